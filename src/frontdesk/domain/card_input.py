@@ -1,0 +1,76 @@
+"""CardInput: everything a condition, a section or the ranking may look at, read once per card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from frontdesk.domain.clinic import Clinic, Clinician, Delay
+from frontdesk.domain.concern import Concern
+from frontdesk.domain.consent import Consent
+from frontdesk.domain.fact import Fact
+from frontdesk.domain.line import PastPrompt, TemplateUse
+from frontdesk.domain.moment import Moment
+from frontdesk.domain.patient import Patient
+from frontdesk.domain.promise import Promise
+from frontdesk.domain.relation import Relation
+from frontdesk.domain.staff import Person
+from frontdesk.domain.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class PastVisit:
+    """An earlier visit kept here."""
+
+    visit_id: str
+    day: date
+    clinician: str
+    """The name said aloud; empty when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """Another visit of today under a name that looks or sounds the same."""
+
+    visit_id: str
+    patient_id: str
+    board_name: str = field(repr=False)
+    start: datetime
+    clinician: str
+    birth_date: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CardInput:
+    """One patient at one moment. ``now`` is UTC, ``local_now`` and ``today`` are the clinic's."""
+
+    now: datetime
+    local_now: datetime
+    today: date
+    clinic: Clinic
+    staff: Person
+    patient: Patient = field(repr=False)
+    visit: Visit | None = field(repr=False)
+    clinician: Clinician | None = None
+    delay: Delay | None = None
+    facts: tuple[Fact, ...] = field(default=(), repr=False)
+    """Active and to-check facts of the person and of this visit; never another visit's."""
+    concerns: tuple[Concern, ...] = field(default=(), repr=False)
+    promises: tuple[Promise, ...] = field(default=(), repr=False)
+    moments: tuple[Moment, ...] = field(default=(), repr=False)
+    relations: tuple[Relation, ...] = field(default=(), repr=False)
+    consent: Consent | None = None
+    past_visits: tuple[PastVisit, ...] = ()
+    """Newest first, at most five."""
+    visits_kept: int = 0
+    """How many earlier visits were kept here."""
+    next_visit: Visit | None = field(default=None, repr=False)
+    no_shows_12m: int = 0
+    last_missed_on: date | None = None
+    staff_met: bool = False
+    """This person at the desk has checked the patient in before."""
+    look_alikes: tuple[LookAlike, ...] = field(default=(), repr=False)
+    past_prompts: tuple[PastPrompt, ...] = ()
+    """Events of the last six visits that had any, newest first."""
+    use: Mapping[str, TemplateUse] = field(default_factory=dict)
+    off: frozenset[str] = frozenset()
+    """Templates this patient said are not true any more."""

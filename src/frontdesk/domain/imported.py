@@ -1,0 +1,58 @@
+"""What a file says, row by row, before anybody accepted it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from frontdesk.domain.patient import ContactPoint, Identifier, PatientStatus, PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedPatient:
+    """One person as the source gives them. Nothing inferred, no reason, no insurance, no gender."""
+
+    where: str
+    """Row or entry, for messages: "row 12", "entry 3 (Patient)"."""
+    names: tuple[PersonName, ...] = field(repr=False)
+    identifiers: tuple[Identifier, ...] = field(default=(), repr=False)
+    local_ids: tuple[str, ...] = field(default=(), repr=False)
+    """How other entries of the same file point here: ``Patient/12``, ``urn:uuid:...``."""
+    birth_date: str = field(default="", repr=False)
+    contacts: tuple[ContactPoint, ...] = field(default=(), repr=False)
+    languages: tuple[str, ...] = field(default=(), repr=False)
+    """BCP 47 tags, the preferred one first."""
+    interpreter: bool | None = None
+    pronouns: str = field(default="", repr=False)
+    status: PatientStatus = PatientStatus.ACTIVE
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedVisit:
+    """One booking as the source gives it."""
+
+    where: str
+    patient: ImportedPatient | None = field(repr=False)
+    """The person where the row names one itself (a CSV day list)."""
+    patient_ref: str = field(default="", repr=False)
+    """Where it points at another entry instead (FHIR): ``Patient/12``."""
+    start: datetime | None = None
+    """UTC when the source gave an offset; naive clinic time otherwise."""
+    end: datetime | None = None
+    clinician: str = ""
+    """As written: "VOSS, LENA MD"."""
+    kind: str = ""
+    status: str = ""
+    """FHIR Appointment.status or its nearest; empty is booked."""
+    room: str = ""
+    source_system: str = ""
+    source_value: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A row that cannot be used, and why; the reason never holds a patient's value."""
+
+    where: str
+    reason: str
+
+
+ImportedRow = ImportedPatient | ImportedVisit | RowProblem

@@ -1,0 +1,29 @@
+"""What the pure parts may ask about words: clocks, dates and language names are handed in."""
+
+from datetime import date, datetime
+from typing import Protocol
+
+
+class Speech(Protocol):
+    """Says times and dates the way the clinic's language does. Implemented by ``frontdesk.words``."""
+
+    def clock(self, moment: datetime) -> str:
+        """A local time: "10:20"."""
+
+    def at_clock(self, moment: datetime) -> str:
+        """The same with its own preposition: "at 10:20"."""
+
+    def day(self, day: date, today: date) -> str:
+        """A date to say: "today", "Thursday 11 June"."""
+
+    def short_day(self, day: date, today: date) -> str:
+        """A date to read in a source line: "2 April", with the year when it is another one."""
+
+    def birth_date(self, value: str) -> str:
+        """ISO date, exact or not, to compare: "14 Mar 1961"; "not known" when empty."""
+
+    def language(self, tag: str) -> str:
+        """The name of a language in the reader's own: "Vietnamese"."""
+
+    def minutes(self, count: int) -> str:
+        """A length of time: "about 40 minutes"."""

@@ -1,0 +1,23 @@
+"""People at the desk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What somebody may do; enforced in the use cases."""
+
+    DESK = "desk"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who works at the desk, under the name patients hear."""
+
+    id: str
+    shown_name: str
+    role: Role
+    added_at: datetime
+    ended_at: datetime | None = None

@@ -1,0 +1,129 @@
+"""A line the office manager owns: words with placeholders, and rows that say when it fits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Occasion(StrEnum):
+    """When a line may be said. First visit and return run at check-in and compete with it."""
+
+    CHECK_IN = "check_in"
+    WAITING = "waiting"
+    CHECKOUT = "checkout"
+    PHONE = "phone"
+    NO_SHOW = "no_show"
+    FIRST_VISIT = "first_visit"
+    RETURN = "return"
+
+
+class Band(StrEnum):
+    """What a line is for; decides its base score."""
+
+    SAFETY = "S"
+    PROMISE = "P"
+    CONCERN = "C"
+    WAIT = "W"
+    NEXT_STEP = "N"
+    RELATIONSHIP = "R"
+    MOMENT = "M"
+    FEEDBACK = "F"
+
+
+class Reach(StrEnum):
+    """How a line reaches the patient. ``ALOUD`` is the line itself, the others are variants."""
+
+    ALOUD = "aloud"
+    QUIET = "quiet"
+    SHOW = "show"
+    VOICEMAIL = "voicemail"
+    SILENT = "silent"
+
+
+class Op(StrEnum):
+    """Operators of a condition row. "Is not" is true only for a known other value."""
+
+    IS = "is"
+    IS_NOT = "is not"
+    IS_UNKNOWN = "is unknown"
+    ONE_OF = "one of"
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+    EQUAL = "="
+    BETWEEN = "between"
+    HAS_ANY = "has any"
+    HAS_ALL = "has all"
+    HAS_NONE = "has none"
+
+
+Value = bool | int | str | tuple[str, ...] | tuple[int, int] | None
+"""What a row compares with; None for "is unknown"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionRow:
+    """One row of the ALL, ANY or NONE box: field, operator, value."""
+
+    field: str
+    op: Op
+    value: Value = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discreet:
+    """The wording for when others can hear, and how it reaches the patient."""
+
+    reach: Reach
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromptTemplate:
+    """Every field of the stored form. Data, not code."""
+
+    id: str
+    lang: str
+    occasions: tuple[Occasion, ...]
+    band: Band
+    theme: str
+    title: str
+    texts: tuple[str, ...]
+    adjust: int = 0
+    """+10 earlier, 0, -10 later inside its band."""
+    urgency: str = ""
+    """The family of urgency points that may count: promise, interpreter, delay, update, ..."""
+    neutral: bool = False
+    """May show before the match where the engine says so."""
+    fits_anyone: bool = False
+    """A fact used only in a condition does not raise the level."""
+    once: bool = False
+    boosted_by: str = ""
+    discreet: tuple[Discreet, ...] = ()
+    all: tuple[ConditionRow, ...] = ()
+    any: tuple[ConditionRow, ...] = ()
+    none: tuple[ConditionRow, ...] = ()
+    topics: tuple[str, ...] = ()
+    why: str = ""
+    ref: str = ""
+    enabled: bool = True
+    reviewed_by: str = ""
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+    """Fields of the stored form this version does not know; kept as they came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All lines and phrases of one language: one readable file."""
+
+    lang: str
+    version: str
+    templates: tuple[PromptTemplate, ...]
+    greetings: tuple[tuple[int, str], ...]
+    """(until this hour, words), ascending; the last one ends at 24."""
+    phrases: Mapping[str, Mapping[str, str]]
+    """Placeholder -> need code -> action phrase: ``need_done``, ``call_how``, ``wait_spot``."""
+    hellos: Mapping[str, str] = field(default_factory=dict)
+    """Language tag -> greeting with its sound, used only where the patient welcomes it."""

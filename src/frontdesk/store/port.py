@@ -1,0 +1,145 @@
+"""Store: all that use cases may ask of a store. Adapters are strangers to each other."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.clinic import Clinic, Clinician, Delay
+from frontdesk.domain.deed import Deed, Record
+from frontdesk.domain.fact import Fact
+from frontdesk.domain.imported import RowProblem
+from frontdesk.domain.line import PromptEvent
+from frontdesk.domain.patient import Identifier, Patient
+from frontdesk.domain.staff import Person
+from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.visit import Visit
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One row of the day board: the visit and what may stand beside it in public."""
+
+    visit: Visit
+    board_name: str = field(repr=False)
+    clinician: str
+    """The name said aloud."""
+    interpreter_needed: bool
+    fold_key: str = field(default="", repr=False)
+    """Folded full name, for the same-day look-alike alarm; never shown."""
+    birth_day: str = field(default="", repr=False)
+    """``DDMM`` of the birth date, for the gate; never shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One person Find offers."""
+
+    patient: Patient = field(repr=False)
+    name_to_use: str = field(repr=False)
+    """The name in full, led by the chosen form where there is one."""
+    visit: Visit | None = None
+    """Today's visit, else the next one."""
+    clinician: str = ""
+    last_seen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StagedRow:
+    """One row of an accepted import, ready to be written: records before and after."""
+
+    number: int
+    changes: tuple[tuple[Record | None, Record | None], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRun:
+    """One import as the store remembers it."""
+
+    id: str
+    at: datetime
+    by: str
+    file_name: str
+    rows: int
+    done: int
+    state: str
+    """``staged`` (nothing visible), ``accepted`` (being written, hidden), ``done``."""
+
+
+class Store(Protocol):
+    """One clinic's store. Reads see whole deeds only; times are UTC; days are the clinic's."""
+
+    # --- the desk's reads, each one trip
+    def card_input(
+        self, *, patient_id: str, visit_id: str, staff: Person, now: datetime
+    ) -> CardInput:
+        """All of one person at ``now``. Empty ``visit_id``: today's visit if there is one.
+
+        Raises ``WrongUsage`` when there is no such patient or visit.
+        """
+
+    def board(self, day: date) -> tuple[BoardRow, ...]:
+        """Every visit of a day, by start and id."""
+
+    def find(self, typed: str, *, today: date, limit: int = 6) -> tuple[Found, ...]:
+        """People whose name, phone end or birth date fits what was typed; today's first."""
+
+    # --- plain reads
+    def clinic(self) -> Clinic: ...
+    def clinicians(self) -> tuple[Clinician, ...]: ...
+    def delays(self, day: date) -> tuple[Delay, ...]: ...
+    def people(self) -> tuple[Person, ...]: ...
+    def get(self, kind: type[R], id: str, patient_id: str = "") -> R | None:
+        """One record by id (facts and the like also by patient); None when absent."""
+
+    def patients(self) -> Iterator[tuple[Patient, tuple[Fact, ...]]]:
+        """Everybody, with the facts about names and languages."""
+
+    def visits(self, day: date | None = None) -> Iterator[Visit]:
+        """Visits of a day, or all, by start and id."""
+
+    def templates(self) -> tuple[PromptTemplate, ...]:
+        """Live templates."""
+
+    # --- matching, for imports
+    def patients_by_identifier(self, identifier: Identifier) -> tuple[Patient, ...]: ...
+    def patients_by_name_key(self, key: str) -> tuple[Patient, ...]:
+        """Patients whose folded full name is ``key`` (``likeness.fold.name_key``)."""
+
+    def visit_by_source(self, system: str, value: str) -> Visit | None: ...
+    def facts_of(self, patient_id: str) -> tuple[Fact, ...]: ...
+
+    # --- the one road for writes
+    def commit(self, deed: Deed) -> Changes:
+        """Write one deed whole, or raise ``Conflict``, ``NotSaved``, ``ReadOnly``."""
+
+    def deed(self, id: str) -> Deed | None: ...
+    def last_deed(self, by: str, *, undone: bool = False) -> Deed | None:
+        """The newest deed of this person that can still be taken back."""
+
+    # --- marks: optional, without person or time (decisions 15), so they are no deeds
+    def note_prompts(self, events: Iterable[PromptEvent]) -> None: ...
+    def forget_prompt(self, event: PromptEvent) -> None:
+        """Untick."""
+
+    # --- imports: staged, accepted, written hidden, shown whole
+    def import_stage(self, run: ImportRun, rows: Sequence[StagedRow]) -> None: ...
+    def import_accept(self, run_id: str) -> None: ...
+    def import_step(self, run_id: str, limit: int = 150) -> bool:
+        """Write the next rows in one transaction; True when all is done and shown."""
+
+    def unfinished_imports(self) -> tuple[ImportRun, ...]: ...
+    def import_drop(self, run_id: str) -> None:
+        """Forget a staged import that was never accepted."""
+
+    def remembered_columns(self, header_key: str) -> dict[str, str]:
+        """How the columns of such a list were matched last time."""
+
+    def remember_columns(self, header_key: str, columns: dict[str, str]) -> None: ...
+
+    def import_problems(self, run_id: str) -> tuple[RowProblem, ...]: ...
+    def close(self) -> None: ...

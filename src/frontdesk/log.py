@@ -19,6 +19,7 @@ from types import TracebackType
 import platformdirs
 
 FILE_NAME = "frontdesk.log"
+CRASH_FILE_NAME = "crash.log"
 STOPPED = "Something in Frontdesk stopped. Everything saved before is safe. Reference {reference}."
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -36,25 +37,21 @@ def start(folder: Path | None = None) -> Path | None:
 
     A desk without a log works: nothing here may keep the window from opening.
     """
-    logging.raiseExceptions = False  # otherwise a full disk makes logging print the arguments it could not write
     stop()
+    logging.raiseExceptions = False  # a full disk must not make logging print what it could not write
     folder = folder or default_folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / FILE_NAME, maxBytes=500_000, backupCount=3, encoding="utf-8")
+        logging.getLogger().addHandler(_LogFile(folder))
     except OSError:
         return None
-    handler.setFormatter(_WithoutValues())
-    logging.getLogger().addHandler(handler)
     _OURS.setLevel(logging.INFO)
-    faulthandler.enable(handler.stream)  # a crash of the interpreter leaves file and line of each thread
     return folder / FILE_NAME
 
 
 def stop() -> None:
     """Close the log that `start` began."""
-    for handler in [h for h in logging.getLogger().handlers if isinstance(h.formatter, _WithoutValues)]:
-        faulthandler.disable()
+    for handler in [h for h in logging.getLogger().handlers if isinstance(h, _LogFile)]:
         logging.getLogger().removeHandler(handler)
         handler.close()
 
@@ -90,6 +87,22 @@ def watch(tell: Callable[[str], None] | None = None) -> None:
     sys.excepthook = uncaught
     threading.excepthook = uncaught_in_thread
     sys.unraisablehook = unraisable
+
+
+class _LogFile(RotatingFileHandler):
+    """The log, and beside it the lines of each thread should the interpreter itself crash."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / FILE_NAME, maxBytes=500_000, backupCount=3, encoding="utf-8")
+        self.setFormatter(_WithoutValues())
+        self._crashes = (folder / CRASH_FILE_NAME).open("a", encoding="utf-8")
+        faulthandler.enable(self._crashes)
+
+    def close(self) -> None:
+        if not self._crashes.closed:
+            faulthandler.disable()
+            self._crashes.close()
+        super().close()
 
 
 class _WithoutValues(logging.Formatter):

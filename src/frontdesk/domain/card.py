@@ -57,8 +57,9 @@ class Question:
 class Check:
     """The check line under the ask: gone after the match."""
 
-    name_to_use: str = field(repr=False)
     surname: str = field(repr=False)
+    """The family name where it is known apart; empty for one-word names and names in one string."""
+    full_name: str = field(repr=False)
     birth_date: str = field(repr=False)
     """In words: "14 Mar 1961", or "not known"."""
     legal_name: str = field(default="", repr=False)
@@ -83,14 +84,11 @@ class Card:
     """After the match: what the patient needs to know now, such as a delay and the room."""
     sections: tuple[Section, ...] = field(default=(), repr=False)
     desk_notes: tuple[Row, ...] = field(default=(), repr=False)
-    """Folded to a count; open while F4 is held."""
+    """Folded to a count, open while F4 is held; none before the match."""
     private_notes: tuple[Row, ...] = field(default=(), repr=False)
+    desk_count: int = 0
+    private_count: int = 0
     question: Question | None = field(default=None, repr=False)
     lines: tuple[Line, ...] = field(default=(), repr=False)
     """At most three."""
     more: tuple[Line, ...] = field(default=(), repr=False)
-
-    @property
-    def private_count(self) -> int:
-        """How many private notes there are."""
-        return len(self.private_notes)

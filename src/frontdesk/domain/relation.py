@@ -15,7 +15,7 @@ class MayMention(StrEnum):
 
 
 class RelationStatus(StrEnum):
-    """"No contact" and "died" hide the name and add a do-not-say topic."""
+    """ "No contact" and "died" hide the name and add a do-not-say topic."""
 
     CURRENT = "current"
     NO_CONTACT = "no_contact"

@@ -1,0 +1,129 @@
+"""Puts a Card together: what may show at this beat, in this room. Pure.
+
+Before the match a card holds name, sound, pronouns, greeting, needs and the check line, nothing else.
+At the look-alike gate it holds name and sound only. After the match the birth date is gone and the
+sections come: what is fine aloud, and desk-only facts while nobody else can hear. A fact used in a
+line or standing as a need leaves the sections: each fact appears once.
+"""
+
+from frontdesk.card.facts import current, newest
+from frontdesk.card.needs import foreign_language, needs
+from frontdesk.card.sections.catalogue import SECTIONS
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.card import Card, Check, Question, Row, Section
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.fact import FactKind, FactStatus
+from frontdesk.domain.line import Identity, Line, Listening
+from frontdesk.domain.patient import NameUse
+from frontdesk.domain.situation import Situation
+from frontdesk.domain.speech import Speech
+from frontdesk.domain.visit import VisitState
+
+
+def compose(
+    card_input: CardInput,
+    situation: Situation,
+    speech: Speech,
+    *,
+    greeting: str = "",
+    lines: tuple[Line, ...] = (),
+    more: tuple[Line, ...] = (),
+    question: Question | None = None,
+) -> Card:
+    """The card of ``card_input`` in ``situation``; greeting, lines and question come from the ranking."""
+    gate = situation.identity is Identity.TO_CHECK
+    matched = situation.identity is Identity.CONFIRMED
+    tiles = () if gate else needs(card_input, speech)
+    used = {n.fact_id for n in tiles} | {f for line in lines if not line.folded for f in line.facts}
+    sections, desk, private = _sections(card_input, situation, speech, used)
+    return Card(
+        patient_id=card_input.patient.id,
+        visit_id=card_input.visit.id if card_input.visit else "",
+        identity=situation.identity,
+        listening=situation.listening,
+        name_to_use=name_on_card(card_input),
+        say_name=_text(card_input, FactKind.PRONUNCIATION),
+        pronouns="" if gate else _text(card_input, FactKind.PRONOUNS),
+        greeting="" if matched or gate else greeting,
+        needs=tiles,
+        check=_check(card_input, speech) if situation.identity is Identity.PRESUMED else None,
+        news=_news(card_input) if matched else "",
+        sections=sections if matched else (),
+        desk_notes=desk if matched else (),
+        private_notes=private if matched else (),
+        desk_count=0 if gate else len(desk),
+        private_count=0 if gate else len(private),
+        question=question if matched else None,
+        lines=lines if matched else (),
+        more=more if matched else (),
+    )
+
+
+def name_on_card(card_input: CardInput) -> str:
+    """The name to use, largest on the card: as chosen, else a usual name, else the full name as given."""
+    chosen = _text(card_input, FactKind.NAME_TO_USE)
+    if chosen:
+        return chosen
+    usual = [n for n in card_input.patient.names if n.use is NameUse.USUAL and not n.ended]
+    return (usual[0] if usual else card_input.patient.name).full
+
+
+def _text(card_input: CardInput, kind: FactKind) -> str:
+    fact = newest(current(card_input, card_input.today), kind)
+    return fact.text if fact and fact.status is FactStatus.ACTIVE else ""
+
+
+def _check(card_input: CardInput, speech: Speech) -> Check:
+    name = card_input.patient.name
+    legal = _text(card_input, FactKind.LEGAL_NAME) or name.full
+    return Check(
+        surname=name.family,
+        full_name=name.full,
+        birth_date=speech.birth_date(card_input.patient.birth_date),
+        legal_name=legal if legal != name_on_card(card_input) else "",
+    )
+
+
+def _news(card_input: CardInput) -> str:
+    visit, clinician, delay = card_input.visit, card_input.clinician, card_input.delay
+    parts: list[str] = []
+    seen = visit is not None and visit.state in (
+        VisitState.WITH_CLINICIAN,
+        VisitState.READY_TO_LEAVE,
+        VisitState.LEFT,
+    )
+    if clinician and delay and delay.minutes > 0 and not seen:
+        parts.append(f"{clinician.spoken_name} is running {delay.minutes} minutes late.")
+    room = (visit.room if visit else "") or (clinician.room if clinician else "")
+    if room and not seen:
+        parts.append(f"{room}.")
+    return " ".join(parts)
+
+
+def _shows(row: Row, listening: Listening) -> bool:
+    if row.audience is Audience.ALOUD:
+        return True
+    return row.audience is Audience.DESK and listening is Listening.ALONE
+
+
+def _sections(
+    card_input: CardInput, situation: Situation, speech: Speech, used: set[str]
+) -> tuple[tuple[Section, ...], tuple[Row, ...], tuple[Row, ...]]:
+    hidden_language = not foreign_language(card_input)
+    own_language = {
+        f.id for f in card_input.facts if f.kind is FactKind.SPOKEN_LANGUAGE and hidden_language
+    } | {f.id for f in card_input.facts if f.kind is FactKind.INTERPRETER and f.code == "no"}
+    sections: list[Section] = []
+    desk: list[Row] = []
+    private: list[Row] = []
+    for rule in SECTIONS:
+        rows = [
+            r
+            for r in rule.rows(card_input, speech)
+            if r.fact_id not in used and r.fact_id not in own_language
+        ]
+        showing = tuple(r for r in rows if _shows(r, situation.listening))
+        desk += [r for r in rows if r.audience is Audience.DESK and r not in showing]
+        private += [r for r in rows if r.audience is Audience.PRIVATE]
+        sections.append(Section(rule.key, rule.title, rule.glyph, showing))
+    return tuple(sections), tuple(desk), tuple(private)

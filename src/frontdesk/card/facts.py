@@ -1,0 +1,123 @@
+"""How single facts read on a card: glyph, words and source. One glyph has one meaning."""
+
+from datetime import date
+
+from frontdesk.domain.card import Row
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.fact import KINDS, Fact, FactKind, Source
+from frontdesk.domain.speech import Speech
+
+_GLYPH_BY_CODE = {
+    "large_print": "glasses",
+    "easy_read": "glasses",
+    "loop": "ear",
+    "right_ear": "ear",
+    "left_ear": "ear",
+    "face": "ear",
+    "lipspeaker": "ear",
+    "bsl": "hand-heart",
+    "asl": "hand-heart",
+    "speech_to_text": "keyboard",
+    "write_down": "pencil",
+    "audio": "volume-2",
+    "email": "message-square-text",
+    "wait:quiet": "armchair",
+    "wait:outside": "door-closed",
+    "call:come_over": "footprints",
+    "call:text": "message-square-text",
+    "call:pager": "bell",
+    "pace:slow": "clock-3",
+    "seat:firm": "sofa",
+    "route:step_free": "route",
+    "time:longer": "clock-3",
+    "time:leave_by": "calendar-clock",
+    "remind:written": "pencil",
+    "carer:present": "users-round",
+    "travel:help": "car",
+    "scent:low": "accessibility",
+    "bus": "bus",
+    "ride": "car",
+    "parking": "car",
+    "leave_by": "calendar-clock",
+}
+
+_GLYPH_BY_KIND = {
+    FactKind.INTERPRETER: "languages",
+    FactKind.SPOKEN_LANGUAGE: "languages",
+    FactKind.READING_LANGUAGE: "file-text",
+    FactKind.GREETING_WELCOME: "message-circle",
+    FactKind.TOUCH: "hand",
+    FactKind.STAFF_REQUEST: "user-round",
+    FactKind.OBSERVANCE: "calendar",
+    FactKind.MENTION: "message-circle",
+    FactKind.INFORMATION_STYLE: "file-text",
+    FactKind.SMALL_TALK: "message-circle",
+    FactKind.PERSONAL_DETAIL: "coffee",
+    FactKind.TRAVEL: "car",
+    FactKind.MONEY_TALK: "wallet",
+    FactKind.NAMED_CONTACT: "user-round-check",
+    FactKind.CHANNEL: "message-square-text",
+    FactKind.FORM_OF_ADDRESS: "user-round",
+    FactKind.SCRIPT_FORM: "type",
+    FactKind.NAME_ORDER: "type",
+    FactKind.SAFE_CONTACT: "phone",
+    FactKind.GO_GENTLY: "feather",
+}
+
+SOURCE_WORDS = {
+    Source.PATIENT_SAID: "Told to us",
+    Source.PATIENT_WROTE: "Written by the patient",
+    Source.REPRESENTATIVE_SAID: "Told by the legal representative",
+    Source.CARER_SAID: "Told by a carer, patient agrees",
+    Source.CLINICIAN_ASKED: "Asked by the clinician",
+    Source.IMPORTED: "From the other system",
+}
+
+
+def glyph(fact: Fact) -> str:
+    """The icon of a fact, by its code, then by its kind."""
+    return _GLYPH_BY_CODE.get(fact.code) or _GLYPH_BY_KIND.get(fact.kind, "accessibility")
+
+
+def source(fact: Fact) -> str:
+    """Who told us, in words; the date stands beside it."""
+    return SOURCE_WORDS[fact.source]
+
+
+def words(fact: Fact, speech: Speech) -> str:
+    """A fact in words: as it was told, else made from its closed value."""
+    if fact.text:
+        return fact.text
+    if fact.kind is FactKind.INTERPRETER:
+        return {"yes": "Interpreter needed", "no": "No interpreter wanted"}.get(fact.code, "Interpreter: ask")
+    if fact.kind is FactKind.SPOKEN_LANGUAGE:
+        return f"Speaks {speech.language(fact.code)}"
+    if fact.kind is FactKind.READING_LANGUAGE:
+        return f"Reads {speech.language(fact.code)}"
+    if fact.kind is FactKind.DO_NOT_SAY:
+        return f"Do not mention: {fact.code}"
+    return fact.neutral_verb or fact.how_to_meet or KINDS[fact.kind].label
+
+
+def row(fact: Fact, speech: Speech) -> Row:
+    """One fact as a section shows it."""
+    return Row(
+        text=words(fact, speech),
+        glyph=glyph(fact),
+        audience=fact.audience,
+        source=source(fact),
+        said_on=fact.said_on.isoformat() if fact.said_on else "",
+        fact_id=fact.id,
+        unconfirmed=fact.unconfirmed_import,
+    )
+
+
+def current(card_input: CardInput, today: date) -> tuple[Fact, ...]:
+    """Facts that have not ended; an expired one leaves the card by itself."""
+    return tuple(f for f in card_input.facts if f.expires_on is None or f.expires_on >= today)
+
+
+def newest(facts: tuple[Fact, ...], kind: FactKind) -> Fact | None:
+    """The fact of a kind that counts: what a person confirmed before what a file said, then the newest."""
+    pool = [f for f in facts if f.kind is kind]
+    return max(pool, key=lambda f: (not f.unconfirmed_import, f.said_on or date.min, f.id), default=None)

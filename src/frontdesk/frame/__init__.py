@@ -1,0 +1,1 @@
+"""The window's vocabulary without Qt: actions, screens, jobs, and the board that spreads changes."""

@@ -1,0 +1,22 @@
+"""Actions are data: menus, the key sheet and the duplicate-shortcut test read one list."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the desk can do by key. ``handler`` names the presenter's method."""
+
+    id: str
+    label: str
+    key: str
+    """Qt's portable text: "F9", "Ctrl+Return", "Alt+1"."""
+    handler: str
+    icon: str = ""
+    where: str = "today"
+    """The screen it belongs to; "anywhere" for all."""
+
+    @property
+    def key_words(self) -> str:
+        """The key as people read it: "Ctrl Enter"."""
+        return self.key.replace("Return", "Enter").replace("+", " ")

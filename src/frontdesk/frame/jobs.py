@@ -1,0 +1,120 @@
+"""Jobs: one writer thread (the desk's jobs before long ones) and one reader thread.
+
+Everyone else says ``run(job, then, failed)``. Answers come back on the main thread through ``post``,
+which the window supplies; tests supply a function that calls at once.
+"""
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Post = Callable[[Callable[[], None]], None]
+
+
+class Lane(IntEnum):
+    """Whose job it is; lower goes first."""
+
+    DESK = 0
+    LONG = 1
+
+
+class Jobs:
+    """The two threads that own the store's two connections."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._order = itertools.count()
+        self._writes: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
+        self._reads: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
+        self._threads = [
+            threading.Thread(target=self._work, args=(q,), name=name, daemon=True)
+            for q, name in ((self._writes, "frontdesk-writer"), (self._reads, "frontdesk-reader"))
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def write(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        lane: Lane = Lane.DESK,
+    ) -> None:
+        """Run a job that changes the store; jobs of a lane run in the order they came."""
+        self._put(self._writes, lane, job, then, failed)
+
+    def read(
+        self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Run a job that only looks."""
+        self._put(self._reads, Lane.DESK, job, then, failed)
+
+    def stop(self) -> None:
+        """Finish what the desk asked for, drop long jobs that have not begun, end both threads."""
+        for lane in (self._writes, self._reads):
+            lane.put((Lane.DESK, next(self._order), None))
+        for thread in self._threads:
+            thread.join()
+
+    def _put(
+        self,
+        lane_queue: "queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]]",
+        lane: Lane,
+        job: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        def work() -> None:
+            try:
+                answer = job()
+            except Exception as trouble:  # noqa: BLE001 - every failure is told to whoever asked
+                # The variable of an except clause is gone when the main thread gets to it.
+                self._post(lambda t=trouble: failed(t))  # type: ignore[misc]
+            else:
+                self._post(lambda: then(answer))
+
+        lane_queue.put((lane, next(self._order), work))
+
+    @staticmethod
+    def _work(lane_queue: "queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]]") -> None:
+        while True:
+            _, _, work = lane_queue.get()
+            if work is None:
+                return
+            work()
+
+
+class AtOnce:
+    """Jobs for tests and the command line: everything happens where it is asked for."""
+
+    def write(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        lane: Lane = Lane.DESK,
+    ) -> None:
+        """Run it now."""
+        del lane
+        self.read(job, then, failed)
+
+    def read(
+        self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Run it now."""
+        try:
+            answer = job()
+        except Exception as trouble:  # noqa: BLE001 - as in Jobs
+            failed(trouble)
+        else:
+            then(answer)
+
+    def stop(self) -> None:
+        """Nothing is running."""
+
+
+AnyJobs = Jobs | AtOnce

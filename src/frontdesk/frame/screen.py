@@ -1,0 +1,16 @@
+"""Screen: what the window knows of a screen. Opened on first use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """An entry of the rail. ``open`` builds the screen's widget when it is first shown."""
+
+    key: str
+    title: str
+    icon: str
+    open: Callable[..., Any]
+    shortcut: str = ""

@@ -1,0 +1,53 @@
+"""Check a person in: the match passes arrived and identified in one step."""
+
+from dataclasses import replace
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import Conflict, Refused, WrongUsage
+from frontdesk.domain.patient import Patient
+from frontdesk.domain.visit import Visit, VisitState
+from frontdesk.usecases.desk import Desk
+
+_BEFORE_ARRIVAL = (VisitState.EXPECTED, VisitState.LATE, VisitState.ARRIVED)
+
+
+def check_in(desk: Desk, visit_id: str) -> Changes:
+    """One Deed: the visit is waiting, the patient was seen today.
+
+    Raises ``Conflict`` when somebody checked in already, ``Refused`` for another day's visit.
+    """
+    visit = find_visit(desk, visit_id)
+    if visit.state not in _BEFORE_ARRIVAL:
+        since = visit.identified_at or visit.arrived_at
+        when = f" at {desk.speech.clock(desk.local(since))}" if since else ""
+        raise Conflict(f"Already checked in{when}.", "Nothing was changed.")
+    if visit.day != desk.today():
+        raise Refused(
+            f"This visit is on {desk.speech.short_day(visit.day, desk.today())}, not today.",
+            "Nothing was changed.",
+            "Add it to today first.",
+        )
+    now = desk.now()
+    after = replace(
+        visit,
+        state=VisitState.WAITING,
+        arrived_at=visit.arrived_at or now,
+        identified_at=now,
+        checked_in_by=desk.staff.id,
+    )
+    changes = [Change(visit, after)]
+    patient = desk.store.get(Patient, visit.patient_id)
+    if patient is not None and patient.last_seen_on != visit.day:
+        changes.append(Change(patient, replace(patient, last_seen_on=visit.day)))
+    return desk.store.commit(desk.deed("check_in", *changes, patient_id=visit.patient_id, visit_id=visit.id))
+
+
+def find_visit(desk: Desk, visit_id: str) -> Visit:
+    """The visit with this id; raises ``WrongUsage`` when there is none."""
+    visit = desk.store.get(Visit, visit_id)
+    if visit is None:
+        raise WrongUsage(
+            "There is no visit with this id.", "Nothing was changed.", "frontdesk visits lists them."
+        )
+    return visit

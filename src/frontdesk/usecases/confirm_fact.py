@@ -1,0 +1,40 @@
+"""Confirm or change what we hold about a person, one key each."""
+
+from dataclasses import replace
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import WrongUsage
+from frontdesk.domain.fact import KINDS, Fact, FactStatus
+from frontdesk.usecases.add_fact import in_months
+from frontdesk.usecases.desk import Desk
+
+
+def confirm_fact(desk: Desk, patient_id: str, fact_id: str) -> Changes:
+    """The patient says it is right: an imported fact may fill lines from now on, a review starts anew."""
+    fact = _find(desk, patient_id, fact_id)
+    after = replace(
+        fact,
+        confirmed_by=desk.staff.id,
+        confirmed_on=desk.today(),
+        status=FactStatus.ACTIVE,
+        review_by=in_months(desk.today(), KINDS[fact.kind].review_months),
+    )
+    return desk.store.commit(desk.deed("confirm_fact", Change(fact, after), patient_id=patient_id))
+
+
+def set_to_check(desk: Desk, patient_id: str, fact_id: str) -> Changes:
+    """The patient says it changed: it fills no line until somebody writes down the new one."""
+    fact = _find(desk, patient_id, fact_id)
+    return desk.store.commit(
+        desk.deed(
+            "fact_to_check", Change(fact, replace(fact, status=FactStatus.CHECK)), patient_id=patient_id
+        )
+    )
+
+
+def _find(desk: Desk, patient_id: str, fact_id: str) -> Fact:
+    fact = desk.store.get(Fact, fact_id, patient_id)
+    if fact is None:
+        raise WrongUsage("This fact is not kept any more.", "Nothing was changed.")
+    return fact

@@ -1,0 +1,30 @@
+"""Take back one's own last act, and bring it back. Others' acts are never undone by it."""
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change, Deed
+from frontdesk.domain.errors import WrongUsage
+from frontdesk.usecases.desk import Desk
+
+
+def undo(desk: Desk, deed_id: str = "") -> Changes:
+    """Take back ``deed_id``, or the newest own act. Raises ``WrongUsage`` when there is nothing.
+
+    Raises ``Conflict`` when something changed since; nothing is half taken back.
+    """
+    return _reverse(
+        desk, desk.store.deed(deed_id) if deed_id else desk.store.last_deed(desk.staff.id), "undo"
+    )
+
+
+def redo(desk: Desk) -> Changes:
+    """Bring back what the last undo took. Raises ``WrongUsage`` when there is nothing."""
+    return _reverse(desk, desk.store.last_deed(desk.staff.id, undone=True), "redo")
+
+
+def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
+    if deed is None:
+        raise WrongUsage(f"There is nothing to {kind}.", "Nothing was changed.")
+    changes = tuple(Change(c.after, c.before) for c in reversed(deed.changes))
+    return desk.store.commit(
+        desk.deed(kind, *changes, patient_id=deed.patient_id, visit_id=deed.visit_id, undo_of=deed.id)
+    )

@@ -1,0 +1,43 @@
+"""What text from data looks like on the screen: plain, with nothing in it that can act.
+
+A name from a file may hold control characters, line breaks or marks that turn the reading
+direction around. They are shown as a visible mark, so that a name can neither hide nor move
+the words around it. Isolates made by `isolated` are kept: they fence a name off from the
+sentence it stands in.
+"""
+
+import re
+
+MARK = "\N{REPLACEMENT CHARACTER}"
+_OPEN, _CLOSE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+_ACTING = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # control characters, with tab and line breaks
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # reading direction
+    "\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # invisible
+    "\ud800-\udfff"  # half of a character
+    "\U000e0000-\U000e0fff"  # tags
+    "]"
+)
+_ACTING_OR_ISOLATE = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}|{_ACTING.pattern}")
+
+
+def marked(text: str) -> str:
+    """`text` with everything that acts replaced by a visible mark, also isolates."""
+    return _ACTING.sub(MARK, text)
+
+
+def isolated(name: str) -> str:
+    """A name fenced off, so that its reading direction does not reach the words around it."""
+    return f"{_OPEN}{marked(name)}{_CLOSE}"
+
+
+def shown(text: str) -> str:
+    """`text` as it may be painted: acting characters as marks, whole isolates kept."""
+
+    def replaced(found: re.Match[str]) -> str:
+        inner = found.group(1)
+        return MARK if inner is None else f"{_OPEN}{marked(inner)}{_CLOSE}"
+
+    return _ACTING_OR_ISOLATE.sub(replaced, text)

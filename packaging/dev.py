@@ -135,7 +135,7 @@ def have_environment() -> None:
     ):
         if subprocess.call(command, cwd=ROOT) != 0:
             raise Stop(
-                "The libraries could not be installed; the lines above say why. Nothing else was changed."
+                "The libraries could not be installed; the lines above say why."
             )
     STAMP.write_text(wanted, encoding="utf-8")
     say(f"Ready after {time.perf_counter() - began:.0f} s.")

@@ -24,6 +24,7 @@ STOPPED = "Something in Frontdesk stopped. Everything saved before is safe. Refe
 
 _PACKAGE = Path(__file__).resolve().parent
 _OURS = logging.getLogger("frontdesk")
+_OURS.addHandler(logging.NullHandler())  # without a log file, nothing goes to the terminal instead
 _READ_ALOUD = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # no I, O, 0, 1: they are mistaken for each other
 
 
@@ -59,7 +60,7 @@ def stop() -> None:
 def report(problem: BaseException) -> str:
     """Write down what kind of problem it was and where; returns its reference, six letters to read out."""
     reference = "".join(secrets.choice(_READ_ALOUD) for _ in range(6))
-    _OURS.critical("reference " + reference, exc_info=problem)
+    _OURS.critical("reference " + reference + ": " + _places(problem))
     return reference
 
 
@@ -124,13 +125,18 @@ class _WithoutValues(logging.Formatter):
     def formatException(  # noqa: N802  (logging calls it so)
         self, ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
     ) -> str:
-        return " <- ".join(_place(problem) for problem in _chain(ei[1]))
+        return _places(ei[1])
 
 
 def _without_values(args: object) -> tuple[object, ...]:
     """Numbers and types stay, everything else shrinks to the name of its type: a text may be a name."""
     given = args if isinstance(args, tuple) else (args,) if args else ()
     return tuple(a if isinstance(a, int | float) else f"<{type(a).__name__}>" for a in given)
+
+
+def _places(problem: BaseException | None) -> str:
+    """Kind and place of an exception and of each that led to it, never their texts."""
+    return " <- ".join(_place(each) for each in _chain(problem))
 
 
 def _chain(problem: BaseException | None) -> Iterator[BaseException]:

@@ -47,5 +47,9 @@ def set_up(store: Store, answers: FirstAnswers, now: datetime, manager_id: str) 
     )
     manager = Person(manager_id, answers.manager_name.strip(), Role.MANAGER, now)
     clinicians = [Clinician(new_id(), name.strip()) for name in answers.clinicians if name.strip()]
-    changes = tuple(Change(None, record) for record in (clinic, manager, *clinicians))
+    changes = (
+        Change(None, clinic),
+        Change(None, manager),
+        *(Change(None, clinician) for clinician in clinicians),
+    )
     return store.commit(Deed(new_id(), "first_run", now, manager_id, changes))

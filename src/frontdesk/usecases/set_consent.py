@@ -4,7 +4,6 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change
 from frontdesk.domain.fact import KINDS, ConsentGroup
-from frontdesk.domain.moment import Moment
 from frontdesk.usecases.desk import Desk
 
 
@@ -15,9 +14,9 @@ def set_consent(desk: Desk, patient_id: str, answer: ConsentAnswer) -> Changes:
     changes = [Change(before, after)]
     if answer in (ConsentAnswer.NO, ConsentAnswer.WITHDRAWN):
         seen = desk.store.card_input(patient_id=patient_id, visit_id="", staff=desk.staff, now=desk.now())
-        moments: tuple[Moment, ...] = seen.moments
         personal = [
             f for f in desk.store.facts_of(patient_id) if KINDS[f.kind].group is ConsentGroup.PERSONAL
         ]
-        changes += [Change(record, None) for record in (*moments, *personal)]
+        changes += [Change(moment, None) for moment in seen.moments]
+        changes += [Change(fact, None) for fact in personal]
     return desk.store.commit(desk.deed("set_consent", *changes, patient_id=patient_id))

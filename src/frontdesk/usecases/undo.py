@@ -21,8 +21,12 @@ def redo(desk: Desk) -> Changes:
     return _reverse(desk, desk.store.last_deed(desk.staff.id, undone=True), "redo")
 
 
+NOT_BY_KEY = frozenset({"first_run", "import"})
+"""Acts with a page of their own for taking them back."""
+
+
 def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
-    if deed is None:
+    if deed is None or deed.kind in NOT_BY_KEY:
         raise WrongUsage(f"There is nothing to {kind}.", "Nothing was changed.")
     changes = tuple(Change(c.after, c.before) for c in reversed(deed.changes))
     return desk.store.commit(

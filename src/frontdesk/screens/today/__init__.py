@@ -1,0 +1,1 @@
+"""Today: the day board and the card. Presenters decide, ``*_words`` modules phrase, ``view`` draws."""

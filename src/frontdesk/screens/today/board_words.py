@@ -1,0 +1,113 @@
+"""The board in words: headings with true counts, tall rows for what asks for attention."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from frontdesk.domain.patient import initials
+from frontdesk.domain.visit import BoardList
+from frontdesk.screens.today.shown import BoardItem, BoardShown, DelayItem
+from frontdesk.store.port import BoardRow
+from frontdesk.usecases.day_board import SHOWN, Board
+from frontdesk.usecases.desk import Desk
+
+HEADINGS = {
+    BoardList.LEAVING: ("Leaving", "door-open", "leaving"),
+    BoardList.WAITING: ("Waiting", "hourglass", "waiting"),
+    BoardList.TO_COME: ("To come", "circle-dashed", "expected"),
+    BoardList.WITH_CLINICIAN: ("With clinician", "stethoscope", "clinician"),
+    BoardList.LEFT: ("Left", "check", "left"),
+    BoardList.PROBABLY_IN: ("Probably in, not marked", "ellipsis", "probably_in"),
+}
+FOLDED = (BoardList.WITH_CLINICIAN, BoardList.LEFT, BoardList.PROBABLY_IN)
+DUE_NOW = timedelta(minutes=5)
+
+
+def board_shown(
+    desk: Desk, board: Board, *, open_folds: Collection[str] = (), selected: str = "", hidden: bool = False
+) -> BoardShown:
+    """The left column. ``hidden``: initials and no flags."""
+    now = desk.now()
+    local = desk.local(now)
+    items: list[BoardItem] = []
+    for which in SHOWN:
+        rows = board.lists[which]
+        title, glyph, tone = HEADINGS[which]
+        folds = which in FOLDED
+        if not rows:
+            continue
+        items.append(
+            BoardItem(
+                kind="fold" if folds else "heading",
+                list_key=which.value,
+                text=title,
+                count=len(rows),
+                glyph=glyph,
+                tone=tone,
+                open=which.value in open_folds,
+                spoken=f"{title}, {len(rows)}",
+            )
+        )
+        if not folds or which.value in open_folds:
+            items += [_row(desk, board, row, which, now, hidden) for row in rows]
+    return BoardShown(
+        date=desk.speech.headline(local.date()),
+        clock=desk.speech.clock(local),
+        counts=counts(board),
+        items=tuple(items),
+        delays=tuple(
+            DelayItem(c.id, c.spoken_name, board.delays[c.id].minutes if c.id in board.delays else None)
+            for c in board.clinicians
+        ),
+        selected=selected,
+    )
+
+
+def counts(board: Board) -> str:
+    """ "5 to come, 3 waiting, 1 leaving": the lengths of the lists below."""
+    parts = (
+        f"{board.count(BoardList.TO_COME)} to come",
+        f"{board.count(BoardList.WAITING)} waiting",
+        f"{board.count(BoardList.LEAVING)} leaving",
+    )
+    return ", ".join(parts)
+
+
+def minutes_waiting(row: BoardRow, now: datetime) -> int:
+    """Whole minutes since the patient arrived."""
+    since = row.visit.arrived_at or row.visit.start
+    return max(0, int((now - since).total_seconds() // 60))
+
+
+def _row(desk: Desk, board: Board, row: BoardRow, which: BoardList, now: datetime, hidden: bool) -> BoardItem:
+    visit = row.visit
+    kind, note, glyph, tone = "row", "", "", HEADINGS[which][2]
+    if which is BoardList.LEAVING:
+        kind, glyph = "tall", "door-open"
+        ago = int((now - (visit.ready_at or now)).total_seconds() // 60)
+        note = f"Seen, {ago} min ago" if ago > 0 else "Seen just now"
+    elif which is BoardList.WAITING:
+        waited = minutes_waiting(row, now)
+        note = f"{waited} min" if waited else "just now"
+        if waited > desk.clinic.waiting_aim_min:
+            kind, glyph, tone = "tall", "clock-alert", "over_aim"
+            told = f" Last told {desk.speech.clock(desk.local(visit.told_at))}" if visit.told_at else ""
+            note = f"{waited} min.{told}"
+    elif which is BoardList.TO_COME and abs(visit.start - now) <= DUE_NOW:
+        kind, glyph, tone, note = "tall", "clock", "due_now", "Due now"
+    if not visit.in_latest_list:
+        note = f"{note}. Not in the latest list" if note else "Not in the latest list"
+    name = initials(row.board_name) if hidden else row.board_name
+    time = desk.speech.clock(desk.local(visit.start))
+    return BoardItem(
+        kind=kind,
+        list_key=which.value,
+        text=name,
+        time=time,
+        note=note,
+        glyph=glyph,
+        tone=tone,
+        visit_id=visit.id,
+        interpreter=row.interpreter_needed and not hidden,
+        look_alike=visit.id in board.look_alikes and not hidden,
+        spoken=", ".join(part for part in (time, name, note.lower()) if part),
+    )

@@ -1,0 +1,254 @@
+"""What the desk does on an open card: lines, the situation row, adding, answering, notes."""
+
+from dataclasses import replace
+
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.consent import ConsentAnswer
+from frontdesk.domain.line import Line, Listening, Mark
+from frontdesk.domain.visit import InterpreterState, VisitEvent
+from frontdesk.screens.today.card_words import chips, line_key
+from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.shown import ToastShown, WhyShown
+from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases import mark_line, set_situation
+from frontdesk.usecases.add_fact import add_fact
+from frontdesk.usecases.add_promise import add_promise
+from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
+from frontdesk.usecases.set_consent import set_consent
+
+
+class CardActs:
+    """Every method is one act; on the idle screen and at the gate they do nothing."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    @property
+    def _card(self) -> OpenCard | None:
+        """The open card, past the gate."""
+        card = self._stage.open
+        return None if card is None or card.at_gate or self._stage.hidden else card
+
+    @property
+    def _matched(self) -> OpenCard | None:
+        """The open card after the match."""
+        card = self._card
+        return card if card is not None and card.matched else None
+
+    # --- lines
+
+    def line_down(self) -> None:
+        """The next line becomes the big one."""
+        self._move_big(1)
+
+    def line_up(self) -> None:
+        """The line before becomes the big one."""
+        self._move_big(-1)
+
+    def _move_big(self, step: int) -> None:
+        card = self._matched
+        if card is not None:
+            card.move_big(step)
+            self._stage.show_open()
+
+    def tick_big(self) -> None:
+        """Space: the big line was said, in these or other words; a folded one opens first."""
+        card = self._matched
+        line = card.big_line if card else None
+        if card is None or line is None:
+            return
+        key = line_key(line)
+        if line.folded and key not in card.opened:
+            card.opened.add(key)
+            self._stage.show_open()
+        else:
+            self.line_ticked(key)
+
+    def line_ticked(self, key: str) -> None:
+        """Tick or untick one line. An unticked line means nothing."""
+        card = self._matched
+        line = next((x for x in card.lines if line_key(x) == key), None) if card else None
+        if card is None or line is None:
+            return
+        self._set_said(card, line, key not in card.said)
+        on = key in card.said
+        self._stage.remember(lambda: self._set_said(card, line, not on))
+
+    def _set_said(self, card: OpenCard, line: Line, on: bool) -> None:
+        key = line_key(line)
+        card.said = card.said | {key} if on else card.said - {key}
+        visit = card.visit_id
+        if visit:
+            job = mark_line.tick if on else mark_line.untick
+            self._stage.write_quietly(lambda: job(self._stage.desk, line, visit))
+        if self._stage.open is card:
+            self._stage.show_open()
+
+    def not_right_asked(self) -> None:
+        """Del: ask for one of four reasons about the big line."""
+        card = self._matched
+        if card is not None and card.big_line is not None:
+            self._stage.display.ask_not_right()
+
+    def not_right(self, reason: Mark) -> None:
+        """The big line was not right; it leaves this card, with the way back in a toast."""
+        card = self._matched
+        line = card.big_line if card else None
+        if card is None or line is None:
+            return
+        stage, visit, patient = self._stage, card.visit_id, card.patient_id
+        card.remove(line_key(line))
+        stage.show_open()
+        if not visit:
+            return
+
+        def back(changes: Changes) -> None:
+            stage.write_quietly(lambda: mark_line.take_back_not_right(stage.desk, line, visit, reason))
+            card.removed.discard(line_key(line))
+            if changes.deed:
+                stage.take_back(changes.deed)
+            elif stage.open is card:
+                stage.show_open()
+
+        def done(changes: Changes) -> None:
+            stage.remember(lambda: back(changes))
+            stage.did(changes, remember=False)
+            stage.display.show_toast(ToastShown("Noted. This line is off the card."))
+
+        stage.jobs.write(
+            lambda: mark_line.not_right(stage.desk, line, visit, patient, reason), done, stage.failed
+        )
+
+    def why_asked(self) -> None:
+        """F5: the integer points of the big line."""
+        card = self._matched
+        line = card.big_line if card else None
+        if line is not None:
+            deck = self._stage.desk.deck
+            helps = next((t.why for t in deck.templates if t.id == line.template), "")
+            points = tuple((p.points, p.reason) for p in line.why)
+            self._stage.display.show_why(WhyShown(line.score, points, helps))
+
+    # --- the situation row
+
+    def next_listening(self) -> None:
+        """F7: lines change at once, without the store."""
+        card = self._card
+        if card is not None:
+            card.next_listening()
+            self._stage.show_open()
+
+    def chip_1(self) -> None:
+        """Alt 1: the first chip after listening."""
+        self._chip_at(1)
+
+    def chip_2(self) -> None:
+        """Alt 2."""
+        self._chip_at(2)
+
+    def chip_3(self) -> None:
+        """Alt 3."""
+        self._chip_at(3)
+
+    def chip_4(self) -> None:
+        """Alt 4."""
+        self._chip_at(4)
+
+    def chip_5(self) -> None:
+        """Alt 5."""
+        self._chip_at(5)
+
+    def _chip_at(self, place: int) -> None:
+        card = self._card
+        row = chips(card.card_input, card.situation) if card else ()
+        if place < len(row):
+            self.chip_clicked(row[place].id)
+
+    def chip_clicked(self, chip: str, choice: str = "") -> None:
+        """A tap on the situation row, with a choice where the chip has a menu."""
+        card = self._card
+        if card is None:
+            return
+        stage, desk, now = self._stage, self._stage.desk, card.situation
+        visit = card.card_input.visit
+        if chip == "listening":
+            self.next_listening()
+        elif chip == "companion":
+            there = now.listening is Listening.WITH_SOMEONE
+            card.set_situation(replace(now, listening=Listening.OTHERS if there else Listening.WITH_SOMEONE))
+            stage.show_open()
+        elif chip == "go_gently":
+            stage.change(lambda: set_situation.set_go_gently(desk, card.patient_id, not now.go_gently))
+        elif visit is None:
+            return
+        elif chip == "late" and visit.clinician_id:
+            late = card.card_input.delay.minutes if card.card_input.delay else 0
+            self.delay_set(visit.clinician_id, int(choice) if choice else 0 if late else 15)
+        elif chip == "interpreter":
+            ready = now.interpreter is InterpreterState.READY
+            state = InterpreterState.MISSING if ready else InterpreterState.READY
+            stage.change(lambda: set_situation.set_on_visit(desk, visit.id, interpreter=state))
+        elif chip == "event":
+            usual = VisitEvent.NONE if now.event is not VisitEvent.NONE else VisitEvent.COMPLAINT_TODAY
+            event = VisitEvent(choice) if choice else usual
+            stage.change(lambda: set_situation.set_on_visit(desk, visit.id, event=event))
+
+    def delay_set(self, clinician_id: str, minutes: int) -> None:
+        """How late a clinician runs: it reaches every card and line of theirs."""
+        self._stage.change(lambda: set_situation.set_delay(self._stage.desk, clinician_id, minutes))
+
+    # --- adding and answering
+
+    def add_asked(self) -> None:
+        """F2: the field opens, on the sound where none is known."""
+        if self._card is not None:
+            self._stage.display.ask_words("fact" if self._card.card.say_name else "sound")
+
+    def promise_asked(self) -> None:
+        """F3."""
+        if self._card is not None:
+            self._stage.display.ask_words("promise")
+
+    def words_given(self, what: str, words: str, audience: Audience | None) -> None:
+        """Enter in the field."""
+        card = self._card
+        if card is None:
+            return
+        desk, patient, visit = self._stage.desk, card.patient_id, card.visit_id
+        if what == "promise":
+            self._stage.change(lambda: add_promise(desk, patient, visit, words), "Promise noted")
+            return
+        typed = f"say {words}" if what == "sound" and not words.lower().startswith("say ") else words
+        self._stage.change(lambda: add_fact(desk, patient, typed, audience), "Saved")
+
+    def fact_confirmed(self, fact_id: str) -> None:
+        """One key: what the other system says is right."""
+        card = self._card
+        if card is not None:
+            self._stage.change(lambda: confirm_fact(self._stage.desk, card.patient_id, fact_id), "Confirmed")
+
+    def question_answered(self, answer: str) -> None:
+        """The one thing to check: Yes, Changed, or the answer about consent."""
+        card = self._matched
+        question = card.card.question if card else None
+        if card is None or question is None:
+            return
+        card.question_done = True
+        stage, patient = self._stage, card.patient_id
+        yes = answer == question.answers[0]
+        if question.key == "CI-29":
+            said = ConsentAnswer.YES if yes else ConsentAnswer.NO
+            stage.change(lambda: set_consent(stage.desk, patient, said), "Noted")
+        elif question.fact_id:
+            job = confirm_fact if yes else set_to_check
+            stage.change(lambda: job(stage.desk, patient, question.fact_id), "Noted")
+        else:
+            stage.show_open()
+
+    def notes_held(self, level: int) -> None:
+        """F4: 1 at once, 2 after a second more, 0 when let go."""
+        card = self._card
+        if card is not None and card.notes_level != level:
+            card.notes_level = level
+            self._stage.show_open()

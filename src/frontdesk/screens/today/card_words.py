@@ -1,0 +1,228 @@
+"""The card in words: header, chips, check line, lines, notes."""
+
+from collections.abc import Collection
+
+from frontdesk.domain.card import Card, Check, Row
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.fact import FactKind
+from frontdesk.domain.line import Line, Listening
+from frontdesk.domain.situation import Situation
+from frontdesk.domain.template import Band, Occasion, Reach
+from frontdesk.domain.visit import BoardList, InterpreterState, Visit, VisitEvent, board_list
+from frontdesk.screens.today.shown import CardShown, Chip, LineShown, Notes, Pill
+from frontdesk.usecases.desk import Desk
+
+LISTENING = {
+    Listening.OTHERS: ("Others can hear", "volume-2"),
+    Listening.WITH_SOMEONE: ("With someone", "users-round"),
+    Listening.ALONE: ("Alone", "volume-x"),
+    Listening.PHONE: ("Phone", "phone"),
+}
+EVENTS = (
+    (VisitEvent.COMPLAINT_TODAY.value, "Complaint today"),
+    (VisitEvent.OUR_ERROR.value, "Our mistake"),
+    (VisitEvent.OTHERS_CALLED_FIRST.value, "Others called first"),
+    (VisitEvent.PATIENT_RAISED_NEWS.value, "Told us news"),
+    (VisitEvent.NONE.value, "Nothing of this"),
+)
+DELAYS = (0, 5, 10, 15, 20, 30, 45)
+HINTS = {
+    Reach.QUIET: "Say it quietly",
+    Reach.SHOW: "Show it, say nothing",
+    Reach.SILENT: "Do it, say nothing",
+    Reach.VOICEMAIL: "For the voicemail",
+}
+_BAND_GLYPHS = {
+    Band.SAFETY: "shield-check",
+    Band.PROMISE: "inbox",
+    Band.CONCERN: "message-circle-question-mark",
+    Band.WAIT: "timer",
+    Band.NEXT_STEP: "list-checks",
+    Band.RELATIONSHIP: "message-circle",
+    Band.MOMENT: "message-circle",
+    Band.FEEDBACK: "message-square-text",
+}
+
+
+def card_shown(  # noqa: PLR0913 - everything that decides what shows, named at the one call
+    desk: Desk,
+    card_input: CardInput,
+    situation: Situation,
+    card: Card,
+    *,
+    lines: tuple[Line, ...],
+    big: int,
+    said: Collection[str],
+    opened: Collection[str],
+    notes_level: int,
+    main_ready: bool,
+) -> CardShown:
+    """Everything the view needs. ``lines`` are those still on the card, ``big`` the chosen one."""
+    matched = card.check is None
+    leaving = situation.occasion is Occasion.CHECKOUT
+    window = _window(len(lines), big)
+    shown = [line_shown(line, said, opened) for line in lines]
+    when, beside, pill = header(desk, card_input)
+    return CardShown(
+        beat="leaving" if leaving else "lines" if matched else "match",
+        when=when,
+        beside=beside,
+        pill=pill,
+        name=card.name_to_use,
+        say=card.say_name,
+        pronouns=card.pronouns,
+        under=card.news if matched else f"“{card.greeting}”" if card.greeting else "",
+        under_is_spoken=not matched,
+        needs=card.needs,
+        chips=chips(card_input, situation),
+        banner=_banner(desk, card_input),
+        ask="" if matched else "Ask full name and date of birth",
+        check=check_runs(card.check, notes_level) if card.check else (),
+        main=_main(card_input, matched, leaving),
+        main_ready=main_ready,
+        big=shown[big] if shown else None,
+        rows=tuple(shown[i] for i in window if i != big),
+        more=len(shown) - len(window),
+        sections=card.sections,
+        notes=_notes(card, matched, notes_level),
+        question=None if leaving else card.question,
+    )
+
+
+def header(desk: Desk, card_input: CardInput) -> tuple[str, str, Pill | None]:
+    """Bold time, words beside it, state pill."""
+    visit = card_input.visit
+    if visit is None:
+        return "Not booked today", "", None
+    start = desk.speech.clock(desk.local(visit.start))
+    who = f"with {card_input.clinician.spoken_name}" if card_input.clinician else ""
+    room = visit.room or (card_input.clinician.room if card_input.clinician else "")
+    where = board_list(visit, desk.now())
+    if where is BoardList.WAITING and visit.identified_at:
+        checked = desk.speech.clock(desk.local(visit.identified_at))
+        return f"Checked in {checked}", f"for {start}", state_pill(desk, visit)
+    if visit.day != desk.today():
+        start = f"{desk.speech.short_day(visit.day, desk.today())}, {start}"
+    return start, "  ".join(part for part in (who, room) if part), state_pill(desk, visit)
+
+
+def state_pill(desk: Desk, visit: Visit) -> Pill:
+    """The state in word, glyph and tone."""
+    now = desk.now()
+    where = board_list(visit, now)
+    if where is BoardList.TO_COME:
+        due = abs((visit.start - now).total_seconds()) <= 300
+        return Pill("Due now", "clock", "due_now") if due else Pill("To come", "circle-dashed", "expected")
+    if where is BoardList.WAITING:
+        waited = int((now - (visit.arrived_at or now)).total_seconds() // 60)
+        text = f"Waiting, {waited} min" if waited else "Waiting"
+        if waited > desk.clinic.waiting_aim_min:
+            return Pill(text, "clock-alert", "over_aim")
+        return Pill(text, "hourglass", "waiting")
+    return {
+        BoardList.WITH_CLINICIAN: Pill("With clinician", "stethoscope", "clinician"),
+        BoardList.LEAVING: Pill("Leaving", "door-open", "leaving"),
+        BoardList.LEFT: Pill("Left", "check", "left"),
+        BoardList.PROBABLY_IN: Pill("Not marked", "ellipsis", "expected"),
+    }.get(where, Pill("Off the list", "ellipsis", "left"))
+
+
+def chips(card_input: CardInput, situation: Situation) -> tuple[Chip, ...]:
+    """The situation row: listening first, then what may be tapped."""
+    words, glyph = LISTENING[situation.listening]
+    out = [
+        Chip("listening", words, glyph, True, "F7", f"{words}, who is listening"),
+        Chip("companion", "Companion", "users-round", situation.listening is Listening.WITH_SOMEONE),
+    ]
+    if card_input.clinician is not None and card_input.visit is not None:
+        late = card_input.delay.minutes if card_input.delay else None
+        short = short_clinician(card_input.clinician.spoken_name)
+        label = f"{short} {late} late" if late else f"{short} late?" if late is None else f"{short} on time"
+        choices = tuple((str(m), f"{m} minutes late" if m else "On time") for m in DELAYS)
+        out.append(Chip("late", label, "timer", bool(late), choices=choices))
+    needed = any(f.kind is FactKind.INTERPRETER and f.code == "yes" for f in card_input.facts)
+    if needed and card_input.visit is not None:
+        ready = situation.interpreter is InterpreterState.READY
+        out.append(Chip("interpreter", "Interpreter ready", "languages", ready))
+    if card_input.visit is not None:
+        on = situation.event is not VisitEvent.NONE
+        label = dict(EVENTS)[situation.event.value] if on else "Complaint today"
+        out.append(Chip("event", label, "message-square-warning", on, choices=EVENTS))
+    out.append(Chip("go_gently", "Go gently", "feather", situation.go_gently))
+    return tuple(out)
+
+
+def short_clinician(spoken_name: str) -> str:
+    """ "Dr Lena Voss" as a chip says it: "Dr Voss"; a name without a title stays whole."""
+    words = spoken_name.split()
+    titled = len(words) > 2 and words[0].rstrip(".").lower() in {"dr", "prof", "mr", "ms", "mrs", "mx"}
+    return f"{words[0]} {words[-1]}" if titled else spoken_name
+
+
+def check_runs(check: Check, notes_level: int) -> tuple[tuple[str, bool], ...]:
+    """ "Compare: surname Brennan, born 14 Mar 1961"; the legal name only while F4 is held."""
+    label, name = ("surname ", check.surname) if check.surname else ("name ", check.full_name)
+    runs = [("Compare: ", False), (label, False), (name, True), (", born ", False), (check.birth_date, True)]
+    if notes_level and check.legal_name:
+        runs += [(", legal name ", False), (check.legal_name, True)]
+    return tuple(runs)
+
+
+def line_shown(line: Line, said: Collection[str], opened: Collection[str]) -> LineShown:
+    """A line in words. A folded example shows only when opened."""
+    key = line_key(line)
+    spoken = line.text and line.reach is not Reach.SILENT
+    text = "" if line.folded and key not in opened else f"“{line.text}”" if spoken else line.text
+    return LineShown(
+        key=key,
+        title=line.title,
+        text=text,
+        source=line.source,
+        glyph=_BAND_GLYPHS[line.band],
+        said=key in said,
+        hint=HINTS.get(line.reach, ""),
+    )
+
+
+def line_key(line: Line) -> str:
+    """One line of one card: its template and the item it speaks of."""
+    return f"{line.template}/{line.item}"
+
+
+def _window(count: int, big: int) -> range:
+    """The three lines on the screen: the first three, or those around the chosen one."""
+    first = max(0, min(big - 1, count - 3)) if big > 2 else 0
+    return range(first, min(count, first + 3))
+
+
+def _main(card_input: CardInput, matched: bool, leaving: bool) -> str:
+    if leaving:
+        left = card_input.visit is not None and board_list(card_input.visit, card_input.now) is BoardList.LEFT
+        return "" if left else "Mark as left"
+    if matched:
+        return ""
+    return "Matched: check in" if card_input.visit is not None else "Matched: just a question"
+
+
+def _banner(desk: Desk, card_input: CardInput) -> str:
+    if card_input.visit is not None:
+        return "" if card_input.visit.in_latest_list else "Not in the latest list."
+    nxt = card_input.next_visit
+    if nxt is None:
+        return "Not booked. Nothing ahead."
+    day = desk.speech.short_day(nxt.day, desk.today())
+    return f"Not booked today. Next: {day}, {desk.speech.clock(desk.local(nxt.start))}."
+
+
+def _notes(card: Card, matched: bool, level: int) -> Notes:
+    def words(rows: tuple[Row, ...]) -> tuple[str, ...]:
+        return tuple(r.text for r in rows)
+
+    return Notes(
+        desk_count=card.desk_count,
+        private_count=card.private_count,
+        level=level if matched else 0,
+        desk=words(card.desk_notes) if matched and level >= 1 else (),
+        private=words(card.private_notes) if matched and level >= 2 else (),
+        before_match=not matched,
+    )

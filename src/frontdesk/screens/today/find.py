@@ -1,0 +1,71 @@
+"""Find in words: who fits, what was typed marked, look-alikes of today named. Pure."""
+
+import unicodedata
+
+from frontdesk.domain.visit import BoardList, board_list
+from frontdesk.likeness.alike import alike
+from frontdesk.likeness.fold import name_key
+from frontdesk.screens.today.shown import FindRow, FindShown
+from frontdesk.store.port import Found
+from frontdesk.usecases.desk import Desk
+
+
+def find_shown(desk: Desk, typed: str, found: tuple[Found, ...], selected: int = 0) -> FindShown:
+    """At most six rows: full name, next or last visit, never a birth date."""
+    rows = tuple(_row(desk, typed, one) for one in found)
+    return FindShown(
+        rows=rows,
+        alike=_alike(desk, found),
+        nobody="" if rows else "Nobody fits. Try another part of the name, or the end of the phone number.",
+        selected=max(0, min(selected, len(rows) - 1)),
+    )
+
+
+def marks(name: str, typed: str) -> tuple[tuple[int, int], ...]:
+    """Where the typed words stand in the name, whatever the accents: (start, length)."""
+    plain = "".join(unicodedata.normalize("NFKD", ch)[0].lower() for ch in name)
+    out: list[tuple[int, int]] = []
+    for word in typed.lower().split():
+        folded = "".join(unicodedata.normalize("NFKD", ch)[0] for ch in word)
+        at = plain.find(folded)
+        if at >= 0:
+            out.append((at, len(folded)))
+    return tuple(out)
+
+
+def _row(desk: Desk, typed: str, found: Found) -> FindRow:
+    visit = found.visit
+    today = visit is not None and visit.day == desk.today()
+    who = f" with {found.clinician}" if found.clinician else ""
+    if visit is not None and today:
+        beside = f"{desk.speech.clock(desk.local(visit.start))} today{who}"
+        if board_list(visit, desk.now()) is BoardList.OFF:
+            beside = f"Was down for {desk.speech.clock(desk.local(visit.start))} today"
+    elif visit is not None:
+        beside = f"Not booked today. Next {desk.speech.short_day(visit.day, desk.today())}"
+    elif found.last_seen_on is not None:
+        beside = f"Not booked today. Last here {desk.speech.short_day(found.last_seen_on, desk.today())}"
+    else:
+        beside = "Not booked today"
+    return FindRow(
+        patient_id=found.patient.id,
+        visit_id=visit.id if visit is not None and today else "",
+        name=found.name_to_use,
+        marks=marks(found.name_to_use, typed),
+        beside=beside,
+        today=today,
+    )
+
+
+def _alike(desk: Desk, found: tuple[Found, ...]) -> str:
+    due = [f for f in found if f.visit is not None and f.visit.day == desk.today()]
+    for i, one in enumerate(due):
+        for other in due[i + 1 :]:
+            if alike(name_key(one.name_to_use), name_key(other.name_to_use)):
+                same = one.name_to_use == other.name_to_use
+                return (
+                    f"Two people named {one.name_to_use} today."
+                    if same
+                    else f"{one.name_to_use} and {other.name_to_use} are both here today."
+                )
+    return ""

@@ -1,0 +1,135 @@
+"""The card that is open: what was read, the situation, and what the desk did with its lines."""
+
+from dataclasses import dataclass, field, replace
+
+from frontdesk.domain.card import Card
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.line import Identity, Line, Listening
+from frontdesk.domain.situation import Situation
+from frontdesk.domain.template import Occasion
+from frontdesk.screens.today.card_words import card_shown, line_key
+from frontdesk.screens.today.shown import CardShown
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.open_card import draw_card, first_situation
+
+_NEXT_LISTENING = {
+    Listening.OTHERS: Listening.WITH_SOMEONE,
+    Listening.WITH_SOMEONE: Listening.ALONE,
+    Listening.ALONE: Listening.OTHERS,
+}
+
+
+@dataclass
+class OpenCard:
+    """State of one open card. ``draw`` is pure work on what was read; nothing here asks the store."""
+
+    desk: Desk
+    card_input: CardInput
+    situation: Situation
+    said: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
+    opened: set[str] = field(default_factory=set)
+    big: int = 0
+    notes_level: int = 0
+    shown_lines: dict[str, Line] = field(default_factory=dict, repr=False)
+    """Lines that stood on the screen after the match, for variety."""
+    question_done: bool = False
+    card: Card = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._draw()
+
+    @classmethod
+    def of(cls, desk: Desk, card_input: CardInput) -> "OpenCard":
+        """A card as it opens."""
+        return cls(desk, card_input, first_situation(card_input))
+
+    @property
+    def visit_id(self) -> str:
+        """Id of today's visit, or empty when not booked."""
+        return self.card_input.visit.id if self.card_input.visit else ""
+
+    @property
+    def patient_id(self) -> str:
+        """Whose card it is."""
+        return self.card_input.patient.id
+
+    @property
+    def matched(self) -> bool:
+        """The desk matched the patient: lines and sections may show."""
+        return self.situation.identity is Identity.CONFIRMED
+
+    @property
+    def at_gate(self) -> bool:
+        """A look- or sound-alike is due today and nobody typed the date yet."""
+        return self.situation.identity is Identity.TO_CHECK
+
+    @property
+    def leaving(self) -> bool:
+        """It opened at checkout."""
+        return self.situation.occasion is Occasion.CHECKOUT
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines still on the card: ranked, without those marked "not right"."""
+        return tuple(
+            line for line in (*self.card.lines, *self.card.more) if line_key(line) not in self.removed
+        )
+
+    @property
+    def big_line(self) -> Line | None:
+        """The line in the big slot."""
+        lines = self.lines
+        return lines[min(self.big, len(lines) - 1)] if lines else None
+
+    def read_again(self, card_input: CardInput, *, keep_situation: bool = False) -> None:
+        """New data for the same person; the situation starts over unless it is kept."""
+        self.card_input = card_input
+        if not keep_situation:
+            listening = self.situation.listening
+            self.situation = replace(first_situation(card_input), listening=listening)
+            self.big = 0
+        self._draw()
+
+    def set_situation(self, situation: Situation) -> None:
+        """Lines change at once."""
+        self.situation = situation
+        self.big = 0
+        self._draw()
+
+    def next_listening(self) -> None:
+        """F7: others can hear, with someone, alone."""
+        self.set_situation(replace(self.situation, listening=_NEXT_LISTENING[self.situation.listening]))
+
+    def move_big(self, step: int) -> None:
+        """Another line becomes the big one."""
+        self.big = max(0, min(self.big + step, len(self.lines) - 1))
+
+    def remove(self, key: str) -> None:
+        """ "Not right": the line leaves this card."""
+        self.removed.add(key)
+        self.big = max(0, min(self.big, len(self.lines) - 1))
+
+    def draw(self, *, armed: bool) -> CardShown:
+        """What the view shows now. ``armed``: the main button may work."""
+        lines = self.lines
+        big = min(self.big, len(lines) - 1) if lines else 0
+        if self.matched:
+            first = lines[:3] if big < 3 else lines[: big + 1]
+            self.shown_lines.update({line_key(line): line for line in first})
+        shown = card_shown(
+            self.desk,
+            self.card_input,
+            self.situation,
+            self.card,
+            lines=lines,
+            big=big,
+            said=self.said,
+            opened=self.opened,
+            notes_level=self.notes_level,
+            main_ready=armed,
+        )
+        return replace(shown, question=None) if self.question_done else shown
+
+    def _draw(self) -> None:
+        self.card = draw_card(self.desk.deck, self.desk.speech, self.card_input, self.situation)

@@ -1,0 +1,205 @@
+"""Today's presenter: picking, the main key, the gate, putting away and hiding. No Qt.
+
+The walk: a person is picked -> one read -> the card -> Enter -> one Deed -> the second beat -> marks.
+Late answers are dropped by ticket: painting one patient over another is a safety fault.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.line import Identity
+from frontdesk.domain.template import Occasion
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AnyJobs
+from frontdesk.screens.today import gate
+from frontdesk.screens.today.card_acts import CardActs
+from frontdesk.screens.today.find_presenter import FindPresenter
+from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.shown import ToastShown
+from frontdesk.screens.today.stage import Display, Stage, first_word
+from frontdesk.usecases.check_in import check_in
+from frontdesk.usecases.check_out import check_out
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.undo import redo
+
+
+class TodayPresenter:
+    """One per window. ``acts`` holds what is done on an open card, ``find`` the search."""
+
+    def __init__(
+        self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
+    ) -> None:
+        self.stage = Stage(desk, jobs, news, display, ticks)
+        self.find = FindPresenter(self.stage)
+        self.acts = CardActs(self.stage)
+
+    def start(self) -> None:
+        """Show the day and nobody at the desk."""
+        self.stage.reload_board()
+
+    # --- picking
+
+    def visit_picked(self, visit_id: str) -> None:
+        """Somebody on the board."""
+        self._pick(visit_id=visit_id)
+
+    def patient_picked(self, patient_id: str) -> None:
+        """Somebody without a visit today."""
+        self._pick(patient_id=patient_id)
+
+    def found_picked(self, row: int | None = None) -> None:
+        """Somebody in Find; None is the chosen row."""
+        chosen = self.find.chosen(row)
+        if chosen is not None:
+            self._pick(visit_id=chosen.visit_id, patient_id="" if chosen.visit_id else chosen.patient_id)
+
+    def _pick(self, *, visit_id: str = "", patient_id: str = "") -> None:
+        stage = self.stage
+        if stage.hidden:
+            return
+        stage.leave_card()
+        stage.parked = None
+        self.find.clear()
+        ticket = stage.ticket
+
+        def read(card_input: CardInput) -> None:
+            if ticket == stage.ticket:
+                stage.stand(OpenCard.of(stage.desk, card_input))
+
+        stage.jobs.read(
+            lambda: open_card(stage.desk, visit_id=visit_id, patient_id=patient_id), read, stage.failed
+        )
+
+    # --- the main key
+
+    def enter(self) -> None:
+        """Enter: the main action of what stands there. It does nothing in the second beat."""
+        stage = self.stage
+        stage.input_came()
+        if stage.hidden or stage.busy:
+            return
+        if stage.finding:
+            self.found_picked()
+        elif stage.open is None:
+            self._enter_idle()
+        elif stage.open.at_gate or not stage.armed:
+            return
+        elif not stage.open.matched:
+            self._match(stage.open)
+        elif stage.open.leaving and stage.open.visit_id:
+            visit = stage.open.visit_id
+            self._commit(visit, lambda: check_out(stage.desk, visit), "has left")
+
+    def _enter_idle(self) -> None:
+        stage = self.stage
+        if stage.parked is not None:
+            card = stage.parked
+            self._pick(visit_id=card.visit_id, patient_id="" if card.visit_id else card.patient_id)
+        elif stage.board is not None and stage.board.next_to_come is not None:
+            self.visit_picked(stage.board.next_to_come.visit.id)
+
+    def _match(self, card: OpenCard) -> None:
+        stage = self.stage
+        if not stage.display.check_line_visible():
+            return
+        if card.visit_id:
+            visit = card.visit_id
+            self._commit(visit, lambda: check_in(stage.desk, visit), "is checked in")
+        else:
+            card.set_situation(replace(card.situation, identity=Identity.CONFIRMED))
+            stage.let_stand()
+
+    def leaving(self) -> None:
+        """Ctrl Enter: a matched card goes to Leaving, skipping the states between."""
+        card = self.stage.open
+        if card is not None and card.matched and card.visit_id and not self.stage.hidden:
+            card.set_situation(replace(card.situation, occasion=Occasion.CHECKOUT))
+            self.stage.let_stand()
+
+    def _commit(self, visit_id: str, job: Callable[[], Changes], did: str) -> None:
+        stage = self.stage
+        stage.busy = True
+        ticket = stage.ticket
+
+        def work() -> tuple[Changes, CardInput]:
+            return job(), open_card(stage.desk, visit_id=visit_id)
+
+        def done(answer: tuple[Changes, CardInput]) -> None:
+            stage.busy = False
+            changes, card_input = answer
+            stage.did(changes)
+            at = stage.desk.speech.clock(stage.desk.local(stage.desk.now()))
+            name = first_word(card_input.patient.board_name)
+            stage.display.show_toast(ToastShown(f"{name} {did}, {at}"))
+            if ticket == stage.ticket and stage.open is not None:
+                self._after_commit(stage.open, card_input)
+            stage.reload_board()
+
+        stage.jobs.write(work, done, stage.failed)
+
+    def _after_commit(self, card: OpenCard, card_input: CardInput) -> None:
+        if card.leaving:
+            self.stage.leave_card()
+            self.stage.show_what_stands()
+            return
+        checked_in = OpenCard.of(self.stage.desk, card_input)
+        # Just matched at the counter: the lines of check-in, not yet those of waiting.
+        checked_in.set_situation(
+            replace(checked_in.situation, occasion=Occasion.CHECK_IN, listening=card.situation.listening)
+        )
+        self.stage.stand(checked_in)
+
+    # --- the look-alike gate
+
+    def digits_typed(self, digits: str) -> None:
+        """The fourth digit is the match: the right card opens at its second beat."""
+        card = self.stage.open
+        if card is None or not card.at_gate or len(digits) < 4:
+            return
+        found = gate.answer(card.card_input, digits)
+        if found.visit_id:
+            self.gate_picked(found.visit_id)
+        else:
+            shown = gate.gate_shown(self.stage.desk, card.card_input)
+            self.stage.display.show_gate(gate.with_trouble(shown, found))
+
+    def gate_picked(self, visit_id: str) -> None:
+        """The person at the gate is known: check in and show the second beat."""
+        if not self.stage.busy:
+            self._commit(visit_id, lambda: check_in(self.stage.desk, visit_id), "is checked in")
+
+    # --- putting away, hiding, taking back
+
+    def put_away(self) -> None:
+        """Esc: Find first, then the card, at once."""
+        stage = self.stage
+        if stage.hidden:
+            return
+        if stage.finding:
+            self.find.clear()
+        elif stage.open is not None:
+            stage.parked = stage.open
+            stage.leave_card()
+        stage.show_what_stands()
+
+    def hide_or_show(self) -> None:
+        """F9: everything off the screen, and back."""
+        stage = self.stage
+        stage.hidden = not stage.hidden
+        if stage.finding:
+            self.find.clear()
+        stage.display.show_hidden(stage.hidden)
+        stage.show_what_stands()
+
+    def undo(self) -> None:
+        """Ctrl Z: own acts, one after the other."""
+        if not self.stage.hidden:
+            self.stage.undo()
+
+    def redo(self) -> None:
+        """Ctrl Y."""
+        if not self.stage.hidden:
+            self.stage.change(lambda: redo(self.stage.desk), "Done again", remember=False)

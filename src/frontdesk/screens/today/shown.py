@@ -1,0 +1,217 @@
+"""What the view of Today is given to show: words, glyphs and tones, no facts to decide about."""
+
+from dataclasses import dataclass, field
+
+from frontdesk.domain.card import Need, Question, Section
+
+
+@dataclass(frozen=True, slots=True)
+class BoardItem:
+    """One row of the board list: a heading, a fold, or a person (tall when it asks for attention)."""
+
+    kind: str
+    """``heading``, ``fold``, ``row`` or ``tall``."""
+    list_key: str
+    text: str = field(repr=False)
+    """Heading words, or the board name."""
+    count: int = 0
+    time: str = ""
+    note: str = ""
+    """The second line of a tall row, or the minutes of a waiting row."""
+    glyph: str = ""
+    tone: str = ""
+    """State colour: leaving, waiting, over_aim, expected, due_now, clinician, left, probably_in."""
+    visit_id: str = ""
+    interpreter: bool = False
+    look_alike: bool = False
+    open: bool = False
+    """A fold that is open."""
+    spoken: str = field(default="", repr=False)
+    """Accessible name."""
+
+
+@dataclass(frozen=True, slots=True)
+class DelayItem:
+    """A clinician's chip on the board header."""
+
+    clinician_id: str
+    name: str
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BoardShown:
+    """The whole left column."""
+
+    date: str
+    clock: str
+    counts: str
+    items: tuple[BoardItem, ...] = field(repr=False)
+    delays: tuple[DelayItem, ...] = ()
+    selected: str = ""
+    """Id of the open card's visit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A state in words, glyph and tone."""
+
+    text: str
+    glyph: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One chip of the situation row."""
+
+    id: str
+    label: str
+    glyph: str
+    on: bool
+    key: str = ""
+    spoken: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """(id, words) where the chip opens a menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineShown:
+    """One line on the card."""
+
+    key: str
+    title: str
+    text: str = field(repr=False)
+    """With quotation marks where it is said; empty for a cue alone."""
+    source: str = field(repr=False)
+    glyph: str
+    said: bool
+    hint: str = ""
+    """"Say it quietly", "Show it", "Do, say nothing"; empty for an aloud line."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyShown:
+    """ "Why this line?": the sum and its parts."""
+
+    total: int
+    points: tuple[tuple[int, str], ...]
+    helps: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What F4 holds open. ``level``: 0 counts only, 1 desk notes, 2 private notes too."""
+
+    desk_count: int = 0
+    private_count: int = 0
+    level: int = 0
+    desk: tuple[str, ...] = field(default=(), repr=False)
+    private: tuple[str, ...] = field(default=(), repr=False)
+    before_match: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardShown:
+    """The whole card at one beat: ``match``, ``lines`` or ``leaving``."""
+
+    beat: str
+    when: str
+    """Bold in the header: "10:20", "Checked in 10:19"."""
+    beside: str
+    pill: Pill | None
+    name: str = field(repr=False)
+    say: str = field(repr=False)
+    pronouns: str = field(repr=False)
+    under: str = field(repr=False)
+    """The greeting in the first beat, the news in the second."""
+    under_is_spoken: bool
+    needs: tuple[Need, ...] = field(repr=False)
+    chips: tuple[Chip, ...]
+    banner: str = ""
+    ask: str = ""
+    check: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
+    """The check line as (words, bold) runs."""
+    main: str = ""
+    """Words of the main button; empty for none."""
+    main_ready: bool = False
+    big: LineShown | None = field(default=None, repr=False)
+    rows: tuple[LineShown, ...] = field(default=(), repr=False)
+    more: int = 0
+    """How many lines stand behind the arrow key."""
+    sections: tuple[Section, ...] = field(default=(), repr=False)
+    unconfirmed: frozenset[str] = frozenset()
+    notes: Notes = Notes()
+    question: Question | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """One of the people at the look-alike gate."""
+
+    visit_id: str
+    board_name: str = field(repr=False)
+    beside: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class GateShown:
+    """The look-alike gate: name and sound, four digits, nothing of either card."""
+
+    title: str
+    name: str = field(repr=False)
+    say: str = field(repr=False)
+    under: str
+    sentence: str
+    why: tuple[str, str]
+    rows: tuple[GateRow, ...] = field(repr=False)
+    trouble: str = ""
+    pick: bool = False
+    """The digits fit more than one: the desk picks by full first name."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdleShown:
+    """Nobody at the desk."""
+
+    title: str
+    next_words: str = field(repr=False)
+    main: str = field(repr=False)
+    """"Open Tendai"; empty when nobody is left."""
+    jobs: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
+    """(what, when, glyph), at most four: first names only, no health words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindRow:
+    """One person Find offers."""
+
+    patient_id: str
+    visit_id: str
+    name: str = field(repr=False)
+    marks: tuple[tuple[int, int], ...] = ()
+    """(start, length) of what was typed inside the name."""
+    beside: str = ""
+    today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FindShown:
+    """The list under the field."""
+
+    rows: tuple[FindRow, ...] = field(repr=False)
+    alike: str = field(default="", repr=False)
+    """"Two people named ... today."; empty for none."""
+    nobody: str = ""
+    selected: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToastShown:
+    """A word after an act, with the way back."""
+
+    text: str = field(repr=False)
+    undo: bool = True
+    stays: bool = False
+    trouble: bool = False

@@ -1,0 +1,273 @@
+"""The stage of Today: the open card, the board, and the one way to write. Shared by its presenters.
+
+Nothing here decides what a key means; it shows what stands there and carries writes to the store and back.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.errors import Fixable
+from frontdesk.domain.visit import BoardList
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AnyJobs
+from frontdesk.screens.today import gate
+from frontdesk.screens.today.board_words import board_shown
+from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.shown import (
+    BoardShown,
+    CardShown,
+    FindShown,
+    GateShown,
+    IdleShown,
+    ToastShown,
+    WhyShown,
+)
+from frontdesk.usecases.close_card import close_card
+from frontdesk.usecases.day_board import Board, day_board
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.undo import undo
+
+ARMED_AFTER = 0.6
+"""Seconds a card stands before Enter commits: nobody checks in somebody unseen."""
+
+STILL_AFTER_INPUT = 2.0
+"""Seconds the board keeps its order after a key or click."""
+
+
+class Display(Protocol):
+    """What the view can show. Presenters call, the view draws."""
+
+    def show_board(self, board: BoardShown) -> None: ...
+    def show_idle(self, idle: IdleShown) -> None: ...
+    def show_card(self, card: CardShown) -> None: ...
+    def show_gate(self, shown: GateShown) -> None: ...
+    def show_find(self, found: FindShown | None) -> None: ...
+    def show_hidden(self, hidden: bool) -> None: ...
+    def show_toast(self, toast: ToastShown) -> None: ...
+    def show_why(self, why: WhyShown) -> None: ...
+    def ask_not_right(self) -> None: ...
+    def ask_words(self, what: str) -> None:
+        """Open the field for ``fact``, ``sound`` or ``promise``."""
+
+    def check_line_visible(self) -> bool:
+        """The whole check line stands inside the visible area (scrolled in first where it must be)."""
+
+    def call_after(self, seconds: float, call: Callable[[], None]) -> None: ...
+
+
+class Stage:
+    """What stands on the screen and how a write comes back to it."""
+
+    def __init__(
+        self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
+    ) -> None:
+        self.desk = desk
+        self.jobs = jobs
+        self.news = news
+        self.display = display
+        self.open: OpenCard | None = None
+        self.parked: OpenCard | None = None
+        self.hidden = False
+        self.finding = False
+        self.busy = False
+        self.board: Board | None = None
+        self.ticket = 0
+        self._ticks = ticks
+        self._stands_since = 0.0
+        self._input_at = -STILL_AFTER_INPUT
+        self._folds: set[str] = set()
+        self._taking_back: list[Callable[[], None]] = []
+        news.listen(self, self._heard)
+
+    # --- the board
+
+    def input_came(self) -> None:
+        """A key or a click: the board keeps its order for a moment."""
+        self._input_at = self._ticks()
+
+    def reload_board(self) -> None:
+        """Read the day again."""
+        self.jobs.read(lambda: day_board(self.desk), self._board_read, self.failed)
+
+    def minute_passed(self) -> None:
+        """The clock moved: waits, due times and the card's minutes follow, unless somebody is typing."""
+        if self._ticks() - self._input_at < STILL_AFTER_INPUT:
+            self.display.call_after(STILL_AFTER_INPUT, self.minute_passed)
+            return
+        self.reload_board()
+        self.show_open()
+
+    def fold_clicked(self, list_key: str) -> None:
+        """Open or close a folded list."""
+        self._folds ^= {list_key}
+        self.show_board()
+
+    def _board_read(self, board: Board) -> None:
+        self.board = board
+        self.show_board()
+        if self.open is None:
+            self.show_idle()
+
+    def show_board(self) -> None:
+        """Draw the board; initials only while hidden or while Find is open."""
+        if self.board is None:
+            return
+        self.display.show_board(
+            board_shown(
+                self.desk,
+                self.board,
+                open_folds=self._folds,
+                selected=self.open.visit_id if self.open else "",
+                hidden=self.hidden or self.finding,
+            )
+        )
+
+    def show_idle(self) -> None:
+        """Nobody at the desk: who is next, or who was put away."""
+        if self.board is None or self.hidden or self.finding:
+            return
+        if self.parked is not None:
+            first = first_word(self.parked.card_input.patient.board_name)
+            self.display.show_idle(
+                IdleShown("The desk is ready.", f"{first} is put away.", f"Back to {first}")
+            )
+            return
+        row = self.board.next_to_come
+        if row is None:
+            self.display.show_idle(IdleShown("The desk is ready.", "Nobody else is down for today.", ""))
+            return
+        first = first_word(row.board_name)
+        at = self.desk.speech.clock(self.desk.local(row.visit.start))
+        leaving = bool(self.board.lists[BoardList.LEAVING])
+        words = f"Next: {first} is leaving." if leaving else f"Next: {first}, {at}."
+        self.display.show_idle(IdleShown("The desk is ready.", words, f"Open {first}"))
+
+    # --- the card
+
+    def stand(self, card: OpenCard) -> None:
+        """A card comes to stand; its main button works a moment later."""
+        self.open = card
+        self.let_stand()
+        self.show_board()
+
+    def let_stand(self) -> None:
+        """The card changed under the eye: the main button waits again."""
+        self._stands_since = self._ticks()
+        self.display.call_after(ARMED_AFTER, self.show_open)
+        self.show_open()
+
+    @property
+    def armed(self) -> bool:
+        """The card stood long enough, and nothing is being saved."""
+        return not self.busy and self._ticks() - self._stands_since >= ARMED_AFTER
+
+    def show_open(self) -> None:
+        """Draw the open card, unless the screen is hidden or Find is open."""
+        card = self.open
+        if card is None or self.hidden or self.finding:
+            return
+        if card.at_gate:
+            self.display.show_gate(gate.gate_shown(self.desk, card.card_input))
+        else:
+            self.display.show_card(card.draw(armed=self.armed))
+
+    def show_what_stands(self) -> None:
+        """After Find or hiding: the board, and the card or the idle screen."""
+        self.show_board()
+        if self.open is None:
+            self.show_idle()
+        else:
+            self.show_open()
+
+    def leave_card(self) -> None:
+        """Put the open card away; what was shown is kept without person or time."""
+        card, self.open = self.open, None
+        self.ticket += 1
+        if card is not None and card.shown_lines and card.visit_id:
+            shown = tuple(card.shown_lines.values())
+            self.write_quietly(lambda: close_card(self.desk, card.visit_id, shown))
+
+    # --- writing
+
+    def change(self, job: Callable[[], Changes], said: str = "", *, remember: bool = True) -> None:
+        """One write; the open card and the board follow. ``remember``: Ctrl Z takes it back."""
+        card = self.open
+
+        def work() -> tuple[Changes, CardInput | None]:
+            changes = job()
+            if card is None:
+                return changes, None
+            return changes, open_card(self.desk, visit_id=card.visit_id, patient_id=card.patient_id)
+
+        def done(answer: tuple[Changes, CardInput | None]) -> None:
+            changes, card_input = answer
+            self.did(changes, remember=remember)
+            if card is not None and card is self.open and card_input is not None:
+                self._follow(card, card_input)
+            if said:
+                self.display.show_toast(ToastShown(said, undo=remember))
+            self.reload_board()
+
+        self.jobs.write(work, done, self.failed)
+
+    def _follow(self, card: OpenCard, card_input: CardInput) -> None:
+        """The open card after an own write; a taken-back match goes back to the first beat."""
+        before, after = card.card_input.visit, card_input.visit
+        if (before and before.identified_at) == (after and after.identified_at):
+            fresh = OpenCard.of(self.desk, card_input).situation
+            now = card.situation
+            card.situation = replace(
+                fresh, identity=now.identity, occasion=now.occasion, listening=now.listening
+            )
+            card.read_again(card_input, keep_situation=True)
+            self.show_open()
+        else:
+            card.read_again(card_input)
+            self.let_stand()
+
+    def did(self, changes: Changes, *, remember: bool = True) -> None:
+        """An own deed is done: it can be taken back, and the other screens hear of it."""
+        if remember and changes.deed:
+            self._taking_back.append(lambda: self.take_back(changes.deed))
+        self.news.publish(changes, self)
+
+    def remember(self, back: Callable[[], None]) -> None:
+        """An own act that is no deed (a mark): how to take it back."""
+        self._taking_back.append(back)
+
+    def undo(self) -> None:
+        """The newest own act of this sitting, else the newest own deed."""
+        if self._taking_back:
+            self._taking_back.pop()()
+        else:
+            self.take_back("")
+
+    def take_back(self, deed: str) -> None:
+        """Take back one deed; an empty id is the newest own one."""
+        self.change(lambda: undo(self.desk, deed), "Taken back", remember=False)
+
+    def write_quietly(self, job: Callable[[], None]) -> None:
+        """A mark: nothing on the screen waits for it."""
+        self.jobs.write(job, lambda _: None, self.failed)
+
+    def failed(self, trouble: Exception) -> None:
+        """The world's fault is said calmly; ours is reported and not hidden."""
+        self.busy = False
+        if not isinstance(trouble, Fixable):
+            raise trouble
+        self.display.show_toast(ToastShown(str(trouble), undo=False, stays=True, trouble=True))
+        self.reload_board()
+
+    def _heard(self, changes: Changes) -> None:
+        """Somebody else wrote: the board follows; an open card's lines never repaint by themselves."""
+        del changes
+        self.reload_board()
+
+
+def first_word(board_name: str) -> str:
+    """What the idle screen and a toast call somebody: "Siobhán B." is "Siobhán"."""
+    return board_name.split(maxsplit=1)[0] if board_name.split() else board_name

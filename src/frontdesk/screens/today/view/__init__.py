@@ -1,0 +1,1 @@
+"""All Qt of Today. Views emit what happened and show what they are given; they decide nothing."""

@@ -24,9 +24,7 @@ def _drawn(name: str, colour: str, size: int, dpr: float) -> QPixmap:
     pixmap = QPixmap(round(size * dpr), round(size * dpr))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(
-        painter, QRectF(0, 0, pixmap.width(), pixmap.height())
-    )
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
     painter.end()
     pixmap.setDevicePixelRatio(dpr)
     return pixmap

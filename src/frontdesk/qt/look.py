@@ -29,9 +29,7 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, theme: Theme = LIGHT, k: float = 1.0, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, theme: Theme = LIGHT, k: float = 1.0, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
         self.k = min(LARGEST, max(SMALLEST, k))

@@ -1,7 +1,9 @@
 """The few strokes every widget is painted with: rounded boxes, focus ring, words, icons, shadow."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from frontdesk.qt.icons import icon as _icon
 from frontdesk.qt.look import Look
@@ -57,14 +59,15 @@ def words(
     painter.setFont(look.font(style))
     painter.setPen(colour)
     flags = align | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(
-        rect, flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown(text)
-    )
+    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown(text))
 
 
-def glyph(
-    painter: QPainter, look: Look, name: str, colour: QColor, x: float, y: float, size: float
-) -> None:
+def text_width(look: Look, text: str, style: TextStyle) -> int:
+    """The width of one line of plain text, in whole pixels."""
+    return math.ceil(QFontMetricsF(look.font(style)).horizontalAdvance(shown(text)))
+
+
+def glyph(painter: QPainter, look: Look, name: str, colour: QColor, x: float, y: float, size: float) -> None:
     """An icon with its upper left corner at `x`, `y`; `size` in design pixels."""
     dpr = painter.device().devicePixelRatioF()
     painter.drawPixmap(QPointF(x, y), _icon(name, colour, look.px(size), dpr))
@@ -82,6 +85,4 @@ def shadow(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
         colour.setAlphaF(deepest / rings * (1 + (rings - i) / rings))
         far = look.pxf(i)
         painter.setBrush(colour)
-        painter.drawRoundedRect(
-            low.adjusted(-far, -far, far, far), radius + far, radius + far
-        )
+        painter.drawRoundedRect(low.adjusted(-far, -far, far, far), radius + far, radius + far)

@@ -227,7 +227,7 @@ class Text(QLabel):
                 look.setFont(self._look.font(run.style or self._style))
                 look.setForeground(self._look.colour(run.colour or self._colour))
                 piece = QTextLayout.FormatRange()
-                piece.start, piece.length, piece.format = at, length, look  # type: ignore[misc]
+                piece.start, piece.length, piece.format = at, length, look
                 ranges.append(piece)
             parts.append(text)
             at += length

@@ -41,9 +41,7 @@ class TextStyle:
             hinting.PreferNoHinting if self.family == "serif" else hinting.PreferVerticalHinting
         )
         if self.tracking:
-            font.setLetterSpacing(
-                QFont.SpacingType.AbsoluteSpacing, self.tracking * font.pixelSize()
-            )
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.tracking * font.pixelSize())
         if self.tabular:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
@@ -54,7 +52,7 @@ NAME = TextStyle("serif", 46, 56, 600)
 NAME_LEAVING = NAME.sized(40, 50)
 NAME_SLIM = NAME.sized(36, 44)
 NAME_PHONE = NAME.sized(16, 22)
-SOUND = TextStyle("serif", 26, 34, 600)
+SOUND = TextStyle("serif", 26, 34, 600, tracking=0.02)
 GREETING = TextStyle("serif", 20, 28)
 BIG_LINE = TextStyle("serif", 26, 36, 500)
 BIG_LINE_COMPACT = BIG_LINE.sized(24, 33)

@@ -1,0 +1,217 @@
+"""Chips: small round switches. Outline is off, filled is on."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.look import Look
+from frontdesk.qt.plain_text import shown
+from frontdesk.qt.type_style import CHIP, CHIP_ON
+from frontdesk.qt.widgets.key_hint import key_width, paint_key
+
+_HEIGHT = 30
+_PAD_LEFT, _PAD_RIGHT = 10, 12
+_ICON, _ICON_GAP, _KEY_GAP = 15, 6, 7
+_BARE_PAD = 10
+
+
+class Chip(QToolButton):
+    """What both chips share: a round outline, an icon, words and a key."""
+
+    def __init__(
+        self, look: Look, text: str, *, icon: str = "", key: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self._key = key
+        self._words = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_text(text)
+        look.changed.connect(self._look_changed)
+
+    def show_text(self, text: str, accessible: str = "") -> None:
+        """Change the words; `accessible` is what a screen reader says, if it needs more."""
+        self._words = shown(text)
+        self.setText(self._words.replace("&", "&&"))
+        self.setAccessibleName(shown(accessible) or self._words)
+        self._look_changed()
+
+    def show_icon(self, icon: str) -> None:
+        """Change the icon."""
+        self._icon = icon
+        self._look_changed()
+
+    def show_key(self, key: str) -> None:
+        """Show or change the key (the Alt numbers stand only while Alt is held)."""
+        if key != self._key:
+            self._key = key
+            self._look_changed()
+
+    def shape_rect(self) -> QRectF:
+        """Where the shape stands inside the widget, which keeps room for the focus ring."""
+        r = self._look.reserve()
+        return QRectF(self.rect()).adjusted(r, r, -r, -r)
+
+    # Qt asks
+
+    def sizeHint(self) -> QSize:
+        look, edge = self._look, 2 * self._look.reserve()
+        # the bolder width in both states, so that a chip does not move its neighbours
+        width = painting.text_width(look, self._words, CHIP_ON)
+        width += look.px(_PAD_RIGHT if self._icon else _BARE_PAD)
+        width += look.px(_PAD_LEFT if self._icon else _BARE_PAD)
+        if self._icon:
+            width += look.px(_ICON) + look.px(_ICON_GAP)
+        if self._key:
+            width += look.px(_KEY_GAP) + key_width(look, self._key)
+        return QSize(width + edge, look.px(_HEIGHT) + edge)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, rect = self._look, self.shape_rect()
+        fill, border, ink = self._colours()
+        style = CHIP_ON if self._is_on() else CHIP
+        painter = QPainter(self)
+        painting.box(painter, rect, rect.height() / 2, fill, border, look.pxf(painting.HAIR))
+        if self.hasFocus():
+            painting.focus_ring(painter, look, rect, rect.height() / 2)
+        x = rect.left() + look.px(_PAD_LEFT if self._icon else _BARE_PAD)
+        if self._icon:
+            size = look.px(_ICON)
+            top = round(rect.center().y() - size / 2)
+            painting.glyph(painter, look, self._icon, ink, x, top, _ICON)
+            x += size + look.px(_ICON_GAP)
+        wide = painting.text_width(look, self._words, CHIP_ON)
+        painting.words(painter, look, QRectF(x, rect.top(), wide, rect.height()), self._words, style, ink)
+        if self._key:
+            paint_key(
+                painter,
+                look,
+                self._key,
+                x + wide + look.px(_KEY_GAP),
+                rect.center().y(),
+                ink=look.colour("ink3"),
+                border=look.colour("line2"),
+                fill=look.colour("surface"),
+            )
+        painter.end()
+
+    # ours
+
+    def _look_changed(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def _is_on(self) -> bool:
+        return self.isChecked()
+
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        colour = self._look.colour
+        if self._is_on():
+            return colour("track"), colour("ink2"), colour("ink")
+        over = self.underMouse() and self.isEnabled()
+        return (
+            colour("track" if over else "surface"),
+            colour("line2"),
+            colour("ink2" if self.isEnabled() else "ink3"),
+        )
+
+
+class SituationChip(Chip):
+    """One switch of the situation row, for instance "Companion"; a check box to a screen reader."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        *,
+        icon: str = "",
+        key: str = "",
+        on: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, text, icon=icon, key=key, parent=parent)
+        self.setCheckable(True)
+        self.setChecked(on)
+
+
+class DelayChip(Chip):
+    """How late someone is running; a press opens the choices.
+
+    `picked(minutes)` when another one is chosen. Words are made by `say(minutes)` and
+    `say_aloud(minutes)` through `show_minutes`, so that the chip knows no names of its own.
+    """
+
+    picked = Signal(int)
+
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        choices: tuple[tuple[int, str], ...],
+        *,
+        minutes: int = 0,
+        accessible: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, text, parent=parent)
+        self._minutes = minutes
+        self._menu = QMenu(self)
+        for value, words in choices:
+            act = QAction(shown(words).replace("&", "&&"), self._menu)
+            act.setData(value)
+            act.setCheckable(True)
+            act.setChecked(value == minutes)
+            self._menu.addAction(act)
+        self._menu.triggered.connect(self._chosen)
+        self.clicked.connect(self.open_choices)
+        self.show_minutes(minutes, text, accessible)
+
+    def show_minutes(self, minutes: int, text: str, accessible: str = "") -> None:
+        """Show how late, in words ("Dr Voss +15")."""
+        self._minutes = minutes
+        for act in self._menu.actions():
+            act.setChecked(act.data() == minutes)
+        self._icon = "timer" if minutes else ""
+        self.show_text(text, accessible)
+
+    def open_choices(self) -> None:
+        """Open the menu below the chip, on the present value."""
+        below = self.shape_rect().bottomLeft().toPoint() + QPoint(0, self._look.px(4))
+        self._menu.setFont(self._look.font(CHIP))
+        self._menu.popup(self.mapToGlobal(below))
+        for act in self._menu.actions():
+            if act.data() == self._minutes:
+                self._menu.setActiveAction(act)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.open_choices()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _chosen(self, act: QAction) -> None:
+        self.picked.emit(int(act.data()))
+
+    def _is_on(self) -> bool:
+        return self._minutes > 0
+
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        if not self._is_on():
+            return super()._colours()
+        colour = self._look.colour
+        return colour("waiting_bg"), colour("waiting"), colour("waiting")

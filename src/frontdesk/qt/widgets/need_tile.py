@@ -1,0 +1,153 @@
+"""Needs: at most three verbs in fixed thirds, always whole."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.look import Look
+from frontdesk.qt.plain_text import shown
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import NEED
+
+_HEIGHT, _COMPACT_HEIGHT = 54, 48
+_PAD, _ICON, _GAP = 18, 20, 12
+_RADIUS = 14
+_LINE_PAD = 12
+COLUMN_GAP = 18
+
+
+def thirds(width: int, gap: int) -> tuple[tuple[int, int], ...]:
+    """Left edge and width of three equal columns; the only place that cuts the card in three."""
+    each = (width - 2 * gap) // 3
+    return tuple((i * (each + gap), each) for i in range(3))
+
+
+class NeedTile(Text):
+    """One need as a verb ("Speak to the right ear") with its icon; grows to a second line."""
+
+    def __init__(self, look: Look, text: str, *, icon: str, parent: QWidget | None = None) -> None:
+        self._icon = icon
+        super().__init__(look, text, NEED, "need_ink", parent=parent)
+        self._margins()
+        look.changed.connect(self._margins)
+
+    def show_need(self, text: str, icon: str) -> None:
+        """Change the need."""
+        self._icon = icon
+        self.show_words(text)
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        high = _COMPACT_HEIGHT if self._look.compact else _HEIGHT
+        taken = self.contentsMargins()
+        inner = max(1, width - taken.left() - taken.right())
+        words = super().heightForWidth(inner)
+        if words <= self._look.line_height(NEED):
+            return self._look.px(high)
+        return max(self._look.px(high), words + 2 * self._look.px(_LINE_PAD))
+
+    def sizeHint(self) -> QSize:
+        taken = self.contentsMargins()
+        width = self.natural_width() + taken.left() + taken.right()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        high = _COMPACT_HEIGHT if self._look.compact else _HEIGHT
+        return QSize(self._look.px(120), self._look.px(high))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        rect = QRectF(self.rect())
+        painter = QPainter(self)
+        painting.box(
+            painter,
+            rect,
+            look.pxf(_RADIUS),
+            look.colour("need"),
+            look.colour("need_line"),
+            look.pxf(painting.HAIR),
+        )
+        size = look.px(_ICON)
+        painting.glyph(
+            painter,
+            look,
+            self._icon,
+            look.colour("need_ink"),
+            look.px(_PAD),
+            round((rect.height() - size) / 2),
+            _ICON,
+        )
+        painter.end()
+        super().paintEvent(event)
+
+    def _margins(self) -> None:
+        look = self._look
+        left = look.px(_PAD) + look.px(_ICON) + look.px(_GAP)
+        self.setContentsMargins(left, 0, look.px(_PAD) - look.px(4), 0)
+
+
+class NeedRow(QFrame):
+    """Up to three tiles; each keeps its third, also when there are fewer."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._tiles: list[NeedTile] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._look_changed)
+
+    def show_needs(self, needs: Sequence[tuple[str, str]]) -> None:
+        """Show (icon, words) of each need, in order; more than three is a defect of the caller."""
+        if len(needs) > 3:
+            raise ValueError("at most three needs stand on the card")
+        while len(self._tiles) > len(needs):
+            tile = self._tiles.pop()
+            tile.hide()
+            tile.deleteLater()
+        for i, (icon, text) in enumerate(needs):
+            if i < len(self._tiles):
+                self._tiles[i].show_need(shown(text), icon)
+            else:
+                self._tiles.append(NeedTile(self._look, text, icon=icon, parent=self))
+                self._tiles[i].show()
+        self._look_changed()
+
+    def tiles(self) -> tuple[NeedTile, ...]:
+        """The tiles shown, in card order."""
+        return tuple(self._tiles)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        if not self._tiles:
+            return 0
+        each = thirds(width, self._look.px(COLUMN_GAP))[0][1]
+        return max(tile.heightForWidth(each) for tile in self._tiles)
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), self._look.px(3 * 160 + 2 * COLUMN_GAP))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        width = self._look.px(3 * 120 + 2 * COLUMN_GAP)
+        return QSize(width, self.heightForWidth(max(self.width(), width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _look_changed(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        high = self.heightForWidth(self.width())
+        columns = thirds(self.width(), self._look.px(COLUMN_GAP))
+        for tile, (x, width) in zip(self._tiles, columns, strict=False):
+            tile.setGeometry(QRect(x, 0, width, high))

@@ -1,0 +1,141 @@
+"""What was just done, with a way back. It never takes the focus."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import STRONG
+from frontdesk.qt.widgets.button import Btn
+
+STAYS = 8_000
+"""Milliseconds a toast stays."""
+_SHADOW = 18
+_MARGIN = 16
+_HEIGHT, _RADIUS, _BADGE, _CHECK = 54, 14, 28, 16
+
+
+class Toast(QFrame):
+    """Lower left over its parent, eight seconds, longer while the mouse is on it.
+
+    `undone` when the way back was pressed, `left` when it has gone by itself.
+    """
+
+    undone = Signal()
+    left = Signal()
+
+    def __init__(self, look: Look, undo: str, *, key: str = "", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._ground = parent
+        self._rest = -1
+        self._text = Text(look, "", STRONG, wrap=False)
+        self._undo = Btn(look, undo, "ghost", icon="undo-2", key=key, dense=True)
+        self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._undo.clicked.connect(self._undo_pressed)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._time_over)
+        row = QHBoxLayout(self)
+        row.setSpacing(0)
+        row.addWidget(self._text)
+        row.addWidget(self._undo)
+        self._look_changed()
+        look.changed.connect(self._look_changed)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, *, undoable: bool = True, stays: bool = False) -> None:
+        """Show `text`; with `stays` it remains until the next one or `put_away`."""
+        self._text.show_words(text)
+        self._undo.setVisible(undoable)
+        self._place()
+        self.show()
+        self.raise_()
+        event = QAccessibleAnnouncementEvent(self, text)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
+        self._timer.stop()
+        if not stays:
+            self._timer.start(STAYS)
+
+    def put_away(self) -> None:
+        """Hide at once."""
+        self._timer.stop()
+        self.hide()
+
+    def words(self) -> str:
+        """What it says at the moment, empty when hidden."""
+        return "" if self.isHidden() else self._text.text()
+
+    # Qt asks
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._look.px(_HEIGHT) + 2 * self._look.px(_SHADOW))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._rest = self._timer.remainingTime()
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible() and self._rest >= 0:
+            self._timer.start(STAYS)
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, edge = self._look, self._look.px(_SHADOW)
+        rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter = QPainter(self)
+        painting.shadow(painter, look, rect, look.pxf(_RADIUS))
+        painting.box(
+            painter,
+            rect,
+            look.pxf(_RADIUS),
+            look.colour("surface"),
+            look.colour("line"),
+            look.pxf(painting.HAIR),
+        )
+        badge, check = look.px(_BADGE), look.px(_CHECK)
+        x, y = rect.left() + look.px(13), rect.center().y() - badge / 2
+        painting.box(painter, QRectF(x, y, badge, badge), badge / 2, look.colour("ok_bg"))
+        inset = (badge - check) / 2
+        painting.glyph(painter, look, "check", look.colour("ok"), x + inset, y + inset, _CHECK)
+        painter.end()
+
+    # ours
+
+    def _place(self) -> None:
+        self.adjustSize()
+        out = self._look.px(_SHADOW) - self._look.px(_MARGIN)
+        self.move(-out, self._ground.height() - self.height() + out)
+
+    def _undo_pressed(self) -> None:
+        self.put_away()
+        self.undone.emit()
+
+    def _time_over(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    def _look_changed(self) -> None:
+        look, edge = self._look, self._look.px(_SHADOW)
+        left = edge + look.px(13) + look.px(_BADGE) + look.px(12)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(left, edge, edge + look.px(4), edge)
+        self.update()

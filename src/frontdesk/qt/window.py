@@ -1,0 +1,181 @@
+"""The window: a frame with a rail and a body. It knows a list of screens, never a patient."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
+
+from frontdesk.frame.screen import Screen
+from frontdesk.qt import painting
+from frontdesk.qt.look import Look, room_for
+from frontdesk.qt.plain_text import shown
+from frontdesk.qt.type_style import SMALL_STRONG
+from frontdesk.qt.widgets.rail import Entry, Rail
+
+SMALLEST = QSize(900, 500)
+_STRIP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shortcut:
+    """A key and what it does, from a screen's or the window's list of actions."""
+
+    key: str
+    run: Callable[[], None]
+
+
+class Pill(QLabel):
+    """The small pill over the window that says which clinic this is (the sample clinic)."""
+
+    def __init__(self, look: Look, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(shown(text))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        width = painting.text_width(self._look, self.text(), SMALL_STRONG)
+        return QSize(width + 2 * self._look.px(12), self._look.px(24))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, rect = self._look, QRectF(self.rect())
+        painter = QPainter(self)
+        painting.box(painter, rect, rect.height() / 2, look.colour("waiting_bg"), look.colour("waiting"))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        ink = look.colour("waiting")
+        painting.words(painter, look, rect, self.text(), SMALL_STRONG, ink, middle)
+        painter.end()
+
+
+class Window(QWidget):
+    """A rail at the left and the screen in front at the right.
+
+    `open_screen(screen)` makes the widget of a screen; it is called once, when the screen is
+    first shown. `place_changed(key)` after a screen came to the front, `resized` after the room
+    was settled, `closing` before the window goes,
+    `picked_elsewhere(key)` when an entry of the rail that is no screen was pressed (Lock). The
+    window saves nothing and its title is the
+    program's name, whoever is on the card.
+    """
+
+    place_changed = Signal(str)
+    resized = Signal()
+    closing = Signal()
+    picked_elsewhere = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        screens: Sequence[Screen],
+        open_screen: Callable[[Screen], QWidget],
+        *,
+        title: str,
+        entries: Sequence[Entry] | None = None,
+        sample: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._screens = {screen.key: screen for screen in screens}
+        self._open_screen = open_screen
+        self._opened: dict[str, QWidget] = {}
+        self._shortcuts: list[QShortcut] = []
+        self.setWindowTitle(title)
+        self.setMinimumSize(SMALLEST)
+        if entries is None:
+            entries = [Entry(s.key, s.title, s.icon, s.shortcut) for s in screens]
+        self.rail = Rail(look, entries, parent=self)
+        self.rail.picked.connect(self._picked)
+        self.body = QStackedWidget(self)
+        self._pill = Pill(look, sample, self) if sample else None
+        row = QHBoxLayout(self)
+        row.setSpacing(0)
+        row.setContentsMargins(0, _STRIP if sample else 0, 0, 0)
+        row.addWidget(self.rail)
+        row.addWidget(self.body, 1)
+        look.changed.connect(self._look_changed)
+        self._look_changed()
+
+    def show_screen(self, key: str) -> QWidget:
+        """Bring the screen `key` to the front, opening it if this is the first time."""
+        widget = self._opened.get(key)
+        if widget is None:
+            widget = self._opened[key] = self._open_screen(self._screens[key])
+            self.body.addWidget(widget)
+        self.body.setCurrentWidget(widget)
+        self.rail.show_place(key)
+        self.place_changed.emit(key)
+        return widget
+
+    def opened(self) -> tuple[str, ...]:
+        """The keys of the screens opened so far."""
+        return tuple(self._opened)
+
+    def place(self) -> str:
+        """The key of the screen in front, empty when there is none."""
+        here = self.body.currentWidget()
+        return next((key for key, widget in self._opened.items() if widget is here), "")
+
+    def set_shortcuts(self, shortcuts: Iterable[Shortcut]) -> None:
+        """Replace the keys of the whole window; two acts on one key are a defect."""
+        for old in self._shortcuts:
+            old.setEnabled(False)
+            old.deleteLater()
+        self._shortcuts = []
+        seen: set[str] = set()
+        for shortcut in shortcuts:
+            sequence = QKeySequence(shortcut.key)
+            name = sequence.toString()
+            if not name or name in seen:
+                raise ValueError(f"the key {shortcut.key!r} is unknown or used twice")
+            seen.add(name)
+            made = QShortcut(sequence, self)
+            made.setAutoRepeat(False)
+            made.activated.connect(shortcut.run)
+            self._shortcuts.append(made)
+
+    # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+        self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.update()
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("surface"))
+        if self._pill is not None:
+            painter.fillRect(0, 0, self.width(), _STRIP, self._look.colour("waiting"))
+        painter.end()
+
+    # ours
+
+    def _picked(self, key: str) -> None:
+        if key in self._screens:
+            self.show_screen(key)
+        else:
+            self.picked_elsewhere.emit(key)
+
+    def _settle(self) -> None:
+        self._look.set_room(room_for(self.width(), self.height(), self._look.k))
+        if self._pill is not None:
+            self._pill.adjustSize()
+            right = self.width() - self._pill.width() - self._look.px(12)
+            self._pill.move(right, self.height() - self._pill.height() - self._look.px(8))
+            self._pill.raise_()
+
+    def _look_changed(self) -> None:
+        self._settle()
+        self.update()

@@ -1,6 +1,6 @@
 """The same-day alarm: could these two names be taken for each other at the desk, read or heard?
 
-Conservative, so that a day of sixty people raises few false alarms: first *and* last name are near each other,
+Conservative, so that a day of sixty people raises few false alarms: first *and* last name are near,
 or one is the very same and the other begins the same way. Sharing one name alone is daily life.
 """
 

@@ -35,8 +35,8 @@ _GEORGIAN = _pairs(
     შ sh ჩ ch ც ts ძ dz წ ts ჭ ch ხ kh ჯ j ჰ h"""
 )
 _KOREAN_SURNAMES = _pairs(
-    """김 kim 이 lee 박 park 최 choi 정 jung 강 kang 조 cho 윤 yoon 임 lim 신 shin 권 kwon 황 hwang 안 ahn 송 song
-    류 ryu 유 yoo 오 oh 서 suh 문 moon 노 noh 우 woo 구 koo 고 ko"""
+    """김 kim 이 lee 박 park 최 choi 정 jung 강 kang 조 cho 윤 yoon 임 lim 신 shin 권 kwon 황 hwang 안 ahn
+    송 song 류 ryu 유 yoo 오 oh 서 suh 문 moon 노 noh 우 woo 구 koo 고 ko"""
 )
 _HEPBURN = _pairs("si shi ti chi tu tsu hu fu zi ji di ji du zu wo o")
 

@@ -1,0 +1,1 @@
+"""What all lists with columns share: dialects, headers in several languages, dates, people, visits."""

@@ -74,9 +74,7 @@ class Store(Protocol):
     """One clinic's store. Reads see whole deeds only; times are UTC; days are the clinic's."""
 
     # --- the desk's reads, each one trip
-    def card_input(
-        self, *, patient_id: str, visit_id: str, staff: Person, now: datetime
-    ) -> CardInput:
+    def card_input(self, *, patient_id: str, visit_id: str, staff: Person, now: datetime) -> CardInput:
         """All of one person at ``now``. Empty ``visit_id``: today's visit if there is one.
 
         Raises ``WrongUsage`` when there is no such patient or visit.
@@ -124,10 +122,23 @@ class Store(Protocol):
     # --- marks: optional, without person or time (decisions 15), so they are no deeds
     def note_prompts(self, events: Iterable[PromptEvent]) -> None: ...
     def forget_prompt(self, event: PromptEvent) -> None:
-        """Untick."""
+        """Untick: the mark is gone as if it had never been."""
+
+    def forget_prompts(self, visit_id: str) -> None:
+        """Take out all marks of a visit (the wrong person's card)."""
+
+    def prompts_of(self, visit_id: str) -> tuple[PromptEvent, ...]:
+        """The marks of one visit, to draw its ticks again."""
 
     # --- imports: staged, accepted, written hidden, shown whole
-    def import_stage(self, run: ImportRun, rows: Sequence[StagedRow]) -> None: ...
+    def import_stage(
+        self, run: ImportRun, rows: Sequence[StagedRow], problems: Iterable[RowProblem] = ()
+    ) -> None:
+        """Keep a batch of rows unseen; the first batch makes the run.
+
+        New records carry the run's id as ``import_id``: those are the ones written hidden.
+        """
+
     def import_accept(self, run_id: str) -> None: ...
     def import_step(self, run_id: str, limit: int = 150) -> bool:
         """Write the next rows in one transaction; True when all is done and shown."""
@@ -141,5 +152,10 @@ class Store(Protocol):
 
     def remember_columns(self, header_key: str, columns: dict[str, str]) -> None: ...
 
-    def import_problems(self, run_id: str) -> tuple[RowProblem, ...]: ...
+    def import_problems(self, run_id: str) -> tuple[RowProblem, ...]:
+        """Rows left out, and changes the desk's own entry was kept against."""
+
+    def idle(self, budget_ms: int = 50) -> bool:
+        """Housekeeping while nobody needs the store; True when some is left."""
+
     def close(self) -> None: ...

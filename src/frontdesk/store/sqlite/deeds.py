@@ -1,0 +1,208 @@
+"""The one road for writes: a deed whole or not at all, each change compared with what stands there first."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.consent import Consent
+from frontdesk.domain.deed import Change, Deed
+from frontdesk.domain.errors import Conflict, Defect
+from frontdesk.domain.patient import Patient
+from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.visit import Visit
+from frontdesk.store.sqlite import chain, people
+from frontdesk.store.sqlite.rows import Column
+from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
+
+NOT_TAKEN_BACK = ("first_run", "import")
+"""Acts that Undo passes over: the clinic itself, and imports, which are taken back by their run."""
+
+_DEED_COLUMNS = "id, kind, at, by, patient_id, visit_id, undo_of, changes"
+
+
+def write(raw: Any, deed: Deed) -> None:
+    """Everything a deed does, inside the running transaction. Raises ``Conflict`` and leaves nothing."""
+    renamed: set[str] = set()
+    stored = [apply(raw, change, renamed) for change in deed.changes]
+    for patient_id in renamed:
+        people.index(raw, patient_id)
+    raw.execute(
+        "INSERT INTO deed (id, kind, at, by, patient_id, visit_id, undo_of, changes, depth, undone_by, run_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+        (
+            deed.id,
+            deed.kind,
+            chain.utc_text(deed.at),
+            deed.by,
+            deed.patient_id,
+            deed.visit_id,
+            deed.undo_of,
+            json.dumps(stored, ensure_ascii=False, separators=(",", ":")),
+            _take_back(raw, deed) if deed.undo_of else 0,
+        ),
+    )
+    chain.append(raw, deed.at, deed.by, deed.kind, _targets(deed))
+
+
+def apply(raw: Any, change: Change, renamed: set[str]) -> list[Any]:
+    """One change, compared and written. Returns its stored form; adds who must be found anew to ``renamed``."""
+    before, after = change.before, change.after
+    record = after if after is not None else before
+    table = OF_KIND.get(type(record))
+    if record is None or table is None:
+        raise Defect("a change needs a record that the store keeps")
+    renamed |= people.found_anew(before, after)
+    if before is None:
+        _insert(raw, table, after)
+        return [table.name, None, table.codec.to_json(after)]
+    if after is None:
+        _delete(raw, table, before)
+        return [table.name, table.codec.to_json(before), None]
+    if type(before) is not type(after) or table.key_of(before) != table.key_of(after):
+        raise Defect("a change is about one record")
+    old, new = table.codec.encode(before), table.codec.encode(after)
+    touched = [at for at, value in enumerate(new) if value != old[at]]
+    if touched:
+        _update(raw, table, after, touched, old, new)
+    names = table.codec.names
+    return [table.name, {names[at]: old[at] for at in touched}, dict(zip(names, new, strict=True))]
+
+
+def changed(deed: Deed) -> Changes:
+    """What a deed touched, for the screens."""
+    patients, visits, templates = {deed.patient_id}, {deed.visit_id}, set()
+    everything = False
+    for change in deed.changes:
+        record = change.after if change.after is not None else change.before
+        match record:
+            case Patient() | Consent():
+                patients.add(record.id)
+            case Visit():
+                visits.add(record.id)
+                patients.add(record.patient_id)
+            case PromptTemplate():
+                templates.add(record.id)
+            case _:
+                patient_id = getattr(record, "patient_id", "")
+                patients.add(patient_id)
+                everything = everything or not patient_id
+    return Changes(
+        deed.id, frozenset(patients - {""}), frozenset(visits - {""}), frozenset(templates), everything
+    )
+
+
+def read(raw: Any, id: str) -> Deed | None:
+    """One deed with its changes."""
+    row = raw.execute(f"SELECT {_DEED_COLUMNS} FROM deed WHERE id = ?", (id,)).fetchone()
+    return _deed(row) if row else None
+
+
+def last(raw: Any, by: str, *, undone: bool) -> Deed | None:
+    """The newest act of a person that stands and can be taken back; ``undone``: the undo to bring back.
+
+    Nothing can be brought back once the person did something new.
+    """
+    row = raw.execute(
+        f"SELECT depth, {_DEED_COLUMNS} FROM deed WHERE by = ? AND undone_by = ''"
+        f" AND (depth = 0 AND kind NOT IN {NOT_TAKEN_BACK}{' OR depth % 2 = 1' if undone else ''})"
+        " ORDER BY seq DESC LIMIT 1",
+        (by,),
+    ).fetchone()
+    if row is None or (undone and row[0] == 0):
+        return None
+    return _deed(row[1:])
+
+
+def _insert(raw: Any, table: Table, record: Any) -> None:
+    if raw.execute(f"SELECT 1 FROM {table.name} WHERE {table.at_key}", table.key_of(record)).fetchone():
+        raise _conflict("This was added already.")
+    insert_row(raw, table, record, table.codec.encode(record))
+
+
+def insert_row(raw: Any, table: Table, record: Any, columns: list[Column]) -> None:
+    """Write a new record with what follows from it."""
+    if isinstance(record, Patient):
+        people.insert(raw, table, record, columns)
+        return
+    marks = ", ".join("?" * len(columns))
+    raw.execute(f"INSERT INTO {table.name} ({table.columns}) VALUES ({marks})", columns)
+
+
+def _delete(raw: Any, table: Table, record: Any) -> None:
+    names = table.codec.names
+    same = " AND ".join(f'"{name}" IS ?' for name in names)
+    key = table.key_of(record)
+    if isinstance(record, Patient):
+        people.leave(raw, record.id)
+    gone = raw.execute(
+        f"DELETE FROM {table.name} WHERE {table.at_key} AND {same}", (*key, *table.codec.encode(record))
+    )
+    if gone.rowcount != 1:
+        raise _conflict("This was changed in the meantime.")
+
+
+def _update(
+    raw: Any, table: Table, after: Any, touched: Sequence[int], old: Sequence[Column], new: Sequence[Column]
+) -> None:
+    names = [f'"{table.codec.names[at]}"' for at in touched]
+    sets = ", ".join(f"{name} = ?" for name in names)
+    same = " AND ".join(f"{name} IS ?" for name in names)
+    values = [new[at] for at in touched] + table.key_of(after) + [old[at] for at in touched]
+    if raw.execute(f"UPDATE {table.name} SET {sets} WHERE {table.at_key} AND {same}", values).rowcount != 1:
+        raise _conflict("Somebody else changed this in the meantime.")
+    if isinstance(after, Patient):
+        people.follow(raw, after)
+
+
+def _take_back(raw: Any, deed: Deed) -> int:
+    """Note that ``deed`` takes another one back, and what stands again by that; how deep it is."""
+    row = raw.execute("SELECT depth, undo_of, undone_by FROM deed WHERE id = ?", (deed.undo_of,)).fetchone()
+    if row is None or row[2]:
+        raise _conflict("This was taken back already.")
+    depth: int = row[0] + 1
+    by, id, earlier, stands = deed.id, deed.undo_of, row[1], False
+    while id:
+        raw.execute("UPDATE deed SET undone_by = ? WHERE id = ?", ("" if stands else by, id))
+        by, id, stands = id, earlier, not stands
+        row = raw.execute("SELECT undo_of FROM deed WHERE id = ?", (id,)).fetchone()
+        earlier = row[0] if row else ""
+    return depth
+
+
+def _deed(row: Sequence[Any]) -> Deed:
+    id, kind, at, by, patient_id, visit_id, undo_of, changes = row
+    return Deed(
+        id,
+        kind,
+        chain.from_utc_text(at),
+        by,
+        tuple(change_of(stored) for stored in json.loads(changes)),
+        patient_id,
+        visit_id,
+        undo_of,
+    )
+
+
+def change_of(stored: Sequence[Any]) -> Change:
+    """The stored form of ``apply`` back into records."""
+    name, before, after = stored
+    codec = OF_NAME[name].codec
+    if before is not None and after is not None:
+        before = after | before
+    old, new = (None if side is None else codec.decode(codec.columns_of(side)) for side in (before, after))
+    return Change(old, new)
+
+
+def _targets(deed: Deed) -> list[str]:
+    ids = dict.fromkeys((deed.patient_id, deed.visit_id, deed.undo_of))
+    for change in deed.changes:
+        record = change.after if change.after is not None else change.before
+        if record is not None:
+            ids[record.id] = None
+    ids.pop("", None)
+    return list(ids)
+
+
+def _conflict(what: str) -> Conflict:
+    return Conflict(what, "Nothing was changed.", "Look again, then decide.")

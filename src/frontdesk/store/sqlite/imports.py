@@ -1,0 +1,211 @@
+"""Imports: staged unseen, accepted, written hidden in small transactions, shown whole by the last one.
+
+A row's new records that carry the run's import id are written first; every read leaves them out while the run
+is listed in ``unfinished``. Changes to what is there already, and new records nothing could hide, come last.
+Only what was changed is kept for taking it back; new records are known by their import id.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from frontdesk.domain.errors import Conflict, WrongUsage
+from frontdesk.domain.fact import Fact
+from frontdesk.domain.imported import RowProblem
+from frontdesk.store.port import ImportRun, StagedRow
+from frontdesk.store.sqlite import chain, deeds, people
+from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
+
+STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
+_TO_WRITE, _WAITS, _KEPT = 0, 1, 2
+LEFT_AS_IT_IS = "Changed at the desk after the file was read. The desk's entry was kept."
+
+
+def stage(raw: Any, run: ImportRun, rows: Sequence[StagedRow], problems: Iterable[RowProblem]) -> None:
+    """Keep a batch of rows, unseen. The run is made by its first batch."""
+    at = chain.utc_text(run.at)
+    raw.execute(
+        "INSERT OR IGNORE INTO import_run VALUES (?, ?, ?, ?, 0, 0, ?)",
+        (run.id, at, run.by, run.file_name, STAGED),
+    )
+    if _run(raw, run.id).state != STAGED:
+        raise WrongUsage("This import was accepted already.", "Nothing was changed.")
+    raw.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (run.id,))
+    part = raw.execute("SELECT rows FROM import_run WHERE id = ?", (run.id,)).fetchone()[0]
+    raw.executemany(
+        "INSERT INTO import_row VALUES (?, ?, ?, ?, ?)",
+        [
+            (run.id, _TO_WRITE, row.number, part + at, _text([_stored(*change) for change in row.changes]))
+            for at, row in enumerate(rows)
+        ],
+    )
+    raw.execute("UPDATE import_run SET rows = rows + ? WHERE id = ?", (len(rows), run.id))
+    _note_problems(raw, run.id, problems)
+
+
+def accept(raw: Any, run_id: str) -> None:
+    """The last button was pressed: from now on the import is finished, whatever happens."""
+    if _run(raw, run_id).state != STAGED:
+        raise WrongUsage("This import was accepted already.", "Nothing was changed.")
+    raw.execute("UPDATE import_run SET state = ? WHERE id = ?", (ACCEPTED, run_id))
+
+
+def step(raw: Any, run_id: str, limit: int) -> bool:
+    """Write the next records, ``limit`` at most where rows allow it; True when all is done and shown."""
+    run = _run(raw, run_id)
+    if run.state == DONE:
+        return True
+    if run.state != ACCEPTED:
+        raise WrongUsage("This import was not accepted yet.", "Nothing was changed.")
+    if _write_hidden(raw, run_id, limit) or _write_waiting(raw, run_id, limit):
+        return False
+    _show(raw, run)
+    return True
+
+
+def unfinished(raw: Any) -> tuple[ImportRun, ...]:
+    """Runs that are staged or being written, oldest first."""
+    rows = raw.execute("SELECT * FROM import_run WHERE state <> ? ORDER BY at, id", (DONE,))
+    return tuple(map(_as_run, rows.fetchall()))
+
+
+def drop(raw: Any, run_id: str) -> None:
+    """Forget a staged import; an accepted one can no longer be dropped."""
+    if _run(raw, run_id).state != STAGED:
+        raise WrongUsage("This import was accepted already; it will be finished.", "Nothing was changed.")
+    for table, column in (
+        ("import_row", "run_id"),
+        ("import_problem", "run_id"),
+        ("unfinished", "id"),
+        ("import_run", "id"),
+    ):
+        raw.execute(f"DELETE FROM {table} WHERE {column} = ?", (run_id,))
+
+
+def problems(raw: Any, run_id: str) -> tuple[RowProblem, ...]:
+    """Rows that could not be used, and changes the desk's entry was kept against."""
+    rows = raw.execute("SELECT place, reason FROM import_problem WHERE run_id = ? ORDER BY part", (run_id,))
+    return tuple(RowProblem(where, reason) for where, reason in rows.fetchall())
+
+
+def _write_hidden(raw: Any, run_id: str, limit: int) -> int:
+    """New records that nobody sees yet. Returns how many rows were taken."""
+    new_words: dict[str, str] = {}
+    taken = records = 0
+    for number, part, text in raw.execute(
+        "SELECT number, part, changes FROM import_row WHERE run_id = ? AND stage = ? ORDER BY number, part LIMIT ?",
+        (run_id, _TO_WRITE, limit),
+    ).fetchall():
+        changes = json.loads(text)
+        if taken and records + len(changes) > limit:
+            break
+        taken, records = taken + 1, records + len(changes)
+        waits = []
+        for change in changes:
+            name, before, after = change
+            table = OF_NAME[name]
+            if before is None and _can_hide(raw, table, after, run_id):
+                record = table.codec.decode(table.codec.columns_of(after))
+                deeds.insert_row(raw, table, record, table.codec.columns_of(after))
+                new_words |= dict.fromkeys(people.found_anew(None, record), "")
+            else:
+                waits.append(change)
+        key = (run_id, _TO_WRITE, number, part)
+        if waits:
+            raw.execute(
+                "UPDATE import_row SET stage = ?, changes = ? WHERE run_id = ? AND stage = ? AND number = ?"
+                " AND part = ?",
+                (_WAITS, _text(waits), *key),
+            )
+        else:
+            raw.execute(
+                "DELETE FROM import_row WHERE run_id = ? AND stage = ? AND number = ? AND part = ?", key
+            )
+    for patient_id in new_words:
+        people.index(raw, patient_id)
+    raw.execute("UPDATE import_run SET done = done + ? WHERE id = ?", (taken, run_id))
+    return taken
+
+
+def _write_waiting(raw: Any, run_id: str, limit: int) -> int:
+    """Changes to what is there already. Where the desk was there first, the desk's entry stays."""
+    rows = raw.execute(
+        "SELECT number, part, changes FROM import_row WHERE run_id = ? AND stage = ? ORDER BY number, part LIMIT ?",
+        (run_id, _WAITS, limit),
+    ).fetchall()
+    renamed: set[str] = set()
+    for number, part, text in rows:
+        done = []
+        for stored in json.loads(text):
+            raw.execute("SAVEPOINT one_change")
+            try:
+                done.append(deeds.apply(raw, deeds.change_of(stored), renamed))
+            except Conflict:
+                raw.execute("ROLLBACK TO one_change")
+                _note_problems(raw, run_id, [RowProblem(f"row {number}", LEFT_AS_IT_IS)])
+            raw.execute("RELEASE one_change")
+        raw.execute(
+            "UPDATE import_row SET stage = ?, changes = ? WHERE run_id = ? AND stage = ? AND number = ?"
+            " AND part = ?",
+            (_KEPT, _text(done), run_id, _WAITS, number, part),
+        )
+    for patient_id in renamed:
+        people.index(raw, patient_id)
+    return len(rows)
+
+
+def _can_hide(raw: Any, table: Table, after: dict[str, Any], run_id: str) -> bool:
+    """A new record of this run. A name of somebody known waits: they would be found by it too early."""
+    if not table.hideable or after["import_id"] != run_id:
+        return False
+    if table.kind is not Fact or after["kind"] not in people.NAME_KINDS:
+        return True
+    new = raw.execute(
+        "SELECT 1 FROM patient WHERE id = ? AND import_id = ?", (after["patient_id"], run_id)
+    ).fetchone()
+    return new is not None
+
+
+def _show(raw: Any, run: ImportRun) -> None:
+    raw.execute("DELETE FROM unfinished WHERE id = ?", (run.id,))
+    raw.execute("UPDATE import_run SET state = ? WHERE id = ?", (DONE, run.id))
+    raw.execute(
+        "INSERT INTO deed (id, kind, at, by, patient_id, visit_id, undo_of, changes, depth, undone_by, run_id)"
+        " VALUES (?, 'import', ?, ?, '', '', '', '[]', 0, '', ?)",
+        (f"import {run.id}", chain.utc_text(run.at), run.by, run.id),
+    )
+    chain.append(raw, run.at, run.by, "import", [run.id])
+
+
+def _stored(before: Any, after: Any) -> list[Any]:
+    record = after if after is not None else before
+    table = OF_KIND[type(record)]
+    to_json = table.codec.to_json
+    return [
+        table.name,
+        None if before is None else to_json(before),
+        None if after is None else to_json(after),
+    ]
+
+
+def _note_problems(raw: Any, run_id: str, found: Iterable[RowProblem]) -> None:
+    raw.executemany(
+        "INSERT INTO import_problem VALUES (?1, (SELECT count(*) FROM import_problem WHERE run_id = ?1), ?2, ?3)",
+        [(run_id, problem.where, problem.reason) for problem in found],
+    )
+
+
+def _run(raw: Any, run_id: str) -> ImportRun:
+    row = raw.execute("SELECT * FROM import_run WHERE id = ?", (run_id,)).fetchone()
+    if row is None:
+        raise WrongUsage("There is no such import.", "Nothing was changed.")
+    return _as_run(row)
+
+
+def _as_run(row: Sequence[Any]) -> ImportRun:
+    id, at, by, file_name, rows, done, state = row
+    return ImportRun(id, chain.from_utc_text(at), by, file_name, rows, done, state)
+
+
+def _text(stored: list[Any]) -> str:
+    return json.dumps(stored, ensure_ascii=False, separators=(",", ":"))

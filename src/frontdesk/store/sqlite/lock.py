@@ -1,0 +1,93 @@
+"""One process per store: a lock the system drops by itself when the process ends, and a text that says who.
+
+A reboot or a kill never blocks anybody: the lock is held by the open file, the text only explains.
+"""
+
+import json
+import os
+import socket
+import sys
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from frontdesk.domain.errors import InUse
+
+
+class Lock:
+    """The lock of one store, held while it is open."""
+
+    def __init__(self, store: Path, now: datetime, *, take_over: bool = False) -> None:
+        """Take it. ``now`` is local time, for the message. Raises ``InUse``.
+
+        ``take_over``: somebody confirmed that the other computer named in the text is no longer at it.
+        """
+        self._path = store.with_name(store.name + ".lock")
+        self._file: IO[str] = self._path.open("a+", encoding="utf-8")
+        try:
+            _hold(self._file)
+            self._refuse_other_computer(take_over)
+        except OSError:
+            told = self._told()
+            self._file.close()
+            raise InUse(
+                f"Frontdesk is already open on this computer{_since(told)}.",
+                "Nothing was changed.",
+                "Go to that window.",
+            ) from None
+        except InUse:
+            self._file.close()
+            raise
+        self._write({"pid": os.getpid(), "host": socket.gethostname(), "since": f"{now:%H:%M}"})
+
+    def release(self) -> None:
+        """Give it back; the text is emptied, the file stays."""
+        if not self._file.closed:
+            with suppress(OSError):
+                self._write({})
+            self._file.close()
+
+    def _refuse_other_computer(self, take_over: bool) -> None:
+        told = self._told()
+        host = told.get("host", socket.gethostname())
+        if host != socket.gethostname() and not take_over:
+            raise InUse(
+                f"This store was last opened on another computer ({host}) and not closed there.",
+                "Nothing was changed.",
+                "Close Frontdesk there, or confirm that the computer is no longer used.",
+            )
+
+    def _told(self) -> dict[str, str]:
+        try:
+            self._file.seek(0)
+            told = json.loads(self._file.read(4096) or "{}")
+        except (OSError, ValueError):
+            return {}
+        return told if isinstance(told, dict) else {}
+
+    def _write(self, told: dict[str, object]) -> None:
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(json.dumps(told))
+        self._file.flush()
+
+
+def _since(told: dict[str, str]) -> str:
+    since = told.get("since")
+    return f" (since {since})" if since else ""
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _hold(file: IO[str]) -> None:
+        """Lock a byte far behind the text, so that others can still read who holds it."""
+        file.seek(1 << 20)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _hold(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

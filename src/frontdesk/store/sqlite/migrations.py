@@ -1,0 +1,207 @@
+"""The file's layout, step by step. A step, its record and the version number are one transaction.
+
+A step that has shipped is never edited; a new layout is a new step at the end, and ``VERSION`` counts them.
+Columns carry the names of the dataclass fields; a test compares them. Records about a patient are clustered by
+patient. Columns behind a dash are kept by the writer: they follow from the record.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from frontdesk.domain.errors import NewerStore
+from frontdesk.store.sqlite.connection import Connection, use_one_library
+
+VERSION = 1
+
+_PEOPLE_AND_CLINIC = (
+    """CREATE TABLE clinic (id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, phone TEXT NOT NULL,
+    hours TEXT NOT NULL, closed_days TEXT NOT NULL, known_since_before INTEGER NOT NULL,
+    waiting_aim_min INTEGER NOT NULL, visit_length_min INTEGER NOT NULL, language TEXT NOT NULL,
+    sample INTEGER NOT NULL) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE clinician (id TEXT PRIMARY KEY, spoken_name TEXT NOT NULL, aliases TEXT NOT NULL,
+    room TEXT NOT NULL, active INTEGER NOT NULL) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE delay (id TEXT PRIMARY KEY, clinician_id TEXT NOT NULL, day TEXT NOT NULL,
+    minutes INTEGER NOT NULL, set_at TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE person (id TEXT PRIMARY KEY, shown_name TEXT NOT NULL, role TEXT NOT NULL,
+    added_at TEXT NOT NULL, ended_at TEXT) WITHOUT ROWID, STRICT""",
+)
+
+_PATIENTS = (
+    """CREATE TABLE patient (id TEXT PRIMARY KEY, board_name TEXT NOT NULL, names TEXT NOT NULL,
+    birth_date TEXT NOT NULL, identifiers TEXT NOT NULL, contacts TEXT NOT NULL, status TEXT NOT NULL,
+    known_before INTEGER, last_seen_on TEXT, import_id TEXT NOT NULL, merged_into TEXT NOT NULL,
+    -- folded full name in its order; the same without order, to match by; all words it is found by;
+    -- its place in the search index and the day that place should speak of
+    name_fold TEXT NOT NULL, name_key TEXT NOT NULL, words TEXT NOT NULL,
+    search_id INTEGER NOT NULL UNIQUE, seen_day INTEGER NOT NULL) WITHOUT ROWID, STRICT""",
+    "CREATE INDEX patient_name_key ON patient(name_key)",
+    # those seen since their place in the search index was given; empty after idle()
+    "CREATE INDEX patient_to_move_up ON patient(id) WHERE (search_id >> 24) <> seen_day",
+    """CREATE TABLE identifier (system TEXT NOT NULL, value TEXT NOT NULL, patient_id TEXT NOT NULL,
+    PRIMARY KEY (system, value, patient_id)) WITHOUT ROWID, STRICT""",
+)
+
+_ABOUT_PATIENTS = (
+    """CREATE TABLE fact (id TEXT NOT NULL, patient_id TEXT NOT NULL, kind TEXT NOT NULL, text TEXT NOT NULL,
+    code TEXT NOT NULL, neutral_verb TEXT NOT NULL, how_to_meet TEXT NOT NULL, extra TEXT NOT NULL,
+    audience TEXT NOT NULL, source TEXT NOT NULL, said_on TEXT, entered_by TEXT NOT NULL,
+    happy_to_be_asked INTEGER NOT NULL, strip INTEGER NOT NULL, review_by TEXT, expires_on TEXT,
+    status TEXT NOT NULL, replaces TEXT NOT NULL, confirmed_by TEXT NOT NULL, confirmed_on TEXT,
+    locked_by_patient INTEGER NOT NULL, visit_id TEXT NOT NULL, import_id TEXT NOT NULL,
+    PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    # the board asks 200 times a day "is an interpreter needed?"
+    """CREATE INDEX fact_interpreter ON fact(patient_id, import_id, visit_id, expires_on)
+    WHERE kind = 'interpreter' AND code = 'yes' AND status <> 'retired'""",
+    """CREATE TABLE visit (id TEXT NOT NULL UNIQUE, patient_id TEXT NOT NULL, day TEXT NOT NULL,
+    start TEXT NOT NULL, "end" TEXT, clinician_id TEXT NOT NULL, kind TEXT NOT NULL, room TEXT NOT NULL,
+    state TEXT NOT NULL, arrived_at TEXT, identified_at TEXT, checked_in_by TEXT NOT NULL,
+    with_clinician_at TEXT, ready_at TEXT, left_at TEXT, told_at TEXT, event TEXT NOT NULL,
+    interpreter TEXT NOT NULL, companion INTEGER NOT NULL, money_topic TEXT NOT NULL, follow_up_due INTEGER,
+    next_booked INTEGER, in_latest_list INTEGER NOT NULL, note TEXT NOT NULL, source_system TEXT NOT NULL,
+    source_value TEXT NOT NULL, import_id TEXT NOT NULL,
+    PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    "CREATE INDEX visit_day ON visit(day, start, id)",
+    "CREATE INDEX visit_source ON visit(source_system, source_value) WHERE source_value <> ''",
+    """CREATE TABLE concern (id TEXT NOT NULL, patient_id TEXT NOT NULL, type TEXT NOT NULL,
+    words TEXT NOT NULL, said_on TEXT NOT NULL, safe_phrase TEXT NOT NULL, audience TEXT NOT NULL,
+    visit_id TEXT NOT NULL, owner TEXT NOT NULL, state TEXT NOT NULL, entered_by TEXT NOT NULL,
+    import_id TEXT NOT NULL, PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE promise (id TEXT NOT NULL, patient_id TEXT NOT NULL, what TEXT NOT NULL,
+    who TEXT NOT NULL, due_on TEXT NOT NULL, made_on TEXT NOT NULL, state TEXT NOT NULL,
+    audience TEXT NOT NULL, place TEXT NOT NULL, visit_id TEXT NOT NULL, entered_by TEXT NOT NULL,
+    import_id TEXT NOT NULL, PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE moment (id TEXT NOT NULL, patient_id TEXT NOT NULL, label TEXT NOT NULL,
+    tone TEXT NOT NULL, told_on TEXT NOT NULL, happy_to_be_asked INTEGER NOT NULL, acknowledged_on TEXT,
+    audience TEXT NOT NULL, entered_by TEXT NOT NULL, import_id TEXT NOT NULL,
+    PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE relation (id TEXT NOT NULL, patient_id TEXT NOT NULL, name TEXT NOT NULL,
+    relation TEXT NOT NULL, may_mention TEXT NOT NULL, household INTEGER NOT NULL,
+    guardian INTEGER NOT NULL, needs TEXT NOT NULL, status TEXT NOT NULL, audience TEXT NOT NULL,
+    entered_by TEXT NOT NULL, import_id TEXT NOT NULL,
+    PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE consent (id TEXT PRIMARY KEY REFERENCES patient(id) DEFERRABLE INITIALLY DEFERRED,
+    answer TEXT NOT NULL, asked_on TEXT NOT NULL, how TEXT NOT NULL,
+    entered_by TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+)
+_ABOUT = "FOREIGN KEY (patient_id) REFERENCES patient(id) DEFERRABLE INITIALLY DEFERRED"
+
+_LINES = (
+    """CREATE TABLE prompt_template (id TEXT PRIMARY KEY, lang TEXT NOT NULL, occasions TEXT NOT NULL,
+    band TEXT NOT NULL, theme TEXT NOT NULL, title TEXT NOT NULL, texts TEXT NOT NULL,
+    adjust INTEGER NOT NULL, urgency TEXT NOT NULL, neutral INTEGER NOT NULL,
+    fits_anyone INTEGER NOT NULL, once INTEGER NOT NULL, boosted_by TEXT NOT NULL, discreet TEXT NOT NULL,
+    "all" TEXT NOT NULL, "any" TEXT NOT NULL, "none" TEXT NOT NULL, topics TEXT NOT NULL,
+    why TEXT NOT NULL, ref TEXT NOT NULL, enabled INTEGER NOT NULL, reviewed_by TEXT NOT NULL,
+    unknown TEXT NOT NULL,
+    -- what the studio will keep beside the live form
+    draft TEXT NOT NULL DEFAULT '', history TEXT NOT NULL DEFAULT '[]') WITHOUT ROWID, STRICT""",
+    """CREATE TABLE prompt_event (patient_id TEXT NOT NULL, day TEXT NOT NULL, visit_id TEXT NOT NULL,
+    template TEXT NOT NULL, wording INTEGER NOT NULL, mark TEXT NOT NULL, item TEXT NOT NULL,
+    theme TEXT NOT NULL, PRIMARY KEY (patient_id, day, visit_id, template, wording, mark, item))
+    WITHOUT ROWID, STRICT""",
+    # per template clinic-wide; wordings: JSON list of a rising number at each one's last use
+    """CREATE TABLE template_use (template TEXT PRIMARY KEY, said INTEGER NOT NULL, not_right INTEGER NOT NULL,
+    said_on TEXT NOT NULL, said_that_day INTEGER NOT NULL, wordings TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+)
+
+_DEEDS = (
+    """CREATE TABLE deed (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL,
+    at TEXT NOT NULL, by TEXT NOT NULL, patient_id TEXT NOT NULL, visit_id TEXT NOT NULL,
+    undo_of TEXT NOT NULL, changes TEXT NOT NULL,
+    -- steps from the act itself: 0 an act, 1 its undo, 2 its redo; the deed that took this one back, if any
+    depth INTEGER NOT NULL, undone_by TEXT NOT NULL, run_id TEXT NOT NULL) STRICT""",
+    "CREATE INDEX deed_by ON deed(by, seq) WHERE undone_by = ''",
+    """CREATE TABLE chain (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL,
+    kind TEXT NOT NULL, targets TEXT NOT NULL, hash TEXT NOT NULL) STRICT""",
+)
+
+_IMPORTS = (
+    """CREATE TABLE import_run (id TEXT PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL,
+    file_name TEXT NOT NULL, rows INTEGER NOT NULL, done INTEGER NOT NULL, state TEXT NOT NULL)
+    WITHOUT ROWID, STRICT""",
+    # stage 0: to be written; 1: new records are in, changes wait; 2: done, kept for taking it back
+    """CREATE TABLE import_row (run_id TEXT NOT NULL, stage INTEGER NOT NULL, number INTEGER NOT NULL,
+    part INTEGER NOT NULL, changes TEXT NOT NULL, PRIMARY KEY (run_id, stage, number, part))
+    WITHOUT ROWID, STRICT""",
+    """CREATE TABLE import_problem (run_id TEXT NOT NULL, part INTEGER NOT NULL, place TEXT NOT NULL,
+    reason TEXT NOT NULL, PRIMARY KEY (run_id, part)) WITHOUT ROWID, STRICT""",
+    # whatever carries one of these import ids is not there yet
+    "CREATE TABLE unfinished (id TEXT PRIMARY KEY) WITHOUT ROWID, STRICT",
+    """CREATE TABLE column_memory (header_key TEXT PRIMARY KEY, columns TEXT NOT NULL)
+    WITHOUT ROWID, STRICT""",
+)
+
+_SEARCH = (
+    """CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none,
+    tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix='1 2 3 4 5')""",
+    "INSERT INTO search(search, rank) VALUES ('automerge', 0)",
+    "INSERT INTO search(search, rank) VALUES ('crisismerge', 2000)",
+    # each word of any name once, for the middle of a word; each with one letter left out, for slips
+    "CREATE TABLE name_word (word TEXT PRIMARY KEY) WITHOUT ROWID, STRICT",
+    """CREATE TABLE name_slip (gap TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (gap, word))
+    WITHOUT ROWID, STRICT""",
+    "CREATE TABLE counter (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID, STRICT",
+    "INSERT INTO counter VALUES ('patient', 0), ('use', 0)",
+    "CREATE TABLE made_with (version TEXT NOT NULL) STRICT",
+)
+
+
+def version_of(connection: Connection) -> int:
+    """The layout the file has; 0 is an empty file. Raises ``NewerStore`` for one from a later Frontdesk."""
+    with connection.reading() as raw:
+        found: int = raw.execute("PRAGMA user_version").fetchone()[0]
+        if found > VERSION:
+            row = raw.execute("SELECT version FROM made_with").fetchone()
+            newer = f"Frontdesk {row[0]}" if row else "a newer Frontdesk"
+            raise NewerStore(
+                f"This store was last used with {newer}, which is newer than this one.",
+                "Nothing was changed.",
+                f"Install {newer}." if row else "Install that version.",
+            )
+    return found
+
+
+def migrate(connection: Connection, app_version: str) -> None:
+    """Bring the file to this version's layout: each step whole or absent, so that a kill harms nothing."""
+    sqlite_utils = _library()
+    steps = sqlite_utils.Migrations("frontdesk")
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m001_first_layout(db: Any) -> None:
+        for part in (_PEOPLE_AND_CLINIC, _PATIENTS, _ABOUT_PATIENTS, _LINES, _DEEDS, _IMPORTS, _SEARCH):
+            for statement in part:
+                db.execute(statement.replace("{about}", _ABOUT))
+        _done(db, 1, app_version)
+
+    with connection.reading() as raw:
+        raw.isolation_level = ""  # sqlite-utils begins and commits by itself
+        try:
+            steps.apply(sqlite_utils.Database(raw, execute_plugins=False))
+        finally:
+            raw.isolation_level = None
+
+
+def _done(db: Any, version: int, app_version: str) -> None:
+    db.execute(f"PRAGMA user_version = {version}")
+    db.execute("DELETE FROM made_with")
+    db.execute("INSERT INTO made_with VALUES (?)", [app_version])
+
+
+def _library() -> Any:
+    """sqlite-utils, bound to our library, without the number crunchers it would load."""
+    import sys
+
+    use_one_library()
+    hidden = [name for name in ("numpy", "pandas") if name not in sys.modules]
+    for name in hidden:
+        sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        import sqlite_utils
+    finally:
+        for name in hidden:
+            del sys.modules[name]
+    return sqlite_utils
+
+
+Before = Callable[[int, int], None]
+"""Called with the found and the wanted version before a store is updated (M21, and a backup first)."""

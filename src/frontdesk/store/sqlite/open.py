@@ -1,0 +1,156 @@
+"""Make a store, open a store, finish what was begun. Called by ``bootstrap`` alone."""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from frontdesk.domain.errors import Refused
+from frontdesk.store.port import ImportRun
+from frontdesk.store.sqlite import migrations, place
+from frontdesk.store.sqlite.connection import MEMORY, Connection
+from frontdesk.store.sqlite.lock import Lock
+from frontdesk.store.sqlite.store import SqliteStore
+
+KEY_BYTES = 32
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+def create(path: Path, key: bytes, *, now: datetime, app_version: str = "0") -> SqliteStore:
+    """Make an empty encrypted store at ``path`` and open it. ``key`` is 32 random bytes, kept by the vault.
+
+    The file appears under its name only when it is whole. Raises ``Refused`` when something is there already.
+    """
+    _check_key(key)
+    place.check_folder(path)
+    if path.exists() or path.is_symlink():
+        raise Refused("There is a file of this name already.", "Nothing was changed.", "Choose another name.")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    begun = path.with_name(path.name + ".new")
+    _remove(begun)
+    begun.touch(mode=0o600)
+    try:
+        connection = Connection(begun, key)
+        try:
+            migrations.migrate(connection, app_version)
+        finally:
+            connection.close()
+        begun.replace(path)
+    finally:
+        _remove(begun)
+    return open_store(path, key, now=now, app_version=app_version)
+
+
+def open_store(
+    path: Path,
+    key: bytes,
+    *,
+    now: datetime,
+    app_version: str = "0",
+    before_update: migrations.Before | None = None,
+    take_over: bool = False,
+) -> SqliteStore:
+    """Open the store at ``path``. ``now`` is local time, for "open since". ``key`` fits: the vault checked it.
+
+    Raises ``NoStore``, ``Refused`` (place, not encrypted), ``InUse``, ``Damaged``, ``NewerStore``, ``BelowFloor``.
+    ``before_update(found, wanted)`` is called before the layout of an older store is updated.
+    """
+    _check_key(key)
+    place.check(path)
+    if place.only_readable(path):
+        return _open_to_read(path, key)
+    lock = Lock(path, now, take_over=take_over)
+    opened: list[Connection] = []
+    try:
+        _look_first(path, key)
+        opened.append(Connection(path, key))
+        found = migrations.version_of(opened[0])
+        if found < migrations.VERSION:
+            if before_update:
+                before_update(found, migrations.VERSION)
+            migrations.migrate(opened[0], app_version)
+        opened.append(Connection(path, key, read_only=True))
+    except BaseException:
+        for connection in opened:
+            connection.close()
+        lock.release()
+        raise
+    return SqliteStore(opened[0], opened[1], lock)
+
+
+def in_memory(app_version: str = "0") -> SqliteStore:
+    """A store without a file, for tests: one connection serves both sides."""
+    connection = Connection(MEMORY, b"")
+    migrations.migrate(connection, app_version)
+    return SqliteStore(connection, connection)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What ``finish_imports`` found to do; each run by its id."""
+
+    finished: tuple[ImportRun, ...] = ()
+    dropped: tuple[ImportRun, ...] = ()
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What the desk is told at start."""
+        return tuple(
+            f"The import of {run.rows:,} rows was interrupted and has been finished now. All of it is here."
+            for run in self.finished
+        ) + tuple(
+            f"The import of {run.rows:,} rows did not finish. Nothing was imported. Start it again."
+            for run in self.dropped
+        )
+
+
+def finish_imports(store: SqliteStore) -> Finished:
+    """Roll accepted imports forward and drop those nobody accepted: each is whole or absent. At every start."""
+    if store.read_only:
+        return Finished()
+    runs = store.unfinished_imports()
+    accepted = tuple(run for run in runs if run.state == "accepted")
+    staged = tuple(run for run in runs if run.state == "staged")
+    for run in accepted:
+        while not store.import_step(run.id):
+            pass
+    for run in staged:
+        store.import_drop(run.id)
+    return Finished(accepted, staged)
+
+
+def _open_to_read(path: Path, key: bytes) -> SqliteStore:
+    connection = Connection(path, key, unchanging=True)
+    try:
+        found = migrations.version_of(connection)
+        if found < migrations.VERSION:
+            raise Refused(
+                "This store needs an update, and its disk can only be read.", "Nothing was changed."
+            )
+    except BaseException:
+        connection.close()
+        raise
+    return SqliteStore(connection, connection)
+
+
+def _look_first(path: Path, key: bytes) -> None:
+    """With a journal left behind, look without writing: a journal of another tool would be written back on close."""
+    journal = path.with_name(path.name + "-wal")
+    if journal.is_file() and journal.stat().st_size:
+        connection = Connection(path, key, read_only=True)
+        try:
+            migrations.version_of(connection)
+        finally:
+            connection.close()
+
+
+def _check_key(key: bytes) -> None:
+    if len(key) != KEY_BYTES:
+        raise ValueError("a store's key is 32 bytes")
+
+
+def _remove(path: Path) -> None:
+    for beside in ("", *_BESIDE):
+        with suppress(FileNotFoundError):
+            os.unlink(f"{path}{beside}")

@@ -1,0 +1,146 @@
+"""What follows from a patient's record: how they are found, matched and ranked by when they were last here."""
+
+from datetime import date
+from typing import Any
+
+from frontdesk.domain.deed import Record
+from frontdesk.domain.fact import Fact, FactKind
+from frontdesk.domain.patient import Patient
+from frontdesk.likeness.fold import fold, name_key
+from frontdesk.store.sqlite import search_words
+from frontdesk.store.sqlite.rows import Column
+from frontdesk.store.sqlite.tables import OF_KIND, Table
+
+DAY_SHIFT = 24
+"""A place in the search index is the day last seen, then 24 bits of the patient's own number."""
+
+NAME_KINDS = (FactKind.NAME_TO_USE, FactKind.LEGAL_NAME, FactKind.SCRIPT_FORM, FactKind.FORM_OF_ADDRESS)
+"""What we were told about names and people are looked for by. Former names are private: not by them."""
+_NAME_KINDS_SQL = ", ".join(f"'{kind.value}'" for kind in NAME_KINDS)
+_FOUND_BY = ("names", "contacts", "birth_date")
+
+
+def found_anew(before: Record | None, after: Record | None) -> set[str]:
+    """The patient whose words may change by this change; empty for none."""
+    for record, other in ((before, after), (after, before)):
+        if isinstance(record, Patient):
+            known = isinstance(other, Patient) and all(
+                getattr(record, name) == getattr(other, name) for name in _FOUND_BY
+            )
+            gone = after is None
+            return set() if known or gone else {record.id}
+        if isinstance(record, Fact) and record.kind in NAME_KINDS:
+            return {record.patient_id}
+    return set()
+
+
+def insert(raw: Any, table: Table, patient: Patient, columns: list[Column]) -> None:
+    """Write a new patient. ``index`` makes them findable."""
+    number = raw.execute(
+        "UPDATE counter SET value = value + 1 WHERE name = 'patient' RETURNING value"
+    ).fetchone()[0]
+    day = _day_number(patient.last_seen_on)
+    follows = [*_name_columns(patient), "", (day << DAY_SHIFT) | number, day]
+    marks = ", ".join("?" * (len(columns) + len(follows)))
+    raw.execute(
+        f"INSERT INTO patient ({table.columns}, name_fold, name_key, words, search_id, seen_day)"
+        f" VALUES ({marks})",
+        columns + follows,
+    )
+    _identify(raw, patient)
+
+
+def follow(raw: Any, patient: Patient) -> None:
+    """A stored patient changed: keep the columns that follow from the record."""
+    fold_and_key, day = _name_columns(patient), _day_number(patient.last_seen_on)
+    raw.execute(
+        "UPDATE patient SET name_fold = ?1, name_key = ?2, seen_day = ?3 WHERE id = ?4"
+        " AND (name_fold <> ?1 OR name_key <> ?2 OR seen_day <> ?3)",
+        (*fold_and_key, day, patient.id),
+    )
+    known = raw.execute("SELECT system, value FROM identifier WHERE patient_id = ?", (patient.id,)).fetchall()
+    if sorted(known) != sorted({(i.system, i.value) for i in patient.identifiers}):
+        raw.execute("DELETE FROM identifier WHERE patient_id = ?", (patient.id,))
+        _identify(raw, patient)
+
+
+def leave(raw: Any, patient_id: str) -> None:
+    """A patient is taken out: nobody finds them any more."""
+    raw.execute("DELETE FROM identifier WHERE patient_id = ?", (patient_id,))
+    raw.execute(
+        "DELETE FROM search WHERE rowid = (SELECT search_id FROM patient WHERE id = ?)", (patient_id,)
+    )
+
+
+def index(raw: Any, patient_id: str) -> None:
+    """Make a patient findable by all their names, phone ends and birth date as they stand now."""
+    table = OF_KIND[Patient]
+    row = raw.execute(
+        f"SELECT search_id, words, {table.columns} FROM patient WHERE id = ?", (patient_id,)
+    ).fetchone()
+    if row is None:
+        return
+    told = raw.execute(
+        f"SELECT text FROM fact WHERE patient_id = ? AND kind IN ({_NAME_KINDS_SQL}) AND status <> 'retired'",
+        (patient_id,),
+    ).fetchall()
+    put(
+        raw,
+        patient_id,
+        row[0],
+        row[1],
+        search_words.words_of(table.codec.decode(row[2:]), [t for (t,) in told]),
+    )
+
+
+def put(raw: Any, patient_id: str, search_id: int, known_words: str, words: str) -> None:
+    """Set the words a patient is found by; ``known_words`` are those of the index now, empty for none."""
+    if words == known_words:
+        return
+    if known_words:
+        raw.execute("DELETE FROM search WHERE rowid = ?", (search_id,))
+    if words:
+        raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (search_id, words))
+    raw.execute("UPDATE patient SET words = ? WHERE id = ?", (words, patient_id))
+    for word in search_words.name_words(words):
+        if raw.execute("INSERT OR IGNORE INTO name_word VALUES (?)", (word,)).rowcount == 1:
+            raw.executemany(
+                "INSERT OR IGNORE INTO name_slip VALUES (?, ?)", [(gap, word) for gap in gaps(word)]
+            )
+
+
+def gaps(word: str) -> set[str]:
+    """The word itself and the word with each one letter left out; short words have no slips."""
+    if len(word) < 4 or len(word) > 30:
+        return {word}
+    return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+def move_up(raw: Any, limit: int) -> int:
+    """Give people seen since their place was given their new place; returns how many were moved."""
+    rows = raw.execute(
+        "SELECT id, search_id, seen_day, words FROM patient WHERE (search_id >> 24) <> seen_day LIMIT ?",
+        (limit,),
+    ).fetchall()
+    for id, search_id, day, words in rows:
+        place = (day << DAY_SHIFT) | (search_id & ((1 << DAY_SHIFT) - 1))
+        raw.execute("DELETE FROM search WHERE rowid = ?", (search_id,))
+        raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (place, words))
+        raw.execute("UPDATE patient SET search_id = ? WHERE id = ?", (place, id))
+    return len(rows)
+
+
+def _identify(raw: Any, patient: Patient) -> None:
+    raw.executemany(
+        "INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)",
+        [(i.system, i.value, patient.id) for i in patient.identifiers],
+    )
+
+
+def _name_columns(patient: Patient) -> list[Column]:
+    full = patient.name.full
+    return [fold(full), name_key(full)]
+
+
+def _day_number(day: date | None) -> int:
+    return day.toordinal() if day else 0

@@ -1,0 +1,174 @@
+"""Records to rows and back, from the type hints of the domain's dataclasses.
+
+Times become ISO 8601 text in UTC (which sorts by time), dates ISO text, enums their value, yes and no 1 and 0,
+tuples and nested records compact JSON. Worked out once a class; decoding touches only the fields that need it.
+"""
+
+import json
+import types
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from frontdesk.domain.deed import Record
+
+T = TypeVar("T")
+R = TypeVar("R", bound=Record)
+Column = str | int | None
+Turn = Callable[[Any], Any]
+"""From a field's value to what the column holds, or back. None means: as it is."""
+
+
+class Codec(Generic[T]):
+    """One class's way into its table and back."""
+
+    def __init__(self, kind: type[T]) -> None:
+        hints = get_type_hints(kind)
+        described = fields(cast(Any, kind))
+        self.kind = kind
+        self.names: tuple[str, ...] = tuple(f.name for f in described)
+        self._defaults = {
+            f.name: f.default_factory() if f.default_factory is not MISSING else f.default for f in described
+        }
+        turns = [_column_turns(hints[name]) for name in self.names]
+        self._into = tuple((name, turn) for name, (turn, _) in zip(self.names, turns, strict=True))
+        self._back = tuple((at, turn) for at, (_, turn) in enumerate(turns) if turn)
+        self._make: Callable[..., T] = kind
+
+    def encode(self, record: T) -> list[Column]:
+        """The columns of a record, in the order of ``names``."""
+        columns: list[Column] = []
+        for name, turn in self._into:
+            value = getattr(record, name)
+            columns.append(value if turn is None or value is None else turn(value))
+        return columns
+
+    def decode(self, row: Sequence[Column]) -> T:
+        """The record of a row whose columns stand in the order of ``names``."""
+        values: list[Any] = list(row)
+        for at, turn in self._back:
+            value = values[at]
+            if value is not None:
+                values[at] = turn(value)
+        return self._make(*values)
+
+    def to_json(self, record: T) -> dict[str, Column]:
+        """The columns by name, for deeds and staged imports."""
+        return dict(zip(self.names, self.encode(record), strict=True))
+
+    def columns_of(self, stored: Mapping[str, Column]) -> list[Column]:
+        """The columns of ``to_json``; a field of a later version than the JSON takes its default."""
+        return [stored[name] if name in stored else self._default(name) for name in self.names]
+
+    def _default(self, name: str) -> Column:
+        turn = dict(self._into)[name]
+        value = self._defaults[name]
+        return cast(Column, value if turn is None or value is None else turn(value))
+
+
+def _column_turns(hint: Any) -> tuple[Turn | None, Turn | None]:
+    """Into a column and back, for one field's type."""
+    into, back, structured = _turns(_without_none(hint))
+    if not structured:
+        return into, back
+    tree, build = into or _same, back or _same
+    empty = build([]) if _is_tuple(_without_none(hint)) else None
+
+    def to_text(value: Any) -> str:
+        return (
+            json.dumps(tree(value), ensure_ascii=False, separators=(",", ":"))
+            if value
+            else _EMPTY[type(value)]
+        )
+
+    def from_text(text: str) -> Any:
+        return empty if text == "[]" and empty is not None else build(json.loads(text))
+
+    return to_text, from_text
+
+
+_EMPTY: Mapping[type, str] = {tuple: "[]", dict: "{}", list: "[]"}
+
+
+def _turns(hint: Any) -> tuple[Turn | None, Turn | None, bool]:
+    """Into JSON and back for any type, and whether a column needs it written out as JSON text."""
+    if hint in (str, int, float):
+        return None, None, False
+    if hint is bool:
+        return int, bool, False
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return (lambda value: value.value), hint._value2member_map_.__getitem__, False
+    for kind, into in ((datetime, _utc_text), (date, date.isoformat), (time, time.isoformat)):
+        if hint is kind:
+            return into, kind.fromisoformat, False
+    if is_dataclass(hint):
+        return (*_record_turns(cast(type, hint)), True)
+    if _is_tuple(hint):
+        return (*_tuple_turns(get_args(hint)), True)
+    if get_origin(hint) in (dict, Mapping):
+        return dict, None, True
+    return None, _tuples_again, True  # a plain value of several types: bool, number, text or a row of them
+
+
+def _record_turns(kind: type) -> tuple[Turn, Turn]:
+    hints = get_type_hints(kind)
+    turns = {f.name: _turns(_without_none(hints[f.name])) for f in fields(cast(Any, kind))}
+    defaults = {f.name: f.default for f in fields(cast(Any, kind))}
+
+    def into(record: Any) -> dict[str, Any]:
+        tree = {}
+        for name, (turn, _, _) in turns.items():
+            value = getattr(record, name)
+            if value != defaults[name]:
+                tree[name] = value if turn is None or value is None else turn(value)
+        return tree
+
+    def back(tree: dict[str, Any]) -> Any:
+        values = {}
+        for name, value in tree.items():
+            turn = turns[name][1]
+            values[name] = value if turn is None or value is None else turn(value)
+        return kind(**values)
+
+    return into, back
+
+
+def _tuple_turns(items: tuple[Any, ...]) -> tuple[Turn, Turn]:
+    if len(items) == 2 and items[1] is Ellipsis:
+        into, back, _ = _turns(_without_none(items[0]))
+        return (
+            lambda values: [into(v) for v in values] if into else list(values),
+            lambda values: tuple(back(v) for v in values) if back else tuple(values),
+        )
+    turns = [_turns(_without_none(item)) for item in items]
+    return (
+        lambda values: [(t[0] or _same)(v) for t, v in zip(turns, values, strict=True)],
+        lambda values: tuple((t[1] or _same)(v) for t, v in zip(turns, values, strict=True)),
+    )
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        kinds = [kind for kind in get_args(hint) if kind is not type(None)]
+        return kinds[0] if len(kinds) == 1 else Any
+    return hint
+
+
+def _is_tuple(hint: Any) -> bool:
+    return get_origin(hint) is tuple
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _tuples_again(value: Any) -> Any:
+    return tuple(_tuples_again(v) for v in value) if isinstance(value, list) else value
+
+
+def _utc_text(at: datetime) -> str:
+    if at.tzinfo is None:
+        raise ValueError("a time without its zone cannot be stored")
+    return (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat()

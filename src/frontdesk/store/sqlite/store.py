@@ -1,0 +1,274 @@
+"""SqliteStore: ``frontdesk.store.port.Store`` over one writing and one reading connection.
+
+The work is in the modules beside this one; here it is put on the right connection, under its lock.
+"""
+
+import json
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from typing import TypeVar
+
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.clinic import Clinic, Clinician, Delay
+from frontdesk.domain.deed import Deed, Record
+from frontdesk.domain.fact import Fact
+from frontdesk.domain.imported import RowProblem
+from frontdesk.domain.line import PromptEvent
+from frontdesk.domain.patient import Identifier, Patient
+from frontdesk.domain.staff import Person
+from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.visit import Visit
+from frontdesk.store.port import BoardRow, Found, ImportRun, StagedRow
+from frontdesk.store.sqlite import card, chain, deeds, imports, marks, people, reads, search
+from frontdesk.store.sqlite.connection import Connection
+from frontdesk.store.sqlite.kept import Kept
+from frontdesk.store.sqlite.lock import Lock
+
+R = TypeVar("R", bound=Record)
+_MERGE_PAGES = 4
+"""How much of the search index one idle step merges: a few milliseconds."""
+
+
+class SqliteStore:
+    """One clinic's store in one encrypted file."""
+
+    def __init__(self, writer: Connection, reader: Connection, lock: Lock | None = None) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._lock = lock
+        self._kept = Kept()
+
+    @property
+    def read_only(self) -> bool:
+        """The disk can only be read: look-ups work, every write raises ``ReadOnly``."""
+        return self._writer.read_only
+
+    # --- the desk's reads
+
+    def card_input(self, *, patient_id: str, visit_id: str, staff: Person, now: datetime) -> CardInput:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return card.read(raw, self._kept, patient_id=patient_id, visit_id=visit_id, staff=staff, now=now)
+
+    def board(self, day: date) -> tuple[BoardRow, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            spoken = {id: clinician.spoken_name for id, clinician in self._kept.clinicians(raw).items()}
+            return reads.board(raw, day, spoken)
+
+    def find(self, typed: str, *, today: date, limit: int = 6) -> tuple[Found, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return search.find(raw, self._kept, typed, today=today, limit=limit)
+
+    # --- plain reads
+
+    def clinic(self) -> Clinic:
+        """The clinic; raises ``NoStore`` before first run was finished."""
+        with self._reader.reading() as raw:
+            return self._kept.clinic(raw)
+
+    def clinicians(self) -> tuple[Clinician, ...]:
+        """All clinicians by the name said aloud."""
+        with self._reader.reading() as raw:
+            return tuple(self._kept.clinicians(raw).values())
+
+    def delays(self, day: date) -> tuple[Delay, ...]:
+        """How late clinicians run on a day, as far as somebody set it."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, Delay, "clinician_id, set_at", "day = ?", (day.isoformat(),))
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody who works or worked at the desk."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, Person, "shown_name, id")
+
+    def get(self, kind: type[R], id: str, patient_id: str = "") -> R | None:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.get(raw, kind, id, patient_id)
+
+    def patients(self) -> Iterator[tuple[Patient, tuple[Fact, ...]]]:
+        """See the port."""
+        return reads.patients(self._reader)
+
+    def visits(self, day: date | None = None) -> Iterator[Visit]:
+        """See the port."""
+        return reads.visits(self._reader, day)
+
+    def templates(self) -> tuple[PromptTemplate, ...]:
+        """Live templates by id."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, PromptTemplate, "id")
+
+    # --- matching, for imports
+
+    def patients_by_identifier(self, identifier: Identifier) -> tuple[Patient, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.patients_by_identifier(raw, identifier)
+
+    def patients_by_name_key(self, key: str) -> tuple[Patient, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.patients_by_name_key(raw, key)
+
+    def visit_by_source(self, system: str, value: str) -> Visit | None:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.visit_by_source(raw, system, value)
+
+    def facts_of(self, patient_id: str) -> tuple[Fact, ...]:
+        """All facts about a person, retired ones too, oldest first."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, Fact, "said_on, id", "patient_id = ?", (patient_id,))
+
+    # --- the one road for writes
+
+    def commit(self, deed: Deed) -> Changes:
+        """See the port."""
+        with self._writer.writing() as raw:
+            deeds.write(raw, deed)
+        self._kept.forget(deed.changes)
+        return deeds.changed(deed)
+
+    def deed(self, id: str) -> Deed | None:
+        """One deed with its changes."""
+        with self._reader.reading() as raw:
+            return deeds.read(raw, id)
+
+    def last_deed(self, by: str, *, undone: bool = False) -> Deed | None:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return deeds.last(raw, by, undone=undone)
+
+    # --- marks
+
+    def note_prompts(self, events: Iterable[PromptEvent]) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            touched = marks.note(raw, events)
+        self._reread_use(touched)
+
+    def forget_prompt(self, event: PromptEvent) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            touched = marks.forget(raw, event)
+        self._reread_use(touched)
+
+    def forget_prompts(self, visit_id: str) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            touched = marks.forget_visit(raw, visit_id)
+        self._reread_use(touched)
+
+    def prompts_of(self, visit_id: str) -> tuple[PromptEvent, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return marks.at_visit(raw, visit_id)
+
+    # --- imports
+
+    def import_stage(
+        self, run: ImportRun, rows: Sequence[StagedRow], problems: Iterable[RowProblem] = ()
+    ) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            imports.stage(raw, run, rows, problems)
+
+    def import_accept(self, run_id: str) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            imports.accept(raw, run_id)
+
+    def import_step(self, run_id: str, limit: int = 150) -> bool:
+        """See the port."""
+        with self._writer.writing() as raw:
+            done = imports.step(raw, run_id, limit)
+        self._kept.forget_all()
+        return done
+
+    def unfinished_imports(self) -> tuple[ImportRun, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return imports.unfinished(raw)
+
+    def import_drop(self, run_id: str) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            imports.drop(raw, run_id)
+
+    def import_problems(self, run_id: str) -> tuple[RowProblem, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return imports.problems(raw, run_id)
+
+    def remembered_columns(self, header_key: str) -> dict[str, str]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            row = raw.execute(
+                "SELECT columns FROM column_memory WHERE header_key = ?", (header_key,)
+            ).fetchone()
+        return dict(json.loads(row[0])) if row else {}
+
+    def remember_columns(self, header_key: str, columns: dict[str, str]) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            raw.execute(
+                "INSERT OR REPLACE INTO column_memory VALUES (?, ?)",
+                (header_key, json.dumps(columns, ensure_ascii=False)),
+            )
+
+    # --- care of the file
+
+    def idle(self, budget_ms: int = 50) -> bool:
+        """Housekeeping while nobody needs the writer, in steps of a few milliseconds; True when some is left.
+
+        People seen today move up in Find, the search index is merged, the journal is written back.
+        """
+        if self.read_only:
+            return False
+        until = time.perf_counter() + budget_ms / 1000
+        while True:
+            with self._writer.writing() as raw:
+                moved = people.move_up(raw, 10)
+            if moved:
+                self._kept.forget_places()
+            merged = self._merge()
+            if not moved and not merged:
+                break
+            if time.perf_counter() >= until:
+                return True
+        with self._writer.reading() as raw:
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return False
+
+    def chain_head(self) -> chain.Head:
+        """The end of the audit chain, for the place outside the store that remembers it."""
+        with self._reader.reading() as raw:
+            return chain.head(raw)
+
+    def chain_first_bad(self) -> int:
+        """Walk the audit chain: the first entry that does not follow; 0 is none."""
+        with self._reader.reading() as raw:
+            return chain.first_bad(raw)
+
+    def close(self) -> None:
+        """Let go of the file and its lock."""
+        self._reader.close()
+        self._writer.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _merge(self) -> bool:
+        with self._writer.writing() as raw:
+            before = raw.total_changes
+            raw.execute("INSERT INTO search(search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
+            return bool(raw.total_changes - before >= 2)
+
+    def _reread_use(self, templates: Sequence[str]) -> None:
+        if templates:
+            with self._reader.reading() as raw:
+                self._kept.used(raw, templates)

@@ -160,7 +160,7 @@ def _siobhan() -> Iterator[Record]:
     yield _fact(key, FactKind.PERSONAL_DETAIL, "Tea, no milk", audience=_ALOUD)
     yield _fact(key, FactKind.COMMUNICATION, "Write down the next step", "write_down", audience=_DESK)
     yield _fact(
-        key, FactKind.GREETING_WELCOME, "An Irish greeting is welcome", "yes", extra="ga", audience=_ALOUD
+        key, FactKind.MENTION, "An Irish greeting is welcome", "yes", extra="greeting", audience=_ALOUD
     )
     yield _fact(key, FactKind.TOUCH, "No handshake", "handshake:no", audience=_DESK)
     yield _fact(key, FactKind.TRAVEL, "Came in by the side entrance", audience=_DESK)

@@ -1,9 +1,7 @@
 """The few strokes every widget is painted with: rounded boxes, focus ring, words, icons, shadow."""
 
-import math
-
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from frontdesk.qt.icons import icon as _icon
 from frontdesk.qt.look import Look
@@ -64,7 +62,7 @@ def words(
 
 def text_width(look: Look, text: str, style: TextStyle) -> int:
     """The width of one line of plain text, in whole pixels."""
-    return math.ceil(QFontMetricsF(look.font(style)).horizontalAdvance(shown(text)))
+    return QFontMetrics(look.font(style)).horizontalAdvance(shown(text))
 
 
 def glyph(painter: QPainter, look: Look, name: str, colour: QColor, x: float, y: float, size: float) -> None:

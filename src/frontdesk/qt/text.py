@@ -47,6 +47,7 @@ class Text(QLabel):
     `balanced` wraps at the narrowest width that needs no more lines, so no word is left alone
     on the last line (for words to say). `elide` shortens one line with "…" where room is short;
     without it the label asks for the height it needs. `paragraphs` keeps line breaks.
+    `middle` centres the words in the height they get; a label that does not wrap always does.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class Text(QLabel):
         elide: bool = False,
         paragraphs: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        middle: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class Text(QLabel):
         self._elide = elide
         self._paragraphs = paragraphs
         self._align = align
+        self._middle = middle
         self._runs: tuple[Run, ...] = ()
         self._laid: dict[int, _Laid] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -143,9 +146,9 @@ class Text(QLabel):
             x += (room.width() - laid.width) / 2
         elif self._align & Qt.AlignmentFlag.AlignRight:
             x += room.width() - laid.width
-        y = room.top() + max(0.0, (room.height() - laid.height) / 2)
-        if self._wrap:
-            y = float(room.top())
+        y = float(room.top())
+        if self._middle or not self._wrap:
+            y += max(0.0, (room.height() - laid.height) / 2)
         painter = QPainter(self)
         painter.setPen(self._look.colour(self._colour))
         for i in range(laid.layout.lineCount()):

@@ -11,10 +11,10 @@ from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import Token
-from frontdesk.qt.type_style import BUTTON, BUTTON_MAIN, BUTTON_SMALL, TextStyle
+from frontdesk.qt.type_style import BUTTON, BUTTON_MAIN, BUTTON_SMALL, NOTE, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
-Kind = Literal["primary", "secondary", "ghost", "danger", "pill", "main"]
+Kind = Literal["primary", "secondary", "ghost", "danger", "pill", "main", "quiet"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ _SHAPES: dict[Kind, Shape] = {
     "ghost": Shape(40, 10, 16, 18, BUTTON),
     "danger": Shape(40, 10, 16, 18, BUTTON),
     "pill": Shape(44, None, 16, 18, BUTTON),
+    "quiet": Shape(34, 8, 0, 18, NOTE.weighing(500), 8, 8),
     "main": Shape(56, 12, 20, 20, BUTTON_MAIN),
 }
 
@@ -175,18 +176,12 @@ class Btn(QAbstractButton):
         painting.words(painter, look, place, self._text, shape.style, ink)
         if self._key:
             border = QColor(ink)
-            if self._filled():
-                border.setAlphaF(0.5)
-            else:
-                border = look.colour("line2")
+            border.setAlphaF(0.5)
             x += wide + look.px(shape.key_gap)
             paint_key(painter, look, self._key, x, rect.center().y(), ink=self._key_ink(ink), border=border)
 
     def _key_ink(self, ink: QColor) -> QColor:
-        return self._look.colour("ink3") if self._kind == "ghost" else ink
-
-    def _filled(self) -> bool:
-        return self._kind in ("primary", "pill", "main") and self.isEnabled()
+        return self._look.colour("ink3") if self._kind in ("ghost", "quiet") else ink
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         colour = self._look.colour
@@ -196,9 +191,11 @@ class Btn(QAbstractButton):
                 return colour("track"), None, colour("ink3")
             return colour("brand_hover" if over else "brand"), None, colour("on_brand")
         quiet = not self.isEnabled() or self._busy
-        inks: dict[Kind, Token] = {"ghost": "ink2", "danger": "alert"}
+        inks: dict[Kind, Token] = {"ghost": "ink2", "quiet": "ink2", "danger": "alert"}
         ink = colour("ink3" if quiet else inks.get(self._kind, "ink"))
         ground = colour("track") if over else None
+        if self._kind == "quiet":
+            return None, None, colour("ink") if over else ink
         if self._kind == "ghost":
             return ground, None, ink
         border: Token = "alert" if self._kind == "danger" else "line2"

@@ -13,7 +13,7 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NEED
 
 _HEIGHT, _COMPACT_HEIGHT = 54, 48
-_PAD, _ICON, _GAP = 18, 20, 12
+_PAD, _ICON, _GAP = 16, 22, 12
 _RADIUS = 14
 _LINE_PAD = 12
 COLUMN_GAP = 18
@@ -30,7 +30,7 @@ class NeedTile(Text):
 
     def __init__(self, look: Look, text: str, *, icon: str, parent: QWidget | None = None) -> None:
         self._icon = icon
-        super().__init__(look, text, NEED, "need_ink", parent=parent)
+        super().__init__(look, text, NEED, "need_ink", middle=True, parent=parent)
         self._margins()
         look.changed.connect(self._margins)
 

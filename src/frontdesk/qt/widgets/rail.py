@@ -157,7 +157,7 @@ class Rail(QWidget):
         painting.glyph(painter, look, self._logo, look.colour("on_brand"), x + inset, y + inset, 22)
         for button in self._entries:
             if button.entry.apart and not look.narrow:
-                painter.fillRect(look.px(22), button.y() - look.px(7), look.px(44), 1, look.colour("line"))
+                painter.fillRect(look.px(22), button.y() - look.px(9), look.px(44), 1, look.colour("line"))
         if self._initials and not look.narrow:
             self._paint_avatar(painter)
         painter.end()

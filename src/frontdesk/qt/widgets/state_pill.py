@@ -36,7 +36,7 @@ FORMS: dict[Form, FormLook] = {
     "left": FormLook("check", "left"),
 }
 
-_HEIGHT, _PAD, _ICON, _GAP = 26, 10, 15, 6
+_HEIGHT, _PAD, _PAD_RIGHT, _ICON, _GAP = 26, 10, 12, 15, 6
 
 
 class StatePill(QLabel):
@@ -62,7 +62,7 @@ class StatePill(QLabel):
         width = painting.text_width(look, self.text(), SMALL_STRONG)
         width += look.px(_ICON) + look.px(_GAP)
         if self._form != "left":
-            width += 2 * look.px(_PAD)
+            width += look.px(_PAD) + look.px(_PAD_RIGHT)
         return QSize(width, look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,0 +1,109 @@
+"""A line to type into: icon at the left, key hints at the right, a clear border when in use."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.look import Look
+from frontdesk.qt.type_style import BODY, TextStyle
+from frontdesk.qt.widgets.key_hint import key_width, paint_key
+
+_HEIGHT, _PAD, _ICON, _GAP, _KEY_GAP, _RADIUS = 42, 12, 17, 11, 4, 10
+
+
+class Field(QLineEdit):
+    """`accessible` is its name to a screen reader; `hints` are key caps shown inside."""
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        accessible: str,
+        placeholder: str = "",
+        icon: str = "",
+        hints: Sequence[str] = (),
+        height: int = _HEIGHT,
+        style: TextStyle = BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self._hints = tuple(hints)
+        self._height = height
+        self._style = style
+        self.setAccessibleName(accessible)
+        self.setPlaceholderText(placeholder)
+        self.setFrame(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        look.changed.connect(self._look_changed)
+        self._look_changed()
+
+    def show_hints(self, hints: Sequence[str]) -> None:
+        """Change the key caps inside."""
+        self._hints = tuple(hints)
+        self._look_changed()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(240), self._look.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        margins = self.textMargins()
+        room = margins.left() + margins.right() + self._look.px(48)
+        return QSize(room, self._look.px(self._height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, focus = self._look, self.hasFocus()
+        rect = QRectF(self.rect())
+        painter = QPainter(self)
+        painting.box(
+            painter,
+            rect,
+            look.pxf(_RADIUS),
+            look.colour("surface"),
+            look.colour("focus" if focus else "line2"),
+            look.pxf(2 if focus else painting.HAIR),
+        )
+        if self._icon:
+            size = look.px(_ICON)
+            top = round((rect.height() - size) / 2)
+            ink = look.colour("ink2")
+            painting.glyph(painter, look, self._icon, ink, look.px(_PAD), top, _ICON)
+        right = rect.width() - look.px(_PAD)
+        for key in reversed(self._hints):
+            right -= key_width(look, key)
+            paint_key(
+                painter,
+                look,
+                key,
+                right,
+                rect.height() / 2,
+                ink=look.colour("ink3"),
+                border=look.colour("line2"),
+            )
+            right -= look.px(_KEY_GAP)
+        painter.end()
+        super().paintEvent(event)
+
+    def _look_changed(self) -> None:
+        look = self._look
+        # QLineEdit keeps 2 px of its own beside the text
+        left = look.px(_PAD) + (look.px(_ICON) + look.px(_GAP) if self._icon else 0) - 2
+        right = look.px(_PAD) - 2
+        for key in self._hints:
+            right += key_width(look, key) + look.px(_KEY_GAP)
+        self.setTextMargins(QMargins(left, 0, right, 0))
+        self.setFont(look.font(self._style))
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, look.colour("ink"))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, look.colour("ink2"))
+        palette.setColor(QPalette.ColorRole.Highlight, look.colour("brand_soft"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, look.colour("brand_ink"))
+        self.setPalette(palette)
+        self.updateGeometry()
+        self.update()

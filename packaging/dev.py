@@ -134,9 +134,7 @@ def have_environment() -> None:
         [*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", str(ROOT)],
     ):
         if subprocess.call(command, cwd=ROOT) != 0:
-            raise Stop(
-                "The libraries could not be installed; the lines above say why."
-            )
+            raise Stop("The libraries could not be installed; the lines above say why.")
     STAMP.write_text(wanted, encoding="utf-8")
     say(f"Ready after {time.perf_counter() - began:.0f} s.")
 

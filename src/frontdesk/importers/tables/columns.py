@@ -136,9 +136,7 @@ def _settled(guess: dict[str, str]) -> dict[str, str]:
                 continue
         elif role == "name" and "given" in roles and "family" not in roles and _lone(name):
             role = "family"  # noqa: PLW2901  ("Nom, Prénom" and "Name, Vorname" as two columns)
-        elif role == "given" and "name" in roles and "family" not in roles and not _has_lone_name(guess):
-            continue
-        elif role in ("date", "time") and "start" in roles:
+        elif (role == "given" and "name" in roles and "family" not in roles and not _has_lone_name(guess)) or (role in ("date", "time") and "start" in roles):
             continue
         settled[name] = role
     if "given" not in settled.values() and "family" in settled.values() and _has_lone_name(guess):

@@ -48,7 +48,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "birth_date",
         r"""
-        \bdob\b|\bd o b\b|birth|geburt|^geb\b|gebdat|naiss|nacimiento|nacim|\bborn\b|fecha nac|^fec nac|
+        \bdob\b|\bd o b\b|birth|geburt|^geb\b|gebdat|(?<!nom de )naiss|nacimiento|nacim|\bborn\b|fecha nac|^fec nac|
         \bddn\b|^f nac|\bbday\b|nascimento|nascita|geboorte
         """,
     ),
@@ -64,7 +64,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "preferred_name",
         r"""
         preferred|known as|nick ?name|goes by|name to use|call name|called|chosen|rufname|prenom (usuel|
-        d usage)|nombre (preferido|social|de uso)|nom d usage|aka\b
+        d usage)|nombre (preferido|social|de uso)|aka\b
         """,
     ),
     (

@@ -17,6 +17,7 @@ from frontdesk.domain.patient import (
     PersonName,
 )
 from frontdesk.importers.languages import language_tag
+from frontdesk.importers.signs import spoiled
 from frontdesk.importers.tables.columns import split_moment
 from frontdesk.importers.tables.dates import parse_date, parse_minutes, parse_range
 from frontdesk.importers.tables.headers import words_of
@@ -312,6 +313,5 @@ def _all(table: Table, cells: Sequence[str], *roles: str) -> list[str]:
 
 
 def _check_signs(cells: Sequence[str]) -> None:
-    for cell in cells:
-        if any((sign < " " and sign not in "\t\n\r") or "\x7f" <= sign <= "\x9f" for sign in cell):
-            raise Unusable("it holds control characters, which are never part of a name.")
+    if any(spoiled(cell) for cell in cells):
+        raise Unusable("it holds control characters, which are never part of a name.")

@@ -1,0 +1,95 @@
+"""Which FHIR version a file speaks: said outright, or told by elements only one version has."""
+
+import re
+from collections.abc import Iterable
+
+from frontdesk.domain.errors import Refused
+from frontdesk.importers.fhir.elements import Element, child, children, text, texts
+
+_NUMBERS = {"0": "DSTU1", "1": "DSTU2", "2": "STU3", "3": "STU3", "5": "R5", "6": "R6"}
+_PROFILE = re.compile(
+    r"hl7\.org/fhir/(DSTU2|STU3|R5|[1-6]\.\d)(?:\.\d+)?/|StructureDefinition/(?:Patient|Appointment|Bundle)\|([1-6]\.\d)"
+)
+_STU3_GUIDES = ("http://fhir.org/guides/argonaut-scheduling/", "http://standardhealthrecord.org/fhir/")
+_STU3_SYSTEMS = re.compile(r"http://hl7\.org/fhir/(?:v3/|v2/0276)")
+
+
+def refuse_other_versions(resources: Iterable[Element]) -> None:
+    """Raises ``Refused`` naming the version when a resource is not R4."""
+    for resource in resources:
+        found = version_of(resource)
+        if found != "R4":
+            raise Refused(
+                f"This is FHIR {found}; Frontdesk reads R4.",
+                "Nothing was imported.",
+                "Export the list as FHIR R4 or as CSV.",
+            )
+
+
+def version_of(resource: Element) -> str:
+    """``R4`` unless something says otherwise; a resource that reads the same in two versions counts as R4."""
+    said = text(resource, "fhirVersion")
+    if said and said[0] in _NUMBERS:
+        return _NUMBERS[said[0]]
+    for profile in texts(child(resource, "meta"), "profile"):
+        if profile.startswith(_STU3_GUIDES):
+            return "STU3"
+        if found := _PROFILE.search(profile):
+            name = found[1] or found[2]
+            if name[0] != "4":
+                return _NUMBERS.get(name[0], name)
+    by_shape = _SHAPES.get(text(resource, "resourceType"))
+    return by_shape(resource) if by_shape else "R4"
+
+
+def _patient(resource: Element) -> str:
+    if "careProvider" in resource or any(
+        isinstance(name.get("family"), list) for name in children(resource, "name")
+    ):
+        return "DSTU2"
+    if "animal" in resource or _old_systems(child(resource, "maritalStatus")):
+        return "STU3"
+    old = (
+        "http://hl7.org/fhir/StructureDefinition/birthPlace",
+        "http://hl7.org/fhir/StructureDefinition/us-core-race",
+    )
+    return "STU3" if any(text(ext, "url") in old for ext in children(resource, "extension")) else "R4"
+
+
+def _appointment(resource: Element) -> str:
+    if (
+        "indication" in resource
+        or "incomingReferral" in resource
+        or _old_systems(child(resource, "appointmentType"))
+    ):
+        return "STU3"
+    if isinstance(resource.get("reason"), dict):
+        return "DSTU2"
+    reasons = children(resource, "reason")
+    if any("concept" in reason or "reference" in reason for reason in reasons):
+        return "R5"
+    if reasons:
+        return "STU3"
+    new = {
+        "subject",
+        "class",
+        "virtualService",
+        "cancellationDate",
+        "previousAppointment",
+        "recurrenceTemplate",
+        "note",
+    }
+    return "R5" if new & resource.keys() else "R4"
+
+
+def _encounter(resource: Element) -> str:
+    if "actualPeriod" in resource or isinstance(resource.get("class"), list):
+        return "R5"
+    return "DSTU2" if isinstance(resource.get("class"), str) else "R4"
+
+
+def _old_systems(concept: Element) -> bool:
+    return any(_STU3_SYSTEMS.match(text(coding, "system")) for coding in children(concept, "coding"))
+
+
+_SHAPES = {"Patient": _patient, "Appointment": _appointment, "Encounter": _encounter}

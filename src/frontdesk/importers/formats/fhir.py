@@ -1,0 +1,191 @@
+"""FHIR R4 as JSON: single resources, Bundles of every type, nested ones, and NDJSON line by line."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.errors import Refused
+from frontdesk.domain.imported import ImportedRow, RowProblem
+from frontdesk.importers.encodings import text_chunks
+from frontdesk.importers.fhir.appointment import Around, NotUsable, clinician_name, read_appointment
+from frontdesk.importers.fhir.elements import Element, child, children, text
+from frontdesk.importers.fhir.patient import local_ids, read_patient
+from frontdesk.importers.fhir.strict_json import parse
+from frontdesk.importers.fhir.version import refuse_other_versions
+from frontdesk.importers.format import Format, Preview, ReadAs
+from frontdesk.importers.tables.dialect import lines_of
+
+KEY, LABEL = "fhir", "FHIR R4 (JSON)"
+MAX_BYTES, MAX_ENTRIES = 20_000_000, 10_000
+_NOTHING = "Nothing was imported."
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    number: int
+    resource: Element = field(repr=False)
+    full_url: str = field(default="", repr=False)
+
+    @property
+    def kind(self) -> str:
+        return text(self.resource, "resourceType")
+
+
+def preview(path: Path, how: ReadAs) -> Preview:
+    """How many people and bookings there are. Raises ``Refused``."""
+    count = sum(1 for row in read(path, how) if not isinstance(row, RowProblem))
+    return Preview(KEY, LABEL, count)
+
+
+def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
+    """Patients, then appointments, entry by entry. Raises ``Refused`` for the whole file."""
+    found = False
+    for row in _read_lines(path, how) if _is_ndjson(path) else _read_document(path, how):
+        found = True
+        yield row
+    if not found:
+        raise Refused("This file holds no patients and no appointments.", _NOTHING, "Choose another file.")
+
+
+def sniff(start: bytes, ending: str) -> bool:
+    """JSON by its first sign; XML under a FHIR ending is ours to refuse by name."""
+    first = start.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1]
+    return ending in FORMAT.endings or first in (b"{", b"[") or b"http://hl7.org/fhir" in start[:2000]
+
+
+def _read_document(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
+    if path.stat().st_size > MAX_BYTES:
+        raise Refused(
+            f"This file has {path.stat().st_size // 1_000_000} MB; the limit for one FHIR document is 20 MB.", _NOTHING,
+            "Export it as NDJSON or in smaller parts.",
+        )  # fmt: skip
+    content = "".join(text_chunks(path))
+    if content.lstrip()[:1] == "<":
+        raise Refused(
+            "This is XML; Frontdesk reads FHIR as JSON.", _NOTHING, "Export it as FHIR JSON or CSV."
+        )
+    document = parse(content)
+    entries = list(_entries(document))
+    if not any(entry.kind for entry in entries):
+        raise Refused("This is JSON, but it is not FHIR.", _NOTHING, "Choose a FHIR R4 or CSV file.")
+    refuse_other_versions(_top(document))
+    refuse_other_versions(entry.resource for entry in entries)
+    yield from _rows(entries, _around(entries, how), "entry")
+
+
+def _read_lines(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
+    named = [entry for entry in _lines(path, '"Practitioner') if isinstance(entry, _Entry)]
+    around = _around(named, how)
+    for entry in _lines(path, ""):
+        if isinstance(entry, RowProblem):
+            yield entry
+        elif entry.kind in ("Patient", "Appointment", "Bundle"):
+            inner = list(_entries(entry.resource, entry.number))
+            refuse_other_versions(one.resource for one in inner)
+            yield from _rows(inner, around, "line")
+
+
+def _lines(path: Path, holding: str) -> Iterator[_Entry | RowProblem]:
+    for number, line in enumerate(lines_of(text_chunks(path)), start=1):
+        if not line.strip() or holding not in line:
+            continue
+        try:
+            resource = parse(line)
+        except Refused as broken:
+            kind = "Appointment" if '"Appointment"' in line else "Patient" if '"Patient"' in line else ""
+            what = broken.what.replace(" at line 1", "").replace("This JSON file", "it")
+            reason = f"Line {number} is not used: {what}"
+            yield RowProblem(f"line {number}", reason, int(kind == "Patient"), int(kind == "Appointment"))
+            continue
+        if isinstance(resource, dict) and resource.get("resourceType"):
+            yield _Entry(number, resource)
+
+
+def _entries(document: object, number: int = 0) -> Iterator[_Entry]:
+    """The resources of a document in their order, Bundles in Bundles opened, contained resources not."""
+    waiting: list[tuple[object, str, int]] = [(document, "", number)]
+    count = 0
+    while waiting:
+        resource, full_url, own = waiting.pop()
+        if isinstance(resource, list):
+            waiting.extend((item, "", 0) for item in reversed(resource))
+            continue
+        if not isinstance(resource, dict):
+            continue
+        count += 1
+        if count > MAX_ENTRIES + 1:
+            raise Refused(
+                f"This file holds more than {MAX_ENTRIES:,} entries.",
+                _NOTHING,
+                "Export it as NDJSON or in smaller parts.",
+            )
+        kind = resource.get("resourceType")
+        if kind == "Bundle" or (not kind and isinstance(resource.get("entry"), list)):
+            inner = [
+                (entry.get("resource"), text(entry, "fullUrl"), place)
+                for place, entry in enumerate(children(resource, "entry"), start=1)
+                if text(child(entry, "request"), "method") != "DELETE"
+            ]
+            waiting.extend(reversed(inner))
+        elif isinstance(kind, str) and kind:
+            yield _Entry(own or count, resource, full_url)
+
+
+def _top(document: object) -> Iterable[Element]:
+    return [document] if isinstance(document, dict) else []
+
+
+def _around(entries: Iterable[_Entry], how: ReadAs) -> Around:
+    clinicians: dict[str, str] = {}
+    patients: set[str] = set()
+    roles: list[_Entry] = []
+    for entry in entries:
+        if entry.kind == "Practitioner":
+            clinicians.update(
+                dict.fromkeys(local_ids(entry.resource, entry.full_url), clinician_name(entry.resource))
+            )
+        elif entry.kind == "PractitionerRole":
+            roles.append(entry)
+        elif entry.kind == "Patient":
+            patients.update(local_ids(entry.resource, entry.full_url))
+    for entry in roles:
+        person = child(entry.resource, "practitioner")
+        name = clinicians.get(text(person, "reference"), "") or text(person, "display")
+        clinicians.update(dict.fromkeys(local_ids(entry.resource, entry.full_url), name))
+    return Around(ZoneInfo(how.zone), how.today, clinicians, frozenset(patients))
+
+
+def _rows(entries: Iterable[_Entry], around: Around, unit: str) -> Iterator[ImportedRow]:
+    bookings: list[_Entry] = []
+    for entry in entries:
+        if entry.kind == "Patient":
+            where = f"{unit} {entry.number} (Patient)"
+            patient, remarks = read_patient(entry.resource, where, entry.full_url, around.today)
+            yield from (RowProblem(where, f"{unit.title()} {entry.number}: {remark}.") for remark in remarks)
+            yield patient
+        elif entry.kind == "Appointment":
+            bookings.append(entry)
+    for entry in bookings:
+        where = f"{unit} {entry.number} (Appointment)"
+        said = f"{unit.title()} {entry.number}"
+        try:
+            visit, remark = read_appointment(entry.resource, where, entry.full_url, around)
+        except NotUsable as reason:
+            yield RowProblem(where, f"{said}: this appointment is left out, {reason}.", visits=1)
+            continue
+        yield visit
+        if remark:
+            yield RowProblem(where, f"{said}: {remark}.")
+
+
+def _is_ndjson(path: Path) -> bool:
+    """By its ending, or a whole object on the first line and another one below."""
+    if path.suffix.lower() in (".ndjson", ".jsonl"):
+        return True
+    with path.open("rb") as file:
+        first, second = file.readline(MAX_BYTES).strip(b"\xef\xbb\xbf \t\r\n"), file.readline(200).strip()
+    return first[:1] == b"{" and first[-1:] == b"}" and second[:1] == b"{"
+
+
+FORMAT = Format(KEY, LABEL, (".json", ".ndjson", ".jsonl", ".fhir"), sniff, preview, read)

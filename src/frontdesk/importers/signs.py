@@ -1,0 +1,16 @@
+"""Which signs a value may hold. Control characters and half letters are never part of a name."""
+
+
+def spoiled(text: str) -> bool:
+    """True with a control character (tabs and line ends aside) or half of a surrogate pair in it."""
+    if text.isascii() and text.isprintable():
+        return False
+    return any(
+        (sign < " " and sign not in "\t\n\r") or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
+        for sign in text
+    )
+
+
+def tidy(value: object) -> str:
+    """A text without its margins, one space between words; empty for anything that is no text or is spoiled."""
+    return "" if not isinstance(value, str) or spoiled(value) else " ".join(value.split())

@@ -1,7 +1,9 @@
 """The few strokes every widget is painted with: rounded boxes, focus ring, words, icons, shadow."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from frontdesk.qt.icons import icon as _icon
 from frontdesk.qt.look import Look
@@ -62,7 +64,7 @@ def words(
 
 def text_width(look: Look, text: str, style: TextStyle) -> int:
     """The width of one line of plain text, in whole pixels."""
-    return QFontMetrics(look.font(style)).horizontalAdvance(shown(text))
+    return math.ceil(QFontMetricsF(look.font(style)).horizontalAdvance(shown(text)) - 0.35)
 
 
 def glyph(painter: QPainter, look: Look, name: str, colour: QColor, x: float, y: float, size: float) -> None:
@@ -76,11 +78,11 @@ def shadow(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     colour = QColor(DRAWING.shadow)
-    deepest = 0.16 if look.theme.dark else 0.08
+    step = 0.58 if look.theme.dark else 0.29
     rings = 14
     low = rect.translated(0, look.pxf(4))
     for i in range(rings, 0, -1):
-        colour.setAlphaF(deepest / rings * (1 + (rings - i) / rings))
+        colour.setAlpha(max(1, round((rings + 1 - i) * step)))
         far = look.pxf(i)
         painter.setBrush(colour)
         painter.drawRoundedRect(low.adjusted(-far, -far, far, far), radius + far, radius + far)

@@ -244,7 +244,7 @@ class Drawing:
     night_deep: str = "#221D46"
     night_bell: str = "#F5C68B"
     night_foot: str = "#FFE6C8"
-    shadow: str = "#000000"
+    shadow: str = "#1A2220"
     scrim: str = "#1A2220"
 
 

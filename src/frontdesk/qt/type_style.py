@@ -59,7 +59,7 @@ BIG_LINE_COMPACT = BIG_LINE.sized(24, 33)
 LINE_SENTENCE = TextStyle("serif", 17, 25)
 
 # Read by the desk
-TITLE_LARGE = TextStyle("sans", 34, 42, 600, tracking=-0.015)
+TITLE_LARGE = TextStyle("sans", 32, 42, 600, tracking=-0.015)
 TITLE_PAGE = TITLE_LARGE.sized(28, 36)
 TITLE_1 = TITLE_LARGE.sized(22, 30)
 TITLE_2 = TextStyle("sans", 18, 26, 600)

@@ -11,7 +11,7 @@ from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import Token
-from frontdesk.qt.type_style import BUTTON, BUTTON_MAIN, BUTTON_SMALL, NOTE, TextStyle
+from frontdesk.qt.type_style import BUTTON, BUTTON_MAIN, BUTTON_SMALL, SMALL, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
 Kind = Literal["primary", "secondary", "ghost", "danger", "pill", "main", "quiet"]
@@ -36,7 +36,7 @@ _SHAPES: dict[Kind, Shape] = {
     "ghost": Shape(40, 10, 16, 18, BUTTON),
     "danger": Shape(40, 10, 16, 18, BUTTON),
     "pill": Shape(44, None, 16, 18, BUTTON),
-    "quiet": Shape(34, 8, 0, 18, NOTE.weighing(500), 8, 8),
+    "quiet": Shape(34, 8, 0, 18, SMALL.weighing(500), 8, 8),
     "main": Shape(56, 12, 20, 20, BUTTON_MAIN),
 }
 
@@ -69,7 +69,7 @@ class Btn(QAbstractButton):
         self._busy = False
         shape = _SHAPES[kind]
         if dense:
-            shape = replace(shape, height=38, pad=12, style=BUTTON_SMALL)
+            shape = replace(shape, height=38, pad=12 if icon else 14, style=BUTTON_SMALL)
         self._shape = replace(shape, height=height) if height else shape
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -176,7 +176,9 @@ class Btn(QAbstractButton):
         painting.words(painter, look, place, self._text, shape.style, ink)
         if self._key:
             border = QColor(ink)
-            border.setAlphaF(0.5)
+            border.setAlphaF(0.55)
+            if self._kind == "quiet":
+                border = look.colour("line2")
             x += wide + look.px(shape.key_gap)
             paint_key(painter, look, self._key, x, rect.center().y(), ink=self._key_ink(ink), border=border)
 

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
-from frontdesk.qt.type_style import CHIP, CHIP_ON
+from frontdesk.qt.type_style import CHIP, CHIP_ON, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
 _HEIGHT = 30
 _PAD_LEFT, _PAD_RIGHT = 10, 12
-_ICON, _ICON_GAP, _KEY_GAP = 15, 6, 7
+_ICON, _ICON_GAP, _KEY_GAP = 16, 5, 7
 _BARE_PAD = 10
 
 
@@ -60,8 +60,7 @@ class Chip(QToolButton):
 
     def sizeHint(self) -> QSize:
         look, edge = self._look, 2 * self._look.reserve()
-        # the bolder width in both states, so that a chip does not move its neighbours
-        width = painting.text_width(look, self._words, CHIP_ON)
+        width = painting.text_width(look, self._words, self._style())
         width += look.px(_PAD_RIGHT if self._icon else _BARE_PAD)
         width += look.px(_PAD_LEFT if self._icon else _BARE_PAD)
         if self._icon:
@@ -83,7 +82,7 @@ class Chip(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, rect = self._look, self.shape_rect()
         fill, border, ink = self._colours()
-        style = CHIP_ON if self._is_on() else CHIP
+        style = self._style()
         painter = QPainter(self)
         painting.box(painter, rect, rect.height() / 2, fill, border, look.pxf(painting.HAIR))
         if self.hasFocus():
@@ -94,7 +93,7 @@ class Chip(QToolButton):
             top = round(rect.center().y() - size / 2)
             painting.glyph(painter, look, self._icon, ink, x, top, _ICON)
             x += size + look.px(_ICON_GAP)
-        wide = painting.text_width(look, self._words, CHIP_ON)
+        wide = painting.text_width(look, self._words, style)
         painting.words(painter, look, QRectF(x, rect.top(), wide, rect.height()), self._words, style, ink)
         if self._key:
             paint_key(
@@ -117,6 +116,9 @@ class Chip(QToolButton):
 
     def _is_on(self) -> bool:
         return self.isChecked()
+
+    def _style(self) -> TextStyle:
+        return CHIP_ON if self._is_on() else CHIP
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:
         colour = self._look.colour
@@ -146,6 +148,7 @@ class SituationChip(Chip):
         super().__init__(look, text, icon=icon, key=key, parent=parent)
         self.setCheckable(True)
         self.setChecked(on)
+        self.toggled.connect(self._look_changed)
 
 
 class DelayChip(Chip):

@@ -96,7 +96,7 @@ class Field(QLineEdit):
         right = look.px(_PAD) - 2
         for key in self._hints:
             right += key_width(look, key) + look.px(_KEY_GAP)
-        self.setTextMargins(QMargins(left, 0, right, 0))
+        self.setTextMargins(QMargins(left, 0, right, look.px(2)))
         self.setFont(look.font(self._style))
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)

@@ -39,11 +39,12 @@ def paint_key(
 
 
 class KeyHint(QLabel):
-    """A key cap standing by itself."""
+    """A key cap standing by itself; `bare` lets the ground show through."""
 
-    def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, key: str, *, bare: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._bare = bare
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(shown(key))
         look.changed.connect(self.updateGeometry)
@@ -64,6 +65,6 @@ class KeyHint(QLabel):
             self.height() / 2,
             ink=self._look.colour("ink3"),
             border=self._look.colour("line2"),
-            fill=self._look.colour("surface"),
+            fill=None if self._bare else self._look.colour("surface"),
         )
         painter.end()

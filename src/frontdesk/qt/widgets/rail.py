@@ -13,6 +13,7 @@ from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import KEY, TextStyle
 
 WIDTH = 88
+_BELL = 20
 _LABEL = KEY.weighing(500)
 _AVATAR = TextStyle("sans", 13, 18, 600)
 
@@ -31,6 +32,29 @@ class Entry:
     low: bool = False
     apart: bool = False
     checkable: bool = True
+
+
+class Logo(QWidget):
+    """The bell on its tile. Decoration: no focus, no name."""
+
+    def __init__(self, look: Look, icon: str = "concierge-bell", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        side = self._look.px(36 if self._look.narrow else 40)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, side = self._look, float(self.width())
+        painter = QPainter(self)
+        painting.box(painter, QRectF(0, 0, side, side), look.pxf(10), look.colour("brand"))
+        inset = round((side - look.px(_BELL)) / 2)
+        ink = look.colour("on_brand")
+        painting.glyph(painter, look, self._icon, ink, inset, inset, _BELL)
+        painter.end()
 
 
 class RailEntry(QAbstractButton):
@@ -113,7 +137,7 @@ class Rail(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._logo = logo
+        self._logo = Logo(look, logo, parent=self)
         self._initials = initials
         self._entries = [RailEntry(look, e, self) for e in entries]
         self._lines: list[int] = []
@@ -148,13 +172,6 @@ class Rail(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.colour("canvas"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), look.colour("line"))
-        size, icon = look.px(40), look.px(22)
-        x = (self.width() - 1 - size) // 2 + (0 if look.narrow else 1)
-        y = look.px(12 if look.narrow else 16)
-        tile = QRectF(x, y, size, size)
-        painting.box(painter, tile, look.pxf(10), look.colour("brand"))
-        inset = (size - icon) / 2
-        painting.glyph(painter, look, self._logo, look.colour("on_brand"), x + inset, y + inset, 22)
         for button in self._entries:
             if button.entry.apart and not look.narrow:
                 painter.fillRect(look.px(22), button.y() - look.px(9), look.px(44), 1, look.colour("line"))
@@ -201,6 +218,9 @@ class Rail(QWidget):
             self._column.setContentsMargins(0, look.px(72), 1, look.px(58))
         for button in self._entries:
             button.updateGeometry()
+        self._logo.resize(self._logo.sizeHint())
+        x = (self._width() - self._logo.width()) // 2
+        self._logo.move(x, look.px(12 if look.narrow else 16))
         self.update()
 
 

@@ -47,6 +47,7 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setSpacing(0)
         row.addWidget(self._text)
+        row.addSpacing(look.px(10))
         row.addWidget(self._undo)
         self._look_changed()
         look.changed.connect(self._look_changed)
@@ -75,6 +76,10 @@ class Toast(QFrame):
     def words(self) -> str:
         """What it says at the moment, empty when hidden."""
         return "" if self.isHidden() else self._text.text()
+
+    def shadow_room(self) -> int:
+        """How far the shape stands inside the widget, in pixels."""
+        return self._look.px(_SHADOW)
 
     # Qt asks
 
@@ -111,7 +116,7 @@ class Toast(QFrame):
             look.pxf(painting.HAIR),
         )
         badge, check = look.px(_BADGE), look.px(_CHECK)
-        x, y = rect.left() + look.px(13), rect.center().y() - badge / 2
+        x, y = rect.left() + look.px(14), rect.center().y() - badge / 2
         painting.box(painter, QRectF(x, y, badge, badge), badge / 2, look.colour("ok_bg"))
         inset = (badge - check) / 2
         painting.glyph(painter, look, "check", look.colour("ok"), x + inset, y + inset, _CHECK)
@@ -134,8 +139,8 @@ class Toast(QFrame):
 
     def _look_changed(self) -> None:
         look, edge = self._look, self._look.px(_SHADOW)
-        left = edge + look.px(13) + look.px(_BADGE) + look.px(12)
+        left = edge + look.px(14) + look.px(_BADGE) + look.px(12)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(left, edge, edge + look.px(4), edge)
+            layout.setContentsMargins(left, edge, edge, edge)
         self.update()

@@ -12,9 +12,9 @@ from frontdesk.card.sections.catalogue import SECTIONS
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card, Check, Question, Row, Section
 from frontdesk.domain.card_input import CardInput
-from frontdesk.domain.fact import FactKind, FactStatus
+from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.line import Identity, Line, Listening
-from frontdesk.domain.patient import NameUse
+from frontdesk.domain.patient import NameUse, Patient
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.speech import Speech
 from frontdesk.domain.visit import VisitState
@@ -60,12 +60,17 @@ def compose(
 
 
 def name_on_card(card_input: CardInput) -> str:
-    """The name to use, largest on the card: as chosen, else a usual name, else the full name as given."""
-    chosen = _text(card_input, FactKind.NAME_TO_USE)
-    if chosen:
-        return chosen
-    usual = [n for n in card_input.patient.names if n.use is NameUse.USUAL and not n.ended]
-    return (usual[0] if usual else card_input.patient.name).full
+    """The name to use, largest on the card."""
+    return name_of(card_input.patient, current(card_input, card_input.today))
+
+
+def name_of(patient: Patient, facts: tuple[Fact, ...]) -> str:
+    """The name to use: as chosen, else a usual name, else the full name as given."""
+    chosen = newest(facts, FactKind.NAME_TO_USE)
+    if chosen is not None and chosen.status is FactStatus.ACTIVE and chosen.text:
+        return chosen.text
+    usual = [n for n in patient.names if n.use is NameUse.USUAL and not n.ended]
+    return (usual[0] if usual else patient.name).full
 
 
 def _text(card_input: CardInput, kind: FactKind) -> str:

@@ -1,7 +1,7 @@
 """Cultural notes: what this patient asked us to respect. Told by the patient, never guessed."""
 
 from frontdesk.card.facts import current, row
-from frontdesk.card.sections.rule import SectionRule
+from frontdesk.card.section_rule import SectionRule
 from frontdesk.domain.card import Row
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.fact import FactKind

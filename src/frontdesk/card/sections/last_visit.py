@@ -1,6 +1,6 @@
 """Last visit: when, the concern and where it stands, promises."""
 
-from frontdesk.card.sections.rule import SectionRule
+from frontdesk.card.section_rule import SectionRule
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Row
 from frontdesk.domain.card_input import CardInput

@@ -13,8 +13,8 @@ from frontdesk.usecases.desk import Desk
 HEADINGS = {
     BoardList.LEAVING: ("Leaving", "door-open", "leaving"),
     BoardList.WAITING: ("Waiting", "hourglass", "waiting"),
-    BoardList.TO_COME: ("To come", "circle-dashed", "expected"),
-    BoardList.WITH_CLINICIAN: ("With clinician", "stethoscope", "clinician"),
+    BoardList.TO_COME: ("To come", "circle-dashed", "to_come"),
+    BoardList.WITH_CLINICIAN: ("With clinician", "stethoscope", "with_clinician"),
     BoardList.LEFT: ("Left", "check", "left"),
     BoardList.PROBABLY_IN: ("Probably in, not marked", "ellipsis", "probably_in"),
 }

@@ -52,6 +52,14 @@ class CardActs:
             card.move_big(step)
             self._stage.show_open()
 
+    def line_chosen(self, key: str) -> None:
+        """A row was clicked: it becomes the big one."""
+        card = self._matched
+        keys = [line_key(line) for line in card.lines] if card else []
+        if card is not None and key in keys:
+            card.big = keys.index(key)
+            self._stage.show_open()
+
     def tick_big(self) -> None:
         """Space: the big line was said, in these or other words; a folded one opens first."""
         card = self._matched
@@ -126,7 +134,7 @@ class CardActs:
         line = card.big_line if card else None
         if line is not None:
             deck = self._stage.desk.deck
-            helps = next((t.why for t in deck.templates if t.id == line.template), "")
+            helps = next((t.why for t in deck.pack.templates if t.id == line.template), "")
             points = tuple((p.points, p.reason) for p in line.why)
             self._stage.display.show_why(WhyShown(line.score, points, helps))
 

@@ -112,7 +112,7 @@ def state_pill(desk: Desk, visit: Visit) -> Pill:
     where = board_list(visit, now)
     if where is BoardList.TO_COME:
         due = abs((visit.start - now).total_seconds()) <= 300
-        return Pill("Due now", "clock", "due_now") if due else Pill("To come", "circle-dashed", "expected")
+        return Pill("Due now", "clock", "due_now") if due else Pill("To come", "circle-dashed", "to_come")
     if where is BoardList.WAITING:
         waited = int((now - (visit.arrived_at or now)).total_seconds() // 60)
         text = f"Waiting, {waited} min" if waited else "Waiting"
@@ -120,10 +120,10 @@ def state_pill(desk: Desk, visit: Visit) -> Pill:
             return Pill(text, "clock-alert", "over_aim")
         return Pill(text, "hourglass", "waiting")
     return {
-        BoardList.WITH_CLINICIAN: Pill("With clinician", "stethoscope", "clinician"),
+        BoardList.WITH_CLINICIAN: Pill("With clinician", "stethoscope", "with_clinician"),
         BoardList.LEAVING: Pill("Leaving", "door-open", "leaving"),
         BoardList.LEFT: Pill("Left", "check", "left"),
-        BoardList.PROBABLY_IN: Pill("Not marked", "ellipsis", "expected"),
+        BoardList.PROBABLY_IN: Pill("Not marked", "ellipsis", "to_come"),
     }.get(where, Pill("Off the list", "ellipsis", "left"))
 
 

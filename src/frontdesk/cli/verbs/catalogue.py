@@ -1,0 +1,33 @@
+"""Every verb of the command line, in the order of the help."""
+
+import click
+
+from frontdesk.cli.verbs import (
+    card,
+    check_in,
+    check_out,
+    demo,
+    doctor,
+    find,
+    help,  # noqa: A004 - the verb's name
+    import_,
+    init,
+    patients,
+    today,
+    visits,
+)
+
+VERBS: tuple[click.Command, ...] = (
+    demo.COMMAND,
+    init.COMMAND,
+    import_.COMMAND,
+    patients.COMMAND,
+    visits.COMMAND,
+    find.COMMAND,
+    today.COMMAND,
+    card.COMMAND,
+    check_in.COMMAND,
+    check_out.COMMAND,
+    doctor.COMMAND,
+    help.COMMAND,
+)

@@ -1,0 +1,252 @@
+"""The board's list: headings with counts, tall rows for what asks for attention, folds."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.look import Look
+from frontdesk.qt.theme import Token
+from frontdesk.qt.type_style import BODY, NEED, NOTE, SMALL, SMALL_STRONG, TIME
+from frontdesk.screens.today.shown import BoardItem
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+ITEM = Qt.ItemDataRole.UserRole
+
+_HEIGHTS = {"heading": 40, "fold": 31, "row": 36, "tall": 52}
+_HEADING_INK: dict[str, Token] = {
+    "leaving": "ready",
+    "waiting": "waiting",
+    "to_come": "expected",
+    "with_clinician": "clinician",
+    "left": "left",
+    "probably_in": "ink2",
+}
+_BADGES: dict[str, tuple[Token, Token]] = {
+    "leaving": ("ready", "surface"),
+    "over_aim": ("waiting_bg", "waiting"),
+    "due_now": ("expected", "surface"),
+}
+
+
+class BoardModel(QAbstractListModel):
+    """The items as they were given."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.items: tuple[BoardItem, ...] = ()
+
+    def show_items(self, items: tuple[BoardItem, ...]) -> None:
+        """Replace the items; the same items cost nothing."""
+        if items == self.items:
+            return
+        if len(items) == len(self.items):
+            changed = [i for i, (a, b) in enumerate(zip(items, self.items, strict=True)) if a != b]
+            self.items = items
+            for i in changed:
+                self.dataChanged.emit(self.index(i), self.index(i))
+            return
+        self.beginResetModel()
+        self.items = items
+        self.endResetModel()
+
+    # Qt asks
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.items)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self.items[index.row()]
+        if role == ITEM:
+            return item
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return item.spoken
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if self.items[index.row()].kind == "heading":
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class BoardDelegate(QStyledItemDelegate):
+    """Paints one item."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.selected = ""
+
+    # Qt asks
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        item: BoardItem = index.data(ITEM)
+        extra = 8 if item.kind == "fold" and _first_fold(index) else 0
+        return QSize(self._look.px(200), self._look.px(_HEIGHTS[item.kind] + extra))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        item: BoardItem = index.data(ITEM)
+        rect = QRectF(option.rect)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.save()
+        if item.kind in ("heading", "fold"):
+            self._heading(painter, item, rect)
+        else:
+            self._person(painter, item, rect)
+        if focused and item.kind != "heading":
+            look = self._look
+            inner = rect.adjusted(look.px(5), look.px(5), -look.px(5), -look.px(5))
+            painting.focus_ring(painter, look, inner, look.pxf(8))
+        painter.restore()
+
+    def _heading(self, painter: QPainter, item: BoardItem, rect: QRectF) -> None:
+        look = self._look
+        ink = look.colour(_HEADING_INK[item.list_key])
+        line = QRectF(rect.left(), rect.bottom() - look.px(31), rect.width(), look.px(31))
+        middle = line.center().y()
+        painting.glyph(painter, look, item.glyph, ink, line.left() + look.px(11), middle - look.px(8), 16)
+        x = line.left() + look.px(34)
+        painting.words(painter, look, _at(line, x), item.text, SMALL_STRONG, ink)
+        x += painting.text_width(look, item.text, SMALL_STRONG) + look.px(8)
+        painting.words(painter, look, _at(line, x), str(item.count), SMALL, look.colour("ink2"))
+        if item.kind == "fold":
+            arrow = "chevron-down" if item.open else "chevron-right"
+            right = line.right() - look.px(28)
+            painting.glyph(painter, look, arrow, look.colour("ink2"), right, middle - look.px(8), 16)
+
+    def _person(self, painter: QPainter, item: BoardItem, rect: QRectF) -> None:
+        look = self._look
+        chosen = bool(self.selected) and item.visit_id == self.selected
+        tall = item.kind == "tall"
+        if tall or chosen:
+            shape = rect.adjusted(0, look.px(1), 0, -look.px(1))
+            border = look.colour("brand" if chosen else "line")
+            width = look.pxf(2 if chosen else 1)
+            painting.box(painter, shape, look.pxf(12), look.colour("surface"), border, width)
+        if tall:
+            self._tall(painter, item, rect)
+        else:
+            self._row(painter, item, rect)
+
+    def _tall(self, painter: QPainter, item: BoardItem, rect: QRectF) -> None:
+        look = self._look
+        ground, ink = _BADGES.get(item.tone, ("track", "ink2"))
+        side = look.pxf(34)
+        badge = QRectF(rect.left() + look.px(12), rect.center().y() - side / 2, side, side)
+        painting.box(painter, badge, side / 2, look.colour(ground))
+        inset = look.px(8)
+        glyph_ink = look.colour(ink)
+        painting.glyph(painter, look, item.glyph, glyph_ink, badge.left() + inset, badge.top() + inset, 18)
+        upper = QRectF(rect.left(), rect.top() + look.px(5), rect.width(), look.px(22))
+        lower = QRectF(rect.left(), rect.top() + look.px(26), rect.width(), look.px(20))
+        x = rect.left() + look.px(58)
+        painting.words(painter, look, _at(upper, x), item.text, NEED, look.colour("ink"))
+        self._flags(painter, item, upper, x + painting.text_width(look, item.text, NEED))
+        painting.words(painter, look, _at(lower, x), item.note, SMALL, look.colour("ink2"))
+        _right(painter, look, upper, item.time, look.colour("ink2"))
+
+    def _row(self, painter: QPainter, item: BoardItem, rect: QRectF) -> None:
+        look = self._look
+        x = rect.left() + look.px(12)
+        painting.words(painter, look, _at(rect, x), item.time, TIME.sized(15, 22), look.colour("ink2"))
+        x = rect.left() + look.px(62)
+        style = BODY.weighing(500)
+        painting.words(painter, look, _at(rect, x), item.text, style, look.colour("ink"))
+        self._flags(painter, item, rect, x + painting.text_width(look, item.text, style))
+        note = item.note
+        if note:
+            painting.words(
+                painter,
+                look,
+                rect.adjusted(0, 0, -look.px(14), 0),
+                note,
+                NOTE,
+                look.colour("ink2"),
+                Qt.AlignmentFlag.AlignRight,
+            )
+
+    def _flags(self, painter: QPainter, item: BoardItem, rect: QRectF, x: float) -> None:
+        look = self._look
+        for on, icon in ((item.interpreter, "languages"), (item.look_alike, "equal-approximately")):
+            if on:
+                y = rect.center().y() - look.px(8)
+                painting.glyph(painter, look, icon, look.colour("ink2"), x + look.px(10), y, 16)
+                x += look.px(20)
+
+
+class BoardList(QListView):
+    """Arrow keys move over people and folds; Enter or a click opens."""
+
+    person_picked = Signal(str)
+    fold_clicked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.board = BoardModel(self)
+        self._delegate = BoardDelegate(look, self)
+        self.setModel(self.board)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.viewport().setAutoFillBackground(False)
+        self.setAutoFillBackground(False)
+        self.setAccessibleName("Day board")
+        self.clicked.connect(self._opened)
+        look.changed.connect(self._look_changed)
+
+    def show_items(self, items: tuple[BoardItem, ...], selected: str) -> None:
+        """Replace the rows; the chosen person keeps the frame wherever the row goes."""
+        self.board.show_items(items)
+        if selected != self._delegate.selected:
+            self._delegate.selected = selected
+            self.viewport().update()
+
+    def scroll_to(self, visit_id: str) -> None:
+        """Bring a person's row into sight."""
+        for i, item in enumerate(self.board.items):
+            if item.visit_id == visit_id:
+                self.scrollTo(self.board.index(i))
+
+    # Qt asks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            if not event.isAutoRepeat() and self.currentIndex().isValid():
+                self._opened(self.currentIndex())
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # ours
+
+    def _opened(self, index: QModelIndex) -> None:
+        item: BoardItem = index.data(ITEM)
+        if item.kind == "fold":
+            self.fold_clicked.emit(item.list_key)
+        elif item.visit_id:
+            self.person_picked.emit(item.visit_id)
+
+    def _look_changed(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+
+def _first_fold(index: AnyIndex) -> bool:
+    if index.row() == 0:
+        return True
+    before: BoardItem = index.model().index(index.row() - 1, 0).data(ITEM)
+    return before.kind != "fold"
+
+
+def _at(rect: QRectF, x: float) -> QRectF:
+    return QRectF(x, rect.top(), rect.right() - x, rect.height())
+
+
+def _right(painter: QPainter, look: Look, rect: QRectF, text: str, ink: QColor) -> None:
+    room = rect.adjusted(0, 0, -look.px(14), 0)
+    painting.words(painter, look, room, text, TIME.sized(15, 22), ink, Qt.AlignmentFlag.AlignRight)

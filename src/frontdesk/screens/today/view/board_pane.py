@@ -1,0 +1,112 @@
+"""The left column: date and counts, room for Find, one chip a clinician, the list."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import SMALL, TITLE_1
+from frontdesk.qt.widgets.chip import DelayChip
+from frontdesk.qt.widgets.flow import FlowLayout
+from frontdesk.qt.widgets.scroll_fade import ScrollFade
+from frontdesk.screens.today.card_words import DELAYS, short_clinician
+from frontdesk.screens.today.shown import BoardShown, DelayItem
+from frontdesk.screens.today.view.board_list import BoardList
+from frontdesk.screens.today.view.layouts import column, row
+
+WIDTH = 372
+FIND_HEIGHT = 42
+
+
+class BoardPane(QWidget):
+    """Shows one ``BoardShown``."""
+
+    delay_set = Signal(str, int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._date = Text(look, "", TITLE_1, wrap=False)
+        self._clock = Text(look, "", TITLE_1.weighing(400).sized(21, 30), "ink2", wrap=False)
+        self._counts = Text(look, "", SMALL, "ink2", wrap=False)
+        self._slot = QWidget()
+        self._chips: dict[str, DelayChip] = {}
+        self._chip_row = QWidget()
+        self._flow = FlowLayout(self._chip_row, look.px(6))
+        self.list = BoardList(look)
+        self._fade = ScrollFade(look, self.list)
+        self._build()
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_board(self, board: BoardShown) -> None:
+        """Fill it."""
+        self._date.show_words(board.date)
+        self._clock.show_words(board.clock)
+        self._counts.show_words(board.counts)
+        self._show_delays(board.delays)
+        self.list.show_items(board.items, board.selected)
+
+    def find_room(self, within: QWidget) -> QRect:
+        """Where Find stands, in ``within``'s coordinates."""
+        return QRect(self._slot.mapTo(within, self._slot.rect().topLeft()), self._slot.size())
+
+    # Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("canvas"))
+        painter.end()
+
+    # ours
+
+    def _build(self) -> None:
+        look = self._look
+        head = row(look)
+        head.addWidget(self._date)
+        head.addStretch(1)
+        head.addWidget(self._clock)
+        whole = column(look, self)
+        whole.addLayout(head)
+        whole.addWidget(self._counts)
+        whole.addWidget(self._slot)
+        whole.addWidget(self._chip_row)
+        whole.addWidget(self.list, 1)
+        self._whole, self._head = whole, head
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self._chip_row.setSizePolicy(policy)
+
+    def _show_delays(self, delays: tuple[DelayItem, ...]) -> None:
+        wanted = {d.clinician_id for d in delays}
+        for key in [k for k in self._chips if k not in wanted]:
+            gone = self._chips.pop(key)
+            self._flow.removeWidget(gone)
+            gone.deleteLater()
+        for delay in delays:
+            name = short_clinician(delay.name)
+            late = delay.minutes or 0
+            words = f"{name} +{late}" if late else name
+            known = "not known" if delay.minutes is None else "on time"
+            aloud = f"{delay.name}, {f'{late} minutes late' if late else known}"
+            chip = self._chips.get(delay.clinician_id)
+            if chip is None:
+                choices = tuple((m, f"{m} minutes late" if m else "On time") for m in DELAYS)
+                chip = DelayChip(self._look, words, choices, minutes=late, accessible=aloud)
+                chip.picked.connect(lambda m, key=delay.clinician_id: self.delay_set.emit(key, m))
+                self._chips[delay.clinician_id] = chip
+                self._flow.addWidget(chip)
+                chip.show()
+            chip.show_minutes(late, words, aloud)
+
+    def _fit(self) -> None:
+        look = self._look
+        compact = look.compact
+        self.setFixedWidth(look.px(WIDTH))
+        self._whole.setContentsMargins(look.px(16), look.px(11 if compact else 15), look.px(16), 0)
+        self._whole.setSpacing(0)
+        self._head.setContentsMargins(look.px(4), 0, look.px(18), 0)
+        self._counts.setContentsMargins(look.px(4), 0, 0, 0)
+        self._slot.setFixedHeight(look.px(FIND_HEIGHT + (9 if compact else 10) + 3))
+        self.layout().setAlignment(self._counts, Qt.AlignmentFlag.AlignLeft)  # type: ignore[union-attr]

@@ -1,0 +1,140 @@
+"""The list under Find: full name, next or last visit, what was typed underlined."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.look import Look
+from frontdesk.qt.plain_text import shown
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import BODY, NEED, SMALL
+from frontdesk.qt.widgets.banner import Banner
+from frontdesk.qt.widgets.card_frame import CardFrame
+from frontdesk.qt.widgets.key_hint import KeyHint
+from frontdesk.screens.today.shown import FindRow, FindShown
+from frontdesk.screens.today.view.layouts import column, row
+from frontdesk.screens.today.view.line_panel import Rule
+
+MOST = 6
+
+
+class Candidate(QAbstractButton):
+    """One row: 62 high, the chosen one framed."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._row: FindRow | None = None
+        self._chosen = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(look.px(62))
+
+    def show_row(self, one: FindRow, *, chosen: bool) -> None:
+        """Fill it."""
+        self._row, self._chosen = one, chosen
+        self.setAccessibleName(f"{one.name}, {one.beside}")
+        self.setFixedHeight(self._look.px(62))
+        self.update()
+
+    # Qt asks
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._row is None:
+            return
+        look, one = self._look, self._row
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if self._chosen:
+            painting.box(
+                painter, rect, look.pxf(12), look.colour("brand_soft"), look.colour("brand"), look.pxf(2)
+            )
+        side = look.pxf(38)
+        badge = QRectF(look.px(12), (rect.height() - side) / 2, side, side)
+        painting.box(painter, badge, side / 2, look.colour("data_soft" if one.today else "track"))
+        icon = "circle-dashed" if one.today else "user-round"
+        painting.glyph(
+            painter,
+            look,
+            icon,
+            look.colour("ink2"),
+            badge.left() + look.px(10),
+            badge.top() + look.px(10),
+            18,
+        )
+        x = look.px(64)
+        upper = QRectF(x, look.px(8), rect.width() - x - look.px(70), look.px(24))
+        lower = QRectF(x, look.px(32), rect.width() - x - look.px(12), look.px(20))
+        name = shown(one.name)
+        painting.words(painter, look, upper, name, NEED.weighing(500), look.colour("ink"))
+        self._underline(painter, upper, name)
+        painting.words(painter, look, lower, one.beside, SMALL, look.colour("ink2"))
+        painter.end()
+
+    def _underline(self, painter: QPainter, rect: QRectF, name: str) -> None:
+        look = self._look
+        painter.setPen(QPen(look.colour("ink"), look.pxf(1.6)))
+        style = NEED.weighing(500)
+        for start, length in self._row.marks if self._row else ():
+            left = rect.left() + painting.text_width(look, name[:start], style)
+            right = rect.left() + painting.text_width(look, name[: start + length], style)
+            y = rect.center().y() + look.pxf(10)
+            painter.drawLine(int(left), int(y), int(right), int(y))
+
+
+class FindPopup(CardFrame):
+    """Shows one ``FindShown``; leaves room for the field at its top."""
+
+    picked = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "white", parent)
+        self._look = look
+        self._room = QWidget()
+        self._alike = Banner(look, "", icon="equal-approximately")
+        self._rows = [Candidate(look, self) for _ in range(MOST)]
+        self._nobody = Text(look, "", BODY, "ink2")
+        for at, one in enumerate(self._rows):
+            one.clicked.connect(lambda _=False, n=at: self.picked.emit(n))
+        foot = row(look, gap=8, edges=(12, 10, 14, 12))
+        for cap, words in (("↑", ""), ("↓", "move"), ("Enter", "open card"), ("Esc", "clear")):
+            foot.addWidget(KeyHint(look, cap))
+            if words:
+                foot.addWidget(Text(look, words, SMALL, "ink2", wrap=False))
+                foot.addSpacing(look.px(8))
+        foot.addStretch(1)
+        foot.addWidget(Text(look, "No accents needed. A birth year narrows it.", SMALL, "ink2", wrap=False))
+        whole = column(look, self, edges=(10, 10, 10, 0))
+        whole.addWidget(self._room)
+        whole.addWidget(self._alike)
+        whole.addSpacing(look.px(8))
+        for one in self._rows:
+            whole.addWidget(one)
+        whole.addWidget(self._nobody)
+        whole.addWidget(Rule(look))
+        whole.addLayout(foot)
+        self._whole = whole
+
+    def show_found(self, found: FindShown, field_height: int) -> None:
+        """Fill it and take the height it needs."""
+        self._room.setFixedHeight(field_height)
+        self._alike.setVisible(bool(found.alike))
+        if found.alike:
+            self._alike.show_words(f"{found.alike} Ask day and month of birth.")
+        for at, one in enumerate(self._rows):
+            one.setVisible(at < len(found.rows))
+            if at < len(found.rows):
+                one.show_row(found.rows[at], chosen=at == found.selected)
+        self._nobody.setVisible(not found.rows)
+        self._nobody.show_words(found.nobody)
+        self._nobody.setContentsMargins(
+            self._look.px(12), self._look.px(12), self._look.px(12), self._look.px(12)
+        )
+        self.setFixedHeight(self._whole.totalHeightForWidth(self.width()))

@@ -1,0 +1,130 @@
+"""Keys on Today: letters go to Find wherever the focus is, everything else by the list of actions."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QMenu, QWidget
+
+from frontdesk.frame.action import Action
+from frontdesk.qt.widgets.find_field import FindField
+from frontdesk.qt.widgets.popup_panel import PopupPanel
+
+_MODIFIERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_FOR_THE_FOCUS = frozenset({"Return", "Space", "Up", "Down"})
+"""Keys a focused button or list takes for itself."""
+_FOR_FIND = frozenset({"Return", "Space", "Up", "Down", "Del", "Esc"})
+"""Keys that belong to Find once it has text."""
+
+
+class TodayKeys(QObject):
+    """An event filter over Today's window. ``run`` maps an action's id to what it does."""
+
+    def __init__(
+        self,
+        pane: QWidget,
+        find: FindField,
+        actions: tuple[Action, ...],
+        run: Callable[[str], None],
+        notes: Callable[[bool], None],
+        blocked: Callable[[], bool],
+    ) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._find = find
+        self._by_key = {QKeySequence(a.key).toString(): a for a in actions}
+        self._run = run
+        self._notes = notes
+        self._blocked = blocked
+        self._holding = False
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+    # Qt asks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
+            return False
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self._let_go()
+            return False
+        if not isinstance(event, QKeyEvent) or not self._ours(watched):
+            return False
+        if event.key() == Qt.Key.Key_F4 and not event.modifiers() & _MODIFIERS:
+            return self._f4(event)
+        if event.type() == QEvent.Type.KeyRelease:
+            return self._blocked()
+        return self._pressed(event)
+
+    # ours
+
+    def _ours(self, watched: QObject) -> bool:
+        return (
+            isinstance(watched, QWidget)
+            and self._pane.isVisible()
+            and (watched is self._pane.window() or self._pane.isAncestorOf(watched))
+            and watched is (QApplication.focusWidget() or self._pane.window())
+        )
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        name = QKeySequence(event.keyCombination()).toString().replace("Enter", "Return")
+        action = self._by_key.get(name)
+        if self._blocked():
+            if action is not None and action.id == "hide" and not event.isAutoRepeat():
+                self._run(action.id)
+            return True
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QMenu) or self._inside(focus, PopupPanel):
+            return False
+        typing = isinstance(focus, QLineEdit) and focus is not self._find
+        if self._find.text() and name in _FOR_FIND and not typing:
+            return self._to_find(event, focus)
+        if action is not None:
+            return self._act(action, name, event, focus, typing=typing)
+        letters = event.text()
+        if typing or focus is self._find or event.modifiers() & _MODIFIERS:
+            return False
+        if letters.strip() and letters.isprintable():
+            self._find.take(letters)
+            return True
+        return False
+
+    def _act(
+        self, action: Action, name: str, event: QKeyEvent, focus: QWidget | None, *, typing: bool
+    ) -> bool:
+        plain = name in _FOR_FIND
+        if typing and plain:
+            return False
+        if name in _FOR_THE_FOCUS and isinstance(focus, QAbstractButton | QAbstractItemView):
+            return False
+        if not event.isAutoRepeat() or name in ("Up", "Down"):
+            self._run(action.id)
+        return True
+
+    def _to_find(self, event: QKeyEvent, focus: QWidget | None) -> bool:
+        if focus is self._find:
+            return False
+        self._find.setFocus()
+        self._find.keyPressEvent(event)
+        return True
+
+    def _f4(self, event: QKeyEvent) -> bool:
+        if not event.isAutoRepeat() and not self._blocked():
+            pressed = event.type() == QEvent.Type.KeyPress
+            self._holding = pressed
+            self._notes(pressed)
+        return True
+
+    def _let_go(self) -> None:
+        if self._holding:
+            self._holding = False
+            self._notes(False)
+
+    @staticmethod
+    def _inside(widget: QWidget | None, kind: type[QWidget]) -> bool:
+        while widget is not None:
+            if isinstance(widget, kind):
+                return True
+            widget = widget.parentWidget()
+        return False

@@ -1,0 +1,224 @@
+"""The lines after the match: one big, at most two rows, each with an optional tick."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import (
+    BIG_LINE,
+    BIG_LINE_COMPACT,
+    BODY,
+    LINE_SENTENCE,
+    SMALL,
+    STRONG,
+    TITLE_2,
+)
+from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.card_frame import CardFrame
+from frontdesk.qt.widgets.glyph import Glyph
+from frontdesk.qt.widgets.tick import Tick
+from frontdesk.screens.today.shown import LineShown
+from frontdesk.screens.today.view.layouts import column, row
+
+NOTHING = "Nothing to hand over today."
+
+
+class BigLine(CardFrame):
+    """The one line worth saying: cue, example sentence, where it comes from, three keys."""
+
+    ticked = Signal(str)
+    why_pressed = Signal()
+    not_right_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, "say", parent)
+        self._look = look
+        self._key = ""
+        self._glyph = Glyph(look, "inbox", 20, "say_label")
+        self._title = Text(look, "", TITLE_2, "say_label")
+        self._sentence = Text(look, "", BIG_LINE, "say_ink", balanced=True)
+        self._source = Text(look, "", SMALL, "ink2")
+        self._tick = Tick(look, "Said, optional")
+        self._said = Btn(look, "Said", "ghost", key="Space", dense=True)
+        self._why = Btn(look, "Why this line?", "ghost", key="F5", dense=True)
+        self._not_right = Btn(look, "Not right", "ghost", key="Del", dense=True)
+        for button in (self._said, self._why, self._not_right, self._tick):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tick.clicked.connect(lambda: self.ticked.emit(self._key))
+        self._said.clicked.connect(lambda: self.ticked.emit(self._key))
+        self._why.clicked.connect(self.why_pressed)
+        self._not_right.clicked.connect(self.not_right_pressed)
+        self._build()
+        look.changed.connect(self._fit)
+
+    def show_line(self, line: LineShown) -> None:
+        """Fill it; the accessible name is the cue, the sentence is read as text."""
+        self._key = line.key
+        self.setAccessibleName(line.title)
+        self._glyph.show_icon(line.glyph, "say_label")
+        self._title.show_words(line.title)
+        self._sentence.show_words(line.text)
+        self._sentence.setVisible(bool(line.text))
+        said = ". ".join(part for part in (line.hint, line.source) if part)
+        self._source.show_words(said)
+        self._source.setVisible(bool(said))
+        self._tick.setChecked(line.said)
+        self._fit()
+
+    # ours
+
+    def _build(self) -> None:
+        look = self._look
+        self._column = column(look, self)
+        head = row(look, gap=10)
+        head.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        foot = row(look)
+        foot.addWidget(self._tick)
+        foot.addWidget(self._said)
+        foot.addStretch(1)
+        foot.addWidget(self._why)
+        foot.addWidget(self._not_right)
+        self._column.addLayout(head)
+        self._column.addWidget(self._sentence)
+        self._column.addWidget(self._source)
+        self._column.addLayout(foot)
+        self._head, self._foot = head, foot
+        self._fit()
+
+    def _fit(self) -> None:
+        look = self._look
+        compact = look.compact
+        self._sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
+        self._column.setContentsMargins(
+            look.px(24), look.px(14 if compact else 20), look.px(24 - 18), look.px(2 if compact else 6)
+        )
+        self._column.setSpacing(look.px(4 if compact else 6))
+        self._head.setContentsMargins(0, 0, look.px(18), look.px(1 if compact else 4))
+        self._foot.setContentsMargins(-look.px(8), 0, 0, 0)
+
+
+class LineRow(QFrame):
+    """A smaller line: cue and sentence, a tick at the right; a click makes it the big one."""
+
+    ticked = Signal(str)
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._key = ""
+        self._glyph = Glyph(look, "inbox", 20, "say_label")
+        self._title = Text(look, "", STRONG)
+        self._sentence = Text(look, "", LINE_SENTENCE, balanced=True)
+        self._source = Text(look, "", SMALL, "ink2")
+        self._tick = Tick(look, "Said, optional")
+        self._tick.clicked.connect(lambda: self.ticked.emit(self._key))
+        words = column(look)
+        words.addWidget(self._title)
+        words.addWidget(self._sentence)
+        words.addWidget(self._source)
+        line = row(look, self, gap=16)
+        line.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+        line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        self._row, self._words = line, words
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_line(self, line: LineShown) -> None:
+        """Fill it; a said line is quiet."""
+        self._key = line.key
+        self._glyph.show_icon(line.glyph, "say_label")
+        self._title.show_words(line.title)
+        self._sentence.show_words(line.text)
+        self._sentence.show_colour("ink3" if line.said else "ink")
+        self._sentence.setVisible(bool(line.text))
+        said = ". ".join(part for part in (line.hint, line.source) if part)
+        self._source.show_words(said)
+        self._source.setVisible(bool(said))
+        self._tick.setChecked(line.said)
+        self._tick.setAccessibleName(f"Said, optional: {line.title}")
+
+    # Qt asks
+
+    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(self._key)
+
+    # ours
+
+    def _fit(self) -> None:
+        look = self._look
+        pad = 8 if look.compact else 15
+        self._row.setContentsMargins(look.px(2), look.px(pad), look.px(8), look.px(pad - 1))
+        self._words.setSpacing(look.px(0 if look.compact else 1))
+
+
+class Rule(QFrame):
+    """A thin line between rows."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setFixedHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("line"))
+        painter.end()
+
+
+class LinePanel(QWidget):
+    """Big line and rows; "Nothing to hand over today." where there are none."""
+
+    ticked = Signal(str)
+    chosen = Signal(str)
+    why_pressed = Signal()
+    not_right_pressed = Signal()
+    more_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.big = BigLine(look)
+        self.rows = (LineRow(look), LineRow(look))
+        self._rules = (Rule(look),)
+        self._nothing = Text(look, NOTHING, BODY, "ink2")
+        self._more = Btn(look, "More lines", "ghost", icon="chevron-down", key="↓", dense=True)
+        self.big.ticked.connect(self.ticked)
+        self.big.why_pressed.connect(self.why_pressed)
+        self.big.not_right_pressed.connect(self.not_right_pressed)
+        self._more.clicked.connect(self.more_pressed)
+        for one in self.rows:
+            one.ticked.connect(self.ticked)
+            one.chosen.connect(self.chosen)
+        inner = column(look, edges=(24, 0, 12, 0))
+        inner.addWidget(self.rows[0])
+        inner.addWidget(self._rules[0])
+        inner.addWidget(self.rows[1])
+        inner.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        whole = column(look, self)
+        whole.addWidget(self.big)
+        whole.addWidget(self._nothing)
+        whole.addLayout(inner)
+        whole.addStretch(1)
+        self._inner = inner
+
+    def show_lines(self, big: LineShown | None, rows: tuple[LineShown, ...], more: int) -> None:
+        """Fill the slots that are wanted, hide the others."""
+        self.big.setVisible(big is not None)
+        self._nothing.setVisible(big is None)
+        if big is not None:
+            self.big.show_line(big)
+        for i, one in enumerate(self.rows):
+            one.setVisible(i < len(rows))
+            if i < len(rows):
+                one.show_line(rows[i])
+        self._rules[0].setVisible(len(rows) > 1)
+        self._more.setVisible(more > 0)
+        self._more.show_text(f"{more} more line{'s' if more != 1 else ''}")

@@ -1,0 +1,81 @@
+"""The ask before the match: check line, and right under it the one wide button."""
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Run, Text
+from frontdesk.qt.type_style import SMALL, SMALL_STRONG, TITLE_2
+from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.card_frame import CardFrame
+from frontdesk.qt.widgets.glyph import Glyph
+from frontdesk.qt.widgets.key_row import KeyRow
+from frontdesk.screens.today.view.layouts import column, row
+
+
+class MatchPanel(QWidget):
+    """Ask, compare, match. Nothing here says the answer in the question."""
+
+    matched = Signal()
+    find_again = Signal()
+    companion = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.frame = CardFrame(look, "ask")
+        self._ask = Text(look, "", TITLE_2)
+        self.check_line = Text(look, "", SMALL, "ink2")
+        self.button = Btn(look, "Matched: check in", "main", icon="user-round-check", key="Enter")
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.button.clicked.connect(self.matched)
+        head = row(look, gap=10)
+        head.addWidget(Glyph(look, "id-card", 20, "ink"))
+        head.addWidget(self._ask, 1)
+        inside = column(look, self.frame)
+        inside.addLayout(head)
+        inside.addWidget(self.check_line)
+        inside.addWidget(self.button)
+        self._inside = inside
+        again = KeyRow(look, "Find again", icon="search", lead="Someone else?", key="Esc", lined=True)
+        along = KeyRow(
+            look, "Companion", icon="users-round", lead="Someone answers for the patient?", key="Alt 1"
+        )
+        again.clicked.connect(self.find_again)
+        along.clicked.connect(self.companion)
+        exits = column(look, edges=(24, 0, 18, 0))
+        exits.addWidget(again)
+        exits.addWidget(along)
+        self._exits = exits
+        whole = column(look, self)
+        whole.addWidget(self.frame)
+        whole.addLayout(exits)
+        whole.addStretch(1)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_check(self, ask: str, check: tuple[tuple[str, bool], ...], main: str, *, ready: bool) -> None:
+        """Fill it; the button works only when ``ready``."""
+        self._ask.show_words(ask)
+        self.check_line.show_words(
+            [Run(words, SMALL_STRONG, "ink") if bold else Run(words) for words, bold in check]
+        )
+        self.button.show_text(main)
+        self.button.setEnabled(ready)
+
+    def check_line_in(self, pane: QWidget) -> bool:
+        """The whole check line stands inside ``pane``."""
+        here = QRect(self.check_line.mapTo(pane, self.check_line.rect().topLeft()), self.check_line.size())
+        enough = self.check_line.height() >= self.check_line.heightForWidth(self.check_line.width())
+        return self.check_line.isVisible() and enough and pane.rect().contains(here)
+
+    # ours
+
+    def _fit(self) -> None:
+        look = self._look
+        compact = look.compact
+        self._inside.setContentsMargins(
+            look.px(24), look.px(14 if compact else 20), look.px(18), look.px(10 if compact else 15)
+        )
+        self._inside.setSpacing(look.px(3))
+        self._exits.setContentsMargins(look.px(24), look.px(4 if compact else 9), look.px(18), 0)

@@ -1,0 +1,328 @@
+"""Today on the screen: board and card side by side, what opens over them, and the keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from frontdesk.domain.line import Mark
+from frontdesk.qt.look import Look
+from frontdesk.qt.theme import Token
+from frontdesk.qt.widgets.find_field import FindField
+from frontdesk.qt.widgets.popup_panel import PopupPanel
+from frontdesk.qt.widgets.toast import Toast
+from frontdesk.screens.today.actions import ACTIONS
+from frontdesk.screens.today.presenter import TodayPresenter
+from frontdesk.screens.today.shown import (
+    BoardShown,
+    CardShown,
+    FindShown,
+    GateShown,
+    IdleShown,
+    ToastShown,
+    WhyShown,
+)
+from frontdesk.screens.today.view.add_bar import AddBar
+from frontdesk.screens.today.view.bars_pane import BarsPane
+from frontdesk.screens.today.view.board_pane import FIND_HEIGHT, BoardPane
+from frontdesk.screens.today.view.card_pane import CardPane
+from frontdesk.screens.today.view.find_popup import FindPopup
+from frontdesk.screens.today.view.gate_pane import GatePane
+from frontdesk.screens.today.view.idle_pane import IdlePane
+from frontdesk.screens.today.view.keys import TodayKeys
+from frontdesk.screens.today.view.layouts import row
+
+REASONS = (
+    (Mark.NOT_TRUE, "Not true any more"),
+    (Mark.NOT_THE_MOMENT, "Not the moment"),
+    (Mark.ODD_WORDING, "Odd wording"),
+    (Mark.NOT_WELCOME, "It was not welcome"),
+)
+FIND_CLEARS_AFTER = 20_000
+PRIVATE_AFTER = 1_000
+FIND_WIDE = 640
+
+
+class Scrim(QWidget):
+    """The quiet shade over everything while Find is open; a click closes Find."""
+
+    def __init__(self, look: Look, pressed: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._pressed = pressed
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shade: Token = "ink"
+        colour = self._look.colour(shade)
+        colour.setAlphaF(0.32)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour)
+        painter.end()
+
+    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        self._pressed()
+
+
+class TodayView(QWidget):
+    """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen."""
+
+    def __init__(self, look: Look, suggestions: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._hidden = False
+        self.board = BoardPane(look)
+        self.idle = IdlePane(look)
+        self.card = CardPane(look)
+        self.gate = GatePane(look)
+        self.bars = BarsPane(look)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        for pane in (self.idle, self.card, self.gate, self.bars):
+            self._stack.addWidget(pane)
+        line = row(look, self)
+        line.addWidget(self.board)
+        line.addWidget(holder, 1)
+        self._holder = holder
+        self._scrim = Scrim(look, self._find_left, self)
+        self.found = FindPopup(look, self)
+        self.found.hide()
+        self.find_field = FindField(
+            look,
+            accessible="Find, type a name",
+            placeholder="Find: just type a name",
+            close_key="Esc",
+            parent=self,
+        )
+        self.add_bar = AddBar(look, suggestions, self)
+        self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
+        self._panel: PopupPanel | None = None
+        self._find_timer = QTimer(self)
+        self._find_timer.setSingleShot(True)
+        self._find_timer.setInterval(FIND_CLEARS_AFTER)
+        self._private_timer = QTimer(self)
+        self._private_timer.setSingleShot(True)
+        self._private_timer.setInterval(PRIVATE_AFTER)
+        look.changed.connect(self._place)
+        self.find_field.setFocus()
+
+    def connect_presenter(self, presenter: TodayPresenter) -> None:
+        """Signals are facts in the past tense; each has one place to go."""
+        acts, stage = presenter.acts, presenter.stage
+        self._presenter = presenter
+        self.board.list.person_picked.connect(presenter.visit_picked)
+        self.board.list.fold_clicked.connect(stage.fold_clicked)
+        self.board.delay_set.connect(acts.delay_set)
+        self.idle.main_pressed.connect(presenter.enter)
+        self.card.matched.connect(presenter.enter)
+        self.card.put_away.connect(presenter.put_away)
+        self.card.hide_pressed.connect(presenter.hide_or_show)
+        self.card.leaving_pressed.connect(presenter.leaving)
+        self.card.sound_pressed.connect(acts.add_asked)
+        self.card.chip_clicked.connect(acts.chip_clicked)
+        lines, side = self.card.lines, self.card.side
+        lines.ticked.connect(acts.line_ticked)
+        lines.chosen.connect(acts.line_chosen)
+        lines.why_pressed.connect(acts.why_asked)
+        lines.not_right_pressed.connect(acts.not_right_asked)
+        lines.more_pressed.connect(acts.line_down)
+        side.held.connect(self._notes)
+        side.answered.connect(acts.question_answered)
+        side.confirm_pressed.connect(acts.fact_confirmed)
+        side.add_pressed.connect(acts.add_asked)
+        side.promise_pressed.connect(acts.promise_asked)
+        self.gate.digits_typed.connect(presenter.digits_typed)
+        self.gate.picked.connect(presenter.gate_picked)
+        self.gate.put_away.connect(presenter.put_away)
+        self.gate.hide_pressed.connect(presenter.hide_or_show)
+        self.bars.show_pressed.connect(presenter.hide_or_show)
+        self.find_field.typed.connect(presenter.find.typed)
+        self.find_field.moved.connect(presenter.find.moved)
+        self.find_field.entered.connect(presenter.enter)
+        self.found.picked.connect(presenter.found_picked)
+        self.add_bar.given.connect(acts.words_given)
+        self.add_bar.closed.connect(self._focus_find)
+        self.toast.undone.connect(presenter.undo)
+        self._find_timer.timeout.connect(presenter.put_away)
+        self._private_timer.timeout.connect(lambda: acts.notes_held(2))
+        self._keys = TodayKeys(self, self.find_field, ACTIONS, self._run, self._notes, blocked=lambda: self._hidden)
+
+    # --- Display
+
+    def show_board(self, board: BoardShown) -> None:
+        """The left column."""
+        self.board.show_board(board)
+
+    def show_idle(self, idle: IdleShown) -> None:
+        """Nobody at the desk."""
+        self.idle.show_idle(idle)
+        self._front(self.idle)
+
+    def show_card(self, card: CardShown) -> None:
+        """One card at one beat."""
+        self.card.show_card(card)
+        self._front(self.card)
+
+    def show_gate(self, shown: GateShown) -> None:
+        """The look-alike gate."""
+        self._front(self.gate)
+        self.gate.show_gate(shown)
+
+    def show_find(self, found: FindShown | None) -> None:
+        """The list under the field, or none."""
+        if found is None:
+            self._find_timer.stop()
+            if self._stack.currentWidget() is self.bars and not self._hidden:
+                self._front(self.idle)
+            self.find_field.clear_quietly()
+            self._scrim.hide()
+            self.found.hide()
+            self._place()
+            return
+        self._close_panel()
+        self._find_timer.start()
+        self._front(self.bars)
+        self._scrim.show()
+        self._scrim.raise_()
+        self.found.show()
+        self.found.raise_()
+        self.find_field.raise_()
+        self._place()
+        self.found.show_found(found, self._look.px(FIND_HEIGHT + 4))
+
+    def show_hidden(self, hidden: bool) -> None:
+        """Everything off the screen, at once."""
+        self._hidden = hidden
+        self._close_panel()
+        self.add_bar.hide()
+        self.toast.put_away()
+        self.bars.show_hidden(hidden)
+        self.find_field.setEnabled(not hidden)
+        if hidden:
+            self._front(self.bars)
+            self.card.forget()
+        else:
+            self._focus_find()
+
+    def show_toast(self, toast: ToastShown) -> None:
+        """A word after an act."""
+        self.toast.say(toast.text, undoable=toast.undo, stays=toast.stays)
+
+    def show_why(self, why: WhyShown) -> None:
+        """Why this line?"""
+        rows = [(str(points), reason) for points, reason in why.points]
+        if why.helps:
+            rows.append(("i", why.helps))
+        self._open_panel(
+            PopupPanel(
+                self._look,
+                f"Why this line? {why.total} points",
+                rows,
+                close_key="Esc",
+                picking=False,
+                parent=self,
+            )
+        )
+
+    def ask_not_right(self) -> None:
+        """Four reasons by number."""
+        rows = [(str(n), words) for n, (_, words) in enumerate(REASONS, 1)]
+        panel = PopupPanel(self._look, "What was not right?", rows, close_key="Esc", parent=self)
+        panel.picked.connect(self._reason_picked)
+        self._open_panel(panel)
+
+    def ask_words(self, what: str) -> None:
+        """The field for a fact, a sound or a promise."""
+        self.add_bar.ask(what)
+        self._place()
+
+    def check_line_visible(self) -> bool:
+        """Inside the pane, whole."""
+        return self._stack.currentWidget() is self.card and self.card.check_line_visible()
+
+    def call_after(self, seconds: float, call: Callable[[], None]) -> None:
+        """Once, on this thread, unless the view is gone."""
+        QTimer.singleShot(int(seconds * 1000) + 1, self, call)
+
+    # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    # --- ours
+
+    def _run(self, action_id: str) -> None:
+        if action_id == "panes":
+            self.board.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._presenter.stage.input_came()
+        action = next(a for a in ACTIONS if a.id == action_id)
+        target: object = self._presenter
+        for name in action.handler.split("."):
+            target = getattr(target, name)
+        assert callable(target)
+        target()
+
+    def _notes(self, held: bool) -> None:
+        if held:
+            self._private_timer.start()
+        else:
+            self._private_timer.stop()
+        self._presenter.acts.notes_held(1 if held else 0)
+
+    def _find_left(self) -> None:
+        self._presenter.put_away()
+
+    def _reason_picked(self, number: int) -> None:
+        self._close_panel()
+        self._presenter.acts.not_right(REASONS[number - 1][0])
+
+    def _open_panel(self, panel: PopupPanel) -> None:
+        self._close_panel()
+        self._panel = panel
+        panel.closed.connect(self._close_panel)
+        big = self.card.lines.big
+        panel.adjustSize()
+        corner = big.mapTo(self, QPoint(big.width() - panel.width() - self._look.px(18), big.height()))
+        lowest = self.height() - panel.height() - self._look.px(12)
+        panel.move(corner.x(), min(corner.y() - self._look.px(48), lowest))
+        panel.open()
+
+    def _close_panel(self) -> None:
+        panel, self._panel = self._panel, None
+        if panel is not None:
+            panel.hide()
+            panel.deleteLater()
+            self._focus_find()
+
+    def _front(self, pane: QWidget) -> None:
+        if self._hidden and pane is not self.bars:
+            return
+        if self._stack.currentWidget() is not pane:
+            self._stack.setCurrentWidget(pane)
+            if pane is not self.gate:
+                self._focus_find()
+
+    def _focus_find(self) -> None:
+        if self.find_field.isEnabled() and not self.add_bar.isVisible():
+            self.find_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place(self) -> None:
+        look = self._look
+        room = self.board.find_room(self)
+        high = look.px(FIND_HEIGHT)
+        top = room.bottom() + 1 - high
+        wide = min(look.px(FIND_WIDE), self.width() - look.px(16))
+        if self.found.isVisible():
+            self.found.setFixedWidth(wide)
+            self.found.move(look.px(8), top - look.px(10))
+            self.find_field.setGeometry(QRect(look.px(16), top, wide - look.px(16), high))
+        else:
+            self.find_field.setGeometry(QRect(room.left(), top, room.width(), high))
+        self._scrim.setGeometry(self.rect())
+        pane = QRect(self._holder.pos(), self._holder.size())
+        self.add_bar.setFixedWidth(max(look.px(300), pane.width() * 2 // 3))
+        self.add_bar.adjustSize()
+        self.add_bar.move(pane.left() + look.px(24), self.height() - self.add_bar.height() - look.px(12))

@@ -1,6 +1,6 @@
 """One page with every part in its states, laid out as the design shows them."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -64,7 +64,7 @@ class Glyph(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(self._size), self._look.px(self._size))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colour = self._look.colour(self._token)  # type: ignore[arg-type]
         glyph(painter, self._look, self._name, colour, 0, 0, self._size)
@@ -86,7 +86,7 @@ class ComponentsSheet(QWidget):
         self._notes()
         self._panels()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("surface"))
         painter.end()
@@ -111,7 +111,7 @@ class ComponentsSheet(QWidget):
         self._say(Text(look, "Frontdesk parts", TITLE_LARGE.sized(26, 34)), 36, 40)
         under = "Serif is for words to say and the sound of names. Everything else is sans."
         self._say(Text(look, under, BODY, "ink2"), 36, 67)
-        self._put(Logo(look), 1286, 22)
+        self._put(Logo(look, side=44), 1286, 22)
         self._head("Buttons: rest, hover, focus, off. Leaving is a pill", 36, 106)
         for i in range(4):
             button = Btn(look, "Matched", "primary", key="Enter")
@@ -141,8 +141,11 @@ class ComponentsSheet(QWidget):
         for form, text, x, y in pills:
             self._put(StatePill(look, form, text), x, y)
         self._head("Needs: verbs, own tint, fixed thirds, never folded", 36, 364)
-        self._put(NeedTile(look, "Speak to the right ear", icon="ear"), 36, 382, 309, 46)
-        self._put(NeedTile(look, "Phone the interpreter", icon="languages"), 357, 382, 309, 46)
+        right_ear = NeedTile(look, "Speak to the right ear", icon="ear")
+        phone = NeedTile(look, "Phone the interpreter", icon="languages")
+        self.tiles = (right_ear, phone)
+        self._put(right_ear, 36, 382, 309, 46)
+        self._put(phone, 357, 382, 309, 46)
         self._head("Situation: outline is off, filled is on. Hold Alt to see the numbers", 36, 454)
         chips = (
             ("Others can hear", "volume-2", "F7", True, 36, 472),
@@ -242,10 +245,3 @@ class ComponentsSheet(QWidget):
         why = [("80", "Promise"), ("20", "Ready since 12 May")]
         points = PopupPanel(look, "Why this line? 100 points", why, close_key="Esc", picking=False)
         self._put(points, 1037, 514, 293, 106)
-
-
-def sheet(look: Look) -> ComponentsSheet:
-    """The sheet, ready to be shown: the third button has the focus."""
-    made = ComponentsSheet(look)
-    made.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    return made

@@ -77,7 +77,7 @@ def shadow(painter: QPainter, look: Look, rect: QRectF, radius: float) -> None:
     """A soft shadow of 14 rings under `rect`, a little lower than the shape itself."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    colour = QColor(DRAWING.shadow)
+    colour = QColor(DRAWING.shadow_dark if look.theme.dark else DRAWING.shadow)
     step = 0.58 if look.theme.dark else 0.29
     rings = 14
     low = rect.translated(0, look.pxf(4))

@@ -245,6 +245,7 @@ class Drawing:
     night_bell: str = "#F5C68B"
     night_foot: str = "#FFE6C8"
     shadow: str = "#1A2220"
+    shadow_dark: str = "#000000"
     scrim: str = "#1A2220"
 
 

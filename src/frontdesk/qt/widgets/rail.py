@@ -37,14 +37,17 @@ class Entry:
 class Logo(QWidget):
     """The bell on its tile. Decoration: no focus, no name."""
 
-    def __init__(self, look: Look, icon: str = "concierge-bell", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, icon: str = "concierge-bell", *, side: int = 40, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._icon = icon
+        self._side = side
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def sizeHint(self) -> QSize:
-        side = self._look.px(36 if self._look.narrow else 40)
+        side = self._look.px(36 if self._look.narrow else self._side)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:

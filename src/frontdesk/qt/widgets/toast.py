@@ -47,7 +47,7 @@ class Toast(QFrame):
         row = QHBoxLayout(self)
         row.setSpacing(0)
         row.addWidget(self._text)
-        row.addSpacing(look.px(10))
+        row.addSpacing(look.px(9))
         row.addWidget(self._undo)
         self._look_changed()
         look.changed.connect(self._look_changed)

@@ -26,7 +26,10 @@ from frontdesk.store.sqlite.reads import SHOWN
 from frontdesk.store.sqlite.tables import OF_KIND
 
 PAST_VISITS, PAST_PROMPT_VISITS, MISSED_WITHIN_DAYS = 5, 6, 365
-ATTENDED = "('arrived', 'identified', 'waiting', 'delayed', 'with_clinician', 'ready_to_leave', 'left', 'followed_up')"
+ATTENDED = (
+    "('arrived', 'identified', 'waiting', 'delayed', 'with_clinician',"
+    " 'ready_to_leave', 'left', 'followed_up')"
+)
 """Somebody was here. A visit nobody marked stays out: it says nothing about the past."""
 _OPEN = "('expected', 'late')"
 _NO_VISIT = WrongUsage("There is no visit with this id.", "Nothing was changed.")
@@ -71,7 +74,8 @@ SELECT {OF_KIND[Patient].columns_as("p")},
     AND e.day >= coalesce((SELECT min(day) FROM (SELECT DISTINCT day FROM prompt_event d
       WHERE d.patient_id = p.id AND d.visit_id <> :visit ORDER BY day DESC LIMIT {PAST_PROMPT_VISITS})), '')
     ORDER BY e.day DESC, e.visit_id DESC)),
- (SELECT json_group_array(DISTINCT e.template) FROM prompt_event e WHERE e.patient_id = p.id AND e.mark = 'not_true')
+ (SELECT json_group_array(DISTINCT e.template) FROM prompt_event e
+   WHERE e.patient_id = p.id AND e.mark = 'not_true')
 FROM patient p WHERE p.id = :patient AND {SHOWN.format("p.")}"""
 
 _TODAYS_VISIT = f"""SELECT id FROM visit v WHERE v.patient_id = ? AND v.day = ? AND {SHOWN.format("v.")}
@@ -131,7 +135,7 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
         no_shows_12m=missed or 0,
         last_missed_on=date.fromisoformat(last_missed) if last_missed else None,
         staff_met=met == 1,
-        look_alikes=kept.day(raw, today).look_alikes(patient, visit.id if visit else ""),
+        look_alikes=kept.day(raw, today).look_alikes(patient),
         past_prompts=_past_prompts(json.loads(prompts)) if prompts != "[]" else (),
         use=kept.use(raw, today),
         off=frozenset(json.loads(off)) if off != "[]" else frozenset(),

@@ -38,7 +38,7 @@ def append(raw: Any, at: datetime, person: str, kind: str, targets: Iterable[str
 
 
 def first_bad(raw: Any) -> int:
-    """Walk the whole chain: the number of the first entry that does not follow from those before; 0 is none."""
+    """Walk the chain: the number of the first entry that does not follow from those before; 0 is none."""
     last = Head(0, START)
     for seq, when, person, kind, ids, found in raw.execute("SELECT * FROM chain ORDER BY seq"):
         if seq != last.seq + 1 or found != _hash(last.hash, seq, when, person, kind, ids):

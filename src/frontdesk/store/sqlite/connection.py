@@ -1,4 +1,4 @@
-"""One connection to the encrypted file: its key, its settings, its lock, and the disk's troubles in calm words."""
+"""One connection to the encrypted file: key, settings, lock, and the disk's troubles in calm words."""
 
 import shutil
 import sys

@@ -1,7 +1,7 @@
 """The one road for writes: a deed whole or not at all, each change compared with what stands there first."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from frontdesk.domain.changes import Changes
@@ -27,26 +27,33 @@ def write(raw: Any, deed: Deed) -> None:
     stored = [apply(raw, change, renamed) for change in deed.changes]
     for patient_id in renamed:
         people.index(raw, patient_id)
-    raw.execute(
-        "INSERT INTO deed (id, kind, at, by, patient_id, visit_id, undo_of, changes, depth, undone_by, run_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', '')",
-        (
-            deed.id,
-            deed.kind,
-            chain.utc_text(deed.at),
-            deed.by,
-            deed.patient_id,
-            deed.visit_id,
-            deed.undo_of,
-            json.dumps(stored, ensure_ascii=False, separators=(",", ":")),
-            _take_back(raw, deed) if deed.undo_of else 0,
-        ),
+    record(raw, deed, stored, _targets(deed), depth=_take_back(raw, deed) if deed.undo_of else 0)
+
+
+def record(
+    raw: Any, deed: Deed, stored: list[Any], targets: Iterable[str], *, depth: int = 0, run_id: str = ""
+) -> None:
+    """Write the deed itself and its entry in the audit chain."""
+    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    about = (
+        deed.id,
+        deed.kind,
+        chain.utc_text(deed.at),
+        deed.by,
+        deed.patient_id,
+        deed.visit_id,
+        deed.undo_of,
     )
-    chain.append(raw, deed.at, deed.by, deed.kind, _targets(deed))
+    raw.execute(
+        f"INSERT INTO deed ({_DEED_COLUMNS}, depth, undone_by, run_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)",
+        (*about, text, depth, run_id),
+    )
+    chain.append(raw, deed.at, deed.by, deed.kind, targets)
 
 
 def apply(raw: Any, change: Change, renamed: set[str]) -> list[Any]:
-    """One change, compared and written. Returns its stored form; adds who must be found anew to ``renamed``."""
+    """One change, compared and written. Returns its stored form; ``renamed``: who is found by other words now."""
     before, after = change.before, change.after
     record = after if after is not None else before
     table = OF_KIND.get(type(record))

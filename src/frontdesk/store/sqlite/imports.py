@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Conflict, WrongUsage
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import RowProblem
@@ -57,7 +58,9 @@ def step(raw: Any, run_id: str, limit: int) -> bool:
         return True
     if run.state != ACCEPTED:
         raise WrongUsage("This import was not accepted yet.", "Nothing was changed.")
-    if _write_hidden(raw, run_id, limit) or _write_waiting(raw, run_id, limit):
+    if _write_hidden(raw, run_id, limit) or people.index_next(raw, limit):
+        return False
+    if _write_waiting(raw, run_id, limit):
         return False
     _show(raw, run)
     return True
@@ -88,14 +91,15 @@ def problems(raw: Any, run_id: str) -> tuple[RowProblem, ...]:
     return tuple(RowProblem(where, reason) for where, reason in rows.fetchall())
 
 
+_NEXT_ROWS = """SELECT number, part, changes FROM import_row WHERE run_id = ? AND stage = ?
+ORDER BY number, part LIMIT ?"""
+
+
 def _write_hidden(raw: Any, run_id: str, limit: int) -> int:
     """New records that nobody sees yet. Returns how many rows were taken."""
-    new_words: dict[str, str] = {}
+    renamed: set[str] = set()
     taken = records = 0
-    for number, part, text in raw.execute(
-        "SELECT number, part, changes FROM import_row WHERE run_id = ? AND stage = ? ORDER BY number, part LIMIT ?",
-        (run_id, _TO_WRITE, limit),
-    ).fetchall():
+    for number, part, text in raw.execute(_NEXT_ROWS, (run_id, _TO_WRITE, limit)).fetchall():
         changes = json.loads(text)
         if taken and records + len(changes) > limit:
             break
@@ -107,7 +111,7 @@ def _write_hidden(raw: Any, run_id: str, limit: int) -> int:
             if before is None and _can_hide(raw, table, after, run_id):
                 record = table.codec.decode(table.codec.columns_of(after))
                 deeds.insert_row(raw, table, record, table.codec.columns_of(after))
-                new_words |= dict.fromkeys(people.found_anew(None, record), "")
+                renamed |= people.found_anew(None, record) if table.kind is Fact else set()
             else:
                 waits.append(change)
         key = (run_id, _TO_WRITE, number, part)
@@ -121,18 +125,16 @@ def _write_hidden(raw: Any, run_id: str, limit: int) -> int:
             raw.execute(
                 "DELETE FROM import_row WHERE run_id = ? AND stage = ? AND number = ? AND part = ?", key
             )
-    for patient_id in new_words:
-        people.index(raw, patient_id)
+    for patient_id in renamed:
+        words = people.gather(raw, patient_id)
+        raw.execute("UPDATE patient SET words = ? WHERE id = ?", (words, patient_id))
     raw.execute("UPDATE import_run SET done = done + ? WHERE id = ?", (taken, run_id))
     return taken
 
 
 def _write_waiting(raw: Any, run_id: str, limit: int) -> int:
     """Changes to what is there already. Where the desk was there first, the desk's entry stays."""
-    rows = raw.execute(
-        "SELECT number, part, changes FROM import_row WHERE run_id = ? AND stage = ? ORDER BY number, part LIMIT ?",
-        (run_id, _WAITS, limit),
-    ).fetchall()
+    rows = raw.execute(_NEXT_ROWS, (run_id, _WAITS, limit)).fetchall()
     renamed: set[str] = set()
     for number, part, text in rows:
         done = []
@@ -169,12 +171,8 @@ def _can_hide(raw: Any, table: Table, after: dict[str, Any], run_id: str) -> boo
 def _show(raw: Any, run: ImportRun) -> None:
     raw.execute("DELETE FROM unfinished WHERE id = ?", (run.id,))
     raw.execute("UPDATE import_run SET state = ? WHERE id = ?", (DONE, run.id))
-    raw.execute(
-        "INSERT INTO deed (id, kind, at, by, patient_id, visit_id, undo_of, changes, depth, undone_by, run_id)"
-        " VALUES (?, 'import', ?, ?, '', '', '', '[]', 0, '', ?)",
-        (f"import {run.id}", chain.utc_text(run.at), run.by, run.id),
-    )
-    chain.append(raw, run.at, run.by, "import", [run.id])
+    deed = Deed(f"import {run.id}", "import", run.at, run.by, ())
+    deeds.record(raw, deed, [], [run.id], run_id=run.id)
 
 
 def _stored(before: Any, after: Any) -> list[Any]:
@@ -190,7 +188,7 @@ def _stored(before: Any, after: Any) -> list[Any]:
 
 def _note_problems(raw: Any, run_id: str, found: Iterable[RowProblem]) -> None:
     raw.executemany(
-        "INSERT INTO import_problem VALUES (?1, (SELECT count(*) FROM import_problem WHERE run_id = ?1), ?2, ?3)",
+        "INSERT INTO import_problem SELECT ?1, count(*), ?2, ?3 FROM import_problem WHERE run_id = ?1",
         [(run_id, problem.where, problem.reason) for problem in found],
     )
 

@@ -28,8 +28,8 @@ from frontdesk.store.sqlite.search_words import Group
 OFF_THE_BOARD = frozenset(
     {VisitState.CANCELLED, VisitState.MOVED, VisitState.DID_NOT_COME, VisitState.LEFT_BEFORE_SEEN}
 )
-_DAY = f"""SELECT v.id, v.patient_id, v.start, v.clinician_id, v.state, p.board_name, p.name_fold, p.birth_date,
-p.words, p.search_id FROM visit v JOIN patient p ON p.id = v.patient_id
+_DAY = f"""SELECT v.id, v.patient_id, v.start, v.clinician_id, v.state, p.board_name, p.name_fold,
+p.birth_date, p.words, p.search_id FROM visit v JOIN patient p ON p.id = v.patient_id
 WHERE v.day = ? AND {SHOWN.format("v.")} ORDER BY v.start, v.id"""
 
 
@@ -42,7 +42,7 @@ class DayPeople:
     _pairs: dict[tuple[str, str], tuple[LookAlike, ...]] = field(default_factory=dict, repr=False)
     _words: list[tuple[str, int]] | None = field(default=None, repr=False)
 
-    def look_alikes(self, patient: Patient, visit_id: str) -> tuple[LookAlike, ...]:
+    def look_alikes(self, patient: Patient) -> tuple[LookAlike, ...]:
         """Other people of the day under a name that looks or sounds like this one's."""
         folded = fold(patient.name.full)
         found = self._pairs.get((patient.id, folded))

@@ -1,4 +1,4 @@
-"""Marks on lines: what was shown, said or not right at a visit, and how templates fare by it. No person, no time."""
+"""Marks on lines: shown, said or not right at a visit, and how templates fare by it. No person, no time."""
 
 import json
 from collections.abc import Iterable
@@ -15,8 +15,7 @@ def note(raw: Any, events: Iterable[PromptEvent]) -> list[str]:
         if row is None:
             continue  # the visit was taken back meanwhile, and its marks with it
         new = raw.execute(
-            "INSERT OR IGNORE INTO prompt_event (patient_id, day, visit_id, template, wording, mark, item, theme)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO prompt_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, event.visit_id, event.template, event.wording, event.mark.value, event.item, event.theme),
         )
         if new.rowcount == 1:

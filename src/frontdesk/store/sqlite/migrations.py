@@ -1,8 +1,8 @@
 """The file's layout, step by step. A step, its record and the version number are one transaction.
 
 A step that has shipped is never edited; a new layout is a new step at the end, and ``VERSION`` counts them.
-Columns carry the names of the dataclass fields; a test compares them. Records about a patient are clustered by
-patient. Columns behind a dash are kept by the writer: they follow from the record.
+Columns carry the names of the dataclass fields; a test compares them. Records about a patient stand together.
+Columns behind a dash are kept by the writer: they follow from the record.
 """
 
 from collections.abc import Callable
@@ -31,12 +31,15 @@ _PATIENTS = (
     birth_date TEXT NOT NULL, identifiers TEXT NOT NULL, contacts TEXT NOT NULL, status TEXT NOT NULL,
     known_before INTEGER, last_seen_on TEXT, import_id TEXT NOT NULL, merged_into TEXT NOT NULL,
     -- folded full name in its order; the same without order, to match by; all words it is found by;
-    -- its place in the search index and the day that place should speak of
+    -- its place in the search index, the day that place should speak of, and whether it stands there yet
     name_fold TEXT NOT NULL, name_key TEXT NOT NULL, words TEXT NOT NULL,
-    search_id INTEGER NOT NULL UNIQUE, seen_day INTEGER NOT NULL) WITHOUT ROWID, STRICT""",
+    search_id INTEGER NOT NULL UNIQUE, seen_day INTEGER NOT NULL,
+    in_search INTEGER NOT NULL) WITHOUT ROWID, STRICT""",
     "CREATE INDEX patient_name_key ON patient(name_key)",
     # those seen since their place in the search index was given; empty after idle()
     "CREATE INDEX patient_to_move_up ON patient(id) WHERE (search_id >> 24) <> seen_day",
+    # those an import wrote and has not put into the search index yet
+    "CREATE INDEX patient_to_index ON patient(search_id) WHERE in_search = 0",
     """CREATE TABLE identifier (system TEXT NOT NULL, value TEXT NOT NULL, patient_id TEXT NOT NULL,
     PRIMARY KEY (system, value, patient_id)) WITHOUT ROWID, STRICT""",
 )
@@ -100,8 +103,9 @@ _LINES = (
     theme TEXT NOT NULL, PRIMARY KEY (patient_id, day, visit_id, template, wording, mark, item))
     WITHOUT ROWID, STRICT""",
     # per template clinic-wide; wordings: JSON list of a rising number at each one's last use
-    """CREATE TABLE template_use (template TEXT PRIMARY KEY, said INTEGER NOT NULL, not_right INTEGER NOT NULL,
-    said_on TEXT NOT NULL, said_that_day INTEGER NOT NULL, wordings TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE template_use (template TEXT PRIMARY KEY, said INTEGER NOT NULL,
+    not_right INTEGER NOT NULL, said_on TEXT NOT NULL, said_that_day INTEGER NOT NULL,
+    wordings TEXT NOT NULL) WITHOUT ROWID, STRICT""",
 )
 
 _DEEDS = (
@@ -135,7 +139,8 @@ _SEARCH = (
     """CREATE VIRTUAL TABLE search USING fts5(words, content='', contentless_delete=1, detail=none,
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix='1 2 3 4 5')""",
     "INSERT INTO search(search, rank) VALUES ('automerge', 0)",
-    "INSERT INTO search(search, rank) VALUES ('crisismerge', 2000)",
+    # the index holds 2,000 pieces at most and is full beyond; this merges before
+    "INSERT INTO search(search, rank) VALUES ('crisismerge', 1000)",
     # each word of any name once, for the middle of a word; each with one letter left out, for slips
     "CREATE TABLE name_word (word TEXT PRIMARY KEY) WITHOUT ROWID, STRICT",
     """CREATE TABLE name_slip (gap TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (gap, word))

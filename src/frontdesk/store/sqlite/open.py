@@ -1,6 +1,5 @@
 """Make a store, open a store, finish what was begun. Called by ``bootstrap`` alone."""
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -51,9 +50,10 @@ def open_store(
     before_update: migrations.Before | None = None,
     take_over: bool = False,
 ) -> SqliteStore:
-    """Open the store at ``path``. ``now`` is local time, for "open since". ``key`` fits: the vault checked it.
+    """Open the store at ``path``. ``now`` is local time, for "open since"; the vault saw that ``key`` fits.
 
-    Raises ``NoStore``, ``Refused`` (place, not encrypted), ``InUse``, ``Damaged``, ``NewerStore``, ``BelowFloor``.
+    Raises ``NoStore``, ``Refused`` (place, not encrypted), ``InUse``, ``Damaged``, ``NewerStore`` or
+    ``BelowFloor``.
     ``before_update(found, wanted)`` is called before the layout of an older store is updated.
     """
     _check_key(key)
@@ -106,7 +106,7 @@ class Finished:
 
 
 def finish_imports(store: SqliteStore) -> Finished:
-    """Roll accepted imports forward and drop those nobody accepted: each is whole or absent. At every start."""
+    """Finish accepted imports, drop those nobody accepted: each is whole or absent. At every start."""
     if store.read_only:
         return Finished()
     runs = store.unfinished_imports()
@@ -124,18 +124,17 @@ def _open_to_read(path: Path, key: bytes) -> SqliteStore:
     connection = Connection(path, key, unchanging=True)
     try:
         found = migrations.version_of(connection)
-        if found < migrations.VERSION:
-            raise Refused(
-                "This store needs an update, and its disk can only be read.", "Nothing was changed."
-            )
     except BaseException:
         connection.close()
         raise
+    if found < migrations.VERSION:
+        connection.close()
+        raise Refused("This store needs an update, and its disk can only be read.", "Nothing was changed.")
     return SqliteStore(connection, connection)
 
 
 def _look_first(path: Path, key: bytes) -> None:
-    """With a journal left behind, look without writing: a journal of another tool would be written back on close."""
+    """With a journal left behind, look without writing: another tool's would be written back on close."""
     journal = path.with_name(path.name + "-wal")
     if journal.is_file() and journal.stat().st_size:
         connection = Connection(path, key, read_only=True)
@@ -153,4 +152,4 @@ def _check_key(key: bytes) -> None:
 def _remove(path: Path) -> None:
     for beside in ("", *_BESIDE):
         with suppress(FileNotFoundError):
-            os.unlink(f"{path}{beside}")
+            path.with_name(path.name + beside).unlink()

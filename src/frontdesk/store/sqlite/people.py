@@ -1,4 +1,4 @@
-"""What follows from a patient's record: how they are found, matched and ranked by when they were last here."""
+"""What follows from a patient's record: how they are found, matched, and ranked by the day last here."""
 
 from datetime import date
 from typing import Any
@@ -17,6 +17,8 @@ DAY_SHIFT = 24
 NAME_KINDS = (FactKind.NAME_TO_USE, FactKind.LEGAL_NAME, FactKind.SCRIPT_FORM, FactKind.FORM_OF_ADDRESS)
 """What we were told about names and people are looked for by. Former names are private: not by them."""
 _NAME_KINDS_SQL = ", ".join(f"'{kind.value}'" for kind in NAME_KINDS)
+_FOLLOWS = "name_fold, name_key, words, search_id, seen_day, in_search"
+_NUMBER = (1 << DAY_SHIFT) - 1
 _FOUND_BY = ("names", "contacts", "birth_date")
 
 
@@ -35,18 +37,15 @@ def found_anew(before: Record | None, after: Record | None) -> set[str]:
 
 
 def insert(raw: Any, table: Table, patient: Patient, columns: list[Column]) -> None:
-    """Write a new patient. ``index`` makes them findable."""
+    """Write a new patient. ``index`` makes them findable, or ``index_next`` for many at once."""
     number = raw.execute(
         "UPDATE counter SET value = value + 1 WHERE name = 'patient' RETURNING value"
     ).fetchone()[0]
     day = _day_number(patient.last_seen_on)
-    follows = [*_name_columns(patient), "", (day << DAY_SHIFT) | number, day]
+    words = search_words.words_of(patient, ())
+    follows = [*_name_columns(patient), words, (day << DAY_SHIFT) | number, day, 0]
     marks = ", ".join("?" * (len(columns) + len(follows)))
-    raw.execute(
-        f"INSERT INTO patient ({table.columns}, name_fold, name_key, words, search_id, seen_day)"
-        f" VALUES ({marks})",
-        columns + follows,
-    )
+    raw.execute(f"INSERT INTO patient ({table.columns}, {_FOLLOWS}) VALUES ({marks})", columns + follows)
     _identify(raw, patient)
 
 
@@ -74,34 +73,48 @@ def leave(raw: Any, patient_id: str) -> None:
 
 def index(raw: Any, patient_id: str) -> None:
     """Make a patient findable by all their names, phone ends and birth date as they stand now."""
-    table = OF_KIND[Patient]
     row = raw.execute(
-        f"SELECT search_id, words, {table.columns} FROM patient WHERE id = ?", (patient_id,)
+        "SELECT search_id, words, in_search FROM patient WHERE id = ?", (patient_id,)
     ).fetchone()
     if row is None:
         return
+    place, known, in_search = row
+    words = gather(raw, patient_id)
+    if words == known and in_search:
+        return
+    if in_search:
+        raw.execute("DELETE FROM search WHERE rowid = ?", (place,))
+    _put(raw, place, words)
+    raw.execute("UPDATE patient SET words = ?, in_search = 1 WHERE id = ?", (words, patient_id))
+
+
+def gather(raw: Any, patient_id: str) -> str:
+    """The words a stored patient is found by, with the names we were told."""
+    table = OF_KIND[Patient]
+    row = raw.execute(f"SELECT {table.columns} FROM patient WHERE id = ?", (patient_id,)).fetchone()
     told = raw.execute(
         f"SELECT text FROM fact WHERE patient_id = ? AND kind IN ({_NAME_KINDS_SQL}) AND status <> 'retired'",
         (patient_id,),
     ).fetchall()
-    put(
-        raw,
-        patient_id,
-        row[0],
-        row[1],
-        search_words.words_of(table.codec.decode(row[2:]), [t for (t,) in told]),
-    )
+    return search_words.words_of(table.codec.decode(row), [text for (text,) in told])
 
 
-def put(raw: Any, patient_id: str, search_id: int, known_words: str, words: str) -> None:
-    """Set the words a patient is found by; ``known_words`` are those of the index now, empty for none."""
-    if words == known_words:
-        return
-    if known_words:
-        raw.execute("DELETE FROM search WHERE rowid = ?", (search_id,))
-    if words:
-        raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (search_id, words))
-    raw.execute("UPDATE patient SET words = ? WHERE id = ?", (words, patient_id))
+def index_next(raw: Any, limit: int) -> int:
+    """Put the next people an import wrote into the search index; returns how many.
+
+    In the order of their places: the index starts a new piece whenever a place is lower than the last.
+    """
+    rows = raw.execute(
+        "SELECT search_id, id, words FROM patient WHERE in_search = 0 ORDER BY search_id LIMIT ?", (limit,)
+    ).fetchall()
+    for place, _, words in rows:
+        _put(raw, place, words)
+    raw.executemany("UPDATE patient SET in_search = 1 WHERE id = ?", [(id,) for _, id, _ in rows])
+    return len(rows)
+
+
+def _put(raw: Any, place: int, words: str) -> None:
+    raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (place, words))
     for word in search_words.name_words(words):
         if raw.execute("INSERT OR IGNORE INTO name_word VALUES (?)", (word,)).rowcount == 1:
             raw.executemany(
@@ -122,11 +135,11 @@ def move_up(raw: Any, limit: int) -> int:
         "SELECT id, search_id, seen_day, words FROM patient WHERE (search_id >> 24) <> seen_day LIMIT ?",
         (limit,),
     ).fetchall()
-    for id, search_id, day, words in rows:
-        place = (day << DAY_SHIFT) | (search_id & ((1 << DAY_SHIFT) - 1))
-        raw.execute("DELETE FROM search WHERE rowid = ?", (search_id,))
-        raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (place, words))
-        raw.execute("UPDATE patient SET search_id = ? WHERE id = ?", (place, id))
+    moves = [((day << DAY_SHIFT) | (place & _NUMBER), place, id, words) for id, place, day, words in rows]
+    for to, place, id, words in sorted(moves):
+        raw.execute("DELETE FROM search WHERE rowid = ?", (place,))
+        raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (to, words))
+        raw.execute("UPDATE patient SET search_id = ?, in_search = 1 WHERE id = ?", (to, id))
     return len(rows)
 
 

@@ -1,7 +1,7 @@
 """Records to rows and back, from the type hints of the domain's dataclasses.
 
-Times become ISO 8601 text in UTC (which sorts by time), dates ISO text, enums their value, yes and no 1 and 0,
-tuples and nested records compact JSON. Worked out once a class; decoding touches only the fields that need it.
+Times become ISO 8601 text in UTC (which sorts by time), dates ISO text, enums their value, yes and no 1 and
+0, tuples and nested records compact JSON. Worked out once a class; decoding touches only what needs it.
 """
 
 import json

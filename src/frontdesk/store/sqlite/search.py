@@ -20,8 +20,10 @@ from frontdesk.store.sqlite.tables import OF_KIND
 _MOST_WORDS_FOR_ONE = 50
 _PERSON = f"""
  (SELECT f.text FROM fact f WHERE f.patient_id = p.id AND f.kind = '{FactKind.NAME_TO_USE.value}'
-   AND f.status <> 'retired' AND f.visit_id = '' AND {SHOWN.format("f.")} ORDER BY f.said_on DESC, f.id LIMIT 1),
- (SELECT json_array({OF_KIND[Visit].columns_as("v")}) FROM visit v WHERE v.patient_id = p.id AND v.day >= :today
+   AND f.status <> 'retired' AND f.visit_id = '' AND {SHOWN.format("f.")}
+   ORDER BY f.said_on DESC, f.id LIMIT 1),
+ (SELECT json_array({OF_KIND[Visit].columns_as("v")}) FROM visit v
+   WHERE v.patient_id = p.id AND v.day >= :today
    AND {SHOWN.format("v.")} ORDER BY v.day,
    v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'), v.start LIMIT 1),
  {OF_KIND[Patient].columns_as("p")}"""
@@ -138,7 +140,7 @@ def _found(row: Sequence[Any], spoken: dict[str, Any]) -> Found:
 
 
 def _shown_name(patient: Patient, chosen: str) -> str:
-    """The full name, led by the chosen form: the legal first name of somebody who goes by another stays out."""
+    """The full name, led by the chosen form: a legal first name nobody should say stays out."""
     name = patient.name
     if not chosen or chosen in name.full.split():
         return name.full or patient.board_name

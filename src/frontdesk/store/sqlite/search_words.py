@@ -23,7 +23,8 @@ _MONTHS = {
     name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
 }
 _MONTH = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th|\.)? ?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: (\d{4}))?\b",
+    r"\b(\d{1,2})(?:st|nd|rd|th|\.)? ?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+    r"(?: (\d{4}))?\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\+?\(?\d[\d ()./+-]*")
@@ -88,7 +89,7 @@ def _birth_words(birth_date: str) -> list[str]:
 
 
 def _number_beginnings(written: str) -> Iterator[str]:
-    """A number may be a birth date in any order, whole or begun, a birth year, or the end of a phone number."""
+    """A number may be a birth date in any order, whole or begun, a birth year, or a phone number's end."""
     parts = re.findall(r"[0-9]+", written)
     digits = "".join(parts)
     if not digits:

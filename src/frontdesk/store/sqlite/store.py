@@ -169,7 +169,7 @@ class SqliteStore:
         with self._reader.reading() as raw:
             return marks.at_visit(raw, visit_id)
 
-    # --- imports
+    # --- imports: whole or absent
 
     def import_stage(
         self, run: ImportRun, rows: Sequence[StagedRow], problems: Iterable[RowProblem] = ()

@@ -1,0 +1,153 @@
+"""Puts a desk together: the only module that names a store adapter and asks the clock."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from frontdesk import resources
+from frontdesk.domain.deed import Change, Deed
+from frontdesk.domain.errors import Refused, WrongPassphrase
+from frontdesk.domain.staff import Person
+from frontdesk.domain.template import Pack
+from frontdesk.prompts.deck import Deck
+from frontdesk.prompts.pack import read_pack
+from frontdesk.store.port import Store
+from frontdesk.store.sqlite.open import create, finish_imports, open_store
+from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.first_run import FirstAnswers, set_up
+from frontdesk.vault import key_file
+from frontdesk.words import English
+
+Clock = Callable[[], datetime]
+
+STORE_NAME = "clinic.frontdesk"
+_ROWS_A_DEED = 400
+
+
+def utc_now() -> datetime:
+    """The computer's clock, in UTC. Everything else is handed the time."""
+    return datetime.now(UTC)
+
+
+def usual_store() -> Path:
+    """Where this computer's user keeps the store unless another is named."""
+    import platformdirs
+
+    return platformdirs.user_data_path("frontdesk", appauthor=False) / STORE_NAME
+
+
+def usual_zone() -> str:
+    """The computer's own time zone as an IANA name; UTC where it does not say."""
+    named = os.environ.get("TZ", "")
+    link = Path("/etc/localtime")
+    if not named and link.is_symlink():
+        named = str(link.readlink()).partition("zoneinfo/")[2]
+    try:
+        return ZoneInfo(named).key if named else "UTC"
+    except (ZoneInfoNotFoundError, ValueError):
+        return "UTC"
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The zone of an IANA name; raises ``Refused`` for one nobody knows."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Refused(f"“{name}” is not a time zone.", "Nothing was changed.", "Try Europe/London.") from None
+
+
+@cache
+def shipped_pack(language: str = "en") -> Pack:
+    """The pack of lines that comes with the program."""
+    return read_pack(resources.path("prompts", f"{language}.json").read_bytes())
+
+
+def deck_for(store: Store) -> Deck:
+    """The clinic's live lines; the shipped ones until somebody changed one."""
+    pack = shipped_pack()
+    return Deck.of(store.templates() or pack.templates, pack)
+
+
+def create_desk(
+    path: Path, passphrase: str, answers: FirstAnswers, *, clock: Clock = utc_now
+) -> tuple[Desk, str]:
+    """Make store, key file and first manager; returns the open desk and the recovery key to print.
+
+    Raises ``Refused`` where something is there already or an answer cannot be used; then nothing stays.
+    """
+    zone_of(answers.zone)
+    if path.exists():
+        raise Refused("There is a store here already.", "Nothing was changed.", "Choose another file.")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    manager, keys = new_id(), key_file.beside(path)
+    made = key_file.create(
+        keys, person_id=manager, passphrase=passphrase, shown_name=answers.manager_name.strip()
+    )
+    try:
+        store = create(path, made.key, now=clock().astimezone(), app_version=version("frontdesk"))
+        set_up(store, answers, clock(), manager)
+    except BaseException:
+        keys.unlink(missing_ok=True)
+        raise
+    return _desk(store, manager, clock), made.recovery_key
+
+
+def open_desk(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Desk:
+    """Open the store with somebody's passphrase, finish what an interruption left.
+
+    Raises ``NoStore``, ``WrongPassphrase``, ``Damaged``, ``NewerStore``, ``InUse`` and the store's others.
+    """
+    check_there(path)
+    opened = key_file.open_with_passphrase(key_file.beside(path), passphrase)
+    store = open_store(path, opened.key, now=clock().astimezone(), app_version=version("frontdesk"))
+    finish_imports(store)
+    return _desk(store, opened.person_id, clock)
+
+
+def check_there(path: Path) -> None:
+    """Raises ``NoStore`` when there is none, ``Refused`` for a place the store cannot be."""
+    from frontdesk.store.sqlite import place
+
+    place.check(path)
+
+
+def create_sample(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Desk:
+    """The sample clinic in a store of its own, its day put around now."""
+    from frontdesk.usecases import sample_clinic
+
+    keys = key_file.beside(path)
+    made = key_file.create(keys, person_id=sample_clinic.manager_id(), passphrase=passphrase)
+    store = create(path, made.key, now=clock().astimezone(), app_version=version("frontdesk"))
+    records = sample_clinic.records(clock())
+    for at in range(0, len(records), _ROWS_A_DEED):
+        changes = tuple(Change(None, record) for record in records[at : at + _ROWS_A_DEED])
+        store.commit(Deed(new_id(), "first_run", clock(), sample_clinic.manager_id(), changes))
+    return _desk(store, sample_clinic.manager_id(), clock)
+
+
+def _desk(store: Store, person_id: str, clock: Clock) -> Desk:
+    clinic = store.clinic()
+    return Desk(
+        store=store,
+        clock=clock,
+        zone=zone_of(clinic.zone),
+        speech=English(),
+        clinic=clinic,
+        staff=_person(store, person_id),
+        deck=deck_for(store),
+    )
+
+
+def _person(store: Store, person_id: str) -> Person:
+    person = next((p for p in store.people() if p.id == person_id and p.ended_at is None), None)
+    if person is None:
+        raise WrongPassphrase(
+            "This passphrase belongs to nobody who still works at this desk.",
+            "Nothing was changed.",
+            "Ask the office manager.",
+        )
+    return person

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.imported import ImportedPatient, ImportedVisit
+from frontdesk.domain.patient import PersonName
 from frontdesk.importers.fhir.elements import Element, child, children, codings, text, texts, words
 from frontdesk.importers.fhir.patient import id_system, read_patient
 from frontdesk.importers.signs import tidy
@@ -16,6 +17,9 @@ _LEFT_OUT = {
     "entered-in-error": "it was entered in error in the other system",
     "waitlist": "it is on a waiting list and has no time yet",
 }
+
+
+_CLINICIANS = ("Practitioner", "PractitionerRole")
 
 
 class NotUsable(Exception):
@@ -103,8 +107,13 @@ def _patient(resource: Element, where: str, around: Around) -> tuple[ImportedPat
                 else ""
             )
             if reference or token:
-                return None, reference or token
+                return _shown(text(actor, "display"), where), reference or token
     return None, ""
+
+
+def _shown(display: str, where: str) -> ImportedPatient | None:
+    """The name beside a reference: nobody by itself, but a check on whom the reference finds."""
+    return ImportedPatient(where, (PersonName(display),)) if display else None
 
 
 def _clinician(resource: Element, around: Around) -> str:
@@ -112,16 +121,10 @@ def _clinician(resource: Element, around: Around) -> str:
     for part in children(resource, "participant"):
         actor = child(part, "actor")
         reference = _unversioned(text(actor, "reference"))
-        kind = text(actor, "type")
         known = contained.get(reference, "") or around.clinicians.get(reference, "")
-        if (
-            known
-            or _is(reference, "Practitioner")
-            or _is(reference, "PractitionerRole")
-            or kind.startswith("Practitioner")
-        ):
-            if name := known or text(actor, "display"):
-                return name
+        treats = any(_is(reference, kind) or text(actor, "type") == kind for kind in _CLINICIANS)
+        if name := known or (text(actor, "display") if treats else ""):
+            return name
     return ""
 
 

@@ -11,7 +11,7 @@ _PROFILE = re.compile(
     r"hl7\.org/fhir/(DSTU2|STU3|R5|[1-6]\.\d)(?:\.\d+)?/|StructureDefinition/(?:Patient|Appointment|Bundle)\|([1-6]\.\d)"
 )
 _STU3_GUIDES = ("http://fhir.org/guides/argonaut-scheduling/", "http://standardhealthrecord.org/fhir/")
-_STU3_SYSTEMS = re.compile(r"http://hl7\.org/fhir/(?:v3/|v2/0276)")
+_STU3_SYSTEMS = re.compile(r"http://hl7\.org/fhir/(?:v3/|v2/0276|v2/0203)")
 
 
 def refuse_other_versions(resources: Iterable[Element]) -> None:
@@ -49,11 +49,20 @@ def _patient(resource: Element) -> str:
         return "DSTU2"
     if "animal" in resource or _old_systems(child(resource, "maritalStatus")):
         return "STU3"
+    if _us_core_of_old(resource):
+        return "STU3"
     old = (
         "http://hl7.org/fhir/StructureDefinition/birthPlace",
         "http://hl7.org/fhir/StructureDefinition/us-core-race",
     )
     return "STU3" if any(text(ext, "url") in old for ext in children(resource, "extension")) else "R4"
+
+
+def _us_core_of_old(resource: Element) -> bool:
+    """US Core with the code systems of STU3; on R4 it speaks of terminology.hl7.org."""
+    profiles = texts(child(resource, "meta"), "profile")
+    types = [child(identifier, "type") for identifier in children(resource, "identifier")]
+    return any("/us/core/" in profile for profile in profiles) and any(_old_systems(kind) for kind in types)
 
 
 def _appointment(resource: Element) -> str:

@@ -21,9 +21,11 @@ MAX_COLUMNS = 200
 _TOP_ROWS = 15
 """Titles and empty lines may stand above the header."""
 _SAMPLE_ROWS = 60
-_MONTH_FIRST_ZONES = ("America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Phoenix",
-    "America/Detroit", "America/Anchorage", "America/Boise", "America/Indiana/", "America/Kentucky/", "America/Juneau",
-    "America/North_Dakota/", "Pacific/Honolulu", "US/", "Asia/Manila", "Pacific/Guam", "America/Puerto_Rico")  # fmt: skip
+_MONTH_FIRST_ZONES = tuple(
+    """America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Detroit
+    America/Anchorage America/Boise America/Indiana/ America/Kentucky/ America/Juneau America/North_Dakota/
+    Pacific/Honolulu US/ Asia/Manila Pacific/Guam America/Puerto_Rico""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,7 @@ def preview(path: Path, how: ReadAs) -> Preview:
     seen = _survey(path, how)
     never, unused = column_guess.left_out(seen.header, seen.columns)
     samples = {
-        name: tuple(
-            dict.fromkeys(" ".join(row[place].split())[:60] for row in seen.samples if row[place].strip())
-        )[:3]
-        for place, name in enumerate(seen.header)
-        if name not in never
+        name: _first_values(seen, place) for place, name in enumerate(seen.header) if name not in never
     }
     with path.open("rb") as file:
         encoding = how.encoding or encoding_of(file.read(4096))
@@ -58,6 +56,11 @@ def preview(path: Path, how: ReadAs) -> Preview:
         KEY, LABEL, seen.rows, seen.header, column_guess.header_key(seen.header), dict(seen.columns), samples, never,
         unused, encoding, seen.day_first if seen.order_matters else None, seen.order_sure,
     )  # fmt: skip
+
+
+def _first_values(seen: _Survey, place: int) -> tuple[str, ...]:
+    values = (" ".join(row[place].split())[:60] for row in seen.samples)
+    return tuple(dict.fromkeys(value for value in values if value))[:3]
 
 
 def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:

@@ -38,7 +38,6 @@ ROLES: dict[str, str] = {
 """Role to the words the review shows. A column without a role is not read."""
 
 _SEVERAL = frozenset({"phone", "email", "family", "given", "mrn"})
-_PARTS = frozenset({"name", "family", "given"})
 _NEWEST = date(2199, 12, 31)
 
 
@@ -61,7 +60,7 @@ def header_key(header: Sequence[str]) -> str:
 def guess_columns(header: Sequence[str], samples: Sequence[Sequence[str]] = ()) -> dict[str, str]:
     """Column name to role for the columns that will be read.
 
-    The names decide; the values correct what a name leaves open (is "Appointment" a date, a time or both?) and
+    Names decide; the values correct what a name leaves open (is "Appointment" a date, a time or both?) and
     take back what cannot be (a birth date column without any date).
     """
     guess: dict[str, str] = {}
@@ -93,9 +92,7 @@ def _by_values(role: str, values: Sequence[str]) -> str:
         best = max(set(kinds), key=kinds.count)
         return best if best != "other" else ("" if role == "start" else role)
     if role == "birth_date":
-        read = [parse_date(value, day_first=True, newest=_NEWEST) or parse_date(value, day_first=False, newest=_NEWEST)
-                for value in values]  # fmt: skip
-        return role if any(read) else ""
+        return role if any(_a_date(value) for value in values) else ""
     return role
 
 
@@ -105,8 +102,11 @@ def _moment_kind(value: str) -> str:
         return "start"
     if parse_range(value):
         return "time"
-    dated = any(parse_date(value, day_first=first, newest=_NEWEST) for first in (True, False))
-    return "date" if dated else "other"
+    return "date" if _a_date(value) else "other"
+
+
+def _a_date(value: str) -> bool:
+    return any(parse_date(value, day_first=first, newest=_NEWEST) for first in (True, False))
 
 
 def split_moment(value: str) -> tuple[str, str] | None:
@@ -115,11 +115,7 @@ def split_moment(value: str) -> tuple[str, str] | None:
     for cut, sign in enumerate(text):
         if (sign in " ,T" or sign == "\u00a0") and cut >= 5:
             day, clock = text[:cut].strip(" ,"), text[cut + 1 :].strip(" ,-")
-            if (
-                clock[:1].isdigit()
-                and parse_range(clock)
-                and any(parse_date(day, day_first=first, newest=_NEWEST) for first in (True, False))
-            ):
+            if clock[:1].isdigit() and parse_range(clock) and _a_date(day):
                 return day, clock
     return None
 
@@ -132,11 +128,11 @@ def _settled(guess: dict[str, str]) -> dict[str, str]:
     for name, role in guess.items():
         if role == "id":
             role = "visit_id" if is_day_list and "mrn" in roles else "mrn"  # noqa: PLW2901
-            if role in settled.values() or role in roles:
+            if role in roles or role in settled.values():
                 continue
-        elif role == "name" and "given" in roles and "family" not in roles and _lone(name):
-            role = "family"  # noqa: PLW2901  ("Nom, Prénom" and "Name, Vorname" as two columns)
-        elif (role == "given" and "name" in roles and "family" not in roles and not _has_lone_name(guess)) or (role in ("date", "time") and "start" in roles):
+        elif role == "name" and _lone(name) and "given" in roles and "family" not in roles:
+            role = "family"  # noqa: PLW2901  ("Nom" beside "Prénom", "Name" beside "Vorname")
+        elif role in ("date", "time") and "start" in roles:
             continue
         settled[name] = role
     if "given" not in settled.values() and "family" in settled.values() and _has_lone_name(guess):
@@ -144,11 +140,7 @@ def _settled(guess: dict[str, str]) -> dict[str, str]:
         settled = {
             name: "given" if role == "name" and _lone(name) else role for name, role in settled.items()
         }
-    return (
-        settled
-        if _PARTS & set(settled.values())
-        else {n: r for n, r in settled.items() if r not in ("prefix",)}
-    )
+    return settled
 
 
 def _lone(name: str) -> bool:

@@ -1,0 +1,158 @@
+"""The door to files: what is in it, and its rows in batches. All parsing happens in a child process."""
+
+import json
+import logging
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+import frontdesk
+from frontdesk.domain.errors import Refused
+from frontdesk.domain.imported import ImportedRow
+from frontdesk.importers import wire
+from frontdesk.importers.format import Preview, ReadAs
+
+SILENCE_SECONDS = 60.0
+"""A child that says nothing for so long is ended."""
+_LONGEST_ANSWER = 50_000_000
+_AHEAD = 8
+_log = logging.getLogger(__name__)
+
+_STOPPED = Refused(
+    "Reading this file stopped unexpectedly.", "Nothing was imported.", "Export it again, or as CSV."
+)
+_TOO_SLOW = Refused(
+    "This file takes too long to read.", "Nothing was imported.", "Export a smaller part of it."
+)
+
+
+def preview(path: Path, how: ReadAs, *, silence: float = SILENCE_SECONDS) -> Preview:
+    """What the review shows first: kind of file, columns with their guess and sample values. Raises ``Refused``."""
+    for answer in _answers(path, how, "preview", silence):
+        if "preview" in answer:
+            return wire.unpack_preview(answer["preview"])
+    raise _STOPPED
+
+
+def read(
+    path: Path,
+    *,
+    zone: str,
+    today: date,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    day_first: bool | None = None,
+    silence: float = SILENCE_SECONDS,
+) -> Iterator[tuple[ImportedRow, ...]]:
+    """Batches of at most 200 rows, in the order of the file. Raises ``Refused`` for the whole file.
+
+    Rows that came before a refusal must not be kept: an import is whole or absent. Closing the iterator early
+    ends the child.
+    """
+    how = ReadAs(zone, today, columns, encoding, day_first)
+    for answer in _answers(path, how, "read", silence):
+        if "rows" in answer:
+            yield tuple(wire.unpack_row(row) for row in answer["rows"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """The child's channel is closed."""
+
+
+def _answers(path: Path, how: ReadAs, ask: str, silence: float) -> Iterator[dict[str, Any]]:
+    request = {
+        "ask": ask,
+        "path": str(path),
+        "zone": how.zone,
+        "today": how.today.isoformat(),
+        "columns": dict(how.columns) if how.columns is not None else None,
+        "encoding": how.encoding,
+        "day_first": how.day_first,
+    }
+    child = _start()
+    assert child.stdin is not None  # noqa: S101
+    assert child.stdout is not None  # noqa: S101
+    lines: queue.Queue[bytes | _Ended] = queue.Queue(maxsize=_AHEAD)
+    ended = threading.Event()
+    listener = threading.Thread(
+        target=_listen, args=(child.stdout, lines, ended), name="import reader", daemon=True
+    )
+    listener.start()
+    try:
+        try:
+            child.stdin.write(json.dumps(request).encode() + b"\n")
+            child.stdin.close()
+        except OSError:
+            raise _STOPPED from None
+        yield from _heard(lines, silence)
+    finally:
+        ended.set()
+        child.kill()
+        child.wait()
+        listener.join(timeout=5)
+        child.stdout.close()
+
+
+def _heard(lines: "queue.Queue[bytes | _Ended]", silence: float) -> Iterator[dict[str, Any]]:
+    while True:
+        try:
+            line = lines.get(timeout=silence)
+        except queue.Empty:
+            raise _TOO_SLOW from None
+        if isinstance(line, _Ended):
+            raise _STOPPED
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            raise _STOPPED from None
+        if "defect" in answer:
+            _log.error("the reading child stopped: " + str(answer["defect"]))  # noqa: G003  (a place, no value)
+        if "refused" in answer:
+            raise wire.unpack_refusal(answer["refused"])
+        if "done" in answer:
+            return
+        yield answer
+
+
+def _listen(channel: IO[bytes], lines: "queue.Queue[bytes | _Ended]", ended: threading.Event) -> None:
+    """Hand lines on as they come; the child waits when nobody takes them."""
+    while not ended.is_set():
+        line = channel.readline(_LONGEST_ANSWER)
+        item: bytes | _Ended = line if line.endswith(b"\n") else _Ended()
+        while not ended.is_set():
+            try:
+                lines.put(item, timeout=0.2)
+                break
+            except queue.Full:
+                continue
+        if isinstance(item, _Ended):
+            return
+
+
+def _start() -> "subprocess.Popen[bytes]":
+    """The child with our own package on its path, no window of its own, nothing to say on its error channel."""
+    ours = str(Path(frontdesk.__file__).resolve().parents[1])
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH", "")))),
+    }
+    environment.pop("FRONTDESK_PASSPHRASE", None)
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-X", "utf8", "-m", "frontdesk.importers.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError:
+        raise _STOPPED from None

@@ -1,0 +1,107 @@
+"""Rows as plain JSON, for the pipe between the reading child and the desk: nothing on it can do anything."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from frontdesk.domain.errors import BelowFloor, Fixable, Refused, WrongUsage
+from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
+from frontdesk.domain.patient import (
+    ContactPoint,
+    ContactSystem,
+    Identifier,
+    NameUse,
+    PatientStatus,
+    PersonName,
+)
+from frontdesk.importers.format import Preview
+
+_KINDS = {"p": ImportedPatient, "v": ImportedVisit, "x": RowProblem}
+_LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+_REFUSALS = {kind.__name__: kind for kind in (Refused, WrongUsage, BelowFloor)}
+
+
+def pack_row(row: ImportedRow) -> list[Any]:
+    """A row as lists and texts."""
+    return [_LETTERS[type(row)], *_plain(row)]
+
+
+def unpack_row(packed: list[Any]) -> ImportedRow:
+    """The row again; what does not fit raises ``ValueError``, ``TypeError`` or ``KeyError``."""
+    return _MAKERS[packed[0]](packed[1:])
+
+
+def pack_preview(preview: Preview) -> dict[str, Any]:
+    """A preview as JSON has it."""
+    return {part.name: getattr(preview, part.name) for part in fields(preview)}
+
+
+def unpack_preview(packed: dict[str, Any]) -> Preview:
+    """The preview again."""
+    lists = ("header", "never_kept", "not_used")
+    samples = {name: tuple(values) for name, values in packed["samples"].items()}
+    return Preview(**{**packed, **{name: tuple(packed[name]) for name in lists}, "samples": samples})
+
+
+def pack_refusal(problem: Fixable) -> dict[str, str]:
+    """Why a file is refused, in three sentences."""
+    return {"kind": type(problem).__name__, "what": problem.what, "safe": problem.safe, "todo": problem.todo}
+
+
+def unpack_refusal(packed: dict[str, str]) -> Fixable:
+    """The refusal again."""
+    return _REFUSALS.get(packed["kind"], Refused)(packed["what"], packed["safe"], packed["todo"])
+
+
+def _plain(record: Any) -> list[Any]:
+    return [_value(getattr(record, part.name)) for part in fields(record)]
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Enum) or value is None or isinstance(value, str | int | bool):
+        return value
+    return [_value(item) for item in value] if isinstance(value, tuple) else _plain(value)
+
+
+def _patient(parts: list[Any]) -> ImportedPatient:
+    where, names, identifiers, local_ids, born, contacts, languages, interpreter, pronouns, status = parts
+    return ImportedPatient(
+        where,
+        tuple(_name(*name) for name in names),
+        tuple(Identifier(*identifier) for identifier in identifiers),
+        tuple(local_ids),
+        born,
+        tuple(ContactPoint(ContactSystem(system), value, use) for system, value, use in contacts),
+        tuple(languages),
+        interpreter,
+        pronouns,
+        PatientStatus(status),
+    )
+
+
+def _name(
+    text: str, family: str, given: list[str], prefix: str, suffix: str, use: str, ended: bool
+) -> PersonName:  # noqa: PLR0913
+    return PersonName(text, family, tuple(given), prefix, suffix, NameUse(use), ended)
+
+
+def _visit(parts: list[Any]) -> ImportedVisit:
+    where, patient, reference, start, end, *rest = parts
+    return ImportedVisit(
+        where, _patient(patient) if patient else None, reference, _moment(start), _moment(end), *rest
+    )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+_MAKERS: dict[str, Callable[[list[Any]], ImportedRow]] = {
+    "p": _patient,
+    "v": _visit,
+    "x": lambda parts: RowProblem(*parts),
+}

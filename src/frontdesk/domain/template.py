@@ -127,3 +127,5 @@ class Pack:
     """Placeholder -> need code -> action phrase: ``need_done``, ``call_how``, ``wait_spot``."""
     hellos: Mapping[str, str] = field(default_factory=dict)
     """Language tag -> greeting with its sound, used only where the patient welcomes it."""
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+    """What this version does not know of the file, kept as it came."""

@@ -1,0 +1,48 @@
+"""Who may hear a line. It inherits the strictest level of the facts in it; no template can lift that.
+
+Aloud facts fill a line. A desk-only fact fills it only while nobody else can hear (*alone*). A private fact
+never does. Where the sentence may not be heard its discreet variant stands, and where there is none the line
+is dropped. A fact used only in a condition counts too, unless the author ticked "this wording would fit
+anyone". With a companion, and somebody on record who must not learn of things (a do-not-tell, or a relation
+with neither permission), nothing told to us is said aloud: nobody knows whether it is this person.
+"""
+
+from collections.abc import Iterable
+
+from frontdesk.domain.audience import Audience, strictest
+from frontdesk.domain.fact import FactKind, FactStatus
+from frontdesk.domain.line import Listening
+from frontdesk.domain.relation import MayMention, RelationStatus
+from frontdesk.prompts.view import Basis, View
+
+_NEVER_GUARDED = frozenset({FactKind.FORM_OF_ADDRESS, FactKind.NAME_TO_USE, FactKind.NAMED_CONTACT})
+
+
+def level(bases: Iterable[Basis], *, guarded: bool) -> Audience:
+    """The level of words that rest on these facts."""
+    return strictest(_level(basis, guarded=guarded) for basis in bases)
+
+
+def _level(basis: Basis, *, guarded: bool) -> Audience:
+    if guarded and basis.audience is Audience.ALOUD and basis.sort not in _NEVER_GUARDED:
+        return Audience.DESK
+    return basis.audience
+
+
+def may_be_heard(audience: Audience, listening: Listening) -> bool:
+    """True when words of this level may be spoken now."""
+    if audience is Audience.DESK:
+        return listening is Listening.ALONE
+    return audience is Audience.ALOUD
+
+
+def guarded_from_companion(view: View) -> bool:
+    """Somebody came along, and somebody on record must not learn of things."""
+    if not view.situation.listening.companion:
+        return False
+    if any(f.kind is FactKind.DO_NOT_TELL and f.status is not FactStatus.RETIRED for f in view.input.facts):
+        return True
+    return any(
+        r.may_mention is MayMention.NEITHER and r.status is not RelationStatus.DIED
+        for r in view.input.relations
+    )

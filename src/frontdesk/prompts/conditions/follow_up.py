@@ -1,0 +1,48 @@
+"""What is still open from before: concerns, promises, facts past their review date."""
+
+from frontdesk.domain.concern import ConcernType
+from frontdesk.domain.promise import PromiseStanding
+from frontdesk.domain.template import ConditionRow
+from frontdesk.prompts.condition import Condition, Sort
+from frontdesk.prompts.view import Basis, ItemSort, View, basis_of
+
+
+def _concern(view: View) -> str:
+    return view.concern.type.value if view.concern else "none"
+
+
+def _concern_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+    return (basis_of(view.concern),) if view.concern else ()
+
+
+def _promise(view: View) -> str:
+    return view.promise.standing(view.today).value if view.promise else "none"
+
+
+def _promise_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+    return (basis_of(view.promise),) if view.promise else ()
+
+
+def _due_review(view: View) -> int:
+    told = view.known.told.values()
+    return sum(1 for facts in told for f in facts if f.review_by is not None and f.review_by < view.today)
+
+
+CONCERN = Condition(
+    "concern", "Concern", Sort.ENUM, "Add what we are told (F2): a concern.", _concern,
+    ("none", *(t.value for t in ConcernType)), ItemSort.CONCERN, _concern_rests_on,
+)  # fmt: skip
+CONCERN_AGE = Condition(
+    "concern_age_days", "Age of the concern in days", Sort.NUMBER, "Time since the concern was told.",
+    lambda view: (view.today - view.concern.said_on).days if view.concern else None,
+    item=ItemSort.CONCERN, rests_on=_concern_rests_on,
+)  # fmt: skip
+PROMISE = Condition(
+    "promise", "Promise", Sort.ENUM, "Promise (F3), its day, or Ready.", _promise,
+    ("none", *(s.value for s in PromiseStanding if s is not PromiseStanding.DONE)),
+    ItemSort.PROMISE, _promise_rests_on,
+)  # fmt: skip
+FACTS_DUE_REVIEW = Condition(
+    "facts_due_review", "Facts past their review date", Sort.NUMBER, "Review date of a fact passes.",
+    _due_review,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""What makes a visit work for this patient, in their own words. Wishes about manners give nothing away."""
+
+from datetime import date, timedelta
+
+from frontdesk.domain.fact import Fact, FactKind
+from frontdesk.domain.template import ConditionRow, Occasion, Op
+from frontdesk.prompts.condition import Condition, Reading, Sort
+from frontdesk.prompts.view import Basis, View, basis_of, need_code
+
+NEED_CODES = (
+    "wait:quiet", "wait:outside", "call:come_over", "call:text", "call:pager", "pace:slow", "seat:firm",
+    "route:step_free", "time:longer", "time:leave_by", "remind:written", "carer:present", "travel:help",
+    "scent:low", "large_print", "easy_read", "audio", "email", "bsl", "asl", "lipspeaker", "speech_to_text",
+    "loop", "write_down", "right_ear", "left_ear", "face",
+)  # fmt: skip
+
+
+def _needs_rest_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
+    if row.op is Op.HAS_NONE:
+        return ()
+    wanted = row.value if isinstance(row.value, tuple) else ()
+    return tuple(basis_of(f) for f in view.known.needs if not wanted or need_code(f) in wanted)
+
+
+def _code(kind: FactKind, view: View) -> str:
+    fact = view.known.first(kind)
+    return fact.code if fact and fact.code else "unknown"
+
+
+def _style_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+    fact = view.known.first(FactKind.INFORMATION_STYLE)
+    return (basis_of(fact),) if fact else ()
+
+
+def observance_now(view: View) -> tuple[str, Fact | None]:
+    """How the patient's noted dates lie: ``today``, ``within_14_days``, ``clash`` with the next booking.
+
+    The nearest thing at hand wins: while leaving and on the phone the booking, else today.
+    """
+    found: dict[str, Fact] = {}
+    soon = view.today + timedelta(days=14)
+    booked = view.input.next_visit
+    for fact in view.known.told.get(FactKind.OBSERVANCE, ()):
+        for first, last in _dates(fact, view):
+            if first <= view.today <= last:
+                found.setdefault("today", fact)
+            elif view.today < first <= soon:
+                found.setdefault("within_14_days", fact)
+            if booked is not None and first <= booked.day <= last:
+                found.setdefault("clash", fact)
+    leaving = view.situation.occasion in (Occasion.CHECKOUT, Occasion.PHONE, Occasion.NO_SHOW)
+    order = ("clash", "today", "within_14_days") if leaving else ("today", "clash", "within_14_days")
+    return next(((key, found[key]) for key in order if key in found), ("none", None))
+
+
+def _dates(fact: Fact, view: View) -> tuple[tuple[date, date], ...]:
+    if fact.extra in view.known.observances:
+        return view.known.observances[fact.extra]
+    try:
+        days = [date.fromisoformat(part.strip()) for part in fact.extra.split("/")]
+    except ValueError:
+        return ()
+    return ((days[0], days[-1]),)
+
+
+def _observance_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+    fact = observance_now(view)[1]
+    return (basis_of(fact),) if fact else ()
+
+
+def mention_ok(view: View) -> bool | None:
+    """May we speak of the observance: their answer, or "happy to be asked" on the note; unknown else."""
+    answers = {
+        f.code for f in view.known.told.get(FactKind.MENTION, ()) if f.extra in ("", "observance") and f.code
+    }
+    if answers:
+        return "no" not in answers and "yes" in answers
+    ticked = any(f.happy_to_be_asked for f in view.known.told.get(FactKind.OBSERVANCE, ()))
+    return True if ticked else None
+
+
+def _need_codes(view: View) -> Reading:
+    return view.known.need_codes
+
+
+NEEDS = Condition(
+    "needs", "Needs", Sort.SET, "Add what we are told (F2): a need.", _need_codes, NEED_CODES,
+    rests_on=_needs_rest_on,
+)  # fmt: skip
+INFORMATION_STYLE = Condition(
+    "information_style", "How much detail", Sort.ENUM, "Add what we are told (F2): information style.",
+    lambda view: _code(FactKind.INFORMATION_STYLE, view), ("wants_detail", "short", "own_research", "unknown"),
+    rests_on=_style_rests_on,
+)  # fmt: skip
+SMALL_TALK = Condition(
+    "small_talk", "Small talk", Sort.ENUM, "Add what we are told (F2): small talk.",
+    lambda view: _code(FactKind.SMALL_TALK, view), ("welcome", "brief", "unknown"),
+)  # fmt: skip
+OBSERVANCE = Condition(
+    "observance", "Dates they asked us to respect", Sort.ENUM, "Add what we are told (F2): observance.",
+    lambda view: observance_now(view)[0], ("none", "today", "within_14_days", "clash"),
+    rests_on=_observance_rests_on,
+)  # fmt: skip
+OBSERVANCE_MENTION_OK = Condition(
+    "observance_mention_ok", "We may speak of it", Sort.BOOL, "Add what we are told (F2): may we mention it?",
+    mention_ok,
+)  # fmt: skip

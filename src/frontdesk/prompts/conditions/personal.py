@@ -1,0 +1,43 @@
+"""Personal notes: kept only with a yes, used only with a tick."""
+
+from frontdesk.domain.consent import ConsentAnswer
+from frontdesk.domain.moment import Tone
+from frontdesk.domain.template import ConditionRow
+from frontdesk.prompts.condition import Condition, Sort
+from frontdesk.prompts.view import Basis, ItemSort, View, basis_of, consent_answer
+
+
+def _detail_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+    return (basis_of(view.detail),) if view.detail else ()
+
+
+def _moment_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+    return (basis_of(view.moment),) if view.moment else ()
+
+
+NOTES_CONSENT = Condition(
+    "notes_consent", "Consent to personal notes", Sort.ENUM, "One thing to check: may we remember?",
+    lambda view: consent_answer(view.input).value, tuple(a.value for a in ConsentAnswer),
+)  # fmt: skip
+DETAIL_OK = Condition(
+    "detail_ok", "Happy to be asked about a small thing", Sort.BOOL,
+    "Add what we are told (F2): a small thing, ticked.",
+    lambda view: view.detail.happy_to_be_asked if view.detail else None,
+    item=ItemSort.DETAIL, rests_on=_detail_rests_on,
+)  # fmt: skip
+MOMENT = Condition(
+    "moment", "Moment in life", Sort.ENUM, "Add what we are told (F2): a moment.",
+    lambda view: view.moment.tone.value if view.moment else "none",
+    ("none", *(t.value for t in Tone)), ItemSort.MOMENT, _moment_rests_on,
+)  # fmt: skip
+MOMENT_AGE = Condition(
+    "moment_age_days", "Age of the moment in days", Sort.NUMBER, "Time since the moment was told.",
+    lambda view: (view.today - view.moment.told_on).days if view.moment else None,
+    item=ItemSort.MOMENT, rests_on=_moment_rests_on,
+)  # fmt: skip
+MOMENT_MENTION_OK = Condition(
+    "moment_mention_ok", "Happy to be asked about the moment", Sort.BOOL,
+    "Add what we are told (F2): a moment, ticked.",
+    lambda view: view.moment.happy_to_be_asked if view.moment else None,
+    item=ItemSort.MOMENT, rests_on=_moment_rests_on,
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""The visit itself. After an import history is unknown, and unknown is not new."""
+
+from datetime import date
+
+from frontdesk.domain.line import Identity
+from frontdesk.domain.visit import VisitEvent, VisitKind
+from frontdesk.prompts.condition import Condition, Sort
+from frontdesk.prompts.view import View
+
+
+def _visit_number(view: View) -> int | None:
+    card = view.input
+    return card.visits_kept + 1 if card.patient.known_before is False else None
+
+
+def _days_since_last_visit(view: View) -> int | None:
+    past = view.input.past_visits
+    return (view.today - past[0].day).days if past else None
+
+
+def _visit_kind(view: View) -> str | None:
+    visit = view.input.visit
+    return visit.kind.value if visit else None
+
+
+def _arrival_offset(view: View) -> int | None:
+    visit = view.input.visit
+    if visit is None:
+        return None
+    arrived = visit.arrived_at or visit.identified_at or view.input.now
+    return int((arrived - visit.start).total_seconds() // 60)
+
+
+def _staff_met(view: View) -> bool | None:
+    if view.input.staff_met:
+        return True
+    return False if view.input.patient.known_before is False else None
+
+
+def _is_minor(view: View) -> bool | None:
+    return minor(view.input.patient.birth_date, view.today)
+
+
+def minor(birth_date: str, today: date) -> bool | None:
+    """Under 18 on ``today``; None where the birth date is not exact enough to say."""
+    parts = birth_date.split("-")
+    if not all(part.isdigit() for part in parts):
+        return None
+    year, month, day = (*map(int, parts), 0, 0)[:3]
+    turns = (year + 18, month, day)
+    now = (today.year, today.month, today.day)[: len(parts)]
+    known = turns[: len(parts)]
+    if len(parts) == 3 or known != now:
+        return known > now
+    return None
+
+
+VISIT_NUMBER = Condition(
+    "visit_number", "Number of this visit", Sort.NUMBER, "First run: been here before? Then each check-in.",
+    _visit_number,
+)  # fmt: skip
+DAYS_SINCE_LAST_VISIT = Condition(
+    "days_since_last_visit", "Days since the last visit", Sort.NUMBER, "Each visit kept here.",
+    _days_since_last_visit,
+)  # fmt: skip
+VISIT_KIND = Condition(
+    "visit_kind", "Kind of visit", Sort.ENUM, "Day list, or Add to today.", _visit_kind,
+    tuple(kind.value for kind in VisitKind),
+)  # fmt: skip
+ARRIVAL_OFFSET = Condition(
+    "arrival_offset_min", "Minutes after the booked time on arrival", Sort.NUMBER, "Matched: check in.",
+    _arrival_offset,
+)  # fmt: skip
+IDENTITY_CONFIRMED = Condition(
+    "identity_confirmed", "Name and birth date matched", Sort.BOOL, "Matched: check in.",
+    lambda view: view.situation.identity is Identity.CONFIRMED,
+)  # fmt: skip
+STAFF_MET_BEFORE = Condition(
+    "staff_met_before", "Met by this person at the desk", Sort.BOOL,
+    "First run: been here before? Then each check-in.", _staff_met,
+)  # fmt: skip
+IS_MINOR = Condition("is_minor", "Under 18", Sort.BOOL, "Birth date in the record.", _is_minor)
+EVENT = Condition(
+    "event", "What happened today", Sort.ENUM, "Situation row: complaint today and its menu.",
+    lambda view: view.situation.event.value, tuple(event.value for event in VisitEvent),
+)  # fmt: skip

@@ -1,0 +1,228 @@
+"""From a candidate to a line: fill it, keep to what may be said and heard, pick the wording.
+
+Each wording ends in one of five ways: it may stand; it may not be heard or said now (its discreet variant
+may); it waits for words of the desk (the cue stands alone); a paper has to carry it; or something it needs
+is missing (it is dropped). A cue alone also stands when every wording that fits was used at the last visit.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.line import Line, Point
+from frontdesk.domain.situation import Situation
+from frontdesk.domain.speech import Speech
+from frontdesk.domain.template import Occasion, Reach
+from frontdesk.prompts import audience, do_not_say, variety
+from frontdesk.prompts.condition import holds
+from frontdesk.prompts.conditions.leaving_and_calls import VOICEMAIL
+from frontdesk.prompts.deck import Compiled, Deck
+from frontdesk.prompts.fillings import Fill, Voice, short_name
+from frontdesk.prompts.history import CUE_ONLY, DISCREET, History
+from frontdesk.prompts.identity_gate import occasions
+from frontdesk.prompts.placeholders import PLACEHOLDERS, Empty, Filled, fallbacks
+from frontdesk.prompts.suppressors import Suppressor, at_work
+from frontdesk.prompts.view import Basis, ItemSort, View, basis_of
+from frontdesk.prompts.wording import Wording, literal
+
+LONGEST_SHOWN = 2_000
+"""Characters of a filled line; a longer one is not said."""
+_MASKED = frozenset({"name", "staff", "clinic", "clinician", "point_person"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all candidates of one card share."""
+
+    deck: Deck
+    view: View
+    voice: Voice
+    history: History
+    suppressors: tuple[Suppressor, ...]
+    guarded: bool
+    fallbacks: Mapping[str, str]
+    plain: dict[str, Fill] = field(default_factory=dict, repr=False)
+
+    @property
+    def situation(self) -> Situation:
+        """What stands at the counter."""
+        return self.view.situation
+
+
+def setting_of(deck: Deck, view: View, speech: Speech, history: History) -> Setting:
+    """Gather what every candidate of this card needs."""
+    voice = Voice(speech, deck.pack)
+    guarded = audience.guarded_from_companion(view)
+    return Setting(deck, view, voice, history, at_work(view), guarded, fallbacks(view, voice))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A template that fits, with the item it is about and its points."""
+
+    card: Compiled
+    view: View = field(repr=False)
+    filled: Filled = field(repr=False)
+    conditional: tuple[Basis, ...]
+    """What its conditions rest on."""
+    points: tuple[Point, ...] = ()
+
+    @property
+    def score(self) -> int:
+        """The sum of the points."""
+        return sum(point.points for point in self.points)
+
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """All it rests on, conditions and fills."""
+        return (*self.conditional, *self.filled.bases(self.card.names))
+
+    @property
+    def item(self) -> str:
+        """Id of the item in hand, empty for none."""
+        return next((item.id for item in self.view.in_hand), "")
+
+
+def candidate(card: Compiled, view: View, setting: Setting) -> Candidate:
+    """A candidate without points yet."""
+    conditional = tuple(
+        basis
+        for condition, row in card.resting
+        if holds(row, condition.read(view))
+        for basis in condition.rests_on(view, row)
+    )
+    return Candidate(card, view, Filled(view, setting.voice, setting.plain), conditional)
+
+
+class End(Enum):
+    """How the filling of one wording ended."""
+
+    STANDS = 1
+    NOT_NOW = 2
+    CUE = 3
+    PAPER = 4
+    MISSING = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    end: End
+    text: str = ""
+    level: Audience = Audience.ALOUD
+    facts: tuple[str, ...] = ()
+
+
+def draft(found: Candidate, setting: Setting) -> Line | None:
+    """The line as it may stand now, or None."""
+    card = found.card
+    conditional = () if card.template.fits_anyone else found.conditional
+    use = setting.view.input.use.get(card.template.id)
+    free = variety.order(card, setting.history, use.last_used if use else ())
+    ends = set()
+    for index in (*free, *(i for i in range(len(card.wordings)) if i not in free)):
+        words = _words(found, card.wordings[index], Reach.ALOUD, conditional, setting)
+        if words.end is End.STANDS and index in free:
+            return _line(found, setting, words, index, Reach.ALOUD)
+        ends.add(End.CUE if words.end is End.STANDS else words.end)
+    if End.CUE in ends:
+        return _line(found, setting, _Words(End.CUE), CUE_ONLY, Reach.ALOUD)
+    return _discreet(found, setting) if End.NOT_NOW in ends or End.PAPER in ends else None
+
+
+def _discreet(found: Candidate, setting: Setting) -> Line | None:
+    """The first variant that may stand; what its conditions rest on no longer counts, only its words."""
+    for variant, wording in found.card.discreet:
+        if not _reaches(variant.reach, setting):
+            continue
+        words = _words(found, wording, variant.reach, (), setting)
+        if words.end is not End.STANDS or words.level is not Audience.ALOUD:
+            continue
+        if wording.source in setting.history.last_words:
+            return _line(found, setting, _Words(End.CUE), CUE_ONLY, variant.reach)
+        return _line(found, setting, words, DISCREET, variant.reach)
+    return None
+
+
+def _reaches(reach: Reach, setting: Setting) -> bool:
+    on_the_phone = occasions(setting.situation)[0] in (Occasion.PHONE, Occasion.NO_SHOW)
+    if reach is Reach.VOICEMAIL:
+        return on_the_phone and VOICEMAIL.read(setting.view) in ("ok", "name_number")
+    return reach is not Reach.SHOW or not on_the_phone
+
+
+def _words(
+    found: Candidate, wording: Wording, reach: Reach, conditional: tuple[Basis, ...], setting: Setting
+) -> _Words:
+    listening = setting.situation.listening
+    values = dict(found.filled.values(wording.names))
+    if reach is Reach.VOICEMAIL or found.card.template.theme == do_not_say.VOICEMAIL_THEME:
+        values["name"] = literal(short_name(found.view))
+    for name in wording.names:  # what the desk may say on the spot is left to the desk
+        if PLACEHOLDERS[name].empty is Empty.CUE:
+            level = audience.level(found.filled[name].bases, guarded=setting.guarded)
+            if not audience.may_be_heard(level, listening):
+                values[name] = ""
+    text = wording.fill(values, setting.fallbacks)
+    if text is None:
+        return _Words(_unfilled(wording, values, setting.fallbacks))
+    used = wording.used(values)
+    level = audience.level((*conditional, *found.filled.bases(used)), guarded=setting.guarded)
+    facts = tuple(dict.fromkeys(basis.id for basis in found.filled.bases(used) if basis.id))
+    if not audience.may_be_heard(level, listening) or len(text) > LONGEST_SHOWN:
+        return _Words(End.NOT_NOW)
+    masked = wording.fill({**values, **dict.fromkeys(used & _MASKED, "…")}, setting.fallbacks) or ""
+    told = tuple(values[name] for name in used if found.filled[name].told)
+    said = do_not_say.Utterance(masked, told, frozenset(used), reach, found.card.template, found.view)
+    if do_not_say.broken_by(said) is not None:
+        return _Words(End.NOT_NOW)
+    return _Words(End.STANDS, _one_stop(text), level, facts)
+
+
+def _one_stop(text: str) -> str:
+    """A value that ends in a full stop brings none of its own to the end of a sentence."""
+    return re.sub(r"(?<!\.)\.(\u2069?)\.(?!\.)", r".\1", text) if ".." in text or ".\u2069." in text else text
+
+
+def _unfilled(wording: Wording, values: dict[str, str], fallbacks: Mapping[str, str]) -> End:
+    missing = (name for name in wording.required if not values.get(name) and not fallbacks.get(name))
+    ends = {PLACEHOLDERS[name].empty for name in missing}
+    if ends == {Empty.CUE}:
+        return End.CUE
+    return End.PAPER if ends == {Empty.SHOW} else End.MISSING
+
+
+def _line(found: Candidate, setting: Setting, words: _Words, wording: int, reach: Reach) -> Line:
+    template = found.card.template
+    here = occasions(setting.situation)
+    return Line(
+        template.id,
+        next((o for o in here if o in template.occasions), here[0]),
+        template.band,
+        template.theme,
+        template.title,
+        words.text,
+        wording,
+        reach,
+        words.level,
+        found.score,
+        found.points if reach is Reach.ALOUD else (*found.points, _QUIETER),
+        _source(found, setting.voice),
+        template.theme in setting.history.folded and bool(words.text),
+        found.item,
+        words.facts,
+    )
+
+
+_QUIETER = Point(0, "Discreet wording: the full one may not be heard now")
+
+
+def _source(found: Candidate, voice: Voice) -> str:
+    """Where it comes from and when: "Told to us on 2 April"."""
+    items = tuple(basis_of(item) for item in found.view.in_hand)
+    for basis in (*items, *found.bases):
+        if basis.stated and basis.day is not None:
+            words = voice.phrase("source", "promised" if basis.sort == ItemSort.PROMISE else "told")
+            return words.replace("{day}", voice.speech.short_day(basis.day, found.view.today))
+    return ""

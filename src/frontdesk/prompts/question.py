@@ -1,0 +1,150 @@
+"""The one thing to check at a visit: housekeeping templates and questions made from facts.
+
+At check-in, after the match, never while leaving, at most one. Chosen by use (what was asked least often
+lately goes first), then by age (how many days it has been owing; what was never asked has owed a year).
+What was asked at the last visit rests, and a need is asked about ("did it work?") only once in the six
+visits kept. The words of a desk-only fact stand here only as its neutral verb or as the pack's phrase for
+the need, which may always be on the screen; otherwise they wait until nobody else can hear. Private facts
+are never asked about.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.card import Question
+from frontdesk.domain.consent import ConsentAnswer
+from frontdesk.domain.fact import KINDS, ConsentGroup, Fact, FactKind, FactStatus
+from frontdesk.domain.template import Occasion, Reach
+from frontdesk.prompts import audience, do_not_say, suppressors
+from frontdesk.prompts.conditions.name_and_language import NAME_CONFIRMED_DAYS
+from frontdesk.prompts.conditions.visit import DAYS_SINCE_LAST_VISIT
+from frontdesk.prompts.draft import Setting, candidate, draft
+from frontdesk.prompts.identity_gate import matched, occasions
+from frontdesk.prompts.view import View, basis_of, consent_answer, need_code
+from frontdesk.prompts.wording import literal
+
+A_YEAR = 365
+_NEVER_ASKED = frozenset({FactKind.GO_GENTLY, FactKind.DO_NOT_SAY, FactKind.FORMER_NAME, FactKind.LEGAL_NAME})
+_ORDER = ("CI-05", "CI-04", "CI-03", "CI-29", "RT-02", "RT-05", "CI-28")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    question: Question = field(repr=False)
+    owing_days: int
+    place: int
+
+
+def question_of(setting: Setting) -> Question | None:
+    """The one question of this visit, or none."""
+    if not matched(setting.situation) or Occasion.CHECK_IN not in occasions(setting.situation):
+        return None
+    found = [
+        asked
+        for asked in (*_from_templates(setting), *_from_facts(setting))
+        if setting.history.seen.get(asked.question.key, 99) > 1
+    ]
+    asked_lately = setting.history.asked
+    best = min(
+        found,
+        key=lambda a: (asked_lately.get(a.question.key, 0), -a.owing_days, a.place, a.question.key),
+        default=None,
+    )
+    return best.question if best else None
+
+
+def _answers(setting: Setting, key: str) -> tuple[str, ...]:
+    words = setting.voice.phrase("answers", key) or setting.voice.phrase("answers", "other")
+    return tuple(word for word in words.split("|") if word)
+
+
+def _from_templates(setting: Setting) -> Iterator[_Asked]:
+    deck = setting.deck
+    allowed = deck.housekeeping
+    mask = 0
+    for occasion in occasions(setting.situation):
+        mask |= deck.occasions[occasion]
+    for card, view in deck.eligible(setting.view, allowed & mask):
+        if card.template.id in view.input.off or do_not_say.off_limits(card.template, view):
+            continue
+        if suppressors.drops(setting.suppressors, card.template, card.names, view):
+            continue
+        line = draft(candidate(card, view, setting), setting)
+        if line is None or not line.text or line.reach is not Reach.ALOUD:
+            continue
+        key = card.template.id
+        place = _ORDER.index(key) if key in _ORDER else len(_ORDER)
+        question = Question(key, line.text, _answers(setting, key), line.facts[0] if line.facts else "")
+        yield _Asked(question, _owing(key, view), place)
+
+
+def _owing(key: str, view: View) -> int:
+    if key == "CI-05":
+        days = NAME_CONFIRMED_DAYS.read(view)
+        return days - A_YEAR if isinstance(days, int) else A_YEAR
+    if key in ("RT-02", "RT-05"):
+        days = DAYS_SINCE_LAST_VISIT.read(view)
+        return days - A_YEAR if isinstance(days, int) else 0
+    return A_YEAR
+
+
+def _from_facts(setting: Setting) -> Iterator[_Asked]:
+    view = setting.view
+    for fact in view.input.facts:
+        due = _still_true(fact, view)
+        if due is not None:
+            key = "said_right" if fact.kind is FactKind.PRONUNCIATION else f"still_true:{fact.id}"
+            yield from _asked(setting, fact, key, due, len(_ORDER))
+    last = view.input.past_visits[0].day if view.input.past_visits else None
+    for fact in view.known.needs:
+        key = f"need_met:{fact.id}"
+        if (
+            last is not None
+            and fact.said_on is not None
+            and fact.said_on < last
+            and key not in setting.history.asked
+        ):
+            yield from _asked(setting, fact, key, 0, len(_ORDER) + 1)
+
+
+def _still_true(fact: Fact, view: View) -> int | None:
+    """Days a fact has been owing its review; None when it may not or need not be asked about."""
+    if fact.kind in _NEVER_ASKED or fact.audience is Audience.PRIVATE or fact.unconfirmed_import:
+        return None
+    consented = consent_answer(view.input) is ConsentAnswer.YES
+    if KINDS[fact.kind].group is ConsentGroup.PERSONAL and not consented:
+        return None
+    if fact.status is FactStatus.CHECK:
+        return A_YEAR + 1
+    if fact.status is not FactStatus.ACTIVE or not _current(fact, view.today):
+        return None
+    return (view.today - fact.review_by).days if fact.review_by and fact.review_by < view.today else None
+
+
+def _current(fact: Fact, today: date) -> bool:
+    return fact.expires_on is None or fact.expires_on >= today
+
+
+def _asked(setting: Setting, fact: Fact, key: str, owing: int, place: int) -> Iterator[_Asked]:
+    kind = key.partition(":")[0]
+    what = "" if kind == "said_right" else _named(setting, fact)
+    words = setting.voice.phrase("question", kind)
+    if not words or (not what and "{what}" in words):
+        return
+    text = words.replace("{what}", what)
+    yield _Asked(Question(key, text, _answers(setting, kind), fact.id), owing, place)
+
+
+def _named(setting: Setting, fact: Fact) -> str:
+    """How the fact is named in a question now; empty when it may not stand here."""
+    phrase = setting.voice.phrase("still_true", need_code(fact)) if fact.code else ""
+    if phrase:
+        return phrase
+    if fact.neutral_verb:
+        return f"“{literal(fact.neutral_verb)}”"
+    heard = audience.level((basis_of(fact),), guarded=setting.guarded)
+    if not fact.text.strip() or not audience.may_be_heard(heard, setting.situation.listening):
+        return ""
+    return f"“{literal(fact.text)}”"

@@ -1,0 +1,131 @@
+"""From what is known to what may be said: the greeting, at most three lines, the rest, one question.
+
+A pure function: same input, same output. The order of steps is the handbook's: identity gate, occasion,
+conditions, placeholders, do-not-say, audience, score, slots, why. Scores come first here and words after,
+so that only lines that may show are worded; the outcome is the same, because a candidate that cannot be
+said leaves its place to the next item of its template.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from frontdesk.domain.card import Question
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.line import Line
+from frontdesk.domain.situation import Situation
+from frontdesk.domain.speech import Speech
+from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppressors, variety
+from frontdesk.prompts.deck import Deck
+from frontdesk.prompts.draft import Candidate, Setting, candidate, draft, setting_of
+from frontdesk.prompts.history import NEVER, history_of
+from frontdesk.prompts.placeholders import PLACEHOLDERS, Filled
+from frontdesk.prompts.question import question_of
+from frontdesk.prompts.view import View, know
+from frontdesk.prompts.wording import parse
+
+_GREETING = parse("{greeting}, {name}.", PLACEHOLDERS)
+_NO_NAME = parse("{greeting}.", PLACEHOLDERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What the engine has to say for one card."""
+
+    greeting: str = field(default="", repr=False)
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+    """At most three; empty is a good answer."""
+    more: tuple[Line, ...] = field(default=(), repr=False)
+    """Behind one key."""
+    question: Question | None = field(default=None, repr=False)
+    ask: Line | None = field(default=None, repr=False)
+    """Before the match: the words that open the right record. It takes no slot."""
+
+
+def rank(deck: Deck, card: CardInput, situation: Situation, speech: Speech) -> Ranked:
+    """Everything that may be said to this patient now."""
+    if not identity_gate.served(card.patient):
+        return Ranked()
+    view = View(know(card, deck.observances), situation)
+    setting = setting_of(deck, view, speech, history_of(card.past_prompts, deck))
+    greeting = _greeting(setting) if identity_gate.greets(situation) else ""
+    matched = identity_gate.matched(situation)
+    lines, more = slots.fill_places(
+        _drafts(setting, _allowed(deck, situation)),
+        places=slots.PLACES if matched else 1,
+        greeting=greeting,
+        feedback=slots.feedback_fits(view),
+    )
+    return Ranked(greeting, lines, more, question_of(setting), None if matched else _ask(setting))
+
+
+def greeting_line(deck: Deck, card: CardInput, situation: Situation, speech: Speech) -> str:
+    """The greeting of beat 1: "{greeting}, {name}." and nothing else; empty where nobody is greeted."""
+    if not identity_gate.served(card.patient) or not identity_gate.greets(situation):
+        return ""
+    view = View(know(card, deck.observances), situation)
+    return _greeting(setting_of(deck, view, speech, history_of((), deck)))
+
+
+def _greeting(setting: Setting) -> str:
+    filled = Filled(setting.view, setting.voice, setting.plain)
+    values = filled.values(_GREETING.names)
+    return _GREETING.fill(values, setting.fallbacks) or _NO_NAME.fill(values, setting.fallbacks) or ""
+
+
+def _ask(setting: Setting) -> Line | None:
+    card = setting.deck.by_id.get(identity_gate.ASK)
+    if card is None or not identity_gate.greets(setting.situation):
+        return None
+    return draft(_scored(candidate(card, setting.view, setting), setting), setting)
+
+
+def _allowed(deck: Deck, situation: Situation) -> int:
+    """The mask of templates that may compete here and now."""
+    mask = 0
+    for occasion in identity_gate.occasions(situation):
+        mask |= deck.occasions[occasion]
+    if not identity_gate.matched(situation):
+        mask &= deck.neutral if identity_gate.neutral_lines(situation) else 0
+    return mask & deck.spoken
+
+
+def candidates(setting: Setting, allowed: int) -> list[Candidate]:
+    """Templates that fit, with their points, best first."""
+    found = [
+        _scored(candidate(card, view, setting), setting)
+        for card, view in setting.deck.eligible(setting.view, allowed)
+        if card.template.id not in view.input.off
+        and not do_not_say.off_limits(card.template, view)
+        and not suppressors.drops(setting.suppressors, card.template, card.names, view)
+        and not score.stale(view)
+    ]
+    seen = setting.history.seen
+    found.sort(
+        key=lambda c: (
+            -c.score,
+            -score.base(c.card.template),
+            -seen.get(c.card.template.id, NEVER),
+            c.card.template.id,
+            c.item,
+        )
+    )
+    return found
+
+
+def _scored(found: Candidate, setting: Setting) -> Candidate:
+    points = score.points(found.card.template, found.view, found.bases, setting.history, setting.suppressors)
+    return replace(found, points=points)
+
+
+def _drafts(setting: Setting, allowed: int) -> Iterator[Line]:
+    done: set[str] = set()
+    for found in candidates(setting, allowed):
+        template = found.card.template
+        if template.id in done or variety.resting(found.card, setting.history, item=found.item):
+            continue
+        if template.once and found.view.moment is not None and found.view.moment.acknowledged_on is not None:
+            continue
+        line = draft(found, setting)
+        if line is not None:
+            done.add(template.id)
+            yield line

@@ -29,7 +29,10 @@ _NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 def _language_names(reader: str) -> dict[str, str]:
     from babel import Locale
 
-    return dict(Locale.parse(reader, sep="-").languages)
+    names = dict(Locale.parse(reader, sep="-").languages)
+    if reader.startswith("en"):
+        names["cmn"] = "Mandarin"  # the CLDR folds it into "Chinese", which is no language to book
+    return names
 
 
 class English:

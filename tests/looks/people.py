@@ -103,7 +103,7 @@ def _fact(key: str, kind: FactKind, text: str = "", code: str = "", **more: Any)
         said_on=said_on,
         entered_by=STAFF.id,
         confirmed_by=STAFF.id,
-        confirmed_on=said_on,
+        confirmed_on=more.pop("confirmed_on", said_on),
         review_by=more.pop("review_by", said_on + timedelta(days=30 * (KINDS[kind].review_months or 24))),
         **more,
     )
@@ -153,7 +153,8 @@ def _siobhan() -> Iterator[Record]:
     patient_id = picture_id("patient", key)
     yield _patient(key, "Siobhán B.", _named("Siobhán", "Brennan"), born="1961-03-14", seen=APRIL_2)
     yield from _called(key, "Siobhán", "shi-VAWN", "she / her")
-    yield _need(key, FactKind.COMMUNICATION, "Speak to the right ear", "right_ear")
+    renewed = {"said_on": date(2025, 5, 5), "confirmed_on": APRIL_2, "review_by": date(2027, 4, 2)}
+    yield _need(key, FactKind.COMMUNICATION, "Speak to the right ear", "right_ear", **renewed)
     a_year_ago = {"said_on": date(2025, 5, 6), "review_by": date(2026, 5, 6)}
     yield _need(key, FactKind.COMMUNICATION, "Give large print", "large_print", **a_year_ago)
     yield _need(key, FactKind.ADJUSTMENT, "Offer the quiet corner", "wait:quiet")

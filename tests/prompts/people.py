@@ -148,14 +148,15 @@ def worked_example() -> tuple[CardInput, Situation]:
         "CI-19": TemplateUse(21, 0),
     }
     facts = (
-        fact(FactKind.FORM_OF_ADDRESS, "Ms Okonkwo-Bell", "title_surname", said_on=TODAY - timedelta(days=40)),
+        fact(FactKind.FORM_OF_ADDRESS, "Ms Okonkwo-Bell", "title_surname"),
         fact(FactKind.PRONUNCIATION, "n-GOH-zee oh-KONG-kwoh"),
         fact(
             FactKind.ADJUSTMENT, "Come over and speak face to face", "call:come_over",
             neutral_verb="Come over, face to face", strip=True, happy_to_be_asked=True,
         ),
         fact(
-            FactKind.PERSONAL_DETAIL, "choir", audience=Audience.ALOUD, happy_to_be_asked=True, id="detail-choir"
+            FactKind.PERSONAL_DETAIL, "choir", audience=Audience.ALOUD, happy_to_be_asked=True,
+            id="detail-choir",
         ),
     )  # fmt: skip
     card = replace(

@@ -79,7 +79,8 @@ class Words:
 
 D1_OWN = Words(r"passed away|your late \w+|rest in peace|since (?:he|she|they) died|your loss")
 D2_WORDS = Words(
-    r"pregnan\w*|baby|babies|newborn|(?:still|child)?birth(?!day)\w*|miscarr\w*|stillborn|due date|expecting (?:a|another|twins|your)"
+    r"pregnan\w*|baby|babies|newborn|(?<!date of )(?:still|child)?birth(?!day)\w*|miscarr\w*|stillborn|due date"
+    r"|expecting (?:a|another|twins|your)"
     r"|how many (?:children|kids)|(?:first|second|third|another) child|ultrasound"
 )
 D4_WORDS = Words(
@@ -91,7 +92,7 @@ D4_GUESS = Words(
     r"|can you read|people like you"
 )
 D5_WORDS = Words(
-    r"weigh(?:t|s|ed|ing)?|the scales|you look|you're looking|looking (?:well|good|great|better|tired)|tired"
+    r"weigh(?:t|s|ed|ing)?|the scales|you look(?! (?:over|at|into|through))|you're looking|looking (?:well|good|great|better|tired)|tired"
     r"|for your age|at your age|slimm?er|thinner"
 )
 D6_WORDS = Words(
@@ -102,31 +103,34 @@ D6_WORDS = Words(
     r"|mental health|therapy|injections?|vaccin\w+"
 )
 D7_WORDS = Words(
-    r"you(?:'re|’re| are) late|you missed|you did(?:n't|n’t| not) (?:come|show|call|pay)|you failed|no-?shows?"
-    r"|you should have (?:called|come|told|paid|let us|said|known)|you owe|your debt|debts?|unpaid|arrears|your fault"
+    r"you(?:'re|’re| are) late|you missed|you did(?:n't|n’t| not) (?:come|show|call|pay)|you failed"
+    r"|no-?shows?|you should have (?:called|come|told|paid|let us|said|known)"
+    r"|you owe|your debt|debts?|unpaid|arrears|your fault"
 )
 D8_WORDS = Words(
-    r"i know how you feel|at least|don['’]?t worry|do not worry|no need to worry|calm down|look on the bright side"
-    r"|everything happens for a reason"
+    r"i know how you feel|at least|don['’]?t worry|do not worry|no need to worry|calm down"
+    r"|look on the bright side|everything happens for a reason"
 )
 D9_WORDS = Words(
-    r"dear|hon|honey|sweetie|sweetheart|darling|my love|young (?:lady|man)|how are we|are we (?:feeling|doing)"
-    r"|good (?:girl|boy)"
+    r"dear|hon|honey|sweetie|sweetheart|darling|my love|young (?:lady|man)|how are we"
+    r"|are we (?:feeling|doing)|good (?:girl|boy)"
 )
 D10_WORDS = Words(
     r"your english is|(?:good|great|excellent|perfect) english|speak english (?:so )?well"
     r"|where are you (?:really|originally) from|where do you come from"
 )
 D11_WORDS = Words(
-    r"your (?:son|daughter|husband|wife|partner|mother|father|mum|mom|dad|sister|brother|neighbou?r|friend|carer"
-    r"|family|employer|insurer|doctor|clinician) (?:has )?(?:told|tells|said|says|mentioned|wrote|called|let us know)"
-    r"|(?:we|i) (?:heard|hear|learned|learnt) (?:from|that)|(?:a|one of our) colleagues? (?:told|said|mentioned)"
-    r"|it['’]?s in your (?:file|notes|record)"
+    r"your (?:son|daughter|husband|wife|partner|mother|father|mum|mom|dad|sister|brother|neighbou?r|friend"
+    r"|carer|family|employer|insurer|doctor|clinician)"
+    r" (?:has )?(?:told|tells|said|says|mentioned|wrote|called|let us know)"
+    r"|(?:we|i) (?:heard|hear|learned|learnt) (?:from|that)"
+    r"|(?:a|one of our) colleagues? (?:told|said|mentioned)|it['’]?s in your (?:file|notes|record)"
 )
 D13_WORDS = Words(
     r"nothing to worry about|you['’]?ll be fine|it['’]?ll be fine|everything will be fine"
     r"|it['’]?s nothing serious|it['’]?s (?:probably|surely) (?:nothing|just)|i['’]?m sure it['’]?s"
-    r"|you should (?:take|try|stop|eat|drink|see)|that['’]?s normal|(?:take|try) (?:some|a|an) (?:aspirin|paracetamol|ibuprofen|tablet)"
+    r"|you should (?:take|try|stop|eat|drink|see)|that['’]?s normal"
+    r"|(?:take|try) (?:some|a|an) (?:aspirin|paracetamol|ibuprofen|tablet)"
 )
 D14_WORDS = Words(
     r"birthdays?|turning \d+|\d{1,3} years? old|\d{1,3}(?:st|nd|rd|th) (?:birthday|year)|many happy returns"

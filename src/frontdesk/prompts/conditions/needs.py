@@ -89,7 +89,8 @@ NEEDS = Condition(
 )  # fmt: skip
 INFORMATION_STYLE = Condition(
     "information_style", "How much detail", Sort.ENUM, "Add what we are told (F2): information style.",
-    lambda view: _code(FactKind.INFORMATION_STYLE, view), ("wants_detail", "short", "own_research", "unknown"),
+    lambda view: _code(FactKind.INFORMATION_STYLE, view),
+    ("wants_detail", "short", "own_research", "unknown"),
     rests_on=_style_rests_on,
 )  # fmt: skip
 SMALL_TALK = Condition(

@@ -1,0 +1,78 @@
+"""The gate between a draft and the desk: what may go live, and who is told why not.
+
+A line is refused when the lint blocks it, when it could speak a desk-only fact and has no discreet variant,
+or when a discreet variant holds the very placeholder that made it necessary. A desk-only fact needs no
+variant where the patient's own yes is one of the conditions (``detail_ok``, ``greet_in_language_ok``...), for
+then they may have made it fit to be heard, or where the line only ever stands while nobody else can hear.
+Private facts have no placeholder at all. Nobody can switch this off, managers included.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.errors import Refused
+from frontdesk.domain.template import ConditionRow, Op, PromptTemplate, Reach
+from frontdesk.prompts import lint
+from frontdesk.prompts.lint import Problem
+from frontdesk.prompts.placeholders import PLACEHOLDERS
+from frontdesk.prompts.wording import BadWording, parse
+
+
+def findings(template: PromptTemplate) -> tuple[Problem, ...]:
+    """Everything that keeps the line from going live, then what is worth a look."""
+    found = [*_audience(template), *lint.problems(template)]
+    return tuple(sorted(found, key=lambda problem: not problem.blocks))
+
+
+def may_go_live(template: PromptTemplate) -> bool:
+    """True when nothing blocks it."""
+    return not any(problem.blocks for problem in findings(template))
+
+
+def check_live(templates: Iterable[PromptTemplate]) -> None:
+    """Raise ``Refused`` with the first reason when one of the enabled lines may not go live."""
+    for template in templates:
+        blocking = next((p for p in findings(template) if p.blocks), None) if template.enabled else None
+        if blocking is not None:
+            raise Refused(
+                f"{template.id} cannot go live: {blocking.sentence}",
+                "The line in use stays as it is.",
+                f"Change it under {blocking.where}.",
+            )
+
+
+def _audience(template: PromptTemplate) -> Iterator[Problem]:
+    raising = _raising(template.texts)
+    if raising and not template.discreet and not _only_alone(template):
+        allowed = {row.field for row in template.all if row.op is Op.IS and row.value is True}
+        for name in sorted(raising):
+            if PLACEHOLDERS[name].permission not in allowed:
+                yield Problem(
+                    "variants",
+                    f"{{{name}}} is for the desk only as a rule. Add a discreet wording without it.",
+                )
+    for variant in template.discreet:
+        if variant.reach is not Reach.ALOUD:
+            for name in sorted(_raising((variant.text,))):
+                yield Problem(
+                    variant.reach.value, f"{{{name}}} may not be heard here. Say it without, or what to do."
+                )
+
+
+def _raising(texts: Iterable[str]) -> set[str]:
+    """Placeholders that raise the level above aloud; the desk's own words on the spot never do."""
+    names: set[str] = set()
+    for text in texts:
+        try:
+            names |= parse(text, PLACEHOLDERS).names
+        except BadWording:
+            continue
+    return {
+        n
+        for n in names
+        if PLACEHOLDERS[n].level is not Audience.ALOUD and PLACEHOLDERS[n].empty.value != "cue"
+    }
+
+
+def _only_alone(template: PromptTemplate) -> bool:
+    return ConditionRow("queue_in_earshot", Op.IS_NOT, True) in template.all

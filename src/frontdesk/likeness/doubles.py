@@ -7,12 +7,13 @@ from frontdesk.domain.patient import Identifier
 from frontdesk.likeness.alike import alike
 from frontdesk.likeness.fold import name_key
 
+_WHOLE_DATE = len("2000-01-01")
+
 
 class Sameness(StrEnum):
     """What two records of people say about each other."""
 
     SAME = "same"
-    """An identifier they share, or name and birth date and a phone or no number that speaks against it."""
     MAYBE = "maybe"
     """Name and birth date agree but a number of the same system differs: for a person to decide."""
     DIFFERENT = "different"
@@ -26,22 +27,35 @@ class Who:
     birth_date: str = field(default="", repr=False)
     identifiers: frozenset[Identifier] = field(default=frozenset(), repr=False)
     phones: frozenset[str] = field(default=frozenset(), repr=False)
-    """Digits only."""
+    """Phone numbers and mail addresses in one plain form."""
+
+    @property
+    def bare(self) -> bool:
+        """Nothing is known but the name."""
+        return not (self.birth_date or self.identifiers or self.phones)
 
 
 def same_person(one: Who, other: Who) -> Sameness:
-    """An identifier (system and value) decides unless name and birth date both contradict it.
+    """An identifier (system and value) decides, unless name and birth date both contradict it.
 
-    Without a shared identifier the folded name and the full birth date must agree; a different number of the
-    same system makes that a maybe. A name alone never makes two records one person.
+    Without one the folded name must agree, and the whole birth date, or a phone where a birth date is missing.
+    Two records that hold a name and nothing else are one; a bare name is never somebody with other details.
     """
     if one.identifiers & other.identifiers:
         return Sameness.DIFFERENT if contradicts(one, other) else Sameness.SAME
-    if name_key(one.name) != name_key(other.name) or not name_key(one.name):
+    if not name_key(one.name) or name_key(one.name) != name_key(other.name):
         return Sameness.DIFFERENT
-    if one.birth_date != other.birth_date or len(one.birth_date) < len("2000-01-01"):
+    if one.birth_date and other.birth_date:
+        agree = one.birth_date == other.birth_date and len(one.birth_date) >= _WHOLE_DATE
+        if not agree and one.birth_date.startswith(other.birth_date) | other.birth_date.startswith(
+            one.birth_date
+        ):
+            agree = bool(one.phones & other.phones)
+    else:
+        agree = bool(one.phones & other.phones) or (one.bare and other.bare)
+    if not agree:
         return Sameness.DIFFERENT
-    systems = {i.system for i in one.identifiers} & {i.system for i in other.identifiers}
+    systems = {number.system for number in one.identifiers} & {number.system for number in other.identifiers}
     return Sameness.MAYBE if systems else Sameness.SAME
 
 

@@ -11,8 +11,10 @@ from itertools import pairwise
 
 from frontdesk.likeness.spellings import latin_spellings, other_spellings
 
-_WRITINGS = """ł l đ d ø o ß ss æ ae œ oe þ th ð d ı i ħ h ŧ t ŋ ng ĸ k ſ s ƒ f ɓ b ɗ d ɛ e ɔ o ɖ d ƙ k ƴ y ǝ e
-ə a ґ г ی ي ى ي ک ك ة ه ـ -""".split()
+_WRITINGS = (
+    """ł l đ d ø o ß ss æ ae œ oe þ th ð d ı i ħ h ŧ t ŋ ng ĸ k ſ s ƒ f ɓ b ɗ d ɛ e ɔ o ɖ d ƙ k ƴ y ǝ e ə a
+    ґ г ی ي ى ي ک ك ة ه ـ -"""
+).split()
 _LETTERS = {
     ord(one): other.replace("-", "") for one, other in zip(_WRITINGS[::2], _WRITINGS[1::2], strict=True)
 }
@@ -21,9 +23,8 @@ _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "sr", "sra", "md", "phd"}
 )
 _PARTICLES = frozenset(
-    ("mc", "mac", "o", "de", "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "al", "el",
-     "abu", "bin", "ibn", "ben", "bat", "ni", "st", "san", "ter", "ten")
-)  # fmt: skip
+    """mc mac o de da di du del della la le van von der den al el abu bin ibn ben bat ni st san ter ten""".split()
+)
 
 
 def fold(text: str) -> str:

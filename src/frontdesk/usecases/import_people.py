@@ -1,0 +1,372 @@
+"""Who of a file is here already and who is new: never by name alone; and nothing is written over the desk."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from frontdesk.domain.clinic import Clinic
+from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
+from frontdesk.domain.imported import ImportedPatient
+from frontdesk.domain.patient import (
+    ContactPoint,
+    ContactSystem,
+    Identifier,
+    NameUse,
+    Patient,
+    PatientStatus,
+    PersonName,
+    default_board_name,
+)
+from frontdesk.likeness.alike import alike
+from frontdesk.likeness.doubles import Sameness, Who, contradicts, same_person
+from frontdesk.likeness.fold import fold, name_key
+from frontdesk.store.port import Store
+from frontdesk.usecases.desk import new_id
+from frontdesk.usecases.import_review import ChangePair, Outcome
+
+WEAK_SYSTEM = "Patient"
+"""A FHIR resource id without its server: it finds somebody only together with name and birth date."""
+DOUBLE = "may be somebody who is here already under another number; kept aside for you to decide"
+TWO_PEOPLE = "fits two people who are here already; kept aside for you to decide"
+NUMBER_TWICE = "has the number of somebody with another name and birth date; both are kept as two people"
+NAMESAKE = (
+    "has the name of somebody who is here already and nothing to tell them apart; kept as another person"
+)
+OTHER_BIRTH_DATE = "has another birth date than the desk wrote down; the desk's was kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What becomes of one person of the file."""
+
+    outcome: Outcome
+    patient_id: str = ""
+    changes: tuple[ChangePair, ...] = field(default=(), repr=False)
+    parts: tuple[str, ...] = ()
+    """What changes, in words."""
+    remark: str = ""
+
+
+class People:
+    """The people of one file against the people here. Keeps what this file already decided."""
+
+    def __init__(self, store: Store, clinic: Clinic, run_id: str, refs: dict[str, str]) -> None:
+        self._store, self._run_id = store, run_id
+        self._known_before = None if clinic.known_since_before else False
+        self._refs = refs
+        self._now: dict[str, Patient] = {}
+        self._facts: dict[str, list[Fact]] = {}
+        self._by_number: dict[Identifier, list[str]] = {}
+        self._by_key: dict[str, list[str]] = {}
+        self._decided: set[str] = set()
+
+    def take(self, person: ImportedPatient) -> Verdict:
+        """Match one person and say what would be written."""
+        found, remark, aside = self._match(person)
+        if aside:
+            return Verdict(Outcome.LEFT_OUT, remark=aside)
+        if found is None:
+            patient = self._new(person)
+            changes: list[ChangePair] = [(None, patient)]
+            parts: list[str] = []
+        else:
+            patient, parts, kept = self._merged(found, person)
+            remark = remark or kept
+            changes = [(found, patient)] if patient != found else []
+        facts = list(self._facts_to_write(patient.id, person, new=found is None))
+        self._remember(patient, person, [after for _, after in facts])
+        parts += [
+            KINDS[after.kind].label.lower()
+            for before, after in facts
+            if after.status is not FactStatus.RETIRED
+        ]
+        outcome = Outcome.CHANGED if changes or facts else Outcome.SAME
+        if found is None:
+            outcome = Outcome.NEW
+        return Verdict(outcome, patient.id, (*changes, *facts), tuple(dict.fromkeys(parts)), remark)
+
+    def named(self, patient_id: str) -> str:
+        """How a person of this file reads."""
+        patient = self._now.get(patient_id) or self._store.get(Patient, patient_id)
+        return patient.board_name if patient else ""
+
+    def behind(self, reference: str, shown: str = "") -> str:
+        """Id of the one a booking points at; empty when it is not certain who that is.
+
+        Within the files brought in together a reference is enough. Against the store it takes the server's
+        address, or the name that stands beside the reference.
+        """
+        reference = reference.partition("/_history/")[0]
+        if found := self._refs.get(reference):
+            return found
+        if "|" in reference:
+            system, _, value = reference.partition("|")
+            return self._only(Identifier(system, value))
+        base, _, own = reference.rpartition("/")
+        if base.startswith("http"):
+            return self._only(Identifier(base, own))
+        who = self._only(Identifier(base.rpartition("/")[2], own)) if own else ""
+        patient = (self._now.get(who) or self._store.get(Patient, who)) if who else None
+        return who if patient and shown and _same_name(shown, patient.name.full) else ""
+
+    # --- finding
+
+    def _match(self, person: ImportedPatient) -> tuple[Patient | None, str, str]:
+        """Who it is (None is new), a remark, and the reason when it is kept aside."""
+        who, remark = _who(person.names, person), ""
+        found: dict[str, Patient] = {}
+        for identifier in person.identifiers:
+            for known in self._with_number(identifier):
+                other = _known(known)
+                if identifier.system == WEAK_SYSTEM:
+                    if name_key(who.name) == name_key(other.name) and who.birth_date == other.birth_date:
+                        found[known.id] = known
+                elif contradicts(who, other):
+                    remark = NUMBER_TWICE
+                else:
+                    found[known.id] = known
+        if len(found) == 1:
+            return next(iter(found.values())), remark, ""
+        if found:
+            return None, "", TWO_PEOPLE
+        return self._match_by_details(who, remark)
+
+    def _match_by_details(self, who: Who, remark: str) -> tuple[Patient | None, str, str]:
+        key = name_key(who.name)
+        namesakes = list(self._with_key(key)) if key else []
+        told = [(known, same_person(who, _known(known))) for known in namesakes]
+        same = [known for known, sameness in told if sameness is Sameness.SAME]
+        if len(same) == 1:
+            return same[0], remark, ""
+        if same:
+            return None, "", TWO_PEOPLE
+        if any(sameness is Sameness.MAYBE for _, sameness in told):
+            return None, "", DOUBLE
+        bare = not (who.birth_date or who.phones or who.identifiers)
+        return None, remark or (NAMESAKE if namesakes and bare else ""), ""
+
+    def _with_number(self, identifier: Identifier) -> Iterator[Patient]:
+        yield from self._current(
+            self._store.patients_by_identifier(identifier), self._by_number.get(identifier, ())
+        )
+
+    def _with_key(self, key: str) -> Iterator[Patient]:
+        yield from self._current(self._store.patients_by_name_key(key), self._by_key.get(key, ()))
+
+    def _current(self, stored: Iterable[Patient], planned: Iterable[str]) -> Iterator[Patient]:
+        """People as they will stand after this file so far, each once; who was merged is who they became."""
+        seen: set[str] = set()
+        for id in [*(patient.merged_into or patient.id for patient in stored), *planned]:
+            if id not in seen:
+                seen.add(id)
+                current = self._now.get(id) or self._store.get(Patient, id)
+                if current:
+                    yield current
+
+    def _only(self, identifier: Identifier) -> str:
+        found = [patient.id for patient in self._with_number(identifier)]
+        return found[0] if len(found) == 1 else ""
+
+    # --- writing
+
+    def _new(self, person: ImportedPatient) -> Patient:
+        patient = Patient(
+            id=new_id(),
+            board_name="",
+            names=person.names,
+            birth_date=person.birth_date,
+            identifiers=person.identifiers,
+            contacts=person.contacts,
+            status=person.status,
+            known_before=self._known_before,
+            import_id=self._run_id,
+        )
+        return replace(patient, board_name=default_board_name(patient.name))
+
+    def _merged(self, here: Patient, person: ImportedPatient) -> tuple[Patient, list[str], str]:
+        """The patient with what this file adds; what that is; a remark. The first row of a file decides."""
+        leads = here.id not in self._decided
+        desk_wrote = not here.import_id
+        names = _names(here.names, person.names, may_replace=leads and not desk_wrote)
+        born, remark = here.birth_date, ""
+        if person.birth_date and person.birth_date != born and not born.startswith(person.birth_date):
+            if not born or (leads and not desk_wrote):
+                born = person.birth_date
+            elif desk_wrote:
+                remark = OTHER_BIRTH_DATE
+        status = here.status
+        if person.status is not PatientStatus.ACTIVE and status is not PatientStatus.DIED:
+            status = person.status
+        merged = replace(
+            here,
+            names=names,
+            birth_date=born,
+            identifiers=tuple(dict.fromkeys((*here.identifiers, *person.identifiers))),
+            contacts=_contacts(here.contacts, person.contacts),
+            status=status,
+        )
+        if merged.name != here.name and here.board_name == default_board_name(here.name):
+            merged = replace(merged, board_name=default_board_name(merged.name))
+        parts = [
+            words
+            for words, differs in (
+                ("name", merged.names != here.names),
+                ("birth date", born != here.birth_date),
+                ("number", merged.identifiers != here.identifiers),
+                ("phone or email", merged.contacts != here.contacts),
+                ("status", status != here.status),
+            )
+            if differs
+        ]
+        return merged, parts, remark
+
+    def _facts_to_write(
+        self, patient_id: str, person: ImportedPatient, *, new: bool
+    ) -> Iterator[tuple[Fact | None, Fact]]:
+        wanted = list(_facts_said(patient_id, person, self._run_id))
+        if not wanted:
+            return
+        held = self._facts.get(patient_id)
+        if held is None:
+            held = [] if new else list(self._store.facts_of(patient_id))
+        leads = patient_id not in self._decided
+        for fact in wanted:
+            of_kind = [one for one in held if one.kind is fact.kind and not one.visit_id]
+            standing = [one for one in of_kind if one.status is not FactStatus.RETIRED]
+            if any(_said(one) == _said(fact) for one in of_kind):
+                continue  # stands already, or somebody at the desk took it out
+            if any(not one.unconfirmed_import for one in standing) or (standing and not leads):
+                continue  # what a person confirmed or entered is never overwritten
+            for one in standing:
+                yield one, replace(one, status=FactStatus.RETIRED)
+            yield None, replace(fact, replaces=standing[-1].id if standing else "")
+        self._facts.setdefault(patient_id, held)
+
+    def _remember(self, patient: Patient, person: ImportedPatient, facts: list[Fact]) -> None:
+        self._now[patient.id] = patient
+        self._decided.add(patient.id)
+        for identifier in patient.identifiers:
+            places = self._by_number.setdefault(identifier, [])
+            if patient.id not in places:
+                places.append(patient.id)
+        if key := name_key(patient.name.full):
+            places = self._by_key.setdefault(key, [])
+            if patient.id not in places:
+                places.append(patient.id)
+        for reference in person.local_ids:
+            self._refs[reference] = patient.id
+        if facts:
+            changed = {fact.id for fact in facts}
+            before = [fact for fact in self._facts.get(patient.id, []) if fact.id not in changed]
+            self._facts[patient.id] = before + facts
+
+
+def _who(names: tuple[PersonName, ...], person: ImportedPatient) -> Who:
+    name = Patient("", "", names).name.full
+    return Who(name, person.birth_date, _strong(person.identifiers), _reach(person.contacts))
+
+
+def _known(patient: Patient) -> Who:
+    return Who(patient.name.full, patient.birth_date, _strong(patient.identifiers), _reach(patient.contacts))
+
+
+def _strong(identifiers: Iterable[Identifier]) -> frozenset[Identifier]:
+    return frozenset(identifier for identifier in identifiers if identifier.system != WEAK_SYSTEM)
+
+
+def _reach(contacts: Iterable[ContactPoint]) -> frozenset[str]:
+    return frozenset(_plain(contact) for contact in contacts)
+
+
+def _plain(contact: ContactPoint) -> str:
+    """The end of a phone number, which stays when country codes come and go; a mail address folded."""
+    if contact.system is ContactSystem.EMAIL:
+        return contact.value.casefold()
+    return "".join(sign for sign in contact.value if sign.isdigit())[-8:]
+
+
+def _names(
+    here: tuple[PersonName, ...], given: tuple[PersonName, ...], *, may_replace: bool
+) -> tuple[PersonName, ...]:
+    """The names here with those of the file: none goes, a corrected one takes the place of its use.
+
+    Another writing of a name that is here already (order, capitals, a middle name less) is no other name.
+    """
+    names = list(here)
+    for name in given:
+        if any(_covers(other, name) for other in names):
+            continue
+        replaced = next(
+            (at for at, old in enumerate(names) if old.use is name.use and old not in given), None
+        )
+        if may_replace and replaced is not None:
+            names[replaced] = name
+        elif may_replace or not names:
+            names.append(name)
+    return tuple(names)
+
+
+def _covers(here: PersonName, given: PersonName) -> bool:
+    if here.ended != given.ended:
+        return False
+    mine, theirs = set(name_key(here.full).split()), set(name_key(given.full).split())
+    fits = theirs <= mine and (not here.family or not given.family or fold(here.family) == fold(given.family))
+    return fits and (
+        here.use is given.use or NameUse.UNSAID in (here.use, given.use) or here.full == given.full
+    )
+
+
+def _contacts(here: tuple[ContactPoint, ...], given: tuple[ContactPoint, ...]) -> tuple[ContactPoint, ...]:
+    known = {(contact.system is ContactSystem.EMAIL, _plain(contact)) for contact in here}
+    added = []
+    for contact in given:
+        mark = (contact.system is ContactSystem.EMAIL, _plain(contact))
+        if mark not in known:
+            known.add(mark)
+            added.append(contact)
+    return (*here, *added)
+
+
+def _facts_said(patient_id: str, person: ImportedPatient, run_id: str) -> Iterator[Fact]:
+    """Language, interpreter, pronouns and the name to use, unconfirmed: from the other system."""
+
+    def fact(kind: FactKind, text: str = "", code: str = "") -> Fact:
+        return Fact(
+            new_id(),
+            patient_id,
+            kind,
+            text,
+            code,
+            audience=KINDS[kind].audience,
+            source=Source.IMPORTED,
+            import_id=run_id,
+        )
+
+    if person.languages:
+        yield fact(FactKind.SPOKEN_LANGUAGE, code=person.languages[0])
+    if person.interpreter is not None:
+        yield fact(FactKind.INTERPRETER, code="yes" if person.interpreter else "no")
+    if person.pronouns:
+        first = fold(person.pronouns).partition(" ")[0]
+        yield fact(FactKind.PRONOUNS, person.pronouns, first if first in ("he", "she", "they") else "other")
+    if chosen := _name_to_use(person.names):
+        yield fact(FactKind.NAME_TO_USE, chosen)
+
+
+def _name_to_use(names: tuple[PersonName, ...]) -> str:
+    """A usual or nick name beside another name, where it says something else than that one's first name."""
+    usable = [name for name in names if not name.ended]
+    formal = [name for name in usable if name.use in (NameUse.OFFICIAL, NameUse.UNSAID)]
+    for name in usable:
+        if formal and name.use in (NameUse.USUAL, NameUse.NICKNAME):
+            called = " ".join(name.given) or name.text
+            if called and fold(called) not in (fold(" ".join(formal[0].given)), fold(formal[0].full)):
+                return called
+    return ""
+
+
+def _said(fact: Fact) -> tuple[str, str]:
+    return fold(fact.text), fact.code.casefold()
+
+
+def _same_name(shown: str, full: str) -> bool:
+    return bool(set(name_key(shown).split()) & set(name_key(full).split())) or alike(shown, full)

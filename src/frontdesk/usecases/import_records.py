@@ -1,0 +1,281 @@
+"""Bring in a file: look at it, stage it unseen, show what would happen, accept, write in small steps.
+
+The walk: ``preview`` (columns to correct) -> ``stage`` (a Review; nothing is visible) -> ``accept`` (the last
+button) -> ``step`` until it says True. ``bring_in`` walks it at once; ``drop`` forgets a staged file.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from frontdesk.domain.errors import Fixable, Refused
+from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
+from frontdesk.importers import read as door
+from frontdesk.importers.format import Preview, ReadAs
+from frontdesk.store.port import ImportRun, StagedRow
+from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.import_clinicians import Clinicians
+from frontdesk.usecases.import_people import People, Verdict
+from frontdesk.usecases.import_review import ChangePair, Item, Outcome, Review
+from frontdesk.usecases.import_visits import Visits, VisitVerdict
+
+Progress = Callable[[int], None]
+"""Told how many rows were read so far."""
+_JSON_ENDINGS = (".json", ".ndjson", ".jsonl", ".fhir")
+_BATCH = 200
+NOBODY = "points at a patient who is not in this file; bring the patients in together with the appointments"
+
+
+def preview(desk: Desk, path: Path, *, encoding: str | None = None, day_first: bool | None = None) -> Preview:
+    """What is in a file, with the columns as they were matched last time. Raises ``Refused``."""
+    _refuse_sample(desk)
+    found = door.preview(path, ReadAs(desk.clinic.zone, desk.today(), None, encoding, day_first))
+    remembered = desk.store.remembered_columns(found.header_key) if found.header else {}
+    fitting = {name: role for name, role in remembered.items() if name in found.header}
+    return replace(found, guess=fitting) if fitting else found
+
+
+def remember(desk: Desk, shown: Preview, columns: Mapping[str, str]) -> None:
+    """Keep corrected columns for the next list with this header."""
+    if shown.header_key:
+        desk.store.remember_columns(shown.header_key, dict(columns))
+
+
+def stage(
+    desk: Desk,
+    path: Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    day_first: bool | None = None,
+    refs: dict[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Review:
+    """Read a file and stage it unseen. A file that is refused says so in the review and leaves nothing.
+
+    ``refs`` carries how entries point at patients from one file to the next, when several come in together.
+    """
+    run_id = new_id()
+    review = Review(path=str(path), run_id=run_id)
+    try:
+        if columns is None and path.suffix.lower() not in _JSON_ENDINGS:
+            shown = preview(desk, path, encoding=encoding, day_first=day_first)
+            columns, review.format = dict(shown.guess) or None, shown.format
+        _refuse_sample(desk)
+        batches = door.read(
+            path,
+            zone=desk.clinic.zone,
+            today=desk.today(),
+            columns=columns,
+            encoding=encoding,
+            day_first=day_first,
+        )
+        review.format = review.format or ("fhir" if path.suffix.lower() in _JSON_ENDINGS else "csv")
+        plan_rows(desk, batches, review, refs=refs, progress=progress)
+    except Fixable as refusal:
+        _forget(desk, run_id)
+        return Review(path=str(path), format=review.format, refused=str(refusal))
+    except BaseException:
+        _forget(desk, run_id)
+        raise
+    return review
+
+
+def plan_rows(
+    desk: Desk,
+    batches: Iterable[Iterable[ImportedRow]],
+    review: Review,
+    *,
+    refs: dict[str, str] | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Match rows of any source against the store and stage what would be written; fills the review."""
+    planner = _Planner(desk, review, {} if refs is None else refs)
+    for batch in batches:
+        planner.take(batch)
+        if progress:
+            progress(planner.rows)
+    planner.finish()
+
+
+def accept(desk: Desk, review: Review) -> None:
+    """The last button: from now on the import will be finished, whatever happens."""
+    if review.run_id:
+        desk.store.import_accept(review.run_id)
+
+
+def step(desk: Desk, review: Review, limit: int = 150) -> bool:
+    """Write the next rows in one short transaction; True when everything is written and shown."""
+    return not review.run_id or desk.store.import_step(review.run_id, limit)
+
+
+def drop(desk: Desk, review: Review) -> None:
+    """Forget a staged file; nothing was changed."""
+    if review.run_id:
+        _forget(desk, review.run_id)
+
+
+def bring_in(desk: Desk, paths: Iterable[Path], *, dry_run: bool = False) -> list[Review]:
+    """Whole walk for several files, those with patients first; what could not be written is in ``problems``."""
+    reviews = []
+    refs: dict[str, str] = {}
+    for path in sorted(paths, key=lambda path: "patient" not in path.name.lower()):
+        review = stage(desk, path, refs=refs)
+        reviews.append(review)
+        if dry_run:
+            drop(desk, review)
+            continue
+        accept(desk, review)
+        while not step(desk, review):
+            pass
+        if review.run_id:
+            told = {(problem.where, problem.reason) for problem in review.problems}
+            later = desk.store.import_problems(review.run_id)
+            review.problems += [problem for problem in later if (problem.where, problem.reason) not in told]
+    return reviews
+
+
+class _Planner:
+    """One file on its way into staging."""
+
+    def __init__(self, desk: Desk, review: Review, refs: dict[str, str]) -> None:
+        self._desk, self._review = desk, review
+        self._run = ImportRun(
+            review.run_id, desk.now(), desk.staff.id, Path(review.path).name, 0, 0, "staged"
+        )
+        self._people = People(desk.store, desk.clinic, review.run_id, refs)
+        self._clinicians = Clinicians(desk.store)
+        self._visits = Visits(
+            desk.store, desk.zone, desk.now(), review.run_id, is_list=review.format != "fhir"
+        )
+        self._where: dict[int, str] = {}
+        self._waiting: list[tuple[int, ImportedVisit]] = []
+        self._staged: list[StagedRow] = []
+        self._new_problems: list[RowProblem] = []
+        self.rows = 0
+
+    def take(self, batch: Iterable[ImportedRow]) -> None:
+        """Match one batch and stage it."""
+        for row in batch:
+            self.rows += 1
+            match row:
+                case RowProblem():
+                    self._left_out(row)
+                case ImportedPatient():
+                    self._person(self.rows, row)
+                case ImportedVisit():
+                    self._visit(self.rows, row)
+        self._flush()
+
+    def finish(self) -> None:
+        """Bookings that point at people, then every booking against the visits here."""
+        for number, visit in self._waiting:
+            shown = visit.patient.names[0].full if visit.patient and visit.patient.names else ""
+            if patient_id := self._people.behind(visit.patient_ref, shown):
+                self._booked(number, visit, patient_id)
+            else:
+                self._left_out(RowProblem(visit.where, _said(visit.where, NOBODY), visits=1))
+        for verdict in self._visits.settle():
+            self._settled(verdict)
+            if len(self._staged) >= _BATCH:
+                self._flush()
+        self._flush()
+        if not self._review.rows:
+            _forget(self._desk, self._review.run_id)
+            self._review.run_id = ""
+
+    def _person(self, number: int, person: ImportedPatient) -> Verdict:
+        verdict = self._people.take(person)
+        self._review.patients.add(verdict.outcome)
+        if verdict.remark:
+            self._problem(RowProblem(person.where, _said(person.where, verdict.remark)))
+        if verdict.changes:
+            self._stage(number, verdict.changes)
+        if verdict.outcome is not Outcome.SAME:
+            name = person.names[0].full if person.names else ""
+            self._review.list(Item("patient", verdict.outcome, person.where, name, verdict.parts))
+        return verdict
+
+    def _visit(self, number: int, visit: ImportedVisit) -> None:
+        if visit.patient_ref or visit.patient is None:
+            self._waiting.append((number, visit))
+            return
+        verdict = self._person(number, visit.patient)
+        if verdict.outcome is Outcome.LEFT_OUT:
+            self._review.visits.add(Outcome.LEFT_OUT)
+        else:
+            self._booked(number, visit, verdict.patient_id)
+
+    def _booked(self, number: int, visit: ImportedVisit, patient_id: str) -> None:
+        clinician_id, changes = self._clinicians.named(visit.clinician)
+        if changes:
+            self._stage(number, changes)
+        self._where[number] = visit.where
+        self._visits.take(number, visit, patient_id, clinician_id)
+
+    def _settled(self, verdict: VisitVerdict) -> None:
+        review, visit, booked = self._review, verdict.visit, verdict.booked
+        number = booked.number if booked else self.rows + 1
+        where = self._where.get(number, "")
+        if booked:
+            review.visits.add(verdict.outcome)
+        if verdict.remark:
+            self._problem(RowProblem(where, _said(where, verdict.remark)))
+        if verdict.changes:
+            self._stage(number, verdict.changes)
+        if verdict.outcome is Outcome.SAME or visit is None:
+            return
+        name, time = self._people.named(visit.patient_id), self._clock(visit)
+        if booked is None:
+            review.not_in_list += 1
+            review.list(Item("not_in_list", verdict.outcome, "", name, (time,)))
+        elif verdict.moved and verdict.was:
+            review.moved += 1
+            review.list(
+                Item(
+                    "moved", verdict.outcome, where, name, (f"{time} instead of {self._clock(verdict.was)}",)
+                )
+            )
+        else:
+            review.list(Item("visit", verdict.outcome, where, name, (time,)))
+
+    def _clock(self, visit: object) -> str:
+        start = getattr(visit, "start")  # noqa: B009
+        return self._desk.local(start).strftime("%Y-%m-%d %H:%M")
+
+    def _left_out(self, problem: RowProblem) -> None:
+        self._review.patients.add(Outcome.LEFT_OUT, problem.patients)
+        self._review.visits.add(Outcome.LEFT_OUT, problem.visits)
+        self._problem(problem)
+
+    def _problem(self, problem: RowProblem) -> None:
+        self._review.problems.append(problem)
+        self._new_problems.append(problem)
+
+    def _stage(self, number: int, changes: tuple[ChangePair, ...]) -> None:
+        self._staged.append(StagedRow(number, changes))
+
+    def _flush(self) -> None:
+        if self._staged:
+            self._desk.store.import_stage(self._run, self._staged, self._new_problems)
+            self._review.rows += len(self._staged)
+            self._staged, self._new_problems = [], []
+
+
+def _said(where: str, remark: str) -> str:
+    """A sentence about a row: "Row 12 has ..."."""
+    return f"{where[:1].upper()}{where[1:]} {remark}."
+
+
+def _refuse_sample(desk: Desk) -> None:
+    if desk.clinic.sample:
+        raise Refused(
+            "This is the sample clinic; it takes no real patients.",
+            "Nothing was imported.",
+            "Make your own clinic first.",
+        )
+
+
+def _forget(desk: Desk, run_id: str) -> None:
+    if any(run.id == run_id for run in desk.store.unfinished_imports()):
+        desk.store.import_drop(run_id)

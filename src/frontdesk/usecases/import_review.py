@@ -1,0 +1,94 @@
+"""What the review of an import says before the last button: counted, and row by row."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from frontdesk.domain.deed import Record
+from frontdesk.domain.imported import RowProblem
+
+ChangePair = tuple[Record | None, Record | None]
+
+
+class Outcome(StrEnum):
+    """What becomes of one person or booking of the file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(slots=True)
+class Counts:
+    """Together they are all that was read."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    left_out: int = 0
+
+    def add(self, outcome: Outcome, number: int = 1) -> None:
+        """Count one more."""
+        setattr(self, outcome.value, getattr(self, outcome.value) + number)
+
+    @property
+    def read(self) -> int:
+        """All that the file held of this sort."""
+        return self.new + self.changed + self.same + self.left_out
+
+    def as_json(self) -> dict[str, int]:
+        """The four numbers of ``import --json``."""
+        return {outcome.value: getattr(self, outcome.value) for outcome in Outcome}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the review. People and bookings that stay the same are counted, not listed."""
+
+    sort: str
+    """``patient``, ``visit``, ``moved`` (a booking with a new time) or ``not_in_list``."""
+    outcome: Outcome
+    where: str
+    name: str = field(repr=False)
+    details: tuple[str, ...] = field(default=(), repr=False)
+    """What changes, in words: "birth date", "11:00 instead of 10:20"."""
+
+
+@dataclass(slots=True)
+class Review:
+    """One file, read and staged; nothing of it is visible until it is accepted and applied."""
+
+    path: str
+    format: str = ""
+    run_id: str = ""
+    """Empty when there is nothing to write."""
+    patients: Counts = field(default_factory=Counts)
+    visits: Counts = field(default_factory=Counts)
+    items: list[Item] = field(default_factory=list, repr=False)
+    """The first ``MAX_ITEMS`` lines."""
+    problems: list[RowProblem] = field(default_factory=list)
+    moved: int = 0
+    not_in_list: int = 0
+    rows: int = 0
+    """Staged rows, for the progress of writing them."""
+    refused: str = ""
+
+    def list(self, item: Item) -> None:
+        """Keep a line for the screen, as long as there is room."""
+        if len(self.items) < MAX_ITEMS:
+            self.items.append(item)
+
+    def as_json(self) -> dict[str, Any]:
+        """One entry of ``files`` in ``import --json``."""
+        return {
+            "path": self.path,
+            "format": self.format or None,
+            "patients": self.patients.as_json(),
+            "visits": self.visits.as_json(),
+            "problems": [{"where": problem.where, "reason": problem.reason} for problem in self.problems],
+            "refused": self.refused or None,
+        }
+
+
+MAX_ITEMS = 5_000

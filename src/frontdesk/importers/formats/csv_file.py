@@ -11,7 +11,7 @@ from frontdesk.domain.imported import ImportedRow, RowProblem
 from frontdesk.importers.encodings import encoding_of, text_chunks
 from frontdesk.importers.format import Format, Preview, ReadAs
 from frontdesk.importers.tables import columns as column_guess
-from frontdesk.importers.tables.dates import day_order, two_ways
+from frontdesk.importers.tables.dates import day_order, nearer_order, two_ways
 from frontdesk.importers.tables.dialect import Cells, delimiter_of, lines_of, rows_of
 from frontdesk.importers.tables.headers import role_of
 from frontdesk.importers.tables.rows import read_row, table_of
@@ -155,12 +155,16 @@ def _date_order(
     header: tuple[str, ...],
     columns: Mapping[str, str],
 ) -> tuple[int, bool, bool, bool]:
-    """Rows counted; day first?; does any date depend on it?; is it sure? Birth dates and bookings decide together."""
-    places = [
-        header.index(name)
+    """Rows counted; day first?; does any date depend on it?; is it sure? All date columns decide together.
+
+    Where no row decides, appointments are taken to lie near today; then the clinic's zone has the word.
+    """
+    dated = {
+        name: role
         for name, role in columns.items()
         if role in ("birth_date", "date", "start") and name in header
-    ]
+    }
+    places = [header.index(name) for name in dated]
     values: list[list[str]] = [[] for _ in places]
     rows = 0
     for row in _rows_under(path, how, delimiter, header_row, len(header)):
@@ -170,10 +174,14 @@ def _date_order(
                 column.append(row.cells[place])
     orders = [order for column in values if (order := day_order(column)) is not None]
     matters = any(two_ways(column) for column in values)
-    if how.day_first is not None and not orders:
-        return rows, how.day_first, matters, True
     if orders:
         return rows, orders[0], matters, len(set(orders)) == 1
+    if how.day_first is not None:
+        return rows, how.day_first, matters, True
+    booked = (day for day, role in zip(values, dated.values(), strict=True) if role != "birth_date")
+    near = nearer_order((value for column in booked for value in column), how.today)
+    if near is not None:
+        return rows, near, matters, True
     return rows, not how.zone.startswith(_MONTH_FIRST_ZONES), matters, not matters
 
 

@@ -109,6 +109,18 @@ def day_order(values: Iterable[str]) -> bool | None:
     return None if day_first == month_first else day_first > month_first
 
 
+def nearer_order(values: Iterable[str], today: date, within: int = 21) -> bool | None:
+    """The order under which a list's appointments lie within weeks of today, when the other puts them elsewhere."""
+    near = {True: 0, False: 0}
+    for value in values:
+        if not (found := _YEAR_LAST.match(_WEEKDAY.sub("", plain(value)))):
+            continue
+        for day_first in near:
+            iso = parse_date(found[0], day_first=day_first, newest=today)
+            near[day_first] += bool(iso) and abs((date.fromisoformat(str(iso)) - today).days) <= within
+    return None if near[True] == near[False] else near[True] > near[False]
+
+
 def two_ways(values: Iterable[str]) -> bool:
     """Whether any of these dates changes its meaning with the order of day and month."""
     for value in values:

@@ -1,22 +1,101 @@
-"""The stage for pictures: bundled fonts, one theme, 100 % or another text size, no motion."""
+"""The real Today over the made-up day of the pictures, drawn off screen."""
 
-from typing import cast
+from dataclasses import dataclass
+from datetime import timedelta
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AtOnce
+from frontdesk.frame.screen import Screen
 from frontdesk.qt import fonts, theme
 from frontdesk.qt.look import Look
-from frontdesk.qt.theme import LIGHT, Theme
+from frontdesk.qt.widgets.rail import Entry
+from frontdesk.qt.window import Window
+from frontdesk.screens.catalogue import SCREENS
+from frontdesk.screens.today.presenter import TodayPresenter
+from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.usecases.add_fact import READY_MADE
+from tests.desks import StillClock, desk_with
+from tests.looks.people import NOW, STAFF, picture_id, pictured_day
 
-_loaded: list[str] = []
+
+@dataclass
+class Ticks:
+    """A clock for arming that moves only when told."""
+
+    now: float = 100.0
+
+    def __call__(self) -> float:
+        return self.now
 
 
-def set_stage(dress: Theme = LIGHT, k: float = 1.0) -> Look:
-    """Dress the running application and return the look to hand to the widgets."""
-    app = cast("QApplication", QApplication.instance())
-    if not _loaded:
-        _loaded.extend(fonts.load())
-    theme.apply(app, dress)
-    look = Look(dress, k)
-    look.set_reduced_motion(True)
-    return look
+class PicturedToday:
+    """A window of one size and theme; used as a context so that nothing is left behind."""
+
+    def __init__(self, app: QApplication, width: int, height: int, colours: theme.Theme = theme.LIGHT) -> None:
+        fonts.load()
+        app.setStyle("Fusion")
+        theme.apply(app, colours)
+        self.app = app
+        self.ticks = Ticks()
+        self.look = Look(colours)
+        self.look.set_reduced_motion(True)
+        self.desk = desk_with(pictured_day(), NOW, STAFF)
+        self.view = TodayView(self.look, tuple(ready.words for ready in READY_MADE))
+        self.presenter = TodayPresenter(self.desk, AtOnce(), ChangeBoard(), self.view, self.ticks)
+        self.view.connect_presenter(self.presenter)
+        entries = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS]
+        self.window = Window(
+            self.look, SCREENS, self._open, title="Frontdesk", entries=entries
+        )
+        self.window.rail.show_initials("AN")
+        self.window.resize(width, height)
+        self.window.show_screen("today")
+        self.window.show()
+        self.presenter.start()
+        self.settle()
+
+    def _open(self, screen: Screen) -> TodayView:
+        assert screen.key == "today"
+        return self.view
+
+    def __enter__(self) -> "PicturedToday":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        self.settle()
+        self.desk.store.close()
+
+    def settle(self) -> None:
+        """Let layouts and timers of zero length run."""
+        for _ in range(4):
+            self.app.sendPostedEvents()
+            self.app.processEvents()
+
+    def pick(self, key: str) -> None:
+        """Open somebody's card by their key in ``people``."""
+        self.presenter.visit_picked(picture_id("visit", key))
+        self.settle()
+
+    def stand(self) -> None:
+        """The card stands long enough for Enter to work."""
+        self.ticks.now += 1
+        self.presenter.stage.show_open()
+        self.settle()
+
+    def check_in(self, key: str) -> None:
+        """Pick, wait, match; one minute passes as in the pictures."""
+        self.pick(key)
+        self.stand()
+        clock = self.desk.clock
+        assert isinstance(clock, StillClock)
+        clock.now += timedelta(minutes=1)
+        self.presenter.enter()
+        self.view.toast.put_away()
+        self.settle()

@@ -11,6 +11,8 @@ from frontdesk.domain.speech import Speech
 MOST = 3
 
 _ORDER = (FactKind.COMMUNICATION, FactKind.ADJUSTMENT, FactKind.TOUCH)
+_TO_BE_HEARD = frozenset({"right_ear", "left_ear", "face", "lipspeaker", "loop", "bsl", "asl", "speech_to_text"})
+"""How to be understood at all comes before what to hand over."""
 _MODES = {
     "phone": "Phone the interpreter",
     "video": "Start the video interpreter",
@@ -40,9 +42,9 @@ def needs(card_input: CardInput, speech: Speech) -> tuple[Need, ...]:
     """The interpreter first, then what stands in the strip: communication, adjustments, the rest."""
     first = _interpreter(card_input, speech)
 
-    def rank(fact: Fact) -> tuple[int, date, str]:
+    def rank(fact: Fact) -> tuple[bool, int, date, str]:
         place = _ORDER.index(fact.kind) if fact.kind in _ORDER else len(_ORDER)
-        return place, fact.said_on or date.min, fact.id
+        return fact.code not in _TO_BE_HEARD, place, fact.said_on or date.min, fact.id
 
     strip = [
         f

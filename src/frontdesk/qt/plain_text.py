@@ -16,7 +16,7 @@ _ACTING = re.compile(
     "\x00-\x1f\x7f-\x9f"  # control characters, with tab and line breaks
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # reading direction
     "\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # invisible
-    "\ud800-\udfff"  # half of a character
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # half of a character, no character
     "\U000e0000-\U000e0fff"  # tags
     "]"
 )

@@ -30,6 +30,7 @@ class Chip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleDescription(key)
         self.show_text(text)
         look.changed.connect(self._look_changed)
 
@@ -49,6 +50,7 @@ class Chip(QToolButton):
         """Show or change the key (the Alt numbers stand only while Alt is held)."""
         if key != self._key:
             self._key = key
+            self.setAccessibleDescription(key)
             self._look_changed()
 
     def shape_rect(self) -> QRectF:

@@ -48,6 +48,10 @@ class Field(QLineEdit):
         self._hints = tuple(hints)
         self._look_changed()
 
+    def shows_focus(self) -> bool:
+        """Whether the border tells that the keys go here."""
+        return True
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(240), self._look.px(self._height))
 
@@ -57,7 +61,7 @@ class Field(QLineEdit):
         return QSize(room, self._look.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, focus = self._look, self.hasFocus()
+        look, focus = self._look, self.hasFocus() and self.shows_focus()
         rect = QRectF(self.rect())
         painter = QPainter(self)
         painting.box(

@@ -34,6 +34,10 @@ class FindField(Field):
         self.setMaxLength(120)
         self.textEdited.connect(self._edited)
 
+    def shows_focus(self) -> bool:
+        """Only with words in it: at rest it holds the keys for the whole screen, which needs no frame."""
+        return bool(self.text())
+
     def clear_quietly(self) -> None:
         """Empty the field without telling."""
         self.setText("")

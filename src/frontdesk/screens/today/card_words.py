@@ -171,8 +171,9 @@ def check_runs(check: Check, notes_level: int) -> tuple[tuple[str, bool], ...]:
 def line_shown(line: Line, said: Collection[str], opened: Collection[str]) -> LineShown:
     """A line in words. A folded example shows only when opened."""
     key = line_key(line)
-    spoken = line.text and line.reach is not Reach.SILENT
-    text = "" if line.folded and key not in opened else f"“{line.text}”" if spoken else line.text
+    words = line.text.replace("'", "’")
+    spoken = words and line.reach is not Reach.SILENT
+    text = "" if line.folded and key not in opened else f"“{words}”" if spoken else words
     return LineShown(
         key=key,
         title=line.title,

@@ -121,7 +121,8 @@ class Stage:
                 self.desk,
                 self.board,
                 open_folds=self._folds,
-                selected=self.open.visit_id if self.open else "",
+                # After a match nothing is selected: Enter has nothing to act on.
+                selected=self.open.visit_id if self.open and not self.open.matched else "",
                 hidden=self.hidden or self.finding,
             )
         )

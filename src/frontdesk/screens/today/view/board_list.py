@@ -15,7 +15,8 @@ from frontdesk.screens.today.shown import BoardItem
 AnyIndex = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
 
-_HEIGHTS = {"heading": 40, "fold": 31, "row": 36, "tall": 52}
+_HEIGHTS = {"heading": 38, "fold": 31, "row": 36, "tall": 54}
+_FIRST_HEADING = 27
 _HEADING_INK: dict[str, Token] = {
     "leaving": "ready",
     "waiting": "waiting",
@@ -83,8 +84,12 @@ class BoardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         item: BoardItem = index.data(ITEM)
-        extra = 8 if item.kind == "fold" and _first_fold(index) else 0
-        return QSize(self._look.px(200), self._look.px(_HEIGHTS[item.kind] + extra))
+        high = _HEIGHTS[item.kind]
+        if item.kind == "heading" and index.row() == 0:
+            high = _FIRST_HEADING
+        elif item.kind == "fold" and _first_fold(index):
+            high += 8
+        return QSize(self._look.px(200), self._look.px(high))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         item: BoardItem = index.data(ITEM)
@@ -121,7 +126,7 @@ class BoardDelegate(QStyledItemDelegate):
         chosen = bool(self.selected) and item.visit_id == self.selected
         tall = item.kind == "tall"
         if tall or chosen:
-            shape = rect.adjusted(0, look.px(1), 0, -look.px(1))
+            shape = rect.adjusted(0, look.px(1), 0, -look.px(3 if tall else 1))
             border = look.colour("brand" if chosen else "line")
             width = look.pxf(2 if chosen else 1)
             painting.box(painter, shape, look.pxf(12), look.colour("surface"), border, width)
@@ -134,7 +139,7 @@ class BoardDelegate(QStyledItemDelegate):
         look = self._look
         ground, ink = _BADGES.get(item.tone, ("track", "ink2"))
         side = look.pxf(34)
-        badge = QRectF(rect.left() + look.px(12), rect.center().y() - side / 2, side, side)
+        badge = QRectF(rect.left() + look.px(12), rect.center().y() - look.px(1) - side / 2, side, side)
         painting.box(painter, badge, side / 2, look.colour(ground))
         inset = look.px(8)
         glyph_ink = look.colour(ink)
@@ -191,6 +196,7 @@ class BoardList(QListView):
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.viewport().setAutoFillBackground(False)

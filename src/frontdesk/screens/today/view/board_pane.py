@@ -16,7 +16,7 @@ from frontdesk.screens.today.view.board_list import BoardList
 from frontdesk.screens.today.view.layouts import column, row
 
 WIDTH = 372
-FIND_HEIGHT = 42
+FIND_HEIGHT = 40
 
 
 class BoardPane(QWidget):
@@ -33,7 +33,7 @@ class BoardPane(QWidget):
         self._slot = QWidget()
         self._chips: dict[str, DelayChip] = {}
         self._chip_row = QWidget()
-        self._flow = FlowLayout(self._chip_row, look.px(6))
+        self._flow = FlowLayout(self._chip_row, look.px(6) - 2 * look.reserve())
         self.list = BoardList(look)
         self._fade = ScrollFade(look, self.list)
         self._build()
@@ -67,12 +67,19 @@ class BoardPane(QWidget):
         head.addWidget(self._date)
         head.addStretch(1)
         head.addWidget(self._clock)
+        counts = row(look)
+        counts.addWidget(self._counts)
+        counts.addStretch(1)
+        below = column(look)
+        below.addWidget(self.list, 1)
         whole = column(look, self)
         whole.addLayout(head)
-        whole.addWidget(self._counts)
+        whole.addSpacing(-look.px(2))
+        whole.addLayout(counts)
         whole.addWidget(self._slot)
         whole.addWidget(self._chip_row)
-        whole.addWidget(self.list, 1)
+        whole.addLayout(below, 1)
+        self._counts_row, self._below = counts, below
         self._whole, self._head = whole, head
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -104,9 +111,10 @@ class BoardPane(QWidget):
         look = self._look
         compact = look.compact
         self.setFixedWidth(look.px(WIDTH))
-        self._whole.setContentsMargins(look.px(16), look.px(11 if compact else 15), look.px(16), 0)
+        self._whole.setContentsMargins(look.px(10), look.px(11 if compact else 15), look.px(10), 0)
         self._whole.setSpacing(0)
-        self._head.setContentsMargins(look.px(4), 0, look.px(18), 0)
-        self._counts.setContentsMargins(look.px(4), 0, 0, 0)
-        self._slot.setFixedHeight(look.px(FIND_HEIGHT + (9 if compact else 10) + 3))
-        self.layout().setAlignment(self._counts, Qt.AlignmentFlag.AlignLeft)  # type: ignore[union-attr]
+        self._head.setContentsMargins(look.px(10), 0, look.px(24), 0)
+        self._counts_row.setContentsMargins(look.px(10), 0, look.px(10), 0)
+        self._slot.setFixedHeight(look.px(FIND_HEIGHT + (8 if compact else 11) + 3))
+        self._below.setContentsMargins(look.px(6), 0, look.px(6), 0)
+        self._flow.set_gap(look.px(6) - 2 * look.reserve())

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QSpacerItem, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedLayout, QWidget
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -31,12 +31,14 @@ class CardPane(QWidget):
     hide_pressed = Signal()
     leaving_pressed = Signal()
     sound_pressed = Signal()
+    more_pressed = Signal()
     chip_clicked = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._chips: dict[str, SituationChip] = {}
+        self._holders: dict[QWidget, QWidget] = {}
         self._shown: CardShown | None = None
         self._when = Text(look, "", STRONG, wrap=False)
         self._beside = Text(look, "", BODY, "ink2", wrap=False)
@@ -51,11 +53,12 @@ class CardPane(QWidget):
         self._banner = Text(look, "", BODY, "waiting")
         self.needs = NeedRow(look)
         self._chip_row = QWidget()
-        self._flow = FlowLayout(self._chip_row, look.px(8))
+        self._flow = FlowLayout(self._chip_row, look.px(8) - 2 * look.reserve())
         self.match = MatchPanel(look)
         self.lines = LinePanel(look)
         self.side = SidePanel(look)
-        self._open_record = Btn(look, "Leaving", "ghost", icon="door-open", key="Ctrl Enter", dense=True)
+        self._leaving = Btn(look, "Leaving", "ghost", icon="door-open", key="Ctrl Enter", dense=True)
+        self._more = Btn(look, "More lines", "ghost", icon="chevron-down", key="↓", dense=True)
         self._leave = Btn(look, "Mark as left", "pill", icon="door-open", key="Enter", height=52)
         self._connect()
         self._build()
@@ -75,10 +78,11 @@ class CardPane(QWidget):
             self._pill.show_state(card.pill.tone, card.pill.text)  # type: ignore[arg-type]
         self._name.show_words(card.name)
         self._name.show_style(NAME_LEAVING if card.beat == "leaving" else NAME)
-        self._say.setVisible(bool(card.say))
         self._sound.show_words(card.say)
-        self._sound.setVisible(bool(card.say))
-        self._ask_sound.setVisible(not card.say)
+        self._holders[self._say].setVisible(bool(card.say))
+        self._holders[self._sound].setVisible(bool(card.say))
+        self._holders[self._ask_sound].setVisible(not card.say)
+        self._holders[self._pronouns].setVisible(bool(card.pronouns))
         self._pronouns.show_words(card.pronouns)
         self._under.show_words(card.under)
         self._under.show_style(
@@ -99,7 +103,7 @@ class CardPane(QWidget):
         self.side.show_side(card.sections, card.notes, card.question)
         self._leave.setVisible(card.beat == "leaving" and bool(card.main))
         self._leave.setEnabled(card.main_ready)
-        self._open_record.setVisible(card.beat == "lines" and card.pill is not None)
+        self._leaving.setVisible(card.beat == "lines" and card.pill is not None)
 
     def forget(self) -> None:
         """Nothing of anybody stays in a widget while the screen is hidden."""
@@ -123,63 +127,70 @@ class CardPane(QWidget):
         self.match.matched.connect(self.matched)
         self.match.find_again.connect(self.put_away)
         self.match.companion.connect(lambda: self.chip_clicked.emit("companion", ""))
-        self._open_record.clicked.connect(self.leaving_pressed)
+        self._leaving.clicked.connect(self.leaving_pressed)
         self._leave.clicked.connect(self.matched)
+        self._more.clicked.connect(self.more_pressed)
+        self.lines.hidden_changed.connect(self._more_changed)
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, gap=10)
+        head = row(look, gap=10, edges=(6, 0, 0, 0))
         head.addWidget(self._when)
         head.addWidget(self._beside)
         head.addWidget(self._pill)
         head.addStretch(1)
         head.addWidget(self.hide_button)
-        name = row(look, gap=0)
+        name = row(look, edges=(6, 0, 6, 0))
         name.addWidget(self._name, 0, Qt.AlignmentFlag.AlignBottom)
-        name.addSpacing(look.px(18))
         parts: tuple[tuple[QWidget, int, int], ...] = (
-            (self._say, 8, 5),
-            (self._sound, 20, 3),
+            (self._say, 18, 5),
+            (self._sound, 8, 3),
             (self._ask_sound, 14, 0),
-            (self._pronouns, 0, 5),
+            (self._pronouns, 20, 5),
         )
         for part, gap, low in parts:
-            holder = column(look, edges=(0, 0, 0, low))
-            holder.addStretch(1)
-            holder.addWidget(part)
-            name.addLayout(holder)
-            name.addSpacing(look.px(gap))
+            holder = self._holders[part] = QWidget()
+            inside = column(look, holder, edges=(gap, 0, 0, low))
+            inside.addStretch(1)
+            inside.addWidget(part)
+            name.addWidget(holder)
         name.addStretch(1)
-        self._name_row = name
         stack_holder = QWidget()
         self._stack = QStackedLayout(stack_holder)
         self._stack.addWidget(self.match)
         self._stack.addWidget(self.lines)
         foot = row(look)
-        foot.addWidget(self._open_record)
+        foot.addSpacing(-look.px(18))
+        foot.addWidget(self._more)
+        foot.addWidget(self._leaving)
         foot.addStretch(1)
         foot.addWidget(self._leave)
         left = column(look)
         left.addWidget(stack_holder, 1)
         left.addLayout(foot)
-        body = row(look, gap=GAP)
+        body = row(look, gap=GAP, edges=(6, 0, 6, 0))
         body.addLayout(left, 1)
-        body.addWidget(self.side)
+        beside = column(look, edges=(0, 0, 0, 6))
+        beside.addWidget(self.side)
+        body.addLayout(beside)
         whole = column(look, self)
+        under = column(look, edges=(6, 0, 6, 0))
+        under.addWidget(self._under)
+        under.addWidget(self._banner)
+        needs = column(look, edges=(6, 0, 6, 0))
+        needs.addWidget(self.needs)
         whole.addLayout(head)
+        whole.addSpacing(-look.px(2))
         whole.addLayout(name)
-        whole.addWidget(self._under)
-        whole.addWidget(self._banner)
-        self._above_needs, self._above_chips = QSpacerItem(0, 0), QSpacerItem(0, 0)
-        whole.addItem(self._above_needs)
-        whole.addWidget(self.needs)
-        whole.addItem(self._above_chips)
+        whole.addLayout(under)
+        whole.addLayout(needs)
         whole.addWidget(self._chip_row)
         whole.addLayout(body, 1)
+        self._needs_row, self._name_row = needs, name
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._chip_row.setSizePolicy(policy)
-        self._whole, self._head, self._body, self._foot = whole, head, body, foot
+        self._whole, self._body = whole, body
 
     def _show_chips(self, chips: tuple[Chip, ...]) -> None:
         wanted = {chip.id for chip in chips}
@@ -219,6 +230,10 @@ class CardPane(QWidget):
         menu.triggered.connect(lambda act: self.chip_clicked.emit(key, str(act.data())))
         menu.popup(self._chips[key].mapToGlobal(self._chips[key].rect().bottomLeft()))
 
+    def _more_changed(self, count: int) -> None:
+        self._more.setVisible(count > 0)
+        self._more.show_text(f"{count} more line{'s' if count != 1 else ''}")
+
     def _columns(self) -> None:
         look = self._look
         room = self.contentsRect().width() - look.px(32) - look.px(28)
@@ -230,12 +245,15 @@ class CardPane(QWidget):
         compact = look.compact
         ring = 6
         self._whole.setContentsMargins(
-            look.px(32), look.px((12 if compact else 16) - ring), look.px(28), look.px(14 if compact else 20)
+            look.px(32 - ring),
+            look.px((12 if compact else 16) - ring),
+            look.px(28 - ring),
+            look.px(8 if compact else 14),
         )
-        self._head.setContentsMargins(0, 0, -look.px(ring), 0)
         self._whole.setSpacing(0)
-        self._above_needs.changeSize(0, look.px(8 if compact else 14))
-        self._above_chips.changeSize(0, look.px(3 if compact else 8))
-        self._body.setContentsMargins(0, look.px(7 if compact else 12), 0, 0)
-        self._foot.setContentsMargins(-look.px(ring + 6), 0, 0, 0)
+        self._name_row.setContentsMargins(look.px(ring), 0, look.px(ring), 0)
+        self._needs_row.setContentsMargins(look.px(ring), look.px(9 if compact else 14), look.px(ring), 0)
+        self._flow.set_gap(look.px(8) - 2 * look.reserve())
+        self._flow.setContentsMargins(0, look.px(5 if compact else 8), 0, 0)
+        self._body.setContentsMargins(look.px(ring), look.px(6 if compact else 12), look.px(ring), 0)
         self._columns()

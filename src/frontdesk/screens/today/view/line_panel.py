@@ -1,6 +1,7 @@
 """The lines after the match: one big, at most two rows, each with an optional tick."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from frontdesk.qt.look import Look
@@ -72,31 +73,38 @@ class BigLine(CardFrame):
         look = self._look
         self._column = column(look, self)
         head = row(look, gap=10)
-        head.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
+        beside = column(look, edges=(0, 3, 0, 0))
+        beside.addWidget(self._glyph)
+        beside.addStretch(1)
+        head.addLayout(beside)
         head.addWidget(self._title, 1)
+        words = column(look)
+        words.addLayout(head)
+        words.addWidget(self._sentence)
+        words.addWidget(self._source)
         foot = row(look)
         foot.addWidget(self._tick)
+        foot.addSpacing(-look.px(16))
         foot.addWidget(self._said)
         foot.addStretch(1)
         foot.addWidget(self._why)
+        foot.addSpacing(-look.px(18))
         foot.addWidget(self._not_right)
-        self._column.addLayout(head)
-        self._column.addWidget(self._sentence)
-        self._column.addWidget(self._source)
+        self._column.addLayout(words)
         self._column.addLayout(foot)
-        self._head, self._foot = head, foot
+        self._words, self._head, self._foot = words, head, foot
         self._fit()
 
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
         self._sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
-        self._column.setContentsMargins(
-            look.px(24), look.px(14 if compact else 20), look.px(24 - 18), look.px(2 if compact else 6)
-        )
-        self._column.setSpacing(look.px(4 if compact else 6))
-        self._head.setContentsMargins(0, 0, look.px(18), look.px(1 if compact else 4))
-        self._foot.setContentsMargins(-look.px(8), 0, 0, 0)
+        self._column.setContentsMargins(0, look.px(14 if compact else 20), 0, look.px(2 if compact else 6))
+        self._column.setSpacing(look.px(2 if compact else 5))
+        self._words.setContentsMargins(look.px(24), 0, look.px(24), 0)
+        self._words.setSpacing(look.px(4 if compact else 6))
+        self._head.setContentsMargins(0, 0, 0, look.px(1 if compact else 2))
+        self._foot.setContentsMargins(look.px(16), 0, look.px(6), 0)
 
 
 class LineRow(QFrame):
@@ -180,7 +188,8 @@ class LinePanel(QWidget):
     chosen = Signal(str)
     why_pressed = Signal()
     not_right_pressed = Signal()
-    more_pressed = Signal()
+    hidden_changed = Signal(int)
+    """How many lines stand behind the arrow key, after those that found no room."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,11 +198,9 @@ class LinePanel(QWidget):
         self.rows = (LineRow(look), LineRow(look))
         self._rules = (Rule(look),)
         self._nothing = Text(look, NOTHING, BODY, "ink2")
-        self._more = Btn(look, "More lines", "ghost", icon="chevron-down", key="↓", dense=True)
         self.big.ticked.connect(self.ticked)
         self.big.why_pressed.connect(self.why_pressed)
         self.big.not_right_pressed.connect(self.not_right_pressed)
-        self._more.clicked.connect(self.more_pressed)
         for one in self.rows:
             one.ticked.connect(self.ticked)
             one.chosen.connect(self.chosen)
@@ -201,13 +208,13 @@ class LinePanel(QWidget):
         inner.addWidget(self.rows[0])
         inner.addWidget(self._rules[0])
         inner.addWidget(self.rows[1])
-        inner.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         whole = column(look, self)
         whole.addWidget(self.big)
         whole.addWidget(self._nothing)
         whole.addLayout(inner)
         whole.addStretch(1)
-        self._inner = inner
+        self._whole = whole
+        self._wanted = self._more = 0
 
     def show_lines(self, big: LineShown | None, rows: tuple[LineShown, ...], more: int) -> None:
         """Fill the slots that are wanted, hide the others."""
@@ -215,10 +222,26 @@ class LinePanel(QWidget):
         self._nothing.setVisible(big is None)
         if big is not None:
             self.big.show_line(big)
-        for i, one in enumerate(self.rows):
-            one.setVisible(i < len(rows))
-            if i < len(rows):
-                one.show_line(rows[i])
-        self._rules[0].setVisible(len(rows) > 1)
-        self._more.setVisible(more > 0)
-        self._more.show_text(f"{more} more line{'s' if more != 1 else ''}")
+        for one, line in zip(self.rows, rows, strict=False):
+            one.show_line(line)
+        self._wanted, self._more = len(rows), more
+        self._make_room()
+
+    # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    # ours
+
+    def _make_room(self) -> None:
+        """A row that would be squeezed goes behind the arrow key: words are whole or not there."""
+        for count in range(self._wanted, -1, -1):
+            for i, one in enumerate(self.rows):
+                one.setVisible(i < count)
+            self._rules[0].setVisible(count > 1)
+            self._whole.invalidate()
+            if self._whole.heightForWidth(self.width()) <= self.height() or count == 0:
+                break
+        self.hidden_changed.emit(self._more + self._wanted - count)

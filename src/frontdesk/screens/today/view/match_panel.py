@@ -32,11 +32,13 @@ class MatchPanel(QWidget):
         head = row(look, gap=10)
         head.addWidget(Glyph(look, "id-card", 20, "ink"))
         head.addWidget(self._ask, 1)
+        words = column(look, edges=(6, 0, 6, 0))
+        words.addLayout(head)
+        words.addWidget(self.check_line)
         inside = column(look, self.frame)
-        inside.addLayout(head)
-        inside.addWidget(self.check_line)
+        inside.addLayout(words)
         inside.addWidget(self.button)
-        self._inside = inside
+        self._inside, self._words = inside, words
         again = KeyRow(look, "Find again", icon="search", lead="Someone else?", key="Esc", lined=True)
         along = KeyRow(
             look, "Companion", icon="users-round", lead="Someone answers for the patient?", key="Alt 1"
@@ -75,7 +77,8 @@ class MatchPanel(QWidget):
         look = self._look
         compact = look.compact
         self._inside.setContentsMargins(
-            look.px(24), look.px(14 if compact else 20), look.px(18), look.px(10 if compact else 15)
+            look.px(18), look.px(14 if compact else 20), look.px(18), look.px(10 if compact else 15)
         )
-        self._inside.setSpacing(look.px(3))
+        self._inside.setSpacing(look.px(2))
+        self._words.setSpacing(look.px(6 if compact else 15))
         self._exits.setContentsMargins(look.px(24), look.px(4 if compact else 9), look.px(18), 0)

@@ -57,9 +57,12 @@ class SectionView(QWidget):
         look = self._look
         line = QWidget(self)
         inside = row(look, line, gap=6 if strong else 12, edges=(indent, 1, 0, 1))
+        style = SMALL_STRONG if strong else NOTE if glyph else SMALL
         if glyph:
-            inside.addWidget(Glyph(look, glyph, size, "ink2"), 0, Qt.AlignmentFlag.AlignTop)
-        style = SMALL_STRONG if strong else NOTE.sized(14, 20) if glyph else SMALL
+            beside = column(look, edges=(0, max(0.0, (style.line - size) / 2), 0, 0))
+            beside.addWidget(Glyph(look, glyph, size, "ink2"))
+            beside.addStretch(1)
+            inside.addLayout(beside)
         inside.addWidget(Text(look, words, style, ink), 1)  # type: ignore[arg-type]
         self._column.addWidget(line)
 
@@ -74,11 +77,13 @@ class CheckOnce(QWidget):
         self._look = look
         self._question: Question | None = None
         self._text = Text(look, "", NOTE)
-        whole = column(look, self, gap=4, edges=(10, 0, 4, 0))
-        whole.addWidget(Text(look, "One thing to check", SMALL_STRONG, "ink2"))
-        whole.addWidget(self._text)
+        whole = column(look, self, gap=2, edges=(4, 0, 4, 0))
+        words = column(look, gap=3, edges=(6, 0, 0, 0))
+        words.addWidget(Text(look, "One thing to check", SMALL_STRONG, "ink2"))
+        words.addWidget(self._text)
+        whole.addLayout(words)
         holder = QWidget(self)
-        self._buttons = FlowLayout(holder, 0)
+        self._buttons = FlowLayout(holder, -look.px(4))
         whole.addWidget(holder)
         self._holder = holder
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -147,8 +152,12 @@ class SidePanel(CardFrame):
         self._question.answered.connect(self.answered)
         for fold in (self._both, self._desk, self._private):
             fold.held.connect(self.held)
-        self.add = KeyRow(look, "Add what we are told", icon="plus", key="F2", icon_at=12, text_at=40)
-        self.promise = KeyRow(look, "Add a promise", icon="bookmark", key="F3", icon_at=12, text_at=40)
+        self.add = KeyRow(
+            look, "Add what we are told", icon="plus", key="F2", height=36, icon_at=12, text_at=40
+        )
+        self.promise = KeyRow(
+            look, "Add a promise", icon="bookmark", key="F3", height=36, icon_at=12, text_at=40
+        )
         self.add.clicked.connect(self.add_pressed)
         self.promise.clicked.connect(self.promise_pressed)
         self._rule, self._low_rule = Rule(look), Rule(look)
@@ -160,8 +169,10 @@ class SidePanel(CardFrame):
             whole.addWidget(part)
         whole.addStretch(1)
         whole.addWidget(self._low_rule)
-        whole.addWidget(self.add)
-        whole.addWidget(self.promise)
+        links = column(look, gap=2)
+        links.addWidget(self.add)
+        links.addWidget(self.promise)
+        whole.addLayout(links)
         self._whole = whole
         look.changed.connect(self._fit)
         self._fit()
@@ -200,6 +211,6 @@ class SidePanel(CardFrame):
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
-        self._whole.setContentsMargins(look.px(14), look.px(12), look.px(14), look.px(8))
+        self._whole.setContentsMargins(look.px(14), look.px(12 if compact else 13), look.px(14), look.px(7 if compact else 11))
         self._whole.setSpacing(look.px(4 if compact else 8))
-        self._upper.setSpacing(look.px(4 if compact else 8))
+        self._upper.setSpacing(look.px(6 if compact else 12))

@@ -126,7 +126,7 @@ class TodayView(QWidget):
         lines.chosen.connect(acts.line_chosen)
         lines.why_pressed.connect(acts.why_asked)
         lines.not_right_pressed.connect(acts.not_right_asked)
-        lines.more_pressed.connect(acts.line_down)
+        self.card.more_pressed.connect(acts.line_down)
         side.held.connect(self._notes)
         side.answered.connect(acts.question_answered)
         side.confirm_pressed.connect(acts.fact_confirmed)
@@ -146,7 +146,9 @@ class TodayView(QWidget):
         self.toast.undone.connect(presenter.undo)
         self._find_timer.timeout.connect(presenter.put_away)
         self._private_timer.timeout.connect(lambda: acts.notes_held(2))
-        self._keys = TodayKeys(self, self.find_field, ACTIONS, self._run, self._notes, blocked=lambda: self._hidden)
+        self._keys = TodayKeys(
+            self, self.find_field, ACTIONS, self._run, self._notes, blocked=lambda: self._hidden
+        )
 
     # --- Display
 
@@ -311,9 +313,10 @@ class TodayView(QWidget):
 
     def _place(self) -> None:
         look = self._look
-        room = self.board.find_room(self)
+        slot = self.board.find_room(self)
+        room = slot.adjusted(look.px(6), 0, -look.px(6), 0)
         high = look.px(FIND_HEIGHT)
-        top = room.bottom() + 1 - high
+        top = room.bottom() + 1 - look.px(3) - high
         wide = min(look.px(FIND_WIDE), self.width() - look.px(16))
         if self.found.isVisible():
             self.found.setFixedWidth(wide)

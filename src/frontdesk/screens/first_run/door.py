@@ -1,0 +1,37 @@
+"""The door: what first run and sign-in may ask for. The window fills it in from ``bootstrap``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.first_run import FirstAnswers
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One store's door. Each function raises a ``Fixable`` with the sentence to show."""
+
+    store: Path
+    usual_zone: str
+    """This computer's time zone, an IANA name."""
+    now: Callable[[], datetime]
+    """Now on this computer's own clock, with its offset."""
+    zone_of: Callable[[str], tzinfo]
+    check_there: Callable[[], None]
+    """Raises ``NoStore`` where a first run may begin, ``Refused`` where no store can be."""
+    make: Callable[[str, FirstAnswers, str], Desk]
+    """Passphrase, answers and the recovery key that was printed; the store is made whole or not at all."""
+    open: Callable[[str, str], Desk]
+    """Passphrase and whose it is (an id, or empty for anybody's)."""
+    sample: Callable[[], Desk]
+    """The sample clinic, in a store of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody came in: the open desk, and the list that was chosen on the way."""
+
+    desk: Desk
+    lists: tuple[Path, ...] = ()

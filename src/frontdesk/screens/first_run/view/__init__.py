@@ -1,0 +1,1 @@
+"""The pages before a desk is open: first run, sign-in, and the window they stand in."""

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.card_input import CardInput, PastVisit
-from frontdesk.domain.clinic import Clinician, Delay
+from frontdesk.domain.clinic import Clinician
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.errors import WrongUsage
@@ -25,15 +25,13 @@ from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.reads import SHOWN
 from frontdesk.store.sqlite.tables import OF_KIND
 
-PAST_VISITS, PAST_PROMPT_VISITS, MISSED_WITHIN_DAYS = 5, 6, 365
+PAST_VISITS, PAST_PROMPT_VISITS, MISSED_WITHIN = 5, 6, timedelta(days=365)
 ATTENDED = (
     "('arrived', 'identified', 'waiting', 'delayed', 'with_clinician',"
     " 'ready_to_leave', 'left', 'followed_up')"
 )
 """Somebody was here. A visit nobody marked stays out: it says nothing about the past."""
 _OPEN = "('expected', 'late')"
-_NO_VISIT = WrongUsage("There is no visit with this id.", "Nothing was changed.")
-_NO_PATIENT = WrongUsage("There is no patient with this id.", "Nothing was changed.")
 
 
 def _list(kind: type, alias: str, where: str = "", order: str = "id") -> str:
@@ -41,42 +39,53 @@ def _list(kind: type, alias: str, where: str = "", order: str = "id") -> str:
     table = OF_KIND[kind]
     return (
         f"(SELECT json_group_array(json_array({table.columns_as(alias)}) ORDER BY {alias}.{order})"
-        f" FROM {table.name} {alias} WHERE {alias}.patient_id = p.id AND {SHOWN.format(alias + '.')}{where})"
+        f" FROM {table.name} {alias} WHERE {alias}.patient_id = p.id AND {SHOWN.format(alias + '.')} {where})"
     )
 
 
-_SQL = f"""
-SELECT {OF_KIND[Patient].columns_as("p")},
- {
-    _list(
-        Fact,
-        "f",
-        " AND f.status <> 'retired' AND f.visit_id IN ('', :visit)"
-        " AND (f.expires_on IS NULL OR f.expires_on >= :today)",
-    )
-},
- {_list(Concern, "c", order="said_on")},
- {_list(Promise, "o", order="due_on")},
- {_list(Moment, "m", order="told_on")},
- {_list(Relation, "r")},
- (SELECT json_array({OF_KIND[Consent].columns_as("k")}) FROM consent k WHERE k.id = p.id),
- (SELECT json_group_array(json_array(id, day, clinician_id)) FROM (SELECT id, day, clinician_id FROM visit v
-   WHERE v.patient_id = p.id AND v.start < :ref AND v.id <> :visit AND v.state IN {ATTENDED}
-   AND {SHOWN.format("v.")} ORDER BY v.start DESC LIMIT {PAST_VISITS})),
- (SELECT json_array(sum(v.state IN {
-    ATTENDED
-} AND v.start < :ref), sum(v.state = 'did_not_come' AND v.day >= :year_ago),
-   max(iif(v.state = 'did_not_come', v.day, NULL)), max(v.checked_in_by = :staff),
-   min(iif(v.state IN {_OPEN} AND v.start > :after, v.start || ' ' || v.id, NULL)))
-   FROM visit v WHERE v.patient_id = p.id AND v.id <> :visit AND {SHOWN.format("v.")}),
- (SELECT json_group_array(json_array(visit_id, template, theme, wording, mark, item, day)) FROM
-   (SELECT * FROM prompt_event e WHERE e.patient_id = p.id AND e.visit_id <> :visit
-    AND e.day >= coalesce((SELECT min(day) FROM (SELECT DISTINCT day FROM prompt_event d
-      WHERE d.patient_id = p.id AND d.visit_id <> :visit ORDER BY day DESC LIMIT {PAST_PROMPT_VISITS})), '')
-    ORDER BY e.day DESC, e.visit_id DESC)),
- (SELECT json_group_array(DISTINCT e.template) FROM prompt_event e
-   WHERE e.patient_id = p.id AND e.mark = 'not_true')
-FROM patient p WHERE p.id = :patient AND {SHOWN.format("p.")}"""
+_V = OF_KIND[Visit].columns_as("v")
+_NOT_ENDED = "(f.expires_on IS NULL OR f.expires_on >= :today)"
+_REF = "coalesce((SELECT start FROM visit WHERE id = :visit), :now)"
+_VISITS = f"FROM visit v WHERE v.patient_id = p.id AND v.id <> :visit AND {SHOWN.format('v.')}"
+
+_PARTS = f"""
+coalesce((SELECT json_array({_V}) FROM visit v WHERE v.id = :visit AND {SHOWN.format("v.")}), 'null')
+;
+{_list(Fact, "f", f"AND f.status <> 'retired' AND f.visit_id IN ('', :visit) AND {_NOT_ENDED}")}
+;
+{_list(Concern, "c", order="said_on")}
+;
+{_list(Promise, "o", order="due_on")}
+;
+{_list(Moment, "m", order="told_on")}
+;
+{_list(Relation, "r")}
+;
+coalesce((SELECT json_array({OF_KIND[Consent].columns_as("k")}) FROM consent k WHERE k.id = p.id), 'null')
+;
+(SELECT json_group_array(json_array(id, day, clinician_id)) FROM (SELECT id, day, clinician_id {_VISITS}
+  AND v.start < {_REF} AND v.state IN {ATTENDED} ORDER BY v.start DESC LIMIT {PAST_VISITS}))
+;
+(SELECT json_array(sum(v.state IN {ATTENDED} AND v.start < {_REF}),
+  sum(v.state = 'did_not_come' AND v.day >= :year_ago),
+  max(iif(v.state = 'did_not_come', v.day, NULL)), max(v.checked_in_by = :staff)) {_VISITS})
+;
+coalesce((SELECT json_array({_V}) {_VISITS} AND v.state IN {_OPEN} AND v.start > max(:now, {_REF})
+  ORDER BY v.start LIMIT 1), 'null')
+;
+(SELECT json_group_array(json_array(visit_id, template, theme, wording, mark, item, day)) FROM
+  (SELECT * FROM prompt_event e WHERE e.patient_id = p.id AND e.visit_id <> :visit AND e.day >= coalesce(
+    (SELECT min(day) FROM (SELECT DISTINCT day FROM prompt_event d WHERE d.patient_id = p.id
+      AND d.visit_id <> :visit ORDER BY day DESC LIMIT {PAST_PROMPT_VISITS})), '')
+  ORDER BY e.day DESC, e.visit_id DESC))
+;
+(SELECT json_group_array(DISTINCT e.template) FROM prompt_event e
+  WHERE e.patient_id = p.id AND e.mark = 'not_true')"""
+
+_SQL = f"""SELECT '[' || {_PARTS.replace(";", "|| ',' ||")} || ']', {OF_KIND[Patient].columns_as("p")}
+FROM patient p
+WHERE p.id = coalesce((SELECT patient_id FROM visit v WHERE v.id = :visit AND {SHOWN.format("v.")}), :patient)
+AND {SHOWN.format("p.")}"""
 
 _TODAYS_VISIT = f"""SELECT id FROM visit v WHERE v.patient_id = ? AND v.day = ? AND {SHOWN.format("v.")}
 ORDER BY v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'), v.start LIMIT 1"""
@@ -87,29 +96,34 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
     clinic = kept.clinic(raw)
     local_now = now.astimezone(zone_of(clinic.zone))
     today = local_now.date()
-    visit = _visit(raw, visit_id, patient_id, today)
-    patient_id = visit.patient_id if visit else patient_id
-    ref = visit.start if visit else now
+    asked_for_visit = bool(visit_id)
+    if not asked_for_visit:
+        found = raw.execute(_TODAYS_VISIT, (patient_id, today.isoformat())).fetchone()
+        visit_id = found[0] if found else ""
     row = raw.execute(
         _SQL,
         {
             "patient": patient_id,
-            "visit": visit.id if visit else "",
+            "visit": visit_id,
             "today": today.isoformat(),
-            "ref": utc_text(ref),
-            "after": utc_text(max(ref, now)),
-            "year_ago": date.fromordinal(today.toordinal() - MISSED_WITHIN_DAYS).isoformat(),
+            "now": utc_text(now),
+            "year_ago": (today - MISSED_WITHIN).isoformat(),
             "staff": staff.id,
         },
     ).fetchone()
     if row is None:
-        raise WrongUsage(_NO_PATIENT.what, _NO_PATIENT.safe)
-    width = len(OF_KIND[Patient].codec.names)
-    patient: Patient = OF_KIND[Patient].codec.decode(row[:width])
-    facts, concerns, promises, moments, relations, consent, past, sums, prompts, off = row[width:]
-    kept_visits, missed, last_missed, met, next_key = json.loads(sums)
+        what = "visit" if asked_for_visit else "patient"
+        raise WrongUsage(f"There is no {what} with this id.", "Nothing was changed.")
+    patient: Patient = OF_KIND[Patient].codec.decode(row[1:])
+    its, facts, concerns, promises, moments, relations, consent, past, sums, later, prompts, off = json.loads(
+        row[0]
+    )
+    visit: Visit | None = _record(Visit, its)
+    if asked_for_visit and (visit is None or patient_id not in ("", patient.id)):
+        raise WrongUsage("There is no visit with this id.", "Nothing was changed.")
+    kept_visits, missed, last_missed, met = sums
     clinicians = kept.clinicians(raw)
-    clinician: Clinician | None = clinicians.get(visit.clinician_id) if visit else None
+    clinician = clinicians.get(visit.clinician_id) if visit else None
     return CardInput(
         now=now,
         local_now=local_now,
@@ -119,26 +133,25 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
         patient=patient,
         visit=visit,
         clinician=clinician,
-        delay=_delay(raw, clinician, today),
+        delay=kept.delay(raw, today, clinician.id) if clinician else None,
         facts=_records(Fact, facts),
         concerns=_records(Concern, concerns),
         promises=_records(Promise, promises),
         moments=_records(Moment, moments),
         relations=_records(Relation, relations),
-        consent=OF_KIND[Consent].codec.decode(json.loads(consent)) if consent else None,
+        consent=_record(Consent, consent),
         past_visits=tuple(
-            PastVisit(id, date.fromisoformat(day), _spoken(clinicians.get(who)))
-            for id, day, who in json.loads(past)
+            PastVisit(id, date.fromisoformat(day), _spoken(clinicians.get(who))) for id, day, who in past
         ),
         visits_kept=kept_visits or 0,
-        next_visit=_next(raw, patient_id, next_key),
+        next_visit=_record(Visit, later),
         no_shows_12m=missed or 0,
         last_missed_on=date.fromisoformat(last_missed) if last_missed else None,
         staff_met=met == 1,
         look_alikes=kept.day(raw, today).look_alikes(patient),
-        past_prompts=_past_prompts(json.loads(prompts)) if prompts != "[]" else (),
+        past_prompts=_past_prompts(prompts),
         use=kept.use(raw, today),
-        off=frozenset(json.loads(off)) if off != "[]" else frozenset(),
+        off=frozenset(off),
     )
 
 
@@ -148,47 +161,12 @@ def zone_of(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-def _visit(raw: Any, visit_id: str, patient_id: str, today: date) -> Visit | None:
-    table = OF_KIND[Visit]
-    if not visit_id:
-        found = raw.execute(_TODAYS_VISIT, (patient_id, today.isoformat())).fetchone()
-        if found is None:
-            return None
-        visit_id = found[0]
-    row = raw.execute(
-        f"SELECT {table.columns} FROM visit WHERE id = ? AND {SHOWN.format('')}", (visit_id,)
-    ).fetchone()
-    if row is None or (patient_id and row[1] != patient_id):
-        raise WrongUsage(_NO_VISIT.what, _NO_VISIT.safe)
-    visit: Visit = table.codec.decode(row)
-    return visit
+def _record(kind: type, row: Sequence[Any] | None) -> Any:
+    return None if row is None else OF_KIND[kind].codec.decode(row)
 
 
-def _records(kind: type, text: str) -> tuple[Any, ...]:
-    return tuple(map(OF_KIND[kind].codec.decode, json.loads(text))) if text != "[]" else ()
-
-
-def _delay(raw: Any, clinician: Clinician | None, today: date) -> Delay | None:
-    if clinician is None:
-        return None
-    table = OF_KIND[Delay]
-    row = raw.execute(
-        f"SELECT {table.columns} FROM delay WHERE clinician_id = ? AND day = ? ORDER BY set_at DESC LIMIT 1",
-        (clinician.id, today.isoformat()),
-    ).fetchone()
-    return table.codec.decode(row) if row else None
-
-
-def _next(raw: Any, patient_id: str, key: str | None) -> Visit | None:
-    if not key:
-        return None
-    table = OF_KIND[Visit]
-    row = raw.execute(
-        f"SELECT {table.columns} FROM visit WHERE patient_id = ? AND id = ?",
-        (patient_id, key.split(" ", 1)[1]),
-    ).fetchone()
-    visit: Visit = table.codec.decode(row)
-    return visit
+def _records(kind: type, rows: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
+    return tuple(map(OF_KIND[kind].codec.decode, rows))
 
 
 def _past_prompts(rows: Sequence[Sequence[Any]]) -> tuple[PastPrompt, ...]:

@@ -18,6 +18,8 @@ from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
 NOT_TAKEN_BACK = ("first_run", "import")
 """Acts that Undo passes over: the clinic itself, and imports, which are taken back by their run."""
 
+REACH = 5_000
+
 _DEED_COLUMNS = "id, kind, at, by, patient_id, visit_id, undo_of, changes"
 
 
@@ -53,27 +55,33 @@ def record(
 
 
 def apply(raw: Any, change: Change, renamed: set[str]) -> list[Any]:
-    """One change, compared and written. Returns its stored form; ``renamed``: who is found by other words now."""
+    """One change, compared and written; returns its stored form. ``renamed``: who is found by other words."""
     before, after = change.before, change.after
     record = after if after is not None else before
     table = OF_KIND.get(type(record))
     if record is None or table is None:
         raise Defect("a change needs a record that the store keeps")
     renamed |= people.found_anew(before, after)
-    if before is None:
-        _insert(raw, table, after)
-        return [table.name, None, table.codec.to_json(after)]
-    if after is None:
-        _delete(raw, table, before)
-        return [table.name, table.codec.to_json(before), None]
-    if type(before) is not type(after) or table.key_of(before) != table.key_of(after):
+    old = None if before is None else table.codec.encode(before)
+    new = None if after is None else table.codec.encode(after)
+    if new is None:
+        _delete(raw, table, before, old or [])
+    elif old is None:
+        _insert(raw, table, after, new)
+    elif type(before) is not type(after) or table.key_of(before) != table.key_of(after):
         raise Defect("a change is about one record")
-    old, new = table.codec.encode(before), table.codec.encode(after)
-    touched = [at for at, value in enumerate(new) if value != old[at]]
-    if touched:
-        _update(raw, table, after, touched, old, new)
-    names = table.codec.names
-    return [table.name, {names[at]: old[at] for at in touched}, dict(zip(names, new, strict=True))]
+    else:
+        _update(raw, table, after, old, new)
+    return stored_form(table, old, new)
+
+
+def stored_form(table: Table, old: list[Column] | None, new: list[Column] | None) -> list[Any]:
+    """How a change is kept: one side, or the new side and what the fields that differ held before."""
+    codec = table.codec
+    if old is None or new is None:
+        return [table.name, old and codec.to_json(old), new and codec.to_json(new)]
+    before = {name: was for name, was, now in zip(codec.names, old, new, strict=True) if was != now}
+    return [table.name, before, codec.to_json(new)]
 
 
 def changed(deed: Deed) -> Changes:
@@ -108,12 +116,12 @@ def read(raw: Any, id: str) -> Deed | None:
 def last(raw: Any, by: str, *, undone: bool) -> Deed | None:
     """The newest act of a person that stands and can be taken back; ``undone``: the undo to bring back.
 
-    Nothing can be brought back once the person did something new.
+    Nothing can be brought back once the person did something new. Looks at the last ``REACH`` acts of all.
     """
     row = raw.execute(
         f"SELECT depth, {_DEED_COLUMNS} FROM deed WHERE by = ? AND undone_by = ''"
         f" AND (depth = 0 AND kind NOT IN {NOT_TAKEN_BACK}{' OR depth % 2 = 1' if undone else ''})"
-        " ORDER BY seq DESC LIMIT 1",
+        f" AND seq > (SELECT max(seq) FROM deed) - {REACH} ORDER BY seq DESC LIMIT 1",
         (by,),
     ).fetchone()
     if row is None or (undone and row[0] == 0):
@@ -121,10 +129,10 @@ def last(raw: Any, by: str, *, undone: bool) -> Deed | None:
     return _deed(row[1:])
 
 
-def _insert(raw: Any, table: Table, record: Any) -> None:
+def _insert(raw: Any, table: Table, record: Any, columns: list[Column]) -> None:
     if raw.execute(f"SELECT 1 FROM {table.name} WHERE {table.at_key}", table.key_of(record)).fetchone():
         raise _conflict("This was added already.")
-    insert_row(raw, table, record, table.codec.encode(record))
+    insert_row(raw, table, record, columns)
 
 
 def insert_row(raw: Any, table: Table, record: Any, columns: list[Column]) -> None:
@@ -136,22 +144,21 @@ def insert_row(raw: Any, table: Table, record: Any, columns: list[Column]) -> No
     raw.execute(f"INSERT INTO {table.name} ({table.columns}) VALUES ({marks})", columns)
 
 
-def _delete(raw: Any, table: Table, record: Any) -> None:
+def _delete(raw: Any, table: Table, record: Any, columns: Sequence[Column]) -> None:
     names = table.codec.names
     same = " AND ".join(f'"{name}" IS ?' for name in names)
     key = table.key_of(record)
     if isinstance(record, Patient):
         people.leave(raw, record.id)
-    gone = raw.execute(
-        f"DELETE FROM {table.name} WHERE {table.at_key} AND {same}", (*key, *table.codec.encode(record))
-    )
+    gone = raw.execute(f"DELETE FROM {table.name} WHERE {table.at_key} AND {same}", (*key, *columns))
     if gone.rowcount != 1:
         raise _conflict("This was changed in the meantime.")
 
 
-def _update(
-    raw: Any, table: Table, after: Any, touched: Sequence[int], old: Sequence[Column], new: Sequence[Column]
-) -> None:
+def _update(raw: Any, table: Table, after: Any, old: list[Column], new: list[Column]) -> None:
+    touched = [at for at, value in enumerate(new) if value != old[at]]
+    if not touched:
+        return
     names = [f'"{table.codec.names[at]}"' for at in touched]
     sets = ", ".join(f"{name} = ?" for name in names)
     same = " AND ".join(f"{name} IS ?" for name in names)
@@ -159,7 +166,7 @@ def _update(
     if raw.execute(f"UPDATE {table.name} SET {sets} WHERE {table.at_key} AND {same}", values).rowcount != 1:
         raise _conflict("Somebody else changed this in the meantime.")
     if isinstance(after, Patient):
-        people.follow(raw, after)
+        people.follow(raw, after, {table.codec.names[at] for at in touched})
 
 
 def _take_back(raw: Any, deed: Deed) -> int:
@@ -197,7 +204,7 @@ def change_of(stored: Sequence[Any]) -> Change:
     codec = OF_NAME[name].codec
     if before is not None and after is not None:
         before = after | before
-    old, new = (None if side is None else codec.decode(codec.columns_of(side)) for side in (before, after))
+    old, new = (None if side is None else codec.decode(codec.from_json(side)) for side in (before, after))
     return Change(old, new)
 
 

@@ -109,8 +109,9 @@ def _write_hidden(raw: Any, run_id: str, limit: int) -> int:
             name, before, after = change
             table = OF_NAME[name]
             if before is None and _can_hide(raw, table, after, run_id):
-                record = table.codec.decode(table.codec.columns_of(after))
-                deeds.insert_row(raw, table, record, table.codec.columns_of(after))
+                columns = table.codec.from_json(after)
+                record = table.codec.decode(columns)
+                deeds.insert_row(raw, table, record, columns)
                 renamed |= people.found_anew(None, record) if table.kind is Fact else set()
             else:
                 waits.append(change)
@@ -158,7 +159,7 @@ def _write_waiting(raw: Any, run_id: str, limit: int) -> int:
 
 def _can_hide(raw: Any, table: Table, after: dict[str, Any], run_id: str) -> bool:
     """A new record of this run. A name of somebody known waits: they would be found by it too early."""
-    if not table.hideable or after["import_id"] != run_id:
+    if not table.hideable or after.get("import_id") != run_id:
         return False
     if table.kind is not Fact or after["kind"] not in people.NAME_KINDS:
         return True
@@ -176,14 +177,8 @@ def _show(raw: Any, run: ImportRun) -> None:
 
 
 def _stored(before: Any, after: Any) -> list[Any]:
-    record = after if after is not None else before
-    table = OF_KIND[type(record)]
-    to_json = table.codec.to_json
-    return [
-        table.name,
-        None if before is None else to_json(before),
-        None if after is None else to_json(after),
-    ]
+    table = OF_KIND[type(after if after is not None else before)]
+    return deeds.stored_form(table, *(side and table.codec.encode(side) for side in (before, after)))
 
 
 def _note_problems(raw: Any, run_id: str, found: Iterable[RowProblem]) -> None:

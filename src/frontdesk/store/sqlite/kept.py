@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from frontdesk.domain.card_input import LookAlike
-from frontdesk.domain.clinic import Clinic, Clinician
+from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import NoStore
 from frontdesk.domain.fact import Fact
@@ -92,6 +92,7 @@ class Kept:
         """Rises with each write, so that what was read before it is not kept after it."""
         self._clinic: Clinic | None = None
         self._clinicians: dict[str, Clinician] | None = None
+        self._delays: tuple[date, dict[str, Delay]] | None = None
         self._days: dict[date, DayPeople] = {}
         self._use: tuple[date, dict[str, TemplateUse]] | None = None
 
@@ -117,6 +118,16 @@ class Kept:
             if turn == self._turn:
                 self._clinicians = known
         return known
+
+    def delay(self, raw: Any, day: date, clinician_id: str) -> Delay | None:
+        """How late a clinician runs on a day; None when nobody said."""
+        known, turn = self._delays, self._turn
+        if known is None or known[0] != day:
+            rows = every(raw, Delay, "set_at", "day = ?", (day.isoformat(),))
+            known = (day, {delay.clinician_id: delay for delay in rows})
+            if turn == self._turn:
+                self._delays = known
+        return known[1].get(clinician_id)
 
     def day(self, raw: Any, day: date) -> DayPeople:
         """The people of a day."""
@@ -151,6 +162,8 @@ class Kept:
             record = change.after if change.after is not None else change.before
             if isinstance(record, Clinic):
                 self._clinic = None
+            elif isinstance(record, Delay):
+                self._delays = None
             elif isinstance(record, Clinician):
                 self._clinicians, self._days = None, {}
             elif (
@@ -161,7 +174,8 @@ class Kept:
     def forget_all(self) -> None:
         """An import was shown."""
         self._turn += 1
-        self._clinic, self._clinicians, self._days, self._use = None, None, {}, None
+        self._clinic, self._clinicians, self._delays, self._use = None, None, None, None
+        self._days = {}
 
     def forget_places(self) -> None:
         """Places in the search index moved."""

@@ -31,13 +31,11 @@ _PATIENTS = (
     birth_date TEXT NOT NULL, identifiers TEXT NOT NULL, contacts TEXT NOT NULL, status TEXT NOT NULL,
     known_before INTEGER, last_seen_on TEXT, import_id TEXT NOT NULL, merged_into TEXT NOT NULL,
     -- folded full name in its order; the same without order, to match by; all words it is found by;
-    -- its place in the search index, the day that place should speak of, and whether it stands there yet
+    -- its place in the search index, and whether it stands there yet
     name_fold TEXT NOT NULL, name_key TEXT NOT NULL, words TEXT NOT NULL,
-    search_id INTEGER NOT NULL UNIQUE, seen_day INTEGER NOT NULL,
+    search_id INTEGER NOT NULL UNIQUE,
     in_search INTEGER NOT NULL) WITHOUT ROWID, STRICT""",
     "CREATE INDEX patient_name_key ON patient(name_key)",
-    # those seen since their place in the search index was given; empty after idle()
-    "CREATE INDEX patient_to_move_up ON patient(id) WHERE (search_id >> 24) <> seen_day",
     # those an import wrote and has not put into the search index yet
     "CREATE INDEX patient_to_index ON patient(search_id) WHERE in_search = 0",
     """CREATE TABLE identifier (system TEXT NOT NULL, value TEXT NOT NULL, patient_id TEXT NOT NULL,
@@ -114,7 +112,6 @@ _DEEDS = (
     undo_of TEXT NOT NULL, changes TEXT NOT NULL,
     -- steps from the act itself: 0 an act, 1 its undo, 2 its redo; the deed that took this one back, if any
     depth INTEGER NOT NULL, undone_by TEXT NOT NULL, run_id TEXT NOT NULL) STRICT""",
-    "CREATE INDEX deed_by ON deed(by, seq) WHERE undone_by = ''",
     """CREATE TABLE chain (seq INTEGER PRIMARY KEY, at TEXT NOT NULL, person TEXT NOT NULL,
     kind TEXT NOT NULL, targets TEXT NOT NULL, hash TEXT NOT NULL) STRICT""",
 )

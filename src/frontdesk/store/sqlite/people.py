@@ -1,9 +1,10 @@
 """What follows from a patient's record: how they are found, matched, and ranked by the day last here."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from frontdesk.domain.deed import Record
+from frontdesk.domain.deed import Change, Record
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import Patient
 from frontdesk.likeness.fold import fold, name_key
@@ -17,7 +18,7 @@ DAY_SHIFT = 24
 NAME_KINDS = (FactKind.NAME_TO_USE, FactKind.LEGAL_NAME, FactKind.SCRIPT_FORM, FactKind.FORM_OF_ADDRESS)
 """What we were told about names and people are looked for by. Former names are private: not by them."""
 _NAME_KINDS_SQL = ", ".join(f"'{kind.value}'" for kind in NAME_KINDS)
-_FOLLOWS = "name_fold, name_key, words, search_id, seen_day, in_search"
+_FOLLOWS = "name_fold, name_key, words, search_id, in_search"
 _NUMBER = (1 << DAY_SHIFT) - 1
 _FOUND_BY = ("names", "contacts", "birth_date")
 
@@ -43,22 +44,20 @@ def insert(raw: Any, table: Table, patient: Patient, columns: list[Column]) -> N
     ).fetchone()[0]
     day = _day_number(patient.last_seen_on)
     words = search_words.words_of(patient, ())
-    follows = [*_name_columns(patient), words, (day << DAY_SHIFT) | number, day, 0]
+    follows = [*_name_columns(patient), words, (day << DAY_SHIFT) | number, 0]
     marks = ", ".join("?" * (len(columns) + len(follows)))
     raw.execute(f"INSERT INTO patient ({table.columns}, {_FOLLOWS}) VALUES ({marks})", columns + follows)
     _identify(raw, patient)
 
 
-def follow(raw: Any, patient: Patient) -> None:
-    """A stored patient changed: keep the columns that follow from the record."""
-    fold_and_key, day = _name_columns(patient), _day_number(patient.last_seen_on)
-    raw.execute(
-        "UPDATE patient SET name_fold = ?1, name_key = ?2, seen_day = ?3 WHERE id = ?4"
-        " AND (name_fold <> ?1 OR name_key <> ?2 OR seen_day <> ?3)",
-        (*fold_and_key, day, patient.id),
-    )
-    known = raw.execute("SELECT system, value FROM identifier WHERE patient_id = ?", (patient.id,)).fetchall()
-    if sorted(known) != sorted({(i.system, i.value) for i in patient.identifiers}):
+def follow(raw: Any, patient: Patient, touched: set[str]) -> None:
+    """A stored patient changed in these fields: keep the columns that follow from them."""
+    if "names" in touched:
+        raw.execute(
+            "UPDATE patient SET name_fold = ?, name_key = ? WHERE id = ?",
+            (*_name_columns(patient), patient.id),
+        )
+    if "identifiers" in touched:
         raw.execute("DELETE FROM identifier WHERE patient_id = ?", (patient.id,))
         _identify(raw, patient)
 
@@ -129,18 +128,34 @@ def gaps(word: str) -> set[str]:
     return {word} | {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
-def move_up(raw: Any, limit: int) -> int:
-    """Give people seen since their place was given their new place; returns how many were moved."""
-    rows = raw.execute(
-        "SELECT id, search_id, seen_day, words FROM patient WHERE (search_id >> 24) <> seen_day LIMIT ?",
-        (limit,),
-    ).fetchall()
-    moves = [((day << DAY_SHIFT) | (place & _NUMBER), place, id, words) for id, place, day, words in rows]
+def move_up(raw: Any, patient_ids: Iterable[str]) -> None:
+    """People were seen since their place was given: move them to the day they were last here."""
+    moves = []
+    for id in patient_ids:
+        row = raw.execute(
+            "SELECT search_id, words, last_seen_on FROM patient WHERE id = ? AND in_search = 1", (id,)
+        ).fetchone()
+        if row is not None:
+            place, words, seen = row
+            day = date.fromisoformat(seen) if seen else None
+            moves.append(((_day_number(day) << DAY_SHIFT) | (place & _NUMBER), place, id, words))
     for to, place, id, words in sorted(moves):
-        raw.execute("DELETE FROM search WHERE rowid = ?", (place,))
-        raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (to, words))
-        raw.execute("UPDATE patient SET search_id = ?, in_search = 1 WHERE id = ?", (to, id))
-    return len(rows)
+        if to != place:
+            raw.execute("DELETE FROM search WHERE rowid = ?", (place,))
+            raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (to, words))
+            raw.execute("UPDATE patient SET search_id = ? WHERE id = ?", (to, id))
+
+
+def seen_anew(change: Change) -> str:
+    """The patient who was last here on another day by this change; empty for none."""
+    before, after = change.before, change.after
+    if (
+        isinstance(before, Patient)
+        and isinstance(after, Patient)
+        and before.last_seen_on != after.last_seen_on
+    ):
+        return after.id
+    return ""
 
 
 def _identify(raw: Any, patient: Patient) -> None:

@@ -7,9 +7,10 @@ Times become ISO 8601 text in UTC (which sorts by time), dates ISO text, enums t
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time
-from enum import Enum
+from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from frontdesk.domain.deed import Record
@@ -20,6 +21,9 @@ Column = str | int | None
 Turn = Callable[[Any], Any]
 """From a field's value to what the column holds, or back. None means: as it is."""
 
+_NONE_GIVEN = object()
+"""Stands where a field has no default."""
+
 
 class Codec(Generic[T]):
     """One class's way into its table and back."""
@@ -29,21 +33,19 @@ class Codec(Generic[T]):
         described = fields(cast(Any, kind))
         self.kind = kind
         self.names: tuple[str, ...] = tuple(f.name for f in described)
-        self._defaults = {
-            f.name: f.default_factory() if f.default_factory is not MISSING else f.default for f in described
-        }
         turns = [_column_turns(hints[name]) for name in self.names]
-        self._into = tuple((name, turn) for name, (turn, _) in zip(self.names, turns, strict=True))
+        self._values_of: Turn = attrgetter(*self.names)
+        self._into = tuple((at, turn) for at, (turn, _) in enumerate(turns) if turn)
         self._back = tuple((at, turn) for at, (_, turn) in enumerate(turns) if turn)
         self._make: Callable[..., T] = kind
+        self._at = {name: at for at, name in enumerate(self.names)}
+        self._defaults: list[Any] = self._turned(
+            [_NONE_GIVEN if value is MISSING else value for value in map(_default_of, described)]
+        )
 
     def encode(self, record: T) -> list[Column]:
         """The columns of a record, in the order of ``names``."""
-        columns: list[Column] = []
-        for name, turn in self._into:
-            value = getattr(record, name)
-            columns.append(value if turn is None or value is None else turn(value))
-        return columns
+        return self._turned(list(self._values_of(record)))
 
     def decode(self, row: Sequence[Column]) -> T:
         """The record of a row whose columns stand in the order of ``names``."""
@@ -54,18 +56,32 @@ class Codec(Generic[T]):
                 values[at] = turn(value)
         return self._make(*values)
 
-    def to_json(self, record: T) -> dict[str, Column]:
-        """The columns by name, for deeds and staged imports."""
-        return dict(zip(self.names, self.encode(record), strict=True))
+    def to_json(self, columns: Sequence[Column]) -> dict[str, Column]:
+        """Columns by name, for deeds and staged imports; those at their default are left out."""
+        return {
+            name: column
+            for name, column, default in zip(self.names, columns, self._defaults, strict=True)
+            if column != default
+        }
 
-    def columns_of(self, stored: Mapping[str, Column]) -> list[Column]:
-        """The columns of ``to_json``; a field of a later version than the JSON takes its default."""
-        return [stored[name] if name in stored else self._default(name) for name in self.names]
+    def from_json(self, stored: Mapping[str, Column]) -> list[Column]:
+        """The columns of ``to_json``; a field added since takes its default."""
+        columns = self._defaults.copy()
+        for name, column in stored.items():
+            columns[self._at[name]] = column
+        return columns
 
-    def _default(self, name: str) -> Column:
-        turn = dict(self._into)[name]
-        value = self._defaults[name]
-        return cast(Column, value if turn is None or value is None else turn(value))
+    def _turned(self, values: list[Any]) -> list[Column]:
+        for at, turn in self._into:
+            value = values[at]
+            if value is not None and value is not _NONE_GIVEN:
+                values[at] = turn(value)
+        return values
+
+
+def _default_of(described: Field[Any]) -> Any:
+    made = described.default_factory
+    return described.default if made is MISSING else made()
 
 
 def _column_turns(hint: Any) -> tuple[Turn | None, Turn | None]:
@@ -98,8 +114,8 @@ def _turns(hint: Any) -> tuple[Turn | None, Turn | None, bool]:
         return None, None, False
     if hint is bool:
         return int, bool, False
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return (lambda value: value.value), hint._value2member_map_.__getitem__, False
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return str.__str__, hint._value2member_map_.__getitem__, False
     for kind, into in ((datetime, _utc_text), (date, date.isoformat), (time, time.isoformat)):
         if hint is kind:
             return into, kind.fromisoformat, False

@@ -6,6 +6,7 @@ The work is in the modules beside this one; here it is put on the right connecti
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Deed, Record
+from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.line import PromptEvent
@@ -39,6 +41,8 @@ class SqliteStore:
         self._reader = reader
         self._lock = lock
         self._kept = Kept()
+        self._to_move_up: set[str] = set()
+        """Seen since their place in Find was given; moved at idle: a check-in does not wait for it."""
 
     @property
     def read_only(self) -> bool:
@@ -132,6 +136,7 @@ class SqliteStore:
         with self._writer.writing() as raw:
             deeds.write(raw, deed)
         self._kept.forget(deed.changes)
+        self._to_move_up.update(filter(None, map(people.seen_anew, deed.changes)))
         return deeds.changed(deed)
 
     def deed(self, id: str) -> Deed | None:
@@ -232,12 +237,8 @@ class SqliteStore:
             return False
         until = time.perf_counter() + budget_ms / 1000
         while True:
-            with self._writer.writing() as raw:
-                moved = people.move_up(raw, 10)
-            if moved:
-                self._kept.forget_places()
             merged = self._merge()
-            if not moved and not merged:
+            if not self._move_up(10) and not merged:
                 break
             if time.perf_counter() >= until:
                 return True
@@ -257,10 +258,22 @@ class SqliteStore:
 
     def close(self) -> None:
         """Let go of the file and its lock."""
+        if self._to_move_up:
+            with suppress(Fixable):  # the next visit moves them as well
+                self._move_up(len(self._to_move_up))
         self._reader.close()
         self._writer.close()
         if self._lock is not None:
             self._lock.release()
+
+    def _move_up(self, most: int) -> bool:
+        """Move people up in Find; True when some were moved."""
+        some = [self._to_move_up.pop() for _ in range(min(most, len(self._to_move_up)))]
+        if some:
+            with self._writer.writing() as raw:
+                people.move_up(raw, some)
+            self._kept.forget_places()
+        return bool(some)
 
     def _merge(self) -> bool:
         with self._writer.writing() as raw:

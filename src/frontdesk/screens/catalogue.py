@@ -6,7 +6,7 @@ from frontdesk.frame.screen import Screen
 
 
 def _open_today(*given: Any) -> Any:
-    from frontdesk.screens.today.view.opening import open_today
+    from frontdesk.screens.today.opening import open_today
 
     return open_today(*given)
 

@@ -211,6 +211,8 @@ class SidePanel(CardFrame):
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
-        self._whole.setContentsMargins(look.px(14), look.px(12 if compact else 13), look.px(14), look.px(7 if compact else 11))
+        self._whole.setContentsMargins(
+            look.px(14), look.px(12 if compact else 13), look.px(14), look.px(7 if compact else 11)
+        )
         self._whole.setSpacing(look.px(4 if compact else 8))
         self._upper.setSpacing(look.px(6 if compact else 12))

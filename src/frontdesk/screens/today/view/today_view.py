@@ -42,6 +42,7 @@ REASONS = (
 FIND_CLEARS_AFTER = 20_000
 PRIVATE_AFTER = 1_000
 FIND_WIDE = 640
+CLOCK_LOOKED_AT = 30_000
 
 
 class Scrim(QWidget):
@@ -104,6 +105,8 @@ class TodayView(QWidget):
         self._private_timer = QTimer(self)
         self._private_timer.setSingleShot(True)
         self._private_timer.setInterval(PRIVATE_AFTER)
+        self._clock = QTimer(self)
+        self._clock.setInterval(CLOCK_LOOKED_AT)
         look.changed.connect(self._place)
         self.find_field.setFocus()
 
@@ -146,6 +149,8 @@ class TodayView(QWidget):
         self.toast.undone.connect(presenter.undo)
         self._find_timer.timeout.connect(presenter.put_away)
         self._private_timer.timeout.connect(lambda: acts.notes_held(2))
+        self._clock.timeout.connect(stage.minute_passed)
+        self._clock.start()
         self._keys = TodayKeys(
             self, self.find_field, ACTIONS, self._run, self._notes, blocked=lambda: self._hidden
         )

@@ -73,9 +73,11 @@ def deck_for(store: Store) -> Deck:
 
 
 def create_desk(
-    path: Path, passphrase: str, answers: FirstAnswers, *, clock: Clock = utc_now
+    path: Path, passphrase: str, answers: FirstAnswers, *, recovery_key: str = "", clock: Clock = utc_now
 ) -> tuple[Desk, str]:
     """Make store, key file and first manager; returns the open desk and the recovery key to print.
+
+    ``recovery_key``: the one first run has printed already.
 
     Raises ``Refused`` where something is there already or an answer cannot be used; then nothing stays.
     """
@@ -84,25 +86,37 @@ def create_desk(
         raise Refused("There is a store here already.", "Nothing was changed.", "Choose another file.")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     manager, keys = new_id(), key_file.beside(path)
+    if keys.exists():  # its store is gone, or a start was cut short: keep it, out of the way
+        keys.replace(keys.with_name(f"{keys.name}.{clock():%Y%m%d-%H%M%S}"))
     made = key_file.create(
-        keys, person_id=manager, passphrase=passphrase, shown_name=answers.manager_name.strip()
+        keys,
+        person_id=manager,
+        passphrase=passphrase,
+        shown_name=answers.manager_name.strip(),
+        recovery_key=recovery_key,
     )
     try:
         store = create(path, made.key, now=clock().astimezone(), app_version=version("frontdesk"))
-        set_up(store, answers, clock(), manager)
     except BaseException:
         keys.unlink(missing_ok=True)
+        raise
+    try:
+        set_up(store, answers, clock(), manager)
+    except BaseException:
+        store.close()
+        for part in (path, keys, path.with_name(path.name + ".lock")):
+            part.unlink(missing_ok=True)
         raise
     return _desk(store, manager, clock), made.recovery_key
 
 
-def open_desk(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Desk:
-    """Open the store with somebody's passphrase, finish what an interruption left.
+def open_desk(path: Path, passphrase: str, *, person_id: str = "", clock: Clock = utc_now) -> Desk:
+    """Open the store with a passphrase (of ``person_id``, or anybody's), finish what an interruption left.
 
     Raises ``NoStore``, ``WrongPassphrase``, ``Damaged``, ``NewerStore``, ``InUse`` and the store's others.
     """
     check_there(path)
-    opened = key_file.open_with_passphrase(key_file.beside(path), passphrase)
+    opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
     store = open_store(path, opened.key, now=clock().astimezone(), app_version=version("frontdesk"))
     finish_imports(store)
     return _desk(store, opened.person_id, clock)

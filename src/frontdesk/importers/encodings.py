@@ -4,7 +4,7 @@ import codecs
 from collections.abc import Iterator
 from pathlib import Path
 
-from frontdesk.domain.errors import Refused
+from frontdesk.domain.errors import Fixable, Refused
 
 CHUNK = 1 << 18
 CHOICES = (
@@ -20,6 +20,7 @@ CHOICES = (
 )
 """What the review offers when a file is not UTF-8 or UTF-16."""
 
+_CHOOSE = "Choose the encoding the list was saved in, or save it again as UTF-8."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -62,6 +63,11 @@ def text_chunks(path: Path, encoding: str | None = None) -> Iterator[str]:
             piece = file.read(CHUNK)
 
 
+def asks_encoding(refusal: Fixable) -> bool:
+    """Whether a file was refused only because nobody said how its letters were saved."""
+    return refusal.todo == _CHOOSE
+
+
 def _does_not_fit(row: int, problem: UnicodeError, name: str) -> Refused:
     if isinstance(problem, UnicodeDecodeError) and name.startswith("utf-8"):
         good = problem.object[: problem.start]
@@ -70,7 +76,7 @@ def _does_not_fit(row: int, problem: UnicodeError, name: str) -> Refused:
     return Refused(
         f"Row {row} has letters that do not fit {shown}.",
         "Nothing was imported.",
-        "Choose the encoding the list was saved in, or save it again as UTF-8.",
+        _CHOOSE,
     )
 
 

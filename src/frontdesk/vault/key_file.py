@@ -59,16 +59,24 @@ def beside(store: Path) -> Path:
 
 
 def create(
-    path: Path, *, person_id: str, passphrase: str, shown_name: str = "", cost: Cost | None = None
+    path: Path,
+    *,
+    person_id: str,
+    passphrase: str,
+    shown_name: str = "",
+    recovery_key: str = "",
+    cost: Cost | None = None,
 ) -> Made:
     """Write a new key file for its first person. ``cost`` is lowered by tests alone.
+
+    ``recovery_key``: one that was printed and put away before anything was written; otherwise a new one is made.
 
     Raises ``Refused`` for a weak passphrase or when a key file is there already.
     """
     passphrases.check(passphrase)
     if path.exists():
         raise Refused("There is a key file here already.", "Nothing was changed.", "Choose another name.")
-    key, recovery_key, cost = secrets.token_bytes(KEY_BYTES), recovery.new(), cost or Cost()
+    key, recovery_key, cost = secrets.token_bytes(KEY_BYTES), recovery_key or recovery.new(), cost or Cost()
     first = wrap(key, person_id, shown_name, passphrases.normal(passphrase), cost)
     sheet = wrap(key, _RECOVERY, "", recovery.parse(recovery_key), cost)
     _write(path, _File(_check_of(key), (first, sheet)))

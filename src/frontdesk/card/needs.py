@@ -11,7 +11,9 @@ from frontdesk.domain.speech import Speech
 MOST = 3
 
 _ORDER = (FactKind.COMMUNICATION, FactKind.ADJUSTMENT, FactKind.TOUCH)
-_TO_BE_HEARD = frozenset({"right_ear", "left_ear", "face", "lipspeaker", "loop", "bsl", "asl", "speech_to_text"})
+_TO_BE_HEARD = frozenset(
+    {"right_ear", "left_ear", "face", "lipspeaker", "loop", "bsl", "asl", "speech_to_text"}
+)
 """How to be understood at all comes before what to hand over."""
 _MODES = {
     "phone": "Phone the interpreter",

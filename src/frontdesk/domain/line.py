@@ -68,6 +68,8 @@ class Line:
     """Id of the concern, promise, moment or detail the line is about; empty for none."""
     facts: tuple[str, ...] = ()
     """Ids of the facts that fill it: they leave the side panel."""
+    about: tuple[str, ...] = ()
+    """Ids of the facts it rests on, spoken or not: "not true any more" is said of these."""
 
 
 class Mark(StrEnum):

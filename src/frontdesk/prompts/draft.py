@@ -30,6 +30,7 @@ from frontdesk.prompts.wording import Wording, literal
 LONGEST_SHOWN = 2_000
 """Characters of a filled line; a longer one is not said."""
 _MASKED = frozenset({"name", "staff", "clinic", "clinician", "point_person"})
+_SAID_ON_THE_SPOT = frozenset(name for name, p in PLACEHOLDERS.items() if p.empty is Empty.CUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +68,13 @@ class Candidate:
     filled: Filled = field(repr=False)
     conditional: tuple[Basis, ...]
     """What its conditions rest on."""
+    bases: tuple[Basis, ...]
+    """All it rests on, conditions and fills."""
+    item: str
+    """Id of the item in hand, empty for none."""
     points: tuple[Point, ...] = ()
-
-    @property
-    def score(self) -> int:
-        """The sum of the points."""
-        return sum(point.points for point in self.points)
-
-    @property
-    def bases(self) -> tuple[Basis, ...]:
-        """All it rests on, conditions and fills."""
-        return (*self.conditional, *self.filled.bases(self.card.names))
-
-    @property
-    def item(self) -> str:
-        """Id of the item in hand, empty for none."""
-        return next((item.id for item in self.view.in_hand), "")
+    score: int = 0
+    """The sum of the points."""
 
 
 def candidate(card: Compiled, view: View, setting: Setting) -> Candidate:
@@ -93,7 +85,9 @@ def candidate(card: Compiled, view: View, setting: Setting) -> Candidate:
         if holds(row, condition.read(view))
         for basis in condition.rests_on(view, row)
     )
-    return Candidate(card, view, Filled(view, setting.voice, setting.plain), conditional)
+    filled = Filled(view, setting.voice, setting.plain)
+    bases = (*conditional, *filled.bases(card.names))
+    return Candidate(card, view, filled, conditional, bases, next((item.id for item in view.in_hand), ""))
 
 
 class End(Enum):
@@ -159,24 +153,27 @@ def _words(
     values = dict(found.filled.values(wording.names))
     if reach is Reach.VOICEMAIL or found.card.template.theme == do_not_say.VOICEMAIL_THEME:
         values["name"] = literal(short_name(found.view))
-    for name in wording.names:  # what the desk may say on the spot is left to the desk
-        if PLACEHOLDERS[name].empty is Empty.CUE:
-            level = audience.level(found.filled[name].bases, guarded=setting.guarded)
-            if not audience.may_be_heard(level, listening):
-                values[name] = ""
+    for name in wording.names & _SAID_ON_THE_SPOT:  # what may not be heard is left to the desk
+        level = audience.level(found.filled[name].bases, guarded=setting.guarded)
+        if not audience.may_be_heard(level, listening):
+            values[name] = ""
     text = wording.fill(values, setting.fallbacks)
     if text is None:
         return _Words(_unfilled(wording, values, setting.fallbacks))
     used = wording.used(values)
-    level = audience.level((*conditional, *found.filled.bases(used)), guarded=setting.guarded)
-    facts = tuple(dict.fromkeys(basis.id for basis in found.filled.bases(used) if basis.id))
+    told = tuple(values[name] for name in used if found.filled[name].told)
+    filling = found.filled.bases(used)
+    level = audience.level(
+        (*conditional, *filling, *audience.inside(told, setting.view)), guarded=setting.guarded
+    )
     if not audience.may_be_heard(level, listening) or len(text) > LONGEST_SHOWN:
         return _Words(End.NOT_NOW)
-    masked = wording.fill({**values, **dict.fromkeys(used & _MASKED, "…")}, setting.fallbacks) or ""
-    told = tuple(values[name] for name in used if found.filled[name].told)
-    said = do_not_say.Utterance(masked, told, frozenset(used), reach, found.card.template, found.view)
+    names = used & _MASKED
+    masked = wording.fill({**values, **dict.fromkeys(names, "…")}, setting.fallbacks) if names else text
+    said = do_not_say.Utterance(masked or "", told, frozenset(used), reach, found.card.template, found.view)
     if do_not_say.broken_by(said) is not None:
         return _Words(End.NOT_NOW)
+    facts = tuple(dict.fromkeys(basis.id for basis in filling if basis.id))
     return _Words(End.STANDS, _one_stop(text), level, facts)
 
 
@@ -212,6 +209,7 @@ def _line(found: Candidate, setting: Setting, words: _Words, wording: int, reach
         template.theme in setting.history.folded and bool(words.text),
         found.item,
         words.facts,
+        tuple(dict.fromkeys(basis.id for basis in found.bases if basis.id)),
     )
 
 

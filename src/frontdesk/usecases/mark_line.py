@@ -31,9 +31,9 @@ def untick(desk: Desk, line: Line, visit_id: str) -> None:
 def not_right(desk: Desk, line: Line, visit_id: str, patient_id: str, reason: Mark) -> Changes:
     """The line was not right, and why."""
     desk.store.note_prompts([event_of(line, visit_id, reason)])
-    if reason is not Mark.NOT_TRUE or not line.facts:
+    if reason is not Mark.NOT_TRUE:
         return Changes()
-    facts = [f for f in (desk.store.get(Fact, i, patient_id) for i in line.facts) if f is not None]
+    facts = [f for f in (desk.store.get(Fact, i, patient_id) for i in line.about) if f is not None]
     changes = [Change(f, replace(f, status=FactStatus.CHECK)) for f in facts if f.status is FactStatus.ACTIVE]
     if not changes:
         return Changes()

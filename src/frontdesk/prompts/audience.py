@@ -5,14 +5,20 @@ never does. Where the sentence may not be heard its discreet variant stands, and
 is dropped. A fact used only in a condition counts too, unless the author ticked "this wording would fit
 anyone". With a companion, and somebody on record who must not learn of things (a do-not-tell, or a relation
 with neither permission), nothing told to us is said aloud: nobody knows whether it is this person.
+
+A value may hold another one: "choir with Marta", said to be fine aloud, names a Marta whose own row is
+private. Such a value takes the stricter level: of the relation it names, and of any private value it shares a
+word of four letters or more with.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from frontdesk.domain.audience import Audience, strictest
+from frontdesk.domain.concern import ConcernType
 from frontdesk.domain.fact import FactKind, FactStatus
 from frontdesk.domain.line import Listening
 from frontdesk.domain.relation import MayMention, RelationStatus
+from frontdesk.prompts.fillings import words_of
 from frontdesk.prompts.view import Basis, View
 
 _NEVER_GUARDED = frozenset({FactKind.FORM_OF_ADDRESS, FactKind.NAME_TO_USE, FactKind.NAMED_CONTACT})
@@ -27,6 +33,38 @@ def _level(basis: Basis, *, guarded: bool) -> Audience:
     if guarded and basis.audience is Audience.ALOUD and basis.sort not in _NEVER_GUARDED:
         return Audience.DESK
     return basis.audience
+
+
+def inside(told: tuple[str, ...], view: View) -> tuple[Basis, ...]:
+    """What else these told values give away: relations they name, private values they share words with."""
+    if not told:
+        return ()
+    said = frozenset(word for text in told for word in words_of(text))
+    own = words_of(" ".join(name.full for name in view.input.patient.names))
+    found = [
+        Basis(r.id, r.audience, False, False, None, "relation")
+        for r in view.input.relations
+        if r.audience is not Audience.ALOUD and said & (words_of(r.name) - own)
+    ]
+    sealed = frozenset(word for text in _private_texts(view) for word in words_of(text) if len(word) >= 4)
+    if said & (sealed - own):
+        found.append(Basis("", Audience.PRIVATE, False, False, None, "private"))
+    return tuple(found)
+
+
+def _private_texts(view: View) -> Iterator[str]:
+    for fact in view.input.facts:
+        if fact.audience is Audience.PRIVATE:
+            yield fact.text
+    for concern in view.input.concerns:
+        if concern.type is ConcernType.HEALTH or concern.audience is Audience.PRIVATE:
+            yield concern.words
+    for promise in view.input.promises:
+        if promise.audience is Audience.PRIVATE:
+            yield promise.what
+    for moment in view.input.moments:
+        if moment.audience is Audience.PRIVATE:
+            yield moment.label
 
 
 def may_be_heard(audience: Audience, listening: Listening) -> bool:

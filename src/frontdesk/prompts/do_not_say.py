@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.fact import FactKind, FactStatus
 from frontdesk.domain.relation import RelationStatus
-from frontdesk.domain.template import PromptTemplate, Reach
+from frontdesk.domain.template import Band, PromptTemplate, Reach
 from frontdesk.prompts.conditions.leaving_and_calls import VOICEMAIL
 from frontdesk.prompts.conditions.needs import mention_ok
 from frontdesk.prompts.fillings import words_of
@@ -79,7 +79,8 @@ class Words:
 
 D1_OWN = Words(r"passed away|your late \w+|rest in peace|since (?:he|she|they) died|your loss")
 D2_WORDS = Words(
-    r"pregnan\w*|baby|babies|newborn|(?<!date of )(?:still|child)?birth(?!day)\w*|miscarr\w*|stillborn|due date"
+    r"pregnan\w*|baby|babies|newborn|(?<!date of )(?:still|child)?birth(?!day)\w*|miscarr\w*"
+    r"|stillborn|due date"
     r"|expecting (?:a|another|twins|your)"
     r"|how many (?:children|kids)|(?:first|second|third|another) child|ultrasound"
 )
@@ -92,7 +93,8 @@ D4_GUESS = Words(
     r"|can you read|people like you"
 )
 D5_WORDS = Words(
-    r"weigh(?:t|s|ed|ing)?|the scales|you look(?! (?:over|at|into|through))|you're looking|looking (?:well|good|great|better|tired)|tired"
+    r"weigh(?:t|s|ed|ing)?|the scales|you look(?! (?:over|at|into|through))|you're looking"
+    r"|looking (?:well|good|great|better|tired)|tired"
     r"|for your age|at your age|slimm?er|thinner"
 )
 D6_WORDS = Words(
@@ -241,6 +243,17 @@ def broken_by(utterance: Utterance) -> Rule | None:
         if rule.broken(utterance):
             return rule
     return None
+
+
+_QUESTION = PromptTemplate("question", "", (), Band.SAFETY, "housekeeping", "", ())
+
+
+def breaks_in_question(text: str, what: str, view: View) -> bool:
+    """True when a question made from a fact may not be asked in these words."""
+    return (
+        broken_by(Utterance(text, (what,) if what else (), frozenset(), Reach.ALOUD, _QUESTION, view))
+        is not None
+    )
 
 
 def off_limits(template: PromptTemplate, view: View) -> bool:

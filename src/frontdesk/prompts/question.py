@@ -10,7 +10,6 @@ are never asked about.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Question
@@ -113,18 +112,21 @@ def _still_true(fact: Fact, view: View) -> int | None:
     """Days a fact has been owing its review; None when it may not or need not be asked about."""
     if fact.kind in _NEVER_ASKED or fact.audience is Audience.PRIVATE or fact.unconfirmed_import:
         return None
+    if not _current(fact, view):
+        return None
     consented = consent_answer(view.input) is ConsentAnswer.YES
     if KINDS[fact.kind].group is ConsentGroup.PERSONAL and not consented:
         return None
     if fact.status is FactStatus.CHECK:
         return A_YEAR + 1
-    if fact.status is not FactStatus.ACTIVE or not _current(fact, view.today):
+    if fact.status is not FactStatus.ACTIVE:
         return None
     return (view.today - fact.review_by).days if fact.review_by and fact.review_by < view.today else None
 
 
-def _current(fact: Fact, today: date) -> bool:
-    return fact.expires_on is None or fact.expires_on >= today
+def _current(fact: Fact, view: View) -> bool:
+    visit = view.input.visit.id if view.input.visit else ""
+    return fact.visit_id in ("", visit) and (fact.expires_on is None or fact.expires_on >= view.today)
 
 
 def _asked(setting: Setting, fact: Fact, key: str, owing: int, place: int) -> Iterator[_Asked]:
@@ -134,6 +136,8 @@ def _asked(setting: Setting, fact: Fact, key: str, owing: int, place: int) -> It
     if not words or (not what and "{what}" in words):
         return
     text = words.replace("{what}", what)
+    if do_not_say.breaks_in_question(text, what, setting.view):
+        return
     yield _Asked(Question(key, text, _answers(setting, kind), fact.id), owing, place)
 
 
@@ -144,7 +148,8 @@ def _named(setting: Setting, fact: Fact) -> str:
         return phrase
     if fact.neutral_verb:
         return f"“{literal(fact.neutral_verb)}”"
-    heard = audience.level((basis_of(fact),), guarded=setting.guarded)
+    inside = audience.inside((fact.text,), setting.view)
+    heard = audience.level((basis_of(fact), *inside), guarded=setting.guarded)
     if not fact.text.strip() or not audience.may_be_heard(heard, setting.situation.listening):
         return ""
     return f"“{literal(fact.text)}”"

@@ -114,7 +114,7 @@ def candidates(setting: Setting, allowed: int) -> list[Candidate]:
 
 def _scored(found: Candidate, setting: Setting) -> Candidate:
     points = score.points(found.card.template, found.view, found.bases, setting.history, setting.suppressors)
-    return replace(found, points=points)
+    return replace(found, points=points, score=sum(point.points for point in points))
 
 
 def _drafts(setting: Setting, allowed: int) -> Iterator[Line]:

@@ -153,7 +153,8 @@ def _lines(a: _Pixels, b: _Pixels, top: int) -> list[str]:
             continue
         for one, other in ((a, b), (b, a)):
             for left, right, colour in one.runs(y):
-                kept = sum(colour in other.around(x, y) for x in range(left, right))
+                near = range(max(0, y - 1), min(other.height, y + 2))
+                kept = max(other.row(row)[left:right].tolist().count(colour) for row in near)
                 if 2 * kept < right - left:
                     found.append(f"at {left}, {y}: a line or ground has moved, gone or come")
     return found

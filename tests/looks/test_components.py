@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from frontdesk.qt.theme import DARK, LIGHT, Theme, Token
 from tests.looks.compare import assert_approved, differences, picture
 from tests.looks.components_sheet import SIZE, ComponentsSheet
-from tests.looks.stage import set_stage
+from tests.looks.dress import dressed
 
 
 def drawn(qtbot: QtBot, theme: Theme) -> QImage:
-    sheet = ComponentsSheet(set_stage(theme))
+    sheet = ComponentsSheet(dressed(theme))
     qtbot.addWidget(sheet)
     sheet.show()
     sheet.activateWindow()
@@ -51,7 +51,7 @@ def test_letters_cut_by_two_pixels_are_found(qtbot: QtBot) -> None:
 
 
 def test_a_row_lower_by_two_pixels_is_found(qtbot: QtBot) -> None:
-    sheet = ComponentsSheet(set_stage(LIGHT))
+    sheet = ComponentsSheet(dressed(LIGHT))
     qtbot.addWidget(sheet)
     before = picture(sheet)
     tile = sheet.tiles[0]

@@ -8,7 +8,8 @@ sentence it stands in.
 
 import re
 
-MARK = "\N{REPLACEMENT CHARACTER}"
+MARK = "\N{LOZENGE}"
+"""In all bundled fonts, and in no name."""
 _OPEN, _CLOSE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 _ACTING = re.compile(

@@ -83,6 +83,7 @@ class Window(QWidget):
         self._open_screen = open_screen
         self._opened: dict[str, QWidget] = {}
         self._shortcuts: list[QShortcut] = []
+        self._settled_k = look.k
         self.setWindowTitle(title)
         self.setMinimumSize(SMALLEST)
         if entries is None:
@@ -169,6 +170,7 @@ class Window(QWidget):
             self.picked_elsewhere.emit(key)
 
     def _settle(self) -> None:
+        self._settled_k = self._look.k
         self._look.set_room(room_for(self.width(), self.height(), self._look.k))
         if self._pill is not None:
             self._pill.adjustSize()
@@ -177,5 +179,7 @@ class Window(QWidget):
             self._pill.raise_()
 
     def _look_changed(self) -> None:
-        self._settle()
+        # only a new text size: two windows on one look would otherwise settle each other for ever
+        if self._look.k != self._settled_k:
+            self._settle()
         self.update()

@@ -47,7 +47,6 @@ class FindField(Field):
         """Add letters that were typed while the focus was elsewhere."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.insert(letters)
-        self._edited(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -1,0 +1,390 @@
+"""Today without Qt: picking, matching, the gate, Find, hiding, taking back."""
+
+from typing import Any
+
+import pytest
+
+from frontdesk.domain.errors import NotSaved
+from frontdesk.domain.fact import FactKind
+from frontdesk.domain.line import Listening, Mark
+from frontdesk.domain.visit import Visit, VisitState
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AtOnce
+from frontdesk.screens.today.actions import ACTIONS
+from frontdesk.screens.today.presenter import TodayPresenter
+from frontdesk.screens.today.shown import CardShown, GateShown, IdleShown
+from frontdesk.screens.today.stage import ARMED_AFTER
+from tests.desks import desk_with
+from tests.people import ANA, NOW, STAFF, fact, need, patient, visit
+from tests.screens.today.fakes import FakeDisplay, LaterJobs, Ticks
+
+PEOPLE = (
+    *STAFF,
+    patient("p1"),
+    visit("v1", "p1", "10:20"),
+    need("f1", "p1", "Offer the quiet corner", "wait:quiet"),
+    fact("f2", "p1", FactKind.SAFE_CONTACT, "Never ring the house", code="none"),
+    patient("p2", "Tomasz", "Wójcik", "1980-02-01"),
+    visit("v2", "p2", "10:40"),
+    patient("h1", "Hạnh", "Nguyễn", "1979-11-08"),
+    visit("w1", "h1", "10:30"),
+    patient("h2", "Hạnh", "Nguyễn", "1991-02-17"),
+    visit("w2", "h2", "11:00"),
+    patient("p9", "Zoë", "Lindqvist"),
+)
+
+
+class Today:
+    """A presenter with its fakes."""
+
+    def __init__(self, jobs: Any = None) -> None:
+        self.desk = desk_with(PEOPLE, NOW, ANA)
+        self.display, self.ticks = FakeDisplay(), Ticks()
+        self.jobs = jobs or AtOnce()
+        self.presenter = TodayPresenter(self.desk, self.jobs, ChangeBoard(), self.display, self.ticks)
+        self.presenter.start()
+
+    def wait(self) -> None:
+        self.ticks.now += ARMED_AFTER
+
+    def visit(self, key: str) -> Visit:
+        found = self.desk.store.get(Visit, key)
+        assert found is not None
+        return found
+
+    def check_in(self, key: str) -> None:
+        self.presenter.visit_picked(key)
+        self.wait()
+        self.presenter.enter()
+
+
+@pytest.fixture
+def today() -> Today:
+    return Today()
+
+
+def test_the_desk_opens_idle_with_the_next_person_by_first_name(today: Today) -> None:
+    assert isinstance(today.display.front, IdleShown)
+    assert (today.display.front.next_words, today.display.front.main) == (
+        "Next: Siobhán, 10:20.",
+        "Open Siobhán",
+    )
+
+
+def test_the_first_beat_holds_name_needs_and_check_line_and_no_line(today: Today) -> None:
+    today.presenter.visit_picked("v1")
+    card = today.display.front
+    assert isinstance(card, CardShown)
+    assert card.beat == "match"
+    assert card.under == "“Good morning, Siobhán Brennan.”"
+    assert [n.text for n in card.needs] == ["Offer the quiet corner"]
+    assert "".join(words for words, _ in card.check) == "Compare: surname Brennan, born 14 Mar 1961"
+    assert card.big is None
+    assert card.rows == ()
+    assert card.sections == ()
+
+
+def test_enter_waits_until_the_card_stood_and_the_check_line_is_visible(today: Today) -> None:
+    today.presenter.visit_picked("v1")
+    today.presenter.enter()
+    assert today.visit("v1").state is VisitState.EXPECTED
+    today.wait()
+    today.display.check_line = False
+    today.presenter.enter()
+    assert today.visit("v1").state is VisitState.EXPECTED
+    today.display.check_line = True
+    today.presenter.enter()
+    assert today.visit("v1").state is VisitState.WAITING
+
+
+def test_after_the_match_the_birth_date_is_gone_and_the_lines_come(today: Today) -> None:
+    today.check_in("v1")
+    card = today.display.front
+    assert card.beat == "lines"
+    assert card.check == ()
+    assert card.when == "Checked in 10:18"
+    assert card.big is not None
+    assert [s.title for s in card.sections] == ["Preferences", "Cultural notes", "Last visit"]
+    assert today.display.toasts[-1].text == "Siobhán is checked in, 10:18"
+    assert "1961" not in repr_of(card)
+
+
+def repr_of(shown: object) -> str:
+    """Every word of a shown thing, also those kept out of its repr."""
+    from dataclasses import fields, is_dataclass
+
+    if is_dataclass(shown):
+        return " ".join(repr_of(getattr(shown, f.name)) for f in fields(shown))
+    if isinstance(shown, tuple | list):
+        return " ".join(map(repr_of, shown))
+    return str(shown)
+
+
+def test_enter_does_nothing_in_the_second_beat(today: Today) -> None:
+    today.check_in("v1")
+    before = today.display.front
+    for _ in range(20):
+        today.wait()
+        today.presenter.enter()
+    assert today.display.front == before
+    assert today.visit("v2").state is VisitState.EXPECTED
+
+
+def test_private_words_are_nowhere_until_the_key_is_held_long(today: Today) -> None:
+    today.check_in("v1")
+    acts = today.presenter.acts
+    assert "Never ring" not in repr_of(today.display.front)
+    acts.notes_held(1)
+    assert "Never ring" not in repr_of(today.display.front)
+    acts.notes_held(2)
+    assert "Never ring" in repr_of(today.display.front)
+    acts.notes_held(0)
+    assert "Never ring" not in repr_of(today.display.front)
+
+
+def test_before_the_match_holding_the_key_opens_no_note(today: Today) -> None:
+    today.presenter.visit_picked("v1")
+    today.presenter.acts.notes_held(2)
+    card = today.display.front
+    assert card.notes.private_count == 1
+    assert "Never ring" not in repr_of(card)
+
+
+def test_escape_puts_the_card_away_and_enter_brings_it_back(today: Today) -> None:
+    today.presenter.visit_picked("v2")
+    today.presenter.put_away()
+    assert isinstance(today.display.front, IdleShown)
+    assert today.display.front.main == "Back to Tomasz"
+    today.presenter.enter()
+    assert today.display.front.name == "Tomasz Wójcik"
+
+
+def test_a_late_answer_for_somebody_else_is_dropped() -> None:
+    jobs = LaterJobs()
+    today = Today(jobs)
+    jobs.run_all()
+    today.presenter.visit_picked("v1")
+    today.presenter.visit_picked("v2")
+    jobs.run(1)
+    assert today.display.front.name == "Tomasz Wójcik"
+    jobs.run(0)
+    assert today.display.front.name == "Tomasz Wójcik"
+
+
+def test_nobody_is_checked_in_twice_while_the_first_is_being_saved() -> None:
+    jobs = LaterJobs()
+    today = Today(jobs)
+    jobs.run_all()
+    today.presenter.visit_picked("v1")
+    jobs.run_all()
+    today.wait()
+    today.presenter.enter()
+    today.presenter.enter()
+    assert len(jobs.waiting) == 1
+
+
+class TestGate:
+    def test_it_opens_from_either_row_and_shows_nothing_of_anybody(self, today: Today) -> None:
+        for key in ("w1", "w2"):
+            today.presenter.visit_picked(key)
+            shown = today.display.front
+            assert isinstance(shown, GateShown)
+            assert [r.time for r in shown.rows] == ["10:30", "11:00"]
+            assert not {"1979", "1991", "08", "17"} & set(repr_of(shown).split())
+
+    def test_the_fourth_digit_opens_the_right_card_from_the_wrong_row(self, today: Today) -> None:
+        today.presenter.visit_picked("w1")
+        today.presenter.digits_typed("170")
+        assert isinstance(today.display.front, GateShown)
+        today.presenter.digits_typed("1702")
+        assert today.display.front.beat == "lines"
+        assert today.visit("w2").state is VisitState.WAITING
+        assert today.visit("w1").state is VisitState.EXPECTED
+
+    def test_a_date_of_neither_opens_nobody(self, today: Today) -> None:
+        today.presenter.visit_picked("w1")
+        today.presenter.digits_typed("0101")
+        assert today.display.front.trouble.startswith("Neither")
+        assert {today.visit(k).state for k in ("w1", "w2")} == {VisitState.EXPECTED}
+
+    def test_enter_never_passes_the_gate(self, today: Today) -> None:
+        today.presenter.visit_picked("w1")
+        for _ in range(5):
+            today.wait()
+            today.presenter.enter()
+        assert isinstance(today.display.front, GateShown)
+        assert today.visit("w1").state is VisitState.EXPECTED
+
+
+class TestFind:
+    def test_typing_removes_the_card_and_the_names_of_the_board(self, today: Today) -> None:
+        today.presenter.visit_picked("v1")
+        today.presenter.find.typed("tom")
+        assert [r.name for r in today.display.found.rows] == ["Tomasz Wójcik"]
+        assert {i.text for i in today.display.board.items if i.visit_id} == {"S. B.", "T. W.", "H. N."}
+
+    def test_enter_opens_the_chosen_one_and_accents_are_not_needed(self, today: Today) -> None:
+        today.presenter.find.typed("wojcik")
+        today.presenter.enter()
+        assert today.display.front.name == "Tomasz Wójcik"
+        assert today.visit("v2").state is VisitState.EXPECTED
+
+    def test_somebody_not_booked_today_opens_with_a_banner_and_changes_no_visit(self, today: Today) -> None:
+        today.presenter.find.typed("zoe")
+        today.presenter.enter()
+        card = today.display.front
+        assert card.banner == "Not booked. Nothing ahead."
+        assert card.main == "Matched: just a question"
+        today.wait()
+        today.presenter.enter()
+        assert today.display.front.beat == "lines"
+        assert list(today.desk.store.visits()) == [today.visit(k) for k in ("v1", "w1", "v2", "w2")]
+
+    def test_two_of_one_name_today_are_named_before_anybody_is_opened(self, today: Today) -> None:
+        today.presenter.find.typed("hanh")
+        assert today.display.found.alike == "Two people named Hạnh Nguyễn today."
+
+    def test_escape_clears_find_and_brings_the_card_back(self, today: Today) -> None:
+        today.presenter.visit_picked("v1")
+        today.presenter.find.typed("x")
+        today.presenter.put_away()
+        assert today.display.found is None
+        assert today.display.front.name == "Siobhán Brennan"
+
+    def test_a_late_answer_of_an_older_letter_is_dropped(self) -> None:
+        jobs = LaterJobs()
+        today = Today(jobs)
+        jobs.run_all()
+        today.presenter.find.typed("t")
+        today.presenter.find.typed("si")
+        jobs.run(1)
+        jobs.run(0)
+        assert [r.name for r in today.display.found.rows] == ["Siobhán Brennan"]
+
+
+class TestHidden:
+    def test_everything_goes_and_comes_back_by_the_same_key(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.hide_or_show()
+        assert today.display.hidden
+        assert {i.text for i in today.display.board.items if i.visit_id} <= {"S. B.", "T. W.", "H. N."}
+        assert not any(i.look_alike or i.interpreter for i in today.display.board.items)
+        today.presenter.hide_or_show()
+        assert today.display.front.name == "Siobhán Brennan"
+
+    @pytest.mark.parametrize("action", [a for a in ACTIONS if a.id not in ("hide", "panes", "notes")])
+    def test_no_key_but_f9_does_anything(self, today: Today, action: Any) -> None:
+        today.check_in("v1")
+        today.presenter.hide_or_show()
+        target: Any = today.presenter
+        for name in action.handler.split("."):
+            target = getattr(target, name)
+        target()
+        today.presenter.find.typed("si")
+        today.presenter.visit_picked("v2")
+        assert today.display.front is None
+        assert today.display.found is None
+        assert today.visit("v1").state is VisitState.WAITING
+
+
+class TestTakingBack:
+    def test_a_check_in_and_the_card_goes_back_to_its_first_beat(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.undo()
+        assert today.visit("v1").state is VisitState.EXPECTED
+        assert today.display.front.beat == "match"
+        assert not today.display.front.main_ready
+        today.presenter.redo()
+        assert today.visit("v1").state is VisitState.WAITING
+
+    def test_a_tick_a_fact_and_a_check_in_one_after_the_other(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.acts.words_given("fact", "Window seat", None)
+        today.presenter.acts.tick_big()
+        assert today.display.front.big.said
+        today.presenter.undo()
+        assert not today.display.front.big.said
+        today.presenter.undo()
+        assert not [f for f in today.desk.store.facts_of("p1") if f.text == "Window seat"]
+        today.presenter.undo()
+        assert today.visit("v1").state is VisitState.EXPECTED
+
+    def test_not_right_leaves_the_card_and_comes_back(self, today: Today) -> None:
+        today.check_in("v1")
+        first = today.display.front.big.key
+        today.presenter.acts.not_right_asked()
+        today.presenter.acts.not_right(Mark.ODD_WORDING)
+        assert today.display.asked == ["not right"]
+        assert today.display.front.big.key != first
+        today.presenter.undo()
+        assert today.display.front.big.key == first
+
+
+def test_listening_goes_round_and_falls_back_with_the_next_card(today: Today) -> None:
+    today.check_in("v1")
+    seen = []
+    for _ in range(3):
+        today.presenter.acts.next_listening()
+        assert today.presenter.stage.open is not None
+        seen.append(today.presenter.stage.open.situation.listening)
+    assert seen == [Listening.WITH_SOMEONE, Listening.ALONE, Listening.OTHERS]
+    today.presenter.acts.next_listening()
+    today.presenter.visit_picked("v2")
+    assert today.presenter.stage.open.situation.listening is Listening.OTHERS
+
+
+def test_the_situation_chips_change_the_store_and_the_lines(today: Today) -> None:
+    today.check_in("v1")
+    acts = today.presenter.acts
+    acts.chip_clicked("late", "20")
+    assert "20 minutes late" in today.display.front.under
+    acts.chip_clicked("go_gently")
+    assert next(c for c in today.display.front.chips if c.id == "go_gently").on
+    acts.chip_clicked("event", "our_error")
+    assert next(c for c in today.display.front.chips if c.id == "event").label == "Our mistake"
+    assert today.display.front.beat == "lines"
+
+
+def test_a_write_that_did_not_go_through_says_so_and_the_desk_goes_on(
+    today: Today, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise NotSaved("Not saved: the disk is full.", "Everything saved before is safe.")
+
+    today.presenter.visit_picked("v1")
+    today.wait()
+    monkeypatch.setattr(today.desk.store, "commit", full)
+    today.presenter.enter()
+    assert today.display.toasts[-1].text.startswith("Not saved: the disk is full.")
+    assert today.display.toasts[-1].stays
+    assert today.display.front.beat == "match"
+    monkeypatch.undo()
+    today.presenter.enter()
+    assert today.visit("v1").state is VisitState.WAITING
+
+
+def test_a_card_of_somebody_leaving_opens_at_checkout_and_enter_marks_them_left(today: Today) -> None:
+    from tests.desks import fill
+
+    seen = visit("v7", "p9", "09:40", state=VisitState.READY_TO_LEAVE)
+    fill(today.desk.store, (seen,), NOW, "ana")
+    today.presenter.visit_picked("v7")
+    assert today.display.front.beat == "leaving"
+    assert today.display.front.question is None
+    today.wait()
+    today.presenter.enter()
+    assert today.visit("v7").state is VisitState.LEFT
+    assert isinstance(today.display.front, IdleShown)
+
+
+def test_every_action_has_a_handler_and_no_key_stands_twice(today: Today) -> None:
+    keys = [a.key for a in ACTIONS]
+    assert len(keys) == len(set(keys))
+    for action in ACTIONS:
+        target: Any = today.presenter
+        if action.handler == "next_pane":
+            continue
+        for name in action.handler.split("."):
+            target = getattr(target, name)
+        assert callable(target)
+        assert len(action.key) > 1

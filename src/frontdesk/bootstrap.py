@@ -16,6 +16,7 @@ from frontdesk.domain.template import Pack
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.pack import read_pack
 from frontdesk.store.port import Store
+from frontdesk.store.sqlite.checkup import Looked
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers, set_up
@@ -127,6 +128,24 @@ def check_there(path: Path) -> None:
     from frontdesk.store.sqlite import place
 
     place.check(path)
+
+
+def library_versions() -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:
+    """What opens the store, by name: the version found and the oldest one that will do."""
+    from frontdesk.store.sqlite import checkup, connection
+
+    return {
+        "SQLite": (checkup.sqlite_version(), connection.FLOOR),
+        "SQLCipher": (checkup.cipher_version(), checkup.CIPHER_FLOOR),
+    }
+
+
+def look_inside(path: Path, passphrase: str) -> Looked:
+    """Read a store once without changing it, beside an open window too. Raises what ``open_desk`` raises."""
+    from frontdesk.store.sqlite import checkup
+
+    opened = key_file.open_with_passphrase(key_file.beside(path), passphrase)
+    return checkup.look(path, opened.key)
 
 
 def create_sample(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Desk:

@@ -1,20 +1,45 @@
 """The command group, built from the catalogue. Without a verb the window opens."""
 
+import os
+import sys
+from pathlib import Path
+
 import click
 
 from frontdesk import log
+from frontdesk.cli.display import NO_DISPLAY, can_open_window
 from frontdesk.cli.verbs.catalogue import VERBS
-from frontdesk.domain.errors import Fixable
+from frontdesk.domain.errors import Fixable, WrongUsage
+
+
+class _InOrder(click.Group):
+    """Verbs in the order of the catalogue: as a clinic meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(self.commands)
 
 
 @click.group(
+    cls=_InOrder,
     commands={command.name or "": command for command in VERBS},
     help="Frontdesk: the three-second card for the front desk. Without a verb the window opens.",
     context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
 )
+@click.option("--store", type=click.Path(path_type=Path), help="The store's file; the usual one otherwise.")
 @click.version_option(package_name="frontdesk", prog_name="frontdesk")
-def group() -> None:
-    """The group itself does nothing."""
+@click.pass_context
+def group(context: click.Context, store: Path | None) -> int:
+    """A store named before the verb counts for the verb."""
+    context.obj = store
+    if context.invoked_subcommand is not None:
+        return 0
+    if not can_open_window():
+        raise WrongUsage(NO_DISPLAY)
+    from frontdesk.app import run_window
+
+    return run_window([f"--store={store}"] if store else [])
 
 
 def run(arguments: list[str]) -> int:
@@ -24,17 +49,45 @@ def run(arguments: list[str]) -> int:
     except Fixable as trouble:
         click.echo(str(trouble), err=True)
         return trouble.exit_code
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("Cancelled. Nothing more was done.", err=True)
         return 130
-    except click.exceptions.NoArgsIsHelpError as wanted:
-        wanted.show()
-        return 2
     except click.ClickException as wrong:
         wrong.show()
         return 2
+    except BrokenPipeError:
+        return _reader_left()
     except Exception as ours:  # noqa: BLE001 - ours: kind and place go to the log, no patient value anywhere
         log.start()
         click.echo(log.STOPPED.format(reference=log.report(ours)), err=True)
         return 1
     return answer if isinstance(answer, int) else 0
+
+
+def from_terminal(arguments: list[str]) -> int:
+    """As ``run``, with the streams of a process: what is piped is UTF-8, and nothing stops at an odd letter.
+
+    Half a character, which no text can hold, is written as JSON writes it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                encoding=None if stream.isatty() else "utf-8", errors="backslashreplace", newline="\n"
+            )
+    code = run(arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _reader_left()
+    return code
+
+
+def _reader_left() -> int:
+    """``frontdesk patients | head``: the reader has enough, which is nobody's fault."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return 0  # a stdout that is no file has nothing left to flush
+    return 0

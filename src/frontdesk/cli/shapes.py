@@ -1,10 +1,11 @@
-"""The JSON shapes of the command line. Documented in docs/cli.md and stable."""
+"""The JSON shapes of the command line. Documented in docs/cli.md and stable: a key once given stays."""
 
 from datetime import UTC, datetime
 from typing import Any
 
+from frontdesk.card.facts import newest
 from frontdesk.domain.card import Card, Question, Row
-from frontdesk.domain.fact import Fact, FactKind
+from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.line import Line
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
@@ -17,14 +18,13 @@ def instant(moment: datetime | None) -> str | None:
 
 def patient(person: Patient, facts: tuple[Fact, ...], name_to_use: str) -> dict[str, Any]:
     """One line of ``patients --json``."""
+    standing = tuple(fact for fact in facts if fact.status is FactStatus.ACTIVE and not fact.visit_id)
 
-    def texts(kind: FactKind) -> list[str]:
-        return [f.text or f.code for f in facts if f.kind is kind]
+    def text(kind: FactKind) -> str | None:
+        fact = newest(standing, kind)
+        return (fact.text or fact.code or None) if fact else None
 
-    def codes(kind: FactKind) -> list[str]:
-        return [f.code or f.text for f in facts if f.kind is kind]
-
-    interpreter = codes(FactKind.INTERPRETER)
+    interpreter = newest(standing, FactKind.INTERPRETER)
     return {
         "id": person.id,
         "identifiers": [{"system": i.system, "value": i.value} for i in person.identifiers],
@@ -34,17 +34,24 @@ def patient(person: Patient, facts: tuple[Fact, ...], name_to_use: str) -> dict[
             for n in person.names
         ],
         "birth_date": person.birth_date or None,
-        "say_name": next(iter(texts(FactKind.PRONUNCIATION)), None),
-        "pronouns": next(iter(texts(FactKind.PRONOUNS)), None),
-        "languages": codes(FactKind.SPOKEN_LANGUAGE),
-        "interpreter": interpreter[0] if interpreter else None,
+        "say_name": text(FactKind.PRONUNCIATION),
+        "pronouns": text(FactKind.PRONOUNS),
+        "languages": _languages(standing),
+        "interpreter": (interpreter.code or None) if interpreter else None,
         "phones": list(person.phones),
         "emails": list(person.emails),
     }
 
 
+def _languages(facts: tuple[Fact, ...]) -> list[str]:
+    """The language that counts first, then the others, newest first."""
+    spoken = tuple(fact for fact in facts if fact.kind is FactKind.SPOKEN_LANGUAGE)
+    first = newest(spoken, FactKind.SPOKEN_LANGUAGE)
+    return list(dict.fromkeys(f.code or f.text for f in (first, *reversed(spoken)) if f))
+
+
 def visit(one: Visit, clinician: str) -> dict[str, Any]:
-    """One line of ``visits --json``."""
+    """One line of ``visits --json``; ``clinician`` is the name said aloud."""
     return {
         "id": one.id,
         "patient": one.patient_id,
@@ -58,7 +65,7 @@ def visit(one: Visit, clinician: str) -> dict[str, Any]:
 
 
 def line(one: Line) -> dict[str, Any]:
-    """A line ready to say."""
+    """A line ready to say; ``text`` is null where only the cue stands."""
     return {
         "template": one.template,
         "title": one.title,
@@ -86,7 +93,7 @@ def question(one: Question | None) -> dict[str, Any] | None:
 
 
 def card(shown: Card, person: dict[str, Any], greeting: str) -> dict[str, Any]:
-    """``card --json``."""
+    """``card --json``. A greeting nobody says at this occasion has a null text."""
     return {
         "patient": person,
         "identity": shown.identity.value,
@@ -94,9 +101,8 @@ def card(shown: Card, person: dict[str, Any], greeting: str) -> dict[str, Any]:
         "sections": [
             {"key": s.key, "title": s.title, "rows": [row(r) for r in s.rows]} for s in shown.sections
         ],
-        "desk_count": shown.desk_count,
         "private_count": shown.private_count,
-        "greeting": {"template": "CI-02", "text": greeting or None},
+        "greeting": {"text": greeting or None},
         "lines": [line(x) for x in shown.lines],
         "more": [line(x) for x in shown.more],
         "listening": shown.listening.value,

@@ -3,7 +3,9 @@
 import functools
 import json
 import os
-from collections.abc import Callable, Iterator
+import sys
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +13,8 @@ from typing import Any
 
 import click
 
+from frontdesk.domain.errors import WrongUsage
+from frontdesk.qt.plain_text import shown
 from frontdesk.usecases.desk import Desk
 
 PASSPHRASE = "FRONTDESK_PASSPHRASE"
@@ -23,12 +27,18 @@ class Wanted:
     store: Path | None
     as_json: bool
 
-    def passphrase(self, question: str = "Passphrase") -> str:
+    def passphrase(self, question: str = "Passphrase", *, twice: bool = False) -> str:
         """From the environment, else asked without echo; never from the command line."""
         given = os.environ.get(PASSPHRASE)
         if given is not None:
             return given
-        return str(click.prompt(question, hide_input=True, err=True))
+        if not on_a_terminal():
+            raise WrongUsage(
+                "Frontdesk needs a passphrase here.",
+                "Nothing was opened.",
+                f"Set {PASSPHRASE}, or run this in a terminal.",
+            )
+        return str(click.prompt(question, hide_input=True, confirmation_prompt=twice, err=True))
 
     def path(self) -> Path:
         """The store's file: as asked, else the usual place of this computer's user."""
@@ -38,9 +48,10 @@ class Wanted:
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
-        """The open desk; closed again whatever happens."""
-        from frontdesk.bootstrap import open_desk
+        """The open desk; closed again whatever happens. Nobody is asked for a store that is not there."""
+        from frontdesk.bootstrap import check_there, open_desk
 
+        check_there(self.path())
         desk = open_desk(self.path(), self.passphrase())
         try:
             yield desk
@@ -57,9 +68,10 @@ def verb(name: str, **attributes: Any) -> Callable[[Callable[..., Any]], click.C
             "--store", type=click.Path(path_type=Path), help="The store's file; the usual one otherwise."
         )
         @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+        @click.pass_context
         @functools.wraps(function)
-        def command(store: Path | None, as_json: bool, **given: Any) -> int:
-            code = function(Wanted(store, as_json), **given)
+        def command(context: click.Context, store: Path | None, as_json: bool, **given: Any) -> int:
+            code = function(Wanted(store or context.obj, as_json), **given)
             return code if isinstance(code, int) else 0
 
         return command
@@ -67,15 +79,40 @@ def verb(name: str, **attributes: Any) -> Callable[[Callable[..., Any]], click.C
     return wrap
 
 
+def on_a_terminal() -> bool:
+    """Somebody sits there and can be asked."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def clinician_names(desk: Desk) -> dict[str, str]:
+    """Clinician id to the name said aloud."""
+    return {clinician.id: clinician.spoken_name for clinician in desk.store.clinicians()}
+
+
+def say(text: str) -> None:
+    """One line for people. What came from a file cannot act on the terminal."""
+    click.echo(shown(text))
+
+
 def say_json(value: object) -> None:
     """One JSON value on one line."""
     click.echo(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
-def say_table(rows: list[tuple[str, ...]]) -> None:
-    """Aligned columns, no colour, no frame."""
-    if not rows:
-        return
-    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
-    for row in rows:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+def say_table(rows: Iterable[tuple[str, ...]], indent: str = "") -> None:
+    """Aligned columns, no colour, no frame; a column without a word takes no room."""
+    plain = [tuple(shown(cell) for cell in row) for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*plain, strict=True)]
+    for row in plain:
+        cells = (cell + " " * (wide - _width(cell)) for cell, wide in zip(row, widths, strict=True) if wide)
+        click.echo((indent + "  ".join(cells)).rstrip())
+
+
+def _width(text: str) -> int:
+    """How many places a text takes in a terminal: marks none, wide letters two."""
+    return sum(
+        0
+        if unicodedata.combining(sign) or unicodedata.category(sign) in ("Cf", "Mn", "Me")
+        else 1 + (unicodedata.east_asian_width(sign) in "WF")
+        for sign in text
+    )

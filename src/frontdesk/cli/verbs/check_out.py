@@ -3,7 +3,7 @@
 import click
 
 from frontdesk.cli import shapes
-from frontdesk.cli.shared import Wanted, say_json, verb
+from frontdesk.cli.shared import Wanted, clinician_names, say, say_json, verb
 from frontdesk.domain.patient import Patient
 from frontdesk.usecases.check_in import find_visit
 from frontdesk.usecases.check_out import check_out
@@ -17,8 +17,9 @@ def COMMAND(wanted: Wanted, visit: str) -> None:
         changes = check_out(desk, visit)
         after = find_visit(desk, visit)
         if wanted.as_json:
-            say_json({"deed": changes.deed, "visit": shapes.visit(after, "")})
+            clinician = clinician_names(desk).get(after.clinician_id, "")
+            say_json({"deed": changes.deed, "visit": shapes.visit(after, clinician)})
             return
         person = desk.store.get(Patient, after.patient_id)
         at = desk.speech.clock(desk.local(after.left_at or desk.now()))
-        click.echo(f"{person.board_name if person else 'The patient'} has left, {at}")
+        say(f"{person.board_name if person else 'The patient'} has left, {at}")

@@ -1,30 +1,36 @@
 """``frontdesk demo``: the sample clinic in a store of its own, gone when it closes."""
 
-import os
+import contextlib
 import sys
 from pathlib import Path
 
 import click
 
-from frontdesk.cli.shared import Wanted, verb
+from frontdesk.cli.display import has_display
+from frontdesk.cli.shared import Wanted, say_json, verb
+from frontdesk.domain.errors import WrongUsage
 
 
-@verb("demo", help="Open the sample clinic; without a display, play a check-in and a checkout and draw them.")
+@verb(
+    "demo", help="Open the sample clinic. Without a display: play a check-in and a checkout, draw and print."
+)
 @click.option(
-    "--pictures", type=click.Path(path_type=Path), help="Draw into this folder instead of a window."
+    "--pictures", type=click.Path(path_type=Path), help="Play, and draw into this folder; out/demo otherwise."
 )
 def COMMAND(wanted: Wanted, pictures: Path | None) -> int:
     """The sample clinic takes no real data."""
-    del wanted
+    if wanted.store is not None:
+        raise WrongUsage(
+            "The sample clinic has a store of its own, gone when it closes.",
+            "Nothing was opened.",
+            "Leave out --store.",
+        )
     from frontdesk.app import run_demo
 
-    return run_demo(pictures or (None if _display() else Path.cwd() / "out" / "demo"))
-
-
-def _display() -> bool:
-    """Windows and macOS always have one; Linux says so in the environment."""
-    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
-        return False
-    return not sys.platform.startswith("linux") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
+    folder = pictures or (None if has_display() else Path.cwd() / "out" / "demo")
+    if folder is None or not wanted.as_json:
+        return run_demo(folder)
+    with contextlib.redirect_stdout(sys.stderr):
+        code = run_demo(folder)
+    say_json({"folder": str(folder), "pictures": sorted(file.name for file in folder.glob("*.png"))})
+    return code

@@ -1,67 +1,123 @@
 """``frontdesk init``: make the store, its key file, the first manager and the recovery sheet."""
 
-import sys
-from collections.abc import Callable
+import re
+from datetime import datetime, time
 
 import click
 
-from frontdesk.cli.shared import Wanted, say_json, verb
+from frontdesk.cli.shared import Wanted, on_a_terminal, say, say_json, verb
+from frontdesk.domain.clinic import OpeningHours
+from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.usecases.first_run import FirstAnswers
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_HOURS = re.compile(r"([a-z]{3})(?:-([a-z]{3}))? +(\d\d:\d\d)-(\d\d:\d\d)")
+
+
+def parse_hours(given: str) -> tuple[OpeningHours, ...]:
+    """ "mon-fri 08:30-17:00" or "sat 09:00-12:00". Raises ``WrongUsage``."""
+    found = _HOURS.fullmatch(given.strip().lower())
+    try:
+        if found:
+            first = _DAYS.index(found[1])
+            last = _DAYS.index(found[2] or found[1])
+            opens, closes = time.fromisoformat(found[3]), time.fromisoformat(found[4])
+            if first <= last and opens < closes:
+                return tuple(OpeningHours(day, opens, closes) for day in range(first, last + 1))
+    except ValueError:
+        pass
+    raise WrongUsage(
+        "Frontdesk cannot read these hours.", "Nothing was made.", 'Write them like "mon-fri 08:30-17:00".'
+    )
 
 
 @verb("init", help="Make a new store, its first manager and the recovery sheet.")
 @click.option("--clinic", help="The clinic's name, as you say it on the phone.")
 @click.option("--manager", help="The first manager's name, as patients hear it.")
 @click.option("--zone", help="Time zone, such as Europe/London; this computer's otherwise.")
-@click.option("--phone", default="", help="The number patients call back.")
+@click.option("--phone", help="The number patients call back.")
+@click.option("--hours", multiple=True, help='Opening hours, such as "mon-fri 08:30-17:00"; repeatable.')
+@click.option(
+    "--closed",
+    type=click.DateTime(["%Y-%m-%d"]),
+    multiple=True,
+    help="A day the clinic is closed; repeatable.",
+)
 @click.option(
     "--clinician", "clinicians", multiple=True, help="A clinician's name as said aloud; repeatable."
 )
 @click.option(
     "--been-here-before",
     type=click.Choice(["yes", "no", "not-sure"]),
-    help="Have most of these people been here before? Not sure is yes.",
+    help="Have most of these people been here before? Not sure counts as yes.",
 )
 def COMMAND(
     wanted: Wanted,
+    *,
     clinic: str | None,
     manager: str | None,
     zone: str | None,
-    phone: str,
+    phone: str | None,
+    hours: tuple[str, ...],
+    closed: tuple[datetime, ...],
     clinicians: tuple[str, ...],
     been_here_before: str | None,
 ) -> None:
     """Asks on a terminal what was not given; the recovery key is shown once and stored nowhere."""
     from frontdesk.bootstrap import create_desk, usual_zone
 
-    def ask(given: str | None, question: str, otherwise: str) -> str:
-        if given is not None:
-            return given
-        return str(click.prompt(question, default=otherwise, err=True)) if sys.stdin.isatty() else otherwise
-
+    store = wanted.path()
+    if store.exists():
+        raise Refused("There is a store here already.", "Nothing was changed.", "Choose another file.")
+    opening = tuple(one for given in hours for one in parse_hours(given))
     answers = FirstAnswers(
-        clinic_name=ask(clinic, "Clinic", "Our clinic"),
-        manager_name=ask(manager, "First manager", "Manager"),
-        zone=ask(zone, "Time zone", usual_zone()),
-        phone=phone,
-        clinicians=clinicians,
-        known_since_before=ask(been_here_before, "Have most people been here before? yes/no/not-sure", "yes")
-        != "no",
+        clinic_name=_asked(clinic, "Clinic", "Our clinic"),
+        manager_name=_asked(manager, "First manager", "Manager"),
+        zone=_asked(zone, "Time zone", usual_zone()),
+        phone=_asked(phone, "Phone patients call back", ""),
+        hours=opening,
+        closed_days=tuple(one.date() for one in closed),
+        clinicians=clinicians or _clinicians(),
+        known_since_before=_been_here(been_here_before),
     )
-    passphrase = wanted.passphrase("Passphrase, 12 characters or more")
-    desk, recovery = create_desk(wanted.path(), passphrase, answers)
+    passphrase = wanted.passphrase("Passphrase, 12 characters or more", twice=True)
+    desk, recovery = create_desk(store, passphrase, answers)
     desk.store.close()
     if wanted.as_json:
-        say_json({"store": str(wanted.path()), "recovery_key": recovery, "manager": desk.staff.id})
+        say_json({"store": str(store), "recovery_key": recovery, "manager": desk.staff.id})
         return
-    _sheet(click.echo, wanted, recovery)
+    _print_sheet(str(store), recovery)
 
 
-def _sheet(echo: Callable[[str], object], wanted: Wanted, recovery: str) -> None:
+def _asked(given: str | None, question: str, otherwise: str) -> str:
+    if given is not None:
+        return given
+    if not on_a_terminal():
+        return otherwise
+    return str(click.prompt(question, default=otherwise, show_default=bool(otherwise), err=True))
+
+
+def _clinicians() -> tuple[str, ...]:
+    """Names with a comma between them, where somebody can be asked; a list of the day brings them too."""
+    return tuple(
+        name.strip() for name in _asked(None, "Clinicians, with commas", "").split(",") if name.strip()
+    )
+
+
+def _been_here(given: str | None) -> bool:
+    if given is None and on_a_terminal():
+        choice = click.Choice(["yes", "no", "not-sure"])
+        given = click.prompt("Have most people been here before?", type=choice, default="yes", err=True)
+    return given != "no"
+
+
+def _print_sheet(store: str, recovery: str) -> None:
     groups = recovery.split("-")
     half = (len(groups) + 1) // 2
-    echo(f"The store is ready: {wanted.path()}\n")
-    echo("Recovery sheet. It opens everything if the passphrase is lost.")
-    echo("Write it on paper twice: one copy in the safe, one away from here. It is not shown again.\n")
-    for left, right in zip(groups[:half], [*groups[half:], ""], strict=False):
-        echo(f"    {left}    {right}")
+    say(f"The store is ready: {store}")
+    say("")
+    say("Recovery sheet. It opens everything if the passphrase is lost.")
+    say("Write it on paper twice: one copy in the safe, one away from here. It is not shown again.")
+    say("")
+    say("    " + "-".join(groups[:half]) + "-")
+    say("    " + "-".join(groups[half:]))

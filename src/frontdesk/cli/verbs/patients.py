@@ -7,13 +7,13 @@ from frontdesk.cli.shared import Wanted, say_json, say_table, verb
 
 @verb("patients", help="List everybody in the store, one a line.")
 def COMMAND(wanted: Wanted) -> None:
-    """Names, birth dates and ids."""
+    """Name to use, birth date and id."""
     with wanted.desk() as desk:
-        rows: list[tuple[str, ...]] = []
-        for person, facts in desk.store.patients():
-            name = name_of(person, facts)
-            if wanted.as_json:
+        everybody = ((who, facts, name_of(who, facts)) for who, facts in desk.store.patients())
+        if wanted.as_json:
+            for person, facts, name in everybody:
                 say_json(shapes.patient(person, facts, name))
-            else:
-                rows.append((name, desk.speech.birth_date(person.birth_date), person.id))
-        say_table(rows)
+        else:
+            say_table(
+                (name, desk.speech.birth_date(person.birth_date), person.id) for person, _, name in everybody
+            )

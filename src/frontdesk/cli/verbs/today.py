@@ -1,53 +1,70 @@
 """``frontdesk today``: the day board."""
 
-import click
+from typing import Any
 
 from frontdesk.cli import shapes
-from frontdesk.cli.shared import Wanted, say_json, say_table, verb
-from frontdesk.usecases.day_board import SHOWN, day_board
+from frontdesk.cli.shared import Wanted, say, say_json, say_table, verb
+from frontdesk.domain.visit import BoardList
+from frontdesk.usecases.day_board import SHOWN, Board, day_board
+from frontdesk.usecases.desk import Desk
+
+_TITLES = {
+    BoardList.LEAVING: "Leaving",
+    BoardList.WAITING: "Waiting",
+    BoardList.TO_COME: "To come",
+    BoardList.WITH_CLINICIAN: "With clinician",
+    BoardList.LEFT: "Left",
+    BoardList.PROBABLY_IN: "Probably in, not marked",
+}
 
 
-@verb("today", help="The day board: each person in exactly one list.")
+@verb("today", help="Show the day board: each person in exactly one list.")
 def COMMAND(wanted: Wanted) -> None:
     """Lists in the order of the screen."""
     with wanted.desk() as desk:
         board = day_board(desk)
         if wanted.as_json:
-            say_json(
-                {
-                    "date": desk.today().isoformat(),
-                    "lists": [
-                        {
-                            "list": which.value,
-                            "count": board.count(which),
-                            "visits": [
-                                {
-                                    **shapes.visit(r.visit, r.clinician),
-                                    "board_name": r.board_name,
-                                    "interpreter": r.interpreter_needed,
-                                    "look_alike": r.visit.id in board.look_alikes,
-                                }
-                                for r in board.lists[which]
-                            ],
-                        }
-                        for which in SHOWN
-                    ],
-                }
-            )
-            return
-        click.echo(desk.speech.headline(desk.today()))
-        for which in SHOWN:
-            if board.count(which):
-                click.echo(f"\n{which.value.replace('_', ' ').capitalize()} {board.count(which)}")
-                say_table(
-                    [
-                        (
-                            desk.speech.clock(desk.local(r.visit.start)),
-                            r.board_name,
-                            r.clinician,
-                            "≈" if r.visit.id in board.look_alikes else "",
-                            r.visit.id,
-                        )
-                        for r in board.lists[which]
-                    ]
+            say_json({"date": desk.today().isoformat(), "lists": [_shape(board, which) for which in SHOWN]})
+        else:
+            _print(desk, board)
+
+
+def _shape(board: Board, which: BoardList) -> dict[str, Any]:
+    return {
+        "list": which.value,
+        "count": board.count(which),
+        "visits": [
+            {
+                **shapes.visit(row.visit, row.clinician),
+                "board_name": row.board_name,
+                "interpreter": row.interpreter_needed,
+                "look_alike": row.visit.id in board.look_alikes,
+            }
+            for row in board.lists[which]
+        ],
+    }
+
+
+def _print(desk: Desk, board: Board) -> None:
+    say(desk.speech.headline(desk.today()))
+    for which in SHOWN:
+        if not board.count(which):
+            continue
+        say("")
+        say(f"{_TITLES[which]} {board.count(which)}")
+        say_table(
+            (
+                (
+                    desk.speech.clock(desk.local(row.visit.start)),
+                    row.board_name,
+                    row.clinician,
+                    "interpreter" if row.interpreter_needed else "",
+                    "≈ look-alike" if row.visit.id in board.look_alikes else "",
+                    row.visit.id,
                 )
+                for row in board.lists[which]
+            ),
+            indent="  ",
+        )
+    if not any(board.count(which) for which in SHOWN):
+        say("Nobody is down for today.")

@@ -63,17 +63,22 @@ def verb(name: str, **attributes: Any) -> Callable[[Callable[..., Any]], click.C
     """A command with ``--store`` and ``--json``; the function gets ``wanted`` first."""
 
     def wrap(function: Callable[..., Any]) -> click.Command:
-        @click.command(name, **attributes)
-        @click.option(
-            "--store", type=click.Path(path_type=Path), help="The store's file; the usual one otherwise."
-        )
-        @click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
-        @click.pass_context
         @functools.wraps(function)
-        def command(context: click.Context, store: Path | None, as_json: bool, **given: Any) -> int:
-            code = function(Wanted(store or context.obj, as_json), **given)
+        def work(store: Path | None, as_json: bool, **given: Any) -> int:
+            named_before = click.get_current_context().obj
+            code = function(Wanted(store or named_before, as_json), **given)
             return code if isinstance(code, int) else 0
 
+        make: Callable[[Callable[..., int]], click.Command] = click.command(name, **attributes)
+        command = make(work)
+        command.params += [
+            click.Option(
+                ["--store"],
+                type=click.Path(path_type=Path),
+                help="The store's file; the usual one otherwise.",
+            ),
+            click.Option(["--json", "as_json"], is_flag=True, help="Answer as JSON."),
+        ]
         return command
 
     return wrap

@@ -137,4 +137,5 @@ class FindPopup(CardFrame):
         self._nobody.setContentsMargins(
             self._look.px(12), self._look.px(12), self._look.px(12), self._look.px(12)
         )
-        self.setFixedHeight(self._whole.totalHeightForWidth(self.width()))
+        wrapped = self._whole.totalHeightForWidth(self.width())
+        self.setFixedHeight(wrapped if wrapped > 0 else self._whole.totalSizeHint().height())

@@ -71,7 +71,6 @@ class _Day:
 
     def idle(self) -> None:
         """The day is on the board, nobody is at the desk."""
-        self._view.find_field.setFocus()
         self._until(lambda: self._today.stage.board is not None)
         self._draw("1-idle")
 

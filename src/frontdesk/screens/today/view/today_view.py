@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from frontdesk.domain.line import Mark
@@ -253,6 +253,10 @@ class TodayView(QWidget):
         QTimer.singleShot(int(seconds * 1000) + 1, self, call)
 
     # Qt asks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._focus_find()  # else the window gives the focus to the rail, where letters reach nobody
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

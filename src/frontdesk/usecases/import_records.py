@@ -74,6 +74,8 @@ def stage(
         plan_rows(desk, batches, review, refs=refs, progress=progress)
     except Fixable as refusal:
         _forget(desk, run_id)
+        if not isinstance(refusal, Refused):
+            raise  # the store's trouble, not the file's: a disk that can only be read, or is full
         return Review(path=str(path), format=review.format, refused=str(refusal))
     except BaseException:
         _forget(desk, run_id)

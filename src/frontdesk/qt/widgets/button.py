@@ -11,7 +11,7 @@ from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import Token
-from frontdesk.qt.type_style import BUTTON, BUTTON_MAIN, BUTTON_SMALL, SMALL, TextStyle
+from frontdesk.qt.type_style import BUTTON, BUTTON_MAIN, BUTTON_SMALL, NOTE, SMALL, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
 Kind = Literal["primary", "secondary", "ghost", "danger", "pill", "main", "quiet"]
@@ -36,8 +36,8 @@ _SHAPES: dict[Kind, Shape] = {
     "ghost": Shape(40, 10, 16, 18, BUTTON),
     "danger": Shape(40, 10, 16, 18, BUTTON),
     "pill": Shape(44, None, 16, 18, BUTTON),
-    "quiet": Shape(34, 8, 0, 18, SMALL.weighing(500), 8, 8),
-    "main": Shape(56, 12, 20, 20, BUTTON_MAIN),
+    "quiet": Shape(34, 8, 0, 18, NOTE.weighing(500)),
+    "main": Shape(56, 12, 16, 20, BUTTON_MAIN),
 }
 
 
@@ -68,7 +68,9 @@ class Btn(QAbstractButton):
         self._key = ""
         self._busy = False
         shape = _SHAPES[kind]
-        if dense:
+        if dense and kind == "quiet":
+            shape = replace(shape, style=SMALL.weighing(500), key_gap=8)
+        elif dense:
             shape = replace(shape, height=38, pad=12 if icon else 14, style=BUTTON_SMALL)
         self._shape = replace(shape, height=height) if height else shape
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -177,13 +179,13 @@ class Btn(QAbstractButton):
         if self._key:
             border = QColor(ink)
             border.setAlphaF(0.55)
-            if self._kind == "quiet":
+            if self._shape.key_gap < 12:  # on the ground of the words to say
                 border = look.colour("line2")
             x += wide + look.px(shape.key_gap)
             paint_key(painter, look, self._key, x, rect.center().y(), ink=self._key_ink(ink), border=border)
 
     def _key_ink(self, ink: QColor) -> QColor:
-        return self._look.colour("ink3") if self._kind in ("ghost", "quiet") else ink
+        return self._look.colour("ink3") if self._kind == "ghost" or self._shape.key_gap < 12 else ink
 
     def _colours(self) -> tuple[QColor | None, QColor | None, QColor]:
         colour = self._look.colour

@@ -10,14 +10,14 @@ from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import CHIP, CHIP_ON, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
-_HEIGHT = 30
-_PAD_LEFT, _PAD_RIGHT = 10, 12
-_ICON, _ICON_GAP, _KEY_GAP = 16, 5, 7
-_BARE_PAD = 10
+_PAD_RIGHT, _PAD_RIGHT_BARE = 12, 13
+_ICON_GAP, _KEY_GAP = 5, 7
 
 
 class Chip(QToolButton):
     """What both chips share: a round outline, an icon, words and a key."""
+
+    _high, _glyph, _left = 30, 15, 11
 
     def __init__(
         self, look: Look, text: str, *, icon: str = "", key: str = "", parent: QWidget | None = None
@@ -63,13 +63,13 @@ class Chip(QToolButton):
     def sizeHint(self) -> QSize:
         look, edge = self._look, 2 * self._look.reserve()
         width = painting.text_width(look, self._words, self._style())
-        width += look.px(_PAD_RIGHT if self._icon else _BARE_PAD)
-        width += look.px(_PAD_LEFT if self._icon else _BARE_PAD)
+        with_room = bool(self._key) or self._high < 30
+        width += look.px(self._left) + look.px(_PAD_RIGHT if with_room else _PAD_RIGHT_BARE)
         if self._icon:
-            width += look.px(_ICON) + look.px(_ICON_GAP)
+            width += look.px(self._glyph) + look.px(_ICON_GAP)
         if self._key:
             width += look.px(_KEY_GAP) + key_width(look, self._key)
-        return QSize(width + edge, look.px(_HEIGHT) + edge)
+        return QSize(width + edge, look.px(self._high) + edge)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -89,11 +89,11 @@ class Chip(QToolButton):
         painting.box(painter, rect, rect.height() / 2, fill, border, look.pxf(painting.HAIR))
         if self.hasFocus():
             painting.focus_ring(painter, look, rect, rect.height() / 2)
-        x = rect.left() + look.px(_PAD_LEFT if self._icon else _BARE_PAD)
+        x = rect.left() + look.px(self._left)
         if self._icon:
-            size = look.px(_ICON)
+            size = look.px(self._glyph)
             top = round(rect.center().y() - size / 2)
-            painting.glyph(painter, look, self._icon, ink, x, top, _ICON)
+            painting.glyph(painter, look, self._icon, ink, x, top, self._glyph)
             x += size + look.px(_ICON_GAP)
         wide = painting.text_width(look, self._words, style)
         painting.words(painter, look, QRectF(x, rect.top(), wide, rect.height()), self._words, style, ink)
@@ -161,6 +161,8 @@ class DelayChip(Chip):
     """
 
     picked = Signal(int)
+
+    _high, _glyph, _left = 28, 14, 10
 
     def __init__(
         self,

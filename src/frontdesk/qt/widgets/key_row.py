@@ -92,7 +92,16 @@ class KeyRow(QAbstractButton):
         if self._key:
             right -= key_width(look, self._key)
             quiet = look.colour("ink3")
-            paint_key(painter, look, self._key, right, high / 2, ink=quiet, border=look.colour("line2"))
+            paint_key(
+                painter,
+                look,
+                self._key,
+                right,
+                high / 2,
+                ink=quiet,
+                border=look.colour("line2"),
+                fill=look.colour("surface"),
+            )
             right -= look.px(_KEY_GAP)
         left = float(look.px(self._text_at))
         if self._lead:

@@ -13,7 +13,8 @@ from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import KEY, TextStyle
 
 WIDTH = 88
-_BELL = 20
+_NARROW = 58
+_BELL = 22
 _LABEL = KEY.weighing(500)
 _AVATAR = TextStyle("sans", 13, 18, 600)
 
@@ -79,8 +80,8 @@ class RailEntry(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = self._look
         if look.narrow:
-            return QSize(_narrow_width(look), look.px(48))
-        return QSize(look.px(WIDTH) - 1, look.px(62))
+            return QSize(look.px(_NARROW), look.px(48))
+        return QSize(look.px(WIDTH), look.px(62))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -210,22 +211,18 @@ class Rail(QWidget):
                 self._column.addWidget(button)
 
     def _width(self) -> int:
-        return _narrow_width(self._look) + 1 if self._look.narrow else self._look.px(WIDTH)
+        return self._look.px(_NARROW if self._look.narrow else WIDTH)
 
     def _look_changed(self) -> None:
         look = self._look
         self.setFixedWidth(self._width())
         if look.narrow:
-            self._column.setContentsMargins(0, look.px(60), 1, look.px(6))
+            self._column.setContentsMargins(0, look.px(60), 0, look.px(6))
         else:
-            self._column.setContentsMargins(0, look.px(72), 1, look.px(58))
+            self._column.setContentsMargins(0, look.px(72), 0, look.px(56))
         for button in self._entries:
             button.updateGeometry()
         self._logo.resize(self._logo.sizeHint())
         x = (self._width() - self._logo.width()) // 2
         self._logo.move(x, look.px(12 if look.narrow else 16))
         self.update()
-
-
-def _narrow_width(look: Look) -> int:
-    return look.px(58) - 1

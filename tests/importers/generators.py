@@ -1,6 +1,6 @@
-"""Made-up day lists with their truth: CSV in the manner of eight export systems, FHIR Bundles and NDJSON. Seeded.
+"""Made-up day lists with their truth: CSV in the manner of eight export systems, FHIR Bundles, NDJSON. Seeded.
 
-Truth: one ``Booking`` a row, names in parts (or whole, where the system keeps one field) and the start in UTC.
+Truth: one ``Booking`` a row, names in parts (or whole, where the system keeps one field), the start in UTC.
 """
 
 import csv
@@ -120,11 +120,18 @@ def bookings(
         birth = date(1925, 1, 1) + timedelta(days=chance.randrange(36_000))
         made.append(
             Booking(
-                family, given, birth, f"{chance.randrange(10**6):06}{at:02}", f"0151 555 {at:02}{chance.randrange(100):02}",
-                start.astimezone(UTC), chance.choice((10, 15, 20, 30, 45, 60)), chance.choice(_CLINICIANS),
-                chance.choice(_LANGUAGES), chance.random() < 0.2,
+                family,
+                given,
+                birth,
+                f"{chance.randrange(10**6):06}{at:02}",
+                f"0151 555 {at:02}{chance.randrange(100):02}",
+                start.astimezone(UTC),
+                chance.choice((10, 15, 20, 30, 45, 60)),
+                chance.choice(_CLINICIANS),
+                chance.choice(_LANGUAGES),
+                chance.random() < 0.2,
             )
-        )  # fmt: skip
+        )
     return tuple(made)
 
 
@@ -205,7 +212,7 @@ def _resources(
     base = "urn:uuid:" if by_uuid else "https://fhir.example.org/r4/"
     found: list[tuple[str, dict[str, object]]] = []
     for family, given in _CLINICIANS:
-        doctor = {
+        doctor: dict[str, object] = {
             "resourceType": "Practitioner",
             "id": family.lower(),
             "name": [{"family": family, "given": [given], "prefix": ["Dr"]}],
@@ -261,13 +268,40 @@ def _american(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random)
     rows = []
     for b in truth:
         at = b.start.astimezone(zone)
-        rows.append([
-            f"{at.month}/{at.day}/{at.year}", _twelve(at), f"{b.family}, {b.given}", f"{b.birth.month}/{b.birth.day}/{b.birth.year}",
-            b.number, b.phone, f"{b.clinician[0].upper()}, {b.clinician[1].upper()} MD", "Follow-up", "chest pain", "Acme Health",
-            str(b.minutes), b.language[0], "Y" if b.interpreter else "N", "Scheduled",
-        ])  # fmt: skip
-    header = ["Appt Date", "Appt Time", "Patient Name", "DOB", "MRN", "Home Phone", "Provider", "Visit Type", "Reason for Visit",
-              "Insurance", "Duration", "Preferred Language", "Interpreter Needed", "Appt Status"]  # fmt: skip
+        rows.append(
+            [
+                f"{at.month}/{at.day}/{at.year}",
+                _twelve(at),
+                f"{b.family}, {b.given}",
+                f"{b.birth.month}/{b.birth.day}/{b.birth.year}",
+                b.number,
+                b.phone,
+                f"{b.clinician[0].upper()}, {b.clinician[1].upper()} MD",
+                "Follow-up",
+                "chest pain",
+                "Acme Health",
+                str(b.minutes),
+                b.language[0],
+                "Y" if b.interpreter else "N",
+                "Scheduled",
+            ]
+        )
+    header = [
+        "Appt Date",
+        "Appt Time",
+        "Patient Name",
+        "DOB",
+        "MRN",
+        "Home Phone",
+        "Provider",
+        "Visit Type",
+        "Reason for Visit",
+        "Insurance",
+        "Duration",
+        "Preferred Language",
+        "Interpreter Needed",
+        "Appt Status",
+    ]
     return _rows(header, rows, end="\r\n").encode("utf-8-sig"), None
 
 
@@ -276,12 +310,34 @@ def _american_parts(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.R
     rows = []
     for b in truth:
         at = b.start.astimezone(zone)
-        rows.append([
-            f"A{b.number}", at.strftime("%m/%d/%Y ") + _twelve(at), f"{b.minutes} min", b.number, b.given, b.family,
-            b.birth.strftime("%m/%d/%Y"), "F", "-12.50", b.phone, f"Dr. {b.clinician[1]} {b.clinician[0]}",
-        ])  # fmt: skip
-    header = ["AppointmentId", "StartDateTime", "ApptLength", "PatientNumber", "PatientFirstName", "PatientLastName",
-              "PatientDOB", "Sex", "BalanceDue", "CellPhone", "ProviderName"]  # fmt: skip
+        rows.append(
+            [
+                f"A{b.number}",
+                at.strftime("%m/%d/%Y ") + _twelve(at),
+                f"{b.minutes} min",
+                b.number,
+                b.given,
+                b.family,
+                b.birth.strftime("%m/%d/%Y"),
+                "F",
+                "-12.50",
+                b.phone,
+                f"Dr. {b.clinician[1]} {b.clinician[0]}",
+            ]
+        )
+    header = [
+        "AppointmentId",
+        "StartDateTime",
+        "ApptLength",
+        "PatientNumber",
+        "PatientFirstName",
+        "PatientLastName",
+        "PatientDOB",
+        "Sex",
+        "BalanceDue",
+        "CellPhone",
+        "ProviderName",
+    ]
     return _rows(header, rows, quoting=csv.QUOTE_ALL).encode(), None
 
 
@@ -290,10 +346,20 @@ def _british(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random) 
     rows = []
     for b in truth:
         at = b.start.astimezone(zone)
-        rows.append([at.strftime("%d/%m/%Y"), at.strftime("%H:%M"), f"{b.given} {b.family}", b.birth.strftime("%d-%b-%Y"),
-                     b.number, f"Dr {b.clinician[0]}", b.phone, "Booked"])  # fmt: skip
+        rows.append(
+            [
+                at.strftime("%d/%m/%Y"),
+                at.strftime("%H:%M"),
+                f"{b.given} {b.family}",
+                b.birth.strftime("%d-%b-%Y"),
+                b.number,
+                f"Dr {b.clinician[0]}",
+                b.phone,
+                "Booked",
+            ]
+        )
     header = ["Date", "Time", "Patient", "Date of birth", "NHS number", "Clinician", "Mobile", "Status"]
-    return "Appointments report\n\n".encode() + _rows(header, rows).encode(), None
+    return b"Appointments report\n\n" + _rows(header, rows).encode(), None
 
 
 def _german(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random) -> Written:
@@ -301,10 +367,32 @@ def _german(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random) -
     rows = []
     for b in truth:
         at = b.start.astimezone(zone)
-        rows.append([b.number, b.family, b.given, b.birth.strftime("%d.%m.%Y"), at.strftime("%d.%m.%Y"), at.strftime("%H:%M"),
-                     f"Dr. med. {b.clinician[1]} {b.clinician[0]}", "AOK", "Kontrolle", b.phone])  # fmt: skip
-    header = ["Patientennummer", "Nachname", "Vorname", "Geburtsdatum", "Datum", "Uhrzeit", "Behandler", "Krankenkasse",
-              "Terminart", "Telefon"]  # fmt: skip
+        rows.append(
+            [
+                b.number,
+                b.family,
+                b.given,
+                b.birth.strftime("%d.%m.%Y"),
+                at.strftime("%d.%m.%Y"),
+                at.strftime("%H:%M"),
+                f"Dr. med. {b.clinician[1]} {b.clinician[0]}",
+                "AOK",
+                "Kontrolle",
+                b.phone,
+            ]
+        )
+    header = [
+        "Patientennummer",
+        "Nachname",
+        "Vorname",
+        "Geburtsdatum",
+        "Datum",
+        "Uhrzeit",
+        "Behandler",
+        "Krankenkasse",
+        "Terminart",
+        "Telefon",
+    ]
     return _rows(header, rows, ";", "\r\n").encode("cp1252"), "cp1252"
 
 
@@ -314,8 +402,17 @@ def _german_one_cell(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.
     for b in truth:
         at = b.start.astimezone(zone)
         until = at + timedelta(minutes=b.minutes)
-        rows.append([at.strftime("%d.%m.%y"), at.strftime("%H:%M"), until.strftime("%H:%M"), f"{b.family}, {b.given}",
-                     b.birth.strftime("%d.%m.%Y"), b.clinician[0], b.phone])  # fmt: skip
+        rows.append(
+            [
+                at.strftime("%d.%m.%y"),
+                at.strftime("%H:%M"),
+                until.strftime("%H:%M"),
+                f"{b.family}, {b.given}",
+                b.birth.strftime("%d.%m.%Y"),
+                b.clinician[0],
+                b.phone,
+            ]
+        )
     header = ["Termin", "Beginn", "Ende", "Name, Vorname", "Geb.-Datum", "Arzt", "Telefon privat"]
     return ("\ufeffsep=;\r\n" + _rows(header, rows, ";", "\r\n")).encode(), None
 
@@ -325,8 +422,18 @@ def _french(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random) -
     rows = []
     for b in truth:
         at = b.start.astimezone(zone)
-        rows.append([at.strftime("%d/%m/%Y"), f"{at.hour}h{at.minute:02}", b.family, b.given, b.birth.strftime("%d/%m/%Y"),
-                     b.phone, f"Dr {b.clinician[0]}", "douleur"])  # fmt: skip
+        rows.append(
+            [
+                at.strftime("%d/%m/%Y"),
+                f"{at.hour}h{at.minute:02}",
+                b.family,
+                b.given,
+                b.birth.strftime("%d/%m/%Y"),
+                b.phone,
+                f"Dr {b.clinician[0]}",
+                "douleur",
+            ]
+        )
     header = [
         "Date du rendez-vous",
         "Heure",
@@ -346,10 +453,30 @@ def _spanish(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random) 
     rows = []
     for b in truth:
         at = b.start.astimezone(zone)
-        rows.append([b.number, b.family, b.given, f"{b.birth.day:02} {months[b.birth.month - 1]} {b.birth.year}",
-                     at.strftime("%d-%m-%Y"), at.strftime("%H:%M"), f"Dra. {b.clinician[0]}", "Consulta", "Sanitas"])  # fmt: skip
-    header = ["N.º historia", "Apellidos", "Nombre", "Fecha de nacimiento", "Fecha", "Hora", "Profesional", "Tipo de cita",
-              "Aseguradora"]  # fmt: skip
+        rows.append(
+            [
+                b.number,
+                b.family,
+                b.given,
+                f"{b.birth.day:02} {months[b.birth.month - 1]} {b.birth.year}",
+                at.strftime("%d-%m-%Y"),
+                at.strftime("%H:%M"),
+                f"Dra. {b.clinician[0]}",
+                "Consulta",
+                "Sanitas",
+            ]
+        )
+    header = [
+        "N.º historia",
+        "Apellidos",
+        "Nombre",
+        "Fecha de nacimiento",
+        "Fecha",
+        "Hora",
+        "Profesional",
+        "Tipo de cita",
+        "Aseguradora",
+    ]
     return _rows(header, rows, chance.choice("|;")).encode(), None
 
 
@@ -359,8 +486,19 @@ def _iso(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random) -> W
     for b in truth:
         at = b.start.astimezone(zone)
         name = f"{b.family} {b.given}" if chance.random() < 0.5 else f"{b.given} {b.family}"
-        rows.append([b.number, name, b.birth.isoformat(), at.isoformat(), (at + timedelta(minutes=b.minutes)).isoformat(),
-                     f"{b.clinician[1]} {b.clinician[0]}", b.language[1], "true" if b.interpreter else "false", "she/her"])  # fmt: skip
+        rows.append(
+            [
+                b.number,
+                name,
+                b.birth.isoformat(),
+                at.isoformat(),
+                (at + timedelta(minutes=b.minutes)).isoformat(),
+                f"{b.clinician[1]} {b.clinician[0]}",
+                b.language[1],
+                "true" if b.interpreter else "false",
+                "she/her",
+            ]
+        )
     header = [
         "patient_id",
         "full_name",

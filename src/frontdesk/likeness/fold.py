@@ -53,7 +53,7 @@ def tokens(text: str) -> tuple[str, ...]:
     """
     folded = _words(text)
     found: dict[str, None] = dict.fromkeys(folded)
-    for written in text.split():
+    for written in unicodedata.normalize("NFC", text).split():
         found["".join(_words(written))] = None
         found.update(dict.fromkeys(_words(_APOSTROPHES.sub(" ", written))))
         for spelling in other_spellings(written.casefold()):
@@ -71,7 +71,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _words(text: str) -> tuple[str, ...]:
-    text = _APOSTROPHES.sub("", text)
+    # Composed first, so that an apostrophe stands beside a letter and not beside its accent.
+    text = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text))
     if text.isascii():
         return tuple("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
     # Normalised twice: casefold brings forth marks (İ), NFKD brings forth capitals (the Kelvin sign).

@@ -57,7 +57,7 @@ def _too_deep() -> Refused:
 
 def _deeper_than(document: object, limit: int) -> bool:
     level = [document]
-    for _ in range(limit + 1):
+    for _ in range(limit):
         level = [
             inner
             for value in level

@@ -36,7 +36,11 @@ _DAY_NAME = re.compile(
 _NAME_DAY = re.compile(r"([a-z]{3,10})\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?[\s,.-]+(\d{4}|\d{2})")
 _YEAR_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})")
-_WEEKDAY = re.compile(r"^[a-z]{2,10}\.?,?\s+(?=\d)|^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(?=[a-z])")
+_WEEKDAY = re.compile(
+    r"^(?:(?:mon|tues?|wednes|wed|thurs?|thu|fri|satur|sat|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|"
+    r"mo|di|mi|do|fr|sa|so|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miercoles|jueves|viernes|"
+    r"sabado|domingo)[.,]?\s+"
+)
 _MIDNIGHT = re.compile(r"[ t]0{1,2}[:.]?00(?:[:.]00(?:\.0+)?)?z?$|[ ]12:00(?::00)?\s*am$")
 _CLOCK = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2}))?(?::(\d{2})(?:\.\d+)?)?\s*(am|pm|a|p|uhr|h|hrs)?")
 _BARE_CLOCK = re.compile(r"(\d{1,2})(\d{2})\s*(am|pm|a|p|h|hrs|uhr)?")

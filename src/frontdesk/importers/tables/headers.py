@@ -74,7 +74,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         \b(patients?|pat|pt|client|person|member|file|record|account|acct|case|emr|ehr|ur) ?(id|no|nr|num|
         number|nummer|key|identifier|code|#)\b|^(account|acct|patient ?id|patientid)$|patienten ?(nummer|nr|
         id)|\bpatnr\b|\bid (de |del |du )?(patient|paciente)|(numero|no|num|n) (de )?(dossier|patient|
-        historia|paciente|expediente)|historia clinica|expediente|^dossier|simple patient id
+        historia|paciente|expediente)|\bhistoria\b|expediente|^dossier|simple patient id
         """,
     ),
     ("prefix", r"^(patient |pt )?(title|prefix|anrede|titel|civilite|salutation|tratamiento|titulo)$"),
@@ -98,7 +98,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "given",
         r"""
-        \b(first|given|fore ?name|christian|firstname|givenname|fname)\b|vorname|prenom|nombre de pila|
+        \b(first|given|fore ?name|christian|fname)\b|(first|given)name|vorname|prenom|nombre de pila|
         ^nombres$|primer nombre|segundo nombre|^given|^first$|^pt first
         """,
     ),
@@ -106,7 +106,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "family",
         r"""
-        \b(last ?name|surname|family ?name|lname|second last name)\b|^(patient |pt |client )?(last|family)$|
+        \b(last name|surname|family name|lname)\b|(last|family)name|^(patient |pt |client )?(last|family)$|
         nachname|familienname|nom de famille|nom de naissance|apellido|cognome|achternaam|^zuname
         """,
     ),

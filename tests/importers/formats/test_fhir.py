@@ -1,0 +1,290 @@
+"""FHIR R4 against the published examples: who is stored, what is read, what is refused by name."""
+
+import json
+import time
+from collections import Counter
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from frontdesk.domain.errors import Refused
+from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
+from frontdesk.domain.patient import Identifier, Patient, PatientStatus
+from frontdesk.importers.format import ReadAs
+from frontdesk.importers.formats.fhir import MAX_ENTRIES, read
+
+HOW = ReadAs("Europe/London", date(2026, 11, 21))
+BROKEN = {"fhir/validator-cases/patient-duplicate.json"}
+"""Holds one patient and one key twice with two values: refused by name."""
+
+
+def read_text(tmp_path: Path, content: str | bytes, ending: str = ".json") -> list[ImportedRow]:
+    path = tmp_path / f"file{ending}"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode(errors="surrogatepass"))
+    return list(read(path, HOW))
+
+
+def read_resource(tmp_path: Path, *resources: dict[str, Any]) -> list[ImportedRow]:
+    entries = [{"resource": resource} for resource in resources]
+    return read_text(tmp_path, json.dumps({"resourceType": "Bundle", "type": "collection", "entry": entries}))
+
+
+@pytest.fixture(scope="module")
+def expected(shared_data: Path) -> dict[str, Any]:
+    files: dict[str, Any] = json.loads((shared_data / "expected.json").read_text("utf-8"))["files"]
+    return {
+        name: about for name, about in files.items() if name.startswith("fhir/") and not name.endswith(".md")
+    }
+
+
+def test_every_patient_of_the_published_files(
+    shared_data: Path, expected: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked, right = Counter[str](), Counter[str]()
+    wrong: list[str] = []
+
+    def compare(file: str, what: str, wanted: object, found: object) -> None:
+        if wanted:
+            asked[what] += 1
+            right[what] += wanted == found
+            if wanted != found:
+                wrong.append(f"{file}: {what}")
+
+    for file, about in expected.items():
+        if about["fhir_version_guess"] != "R4" or not about["patients"] or file in BROKEN:
+            continue
+        found = [row for row in read(shared_data / file, HOW) if isinstance(row, ImportedPatient)]
+        asked["stored"] += len(about["patients"])
+        right["stored"] += min(len(found), len(about["patients"]))
+        assert len(found) == len(about["patients"]), file
+        for truth, person in zip(about["patients"], found, strict=True):
+            name = Patient("", "", person.names).name
+            compare(file, "family", truth.get("family"), name.family)
+            compare(file, "given", [part for part in truth.get("given") or [] if part], list(name.given))
+            compare(file, "birth date", truth.get("birthDate"), person.birth_date)
+            language = (truth.get("preferred_language") or {}).get("code") or ""
+            compare(file, "language", language.lower(), (person.languages or ("",))[0].lower())
+    with capsys.disabled():
+        print("\n  FHIR R4: " + ", ".join(f"{what} {right[what]}/{asked[what]}" for what in asked))
+    assert right["stored"] == asked["stored"] >= 230, wrong
+    for what in ("family", "given", "birth date"):
+        assert right[what] >= 0.99 * asked[what] > 100, wrong
+    assert right["language"] >= 0.95 * asked["language"] > 100, wrong
+
+
+def test_other_versions_and_broken_files_are_refused_by_name(
+    shared_data: Path, expected: dict[str, Any]
+) -> None:
+    refused = Counter[str]()
+    for file, about in expected.items():
+        if about["fhir_version_guess"] == "R4" and file not in BROKEN:
+            continue
+        with pytest.raises(Refused) as refusal:
+            list(read(shared_data / file, HOW))
+        refused[refusal.value.what] += 1
+        assert refusal.value.safe == "Nothing was imported."
+    assert refused["This is FHIR STU3; Frontdesk reads R4."] >= 19, refused
+    assert refused["This is FHIR DSTU2; Frontdesk reads R4."] == 3
+    assert refused["This is XML; Frontdesk reads FHIR as JSON."] == 2
+    assert sum(refused.values()) == len(
+        [f for f, a in expected.items() if a["fhir_version_guess"] != "R4"]
+    ) + len(BROKEN)
+
+
+def test_files_without_patients_say_so(shared_data: Path, expected: dict[str, Any]) -> None:
+    without = [f for f, about in expected.items() if about["fhir_version_guess"] == "R4" and not about["patients"]
+               and not about["appointments"]]  # fmt: skip
+    assert len(without) > 200
+    for file in without[::7]:
+        with pytest.raises(Refused, match="no patients"):
+            list(read(shared_data / file, HOW))
+
+
+def test_published_appointments(shared_data: Path) -> None:
+    (visit,) = read(shared_data / "fhir/hl7-r4-examples/Appointment-example.json", HOW)
+    assert isinstance(visit, ImportedVisit)
+    assert visit.start == datetime(2013, 12, 10, 9, tzinfo=UTC)
+    assert (visit.clinician, visit.patient_ref, visit.kind) == (
+        "Dr Adam Careful",
+        "Patient/example",
+        "follow_up",
+    )
+    (request,) = read(shared_data / "fhir/hl7-r4-examples/Appointment-examplereq.json", HOW)
+    assert isinstance(request, RowProblem)
+    assert (request.visits, "no start time" in request.reason) == (1, True)
+
+
+def test_extensions_of_us_core_and_au_core(shared_data: Path) -> None:
+    (us,) = read(shared_data / "fhir/us-core-8.0.0/patient-example.json", HOW)
+    assert isinstance(us, ImportedPatient)
+    assert (us.languages, us.interpreter) == (("es",), True)
+    (au,) = read(shared_data / "fhir/au-core/Patient-banks-mia-leanne.json", HOW)
+    assert isinstance(au, ImportedPatient)
+    assert au.pronouns == "she / her"
+
+
+def test_a_person_tolerantly(tmp_path: Path) -> None:
+    odd = {
+        "resourceType": "Patient", "id": "1", "active": False, "unknown": {"x": []}, "gender": "female",
+        "identifier": [{"system": "http://hl7.org/fhir/sid/us-ssn", "value": "999"}, {"value": 7}, "x", None,
+                       {"system": "http://mrn", "value": " 12 "}],
+        "name": [{"family": None, "given": [None, "Ann", 3]}, "Ann", {"use": "maiden", "family": "Berg"}],
+        "telecom": {"system": "phone", "value": "1"}, "birthDate": "1961-02-31",
+        "text": {"div": "<script>"},
+    }  # fmt: skip
+    remark, person = read_resource(tmp_path, odd)
+    assert isinstance(person, ImportedPatient)
+    assert [name.full for name in person.names] == ["Ann", "Berg"]
+    assert person.identifiers == (Identifier("http://mrn", "12"), Identifier("Patient", "1"))
+    assert (person.birth_date, person.status, len(person.contacts)) == ("", PatientStatus.INACTIVE, 1)
+    assert isinstance(remark, RowProblem)
+    assert (remark.patients, remark.visits) == (0, 0)
+
+
+def test_who_died_and_who_is_contained(tmp_path: Path) -> None:
+    died = {"resourceType": "Patient", "deceasedDateTime": "2020", "name": [{"text": "A B"}],
+            "contained": [{"resourceType": "Patient", "id": "c", "name": [{"text": "Nobody"}]}]}  # fmt: skip
+    (person,) = read_resource(tmp_path, died)
+    assert isinstance(person, ImportedPatient)
+    assert person.status is PatientStatus.DIED
+
+
+def test_appointments_find_their_people_and_doctors(tmp_path: Path) -> None:
+    visit = {
+        "resourceType": "Appointment", "id": "a", "status": "booked", "start": "2026-07-01T09:30:00+01:00",
+        "contained": [{"resourceType": "Practitioner", "id": "d", "name": [{"family": "Voss", "given": ["Lena"]}]}],
+        "participant": [{"actor": {"reference": "#d"}}, {"actor": {"reference": "Patient/1/_history/3"}},
+                        {"actor": {"display": "Room 4"}}],
+    }  # fmt: skip
+    own = {**visit, "id": "b", "contained": [{"resourceType": "Patient", "id": "p", "name": [{"text": "A B"}]}],
+           "participant": [{"actor": {"reference": "#p"}}]}  # fmt: skip
+    token = {**visit, "id": "c",
+             "participant": [{"actor": {"type": "Patient", "identifier": {"system": "s", "value": "9"}}}]}  # fmt: skip
+    rows = read_resource(tmp_path, visit, own, token)
+    first, second, third = (row for row in rows if isinstance(row, ImportedVisit))
+    assert (first.patient_ref, first.clinician, first.room) == ("Patient/1", "Lena Voss", "Room 4")
+    assert first.start == datetime(2026, 7, 1, 8, 30, tzinfo=UTC)
+    assert second.patient
+    assert second.patient.names[0].text == "A B"
+    assert third.patient_ref == "s|9"
+
+
+def test_appointments_that_are_left_out_say_why(tmp_path: Path) -> None:
+    base = {"resourceType": "Appointment", "participant": [{"actor": {"reference": "Patient/1"}}]}
+    rows = read_resource(
+        tmp_path,
+        {**base, "status": "entered-in-error", "start": "2026-07-01T09:30:00Z"},
+        {**base, "status": "booked"},
+        {**base, "status": "booked", "start": "not a time at all"},
+        {**base, "status": "booked", "start": "2026-03-29T01:30:00"},
+        {"resourceType": "Appointment", "status": "booked", "start": "2026-07-01T09:30:00Z"},
+    )
+    assert [row.visits for row in rows if isinstance(row, RowProblem)] == [1] * 5
+    said = " ".join(row.reason for row in rows if isinstance(row, RowProblem))
+    for part in (
+        "entered in error",
+        "no start time",
+        "cannot be read",
+        "clocks go forward",
+        "names no patient",
+    ):
+        assert part in said
+
+
+R5 = {"resourceType": "Appointment", "subject": {"reference": "Patient/1"}, "start": "2026-07-01T09:30:00Z"}
+
+
+@pytest.mark.parametrize(
+    ("resource", "version"),
+    [
+        (R5, "R5"),
+        ({"resourceType": "Encounter", "class": [{}]}, "R5"),
+        (
+            {
+                "resourceType": "Patient",
+                "meta": {"profile": ["http://hl7.org/fhir/5.0/StructureDefinition/Patient"]},
+            },
+            "R5",
+        ),
+        ({"resourceType": "CapabilityStatement", "fhirVersion": "5.0.0"}, "R5"),
+        ({"resourceType": "Patient", "animal": {}}, "STU3"),
+        ({"resourceType": "Patient", "name": [{"family": ["Lee"]}]}, "DSTU2"),
+        ({"resourceType": "Patient", "careProvider": []}, "DSTU2"),
+    ],
+)
+def test_versions_by_what_only_they_have(tmp_path: Path, resource: dict[str, Any], version: str) -> None:
+    with pytest.raises(Refused, match=f"This is FHIR {version}; Frontdesk reads R4"):
+        read_resource(tmp_path, {"resourceType": "Patient", "name": [{"text": "A B"}]}, resource)
+
+
+def test_ndjson_keeps_what_is_whole_and_names_the_rest(tmp_path: Path) -> None:
+    good = json.dumps({"resourceType": "Patient", "name": [{"text": "A B"}], "birthDate": "1961-03-14"})
+    lines = [good, '{"resourceType":"Patient","name":', "", '{"resourceType":"Patient","id":"1","id":"2"}',
+             '{"resourceType":"Observation"}', good.replace("A B", "C D")]  # fmt: skip
+    rows = read_text(tmp_path, "\r\n".join(lines), ".ndjson")
+    assert [type(row).__name__ for row in rows] == [
+        "ImportedPatient",
+        "RowProblem",
+        "RowProblem",
+        "ImportedPatient",
+    ]
+    assert [row.where for row in rows] == ["line 1 (Patient)", "line 2", "line 4", "line 6 (Patient)"]
+    assert len(read_text(tmp_path, "\n".join([good, good.replace("A B", "C D")]))) == 2
+
+
+def _deep(depth: int) -> str:
+    return '{"resourceType":"Patient","x":' + "[" * depth + "]" * depth + "}"
+
+
+PERSON = '{"resourceType":"Patient","name":[{"text":"A B"}]}'
+BOMBS = {
+    "deep 65": _deep(65),
+    "deep 100,000": _deep(100_000),
+    "deep objects": '{"a":' * 5000 + "1" + "}" * 5000,
+    "too many entries": '{"resourceType":"Bundle","entry":[' + ",".join([f'{{"resource":{PERSON}}}'] * (MAX_ENTRIES + 2)) + "]}",
+    "twenty megabytes": '{"resourceType":"Patient","x":"' + "x" * 20_000_001 + '"}',
+    "doubled key": '{"resourceType":"Patient","id":"1","id":"2"}',
+    "doubled key inside": '{"resourceType":"Patient","name":[{"text":"A","text":"B"}]}',
+    "NaN": '{"resourceType":"Patient","x":NaN}',
+    "Infinity": '{"resourceType":"Patient","x":-Infinity}',
+    "long number": '{"resourceType":"Patient","x":' + "9" * 100_000 + "}",
+    "cut off": PERSON[:-3],
+    "two documents": PERSON + " " + PERSON,
+    "xml": '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><Patient xmlns="http://hl7.org/fhir"/>',
+    "not FHIR": '{"hello":"world"}',
+    "a number": "7",
+    "nothing": " ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_are_refused_within_two_seconds(tmp_path: Path, name: str) -> None:
+    begun = time.perf_counter()
+    with pytest.raises(Refused) as refused:
+        read_text(tmp_path, BOMBS[name])
+    assert time.perf_counter() - begun < 4
+    assert refused.value.safe == "Nothing was imported."
+    assert "A B" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        PERSON.encode("utf-8-sig"),
+        PERSON.encode("utf-16"),
+        PERSON.replace("A B", "A \\ud800 B").replace('"text"', '"family":"Lee","text"').encode(),
+        PERSON.replace("A B", "A\\u0000B").encode(),
+        _deep(60).encode(),
+        b'[{"resourceType":"Patient","name":[{"text":"A B"}]}]',
+    ],
+)
+def test_odd_but_whole(tmp_path: Path, content: bytes) -> None:
+    assert len([row for row in read_text(tmp_path, content) if isinstance(row, ImportedPatient)]) == 1
+
+
+def test_half_letters_never_reach_a_name(tmp_path: Path) -> None:
+    rows = read_text(tmp_path, '{"resourceType":"Patient","name":[{"family":"\\ud800Lee","given":["Ann"]}]}')
+    (person,) = (row for row in rows if isinstance(row, ImportedPatient))
+    assert person.names[0].full == "Ann"

@@ -1,0 +1,55 @@
+"""Two hundred CSV and two hundred FHIR day lists, made up with their truth, in eight and five manners."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from frontdesk.domain.imported import ImportedPatient, ImportedVisit
+from frontdesk.importers.format import Format, ReadAs
+from frontdesk.importers.formats import csv_file, fhir
+from tests.importers.generators import DayList, csv_day, fhir_day
+
+
+@pytest.mark.parametrize(
+    ("made", "format", "manners"), [(csv_day, csv_file.FORMAT, 8), (fhir_day, fhir.FORMAT, 5)]
+)
+def test_names_and_starts(
+    tmp_path: Path,
+    made: Callable[[int], DayList],
+    format: Format,  # noqa: A002
+    manners: int,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    told = Counter[str]()
+    dialects = set()
+    for seed in range(200):
+        day = made(seed)
+        dialects.add(day.dialect)
+        path = tmp_path / f"day{day.ending}"
+        path.write_bytes(day.content)
+        told += _compared(day, format, path)
+    with capsys.disabled():
+        print(f"\n  {format.key}: 200 lists, {len(dialects)} manners, {told['rows']} rows; "
+              + ", ".join(f"{what} {told[what] / told['rows']:.2%}" for what in ("name", "start", "birth date", "number")))  # fmt: skip
+    assert len(dialects) == manners
+    assert told["visits"] == told["rows"]
+    for what in ("name", "start", "birth date"):
+        assert told[what] >= 0.99 * told["rows"]
+
+
+def _compared(day: DayList, format: Format, path: Path) -> Counter[str]:  # noqa: A002
+    rows = list(format.read(path, ReadAs(day.zone, day.day, None, day.encoding)))
+    people = {ref: row for row in rows if isinstance(row, ImportedPatient) for ref in row.local_ids}
+    visits = [row for row in rows if isinstance(row, ImportedVisit)]
+    told = Counter(rows=len(day.truth), visits=len(visits))
+    for visit in visits:
+        person = visit.patient or people[visit.patient_ref]
+        name = next(name for name in person.names if not name.ended)
+        truths = [truth for truth in day.truth if truth.words == frozenset(name.full.split())]
+        told["name"] += bool(truths)
+        told["start"] += any(truth.start == visit.start for truth in truths)
+        told["birth date"] += any(truth.birth.isoformat() == person.birth_date for truth in truths)
+        told["number"] += any(truth.number == i.value for truth in truths for i in person.identifiers)
+    return told

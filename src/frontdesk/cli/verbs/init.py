@@ -40,6 +40,7 @@ def parse_hours(given: str) -> tuple[OpeningHours, ...]:
 @click.option(
     "--closed",
     type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
     multiple=True,
     help="A day the clinic is closed; repeatable.",
 )

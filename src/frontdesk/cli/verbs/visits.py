@@ -14,7 +14,11 @@ from frontdesk.usecases.desk import Desk
 
 @verb("visits", help="List visits, one a line; all of them, or those of one day.")
 @click.option(
-    "--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The clinic's day, such as 2026-05-14."
+    "--date",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The clinic's day, such as 2026-05-14.",
 )
 def COMMAND(wanted: Wanted, day: datetime | None) -> None:
     """Start, board name, state and clinician."""

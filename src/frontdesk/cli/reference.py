@@ -1,0 +1,197 @@
+"""The reference page of the command line, docs/cli.md: made from the verbs themselves.
+
+``python -m frontdesk.cli.reference > docs/cli.md`` writes it; a test asserts that the page is current.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from frontdesk.cli.main import group
+from frontdesk.cli.verbs.help import EXIT_CODES
+
+_PATIENT = {
+    "id": "0b0d…",
+    "identifiers": [{"system": "https://clinic.example.org/patients", "value": "1042"}],
+    "name_to_use": "Ms Okonkwo-Bell",
+    "names": [{"use": "official", "family": "Okonkwo-Bell", "given": ["Ngozi"], "text": ""}],
+    "birth_date": "1968-11-02",
+    "say_name": "n-GOH-zee",
+    "pronouns": "she / her",
+    "languages": ["en"],
+    "interpreter": None,
+    "phones": ["020 7946 0101"],
+    "emails": [],
+}
+_VISIT = {
+    "id": "5c1e…",
+    "patient": "0b0d…",
+    "start": "2026-05-14T09:20:00Z",
+    "state": "expected",
+    "clinician": "Dr Lena Voss",
+    "kind": "routine",
+    "arrived_at": None,
+    "left_at": None,
+}
+_COUNTS = {"new": 40, "changed": 0, "same": 0, "left_out": 1}
+_LINE = {
+    "template": "CI-16",
+    "title": "Anything to be sure of",
+    "text": "Is there anything you want to be sure to ask today?",
+    "reach": "aloud",
+    "audience": "aloud",
+    "score": 80,
+    "why": [{"points": 70, "reason": "Concern"}],
+}
+
+SHAPES: dict[str, tuple[str, Any]] = {
+    "demo": (
+        "One object, without a display: where the pictures are. The card goes to standard error.",
+        {"folder": "out/demo", "pictures": ["1-idle.png"]},
+    ),
+    "init": (
+        "One object. The recovery key is said this once.",
+        {"store": "/home/desk/clinic.frontdesk", "recovery_key": "7K2M-…", "manager": "9a41…"},
+    ),
+    "import": (
+        "One object. `refused`: why nothing of the file was stored. `problems`: also remarks about kept rows.",
+        {
+            "files": [
+                {
+                    "path": "today.csv",
+                    "format": "csv",
+                    "patients": _COUNTS,
+                    "visits": _COUNTS,
+                    "problems": [{"where": "row 4", "reason": "Row 4: there is no patient name."}],
+                    "refused": None,
+                }
+            ]
+        },
+    ),
+    "patients": (
+        "One object a line. `birth_date` may be `1968` or `1968-11`, `interpreter` yes, no, unknown or null.",
+        _PATIENT,
+    ),
+    "visits": ("One object a line; instants are UTC, `clinician` is the name said aloud.", _VISIT),
+    "find": (
+        "One object a line: a patient as above, with today's visit, else the next one.",
+        {**_PATIENT, "visit": _VISIT},
+    ),
+    "today": (
+        "One object: every list of the board, empty ones too.",
+        {
+            "date": "2026-05-14",
+            "lists": [
+                {
+                    "list": "to_come",
+                    "count": 1,
+                    "visits": [
+                        {**_VISIT, "board_name": "Ngozi O.", "interpreter": False, "look_alike": False}
+                    ],
+                }
+            ],
+        },
+    ),
+    "card": (
+        "One object. Sections hold what may show while these are listening. `text` may be null: a cue alone.",
+        {
+            "patient": _PATIENT,
+            "identity": "confirmed",
+            "needs": ["Come over to call"],
+            "sections": [
+                {
+                    "key": "preferences",
+                    "title": "Preferences",
+                    "rows": [
+                        {
+                            "text": "the choir",
+                            "audience": "desk",
+                            "source": "Told to us",
+                            "said_on": "2026-04-02",
+                        }
+                    ],
+                }
+            ],
+            "private_count": 1,
+            "greeting": {"text": "Good morning, Ms Okonkwo-Bell."},
+            "lines": [_LINE],
+            "more": [_LINE],
+            "listening": "others",
+            "question": {
+                "key": "CI-05",
+                "text": "What would you like us to call you here?",
+                "answers": ["…"],
+            },
+        },
+    ),
+    "check-in": (
+        "One object: the deed that can be taken back, and the visit after it.",
+        {"deed": "e07b…", "visit": _VISIT},
+    ),
+    "check-out": ("As `check-in`.", {"deed": "e07b…", "visit": _VISIT}),
+    "doctor": (
+        "One object; `exit_code` is the command's own.",
+        {
+            "checks": [{"what": "SQLite", "ok": True, "found": "3.53.4", "to_do": None}],
+            "exit_code": 0,
+        },
+    ),
+    "help": ("One array.", [{"code": 0, "means": "done"}]),
+}
+"""What ``--json`` answers, by verb: in words, and an example with every key."""
+
+
+def page() -> str:
+    """The whole page."""
+    return "\n".join(_lines()) + "\n"
+
+
+def _lines() -> Iterator[str]:
+    yield from (
+        "# The command line",
+        "",
+        "Made by `python -m frontdesk.cli.reference`; a test says when it is behind.",
+        "",
+        "`frontdesk` without a verb opens the window (`frontdesk --store FILE` on that store). Answers go to",
+        "standard output, messages to standard error. The passphrase comes from `FRONTDESK_PASSPHRASE`, else",
+        "it is asked; it is never an argument. JSON is UTF-8, one object a line, and stable: keys are added,",
+        "never renamed.",
+        "",
+    )
+    for name, command in group.commands.items():
+        yield from _verb(name, command)
+    yield from ("## Exit codes", "", "| code | means |", "|---|---|")
+    for code, words in EXIT_CODES:
+        yield f"| {code} | {words} |"
+
+
+def _verb(name: str, command: click.Command) -> Iterator[str]:
+    context = click.Context(command, info_name=f"frontdesk {name}")
+    yield from (f"## {name}", "", str(command.help), "", f"    {_usage(command, context)}", "")
+    yield from ("| option | |", "|---|---|")
+    for parameter in command.params:
+        record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
+        if record:
+            written = record[0].replace("|", "\\|")
+            yield f"| `{written}` | {record[1]} |"
+    words, example = SHAPES[name]
+    yield from (
+        "",
+        f"`--json`: {words}",
+        "",
+        "```json",
+        json.dumps(example, ensure_ascii=False, indent=1),
+        "```",
+        "",
+    )
+
+
+def _usage(command: click.Command, context: click.Context) -> str:
+    return " ".join([context.command_path, *command.collect_usage_pieces(context)])
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

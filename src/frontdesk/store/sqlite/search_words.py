@@ -27,7 +27,7 @@ _MONTH = re.compile(
     r"(?: (\d{4}))?\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\+?\(?\d[\d ()./+-]*")
+_NUMBER = re.compile(r"(?<!\w)\+?\(?\d[\d ()/.+-]*(?!\w)")
 _APOSTROPHES = str.maketrans("", "", "'’‘´`ʻʼ")
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.text import Run, Text
-from frontdesk.qt.type_style import BIG_LINE, BODY, NAME, SMALL, SMALL_STRONG
+from frontdesk.qt.type_style import BIG_LINE, BODY, NAME, SMALL, SMALL_STRONG, TextStyle
 from tests.looks.compare import picture
 from tests.qt.reading import inked_rows, read
 
@@ -102,6 +102,15 @@ def test_a_layout_gives_the_label_the_height_it_needs(qtbot: QtBot, look: Look) 
         ground.resize(width, 700)
         picture(ground)
         assert label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize("style", [NAME, BIG_LINE, BODY, SMALL])
+def test_every_line_has_the_height_of_its_style(qtbot: QtBot, look: Look, style: TextStyle) -> None:
+    label = Text(look, WORDS, style)
+    qtbot.addWidget(label)
+    for width in (200, 320, 2000):
+        assert label.heightForWidth(width) == label.line_count(width) * style.line
+    assert label.line_count(200) > label.line_count(320) > label.line_count(2000) == 1
 
 
 def test_balanced_words_keep_the_lines_and_leave_no_word_alone(qtbot: QtBot, look: Look) -> None:

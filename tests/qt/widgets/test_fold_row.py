@@ -1,8 +1,9 @@
 """A folded count is open exactly as long as it is held."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.qt.look import Look
@@ -41,6 +42,14 @@ def test_losing_the_focus_closes_it(qtbot: QtBot, look: Look) -> None:
     row, told = made(qtbot, look)
     QTest.keyPress(row, Qt.Key.Key_Space)
     row.clearFocus()
+    assert told == [True, False]
+
+
+def test_a_menu_over_it_closes_it_too(qtbot: QtBot, look: Look) -> None:
+    row, told = made(qtbot, look)
+    QTest.keyPress(row, Qt.Key.Key_Space)
+    menu = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    QApplication.sendEvent(row, menu)
     assert told == [True, False]
 
 

@@ -110,7 +110,7 @@ def test_every_line_has_the_height_of_its_style(qtbot: QtBot, look: Look, style:
     qtbot.addWidget(label)
     for width in (200, 320, 2000):
         assert label.heightForWidth(width) == label.line_count(width) * style.line
-    assert label.line_count(200) > label.line_count(320) > label.line_count(2000) == 1
+    assert label.line_count(200) > label.line_count(2000) == 1
 
 
 def test_balanced_words_keep_the_lines_and_leave_no_word_alone(qtbot: QtBot, look: Look) -> None:

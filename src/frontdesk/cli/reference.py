@@ -24,7 +24,7 @@ _PATIENT = {
     "languages": ["en"],
     "interpreter": None,
     "phones": ["020 7946 0101"],
-    "emails": [],
+    "emails": ["ngozi@example.org"],
 }
 _VISIT = {
     "id": "5c1e…",
@@ -57,7 +57,7 @@ SHAPES: dict[str, tuple[str, Any]] = {
         {"store": "/home/desk/clinic.frontdesk", "recovery_key": "7K2M-…", "manager": "9a41…"},
     ),
     "import": (
-        "One object. `refused`: why nothing of the file was stored. `problems`: also remarks about kept rows.",
+        "One object. `refused`: why nothing of the file was stored. `problems` also has remarks on kept rows.",
         {
             "files": [
                 {

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from uuid import uuid4
 
 from frontdesk.domain.clinic import Clinic, Clinician, OpeningHours
 from frontdesk.domain.deed import Change, Deed, Record
@@ -34,7 +35,7 @@ def add(store: Store, *records: Record, kind: str = "add", id: str = "", by: str
 def commit(store: Store, *changes: Change, id: str = "", by: str = "dana", **rest: Any) -> str:
     """Write one deed; returns its id."""
     kind = rest.pop("kind", "act")
-    deed = Deed(id or f"deed {next(_numbers)}", kind, NOW, by, changes, **rest)
+    deed = Deed(id or str(uuid4()), kind, NOW, by, changes, **rest)
     store.commit(deed)
     return deed.id
 
@@ -94,6 +95,3 @@ def bring_in(store: Store, rows: Iterable[StagedRow], run_id: str = "run") -> No
     store.import_accept(run_id)
     while not store.import_step(run_id):
         pass
-
-
-_numbers = iter(range(1, 1_000_000_000))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinician, Delay
 from frontdesk.domain.concern import Concern, ConcernType
 from frontdesk.domain.consent import Consent, ConsentAnswer
@@ -132,8 +133,8 @@ def test_a_deed_says_what_it_touched(store: Store) -> None:
             "d", "check_in", NOW, "dana", (Change(visit(), replace(visit(), state=VisitState.WAITING)),), "p1"
         )
     )
-    assert (changes.deed, changes.visits, changes.patients) == ("d", {"v1"}, {"p1"})
-    assert not changes.everything
+    assert changes == Changes("d", frozenset({"p1"}), frozenset({"v1"}))
+
     assert store.commit(Deed("e", "x", NOW, "dana", (Change(CLINIC, replace(CLINIC, phone="1")),))).everything
 
 
@@ -174,8 +175,15 @@ def test_a_deed_that_meets_another_one_changes_nothing(store: Store, change: Cha
     assert store.last_deed("dana") == head
 
 
+def test_one_deed_is_written_once(store: Store) -> None:
+    add(store, patient(), id="once")
+    with pytest.raises(Conflict, match="done already"):
+        add(store, patient("p2"), id="once")
+    assert store.get(Patient, "p2") is None
+
+
 def test_nothing_is_kept_about_somebody_who_is_not_there(store: Store) -> None:
-    with pytest.raises(Conflict):
+    with pytest.raises(Conflict, match="not kept here"):
         add(store, fact("f1", patient_id="nobody"))
     add(store, patient(), visit())
     with pytest.raises(Conflict):

@@ -143,11 +143,9 @@ def in_calm_words(problem: Exception, path: Path) -> Exception:
             "Another program is using this store.", "Nothing was changed.", "Close it, then try again."
         )
     if code == driver.SQLITE_CONSTRAINT:
-        return Conflict(
-            "The patient this belongs to is not kept here any more.",
-            "Nothing was changed.",
-            "Look again, then decide.",
-        )
+        gone = "FOREIGNKEY" in getattr(problem, "sqlite_errorname", "")
+        what = "The patient this belongs to is not kept here any more." if gone else "This was done already."
+        return Conflict(what, "Nothing was changed.", "Look again, then decide.")
     return problem
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from frontdesk.domain.errors import Refused
 from frontdesk.store.port import ImportRun
-from frontdesk.store.sqlite import migrations, place
+from frontdesk.store.sqlite import journal, migrations, place
 from frontdesk.store.sqlite.connection import MEMORY, Connection
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.store import SqliteStore
@@ -63,7 +63,7 @@ def open_store(
     lock = Lock(path, now, take_over=take_over)
     opened: list[Connection] = []
     try:
-        _look_first(path, key)
+        journal.check(path, key)
         opened.append(Connection(path, key))
         found = migrations.version_of(opened[0])
         if found < migrations.VERSION:
@@ -131,17 +131,6 @@ def _open_to_read(path: Path, key: bytes) -> SqliteStore:
         connection.close()
         raise Refused("This store needs an update, and its disk can only be read.", "Nothing was changed.")
     return SqliteStore(connection, connection)
-
-
-def _look_first(path: Path, key: bytes) -> None:
-    """With a journal left behind, look without writing: another tool's would be written back on close."""
-    journal = path.with_name(path.name + "-wal")
-    if journal.is_file() and journal.stat().st_size:
-        connection = Connection(path, key, read_only=True)
-        try:
-            migrations.version_of(connection)
-        finally:
-            connection.close()
 
 
 def _check_key(key: bytes) -> None:

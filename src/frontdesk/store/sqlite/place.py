@@ -5,8 +5,11 @@ import sys
 from pathlib import Path
 
 from frontdesk.domain.errors import NoStore, ReadOnly, Refused
+from frontdesk.store.sqlite import journal
+from frontdesk.store.sqlite.connection import damaged
 
 _PLAIN = b"SQLite format 3\x00"
+_SMALLEST = 4096
 _NETWORK = frozenset(
     "nfs nfs4 cifs smb3 smbfs ncpfs afs ceph glusterfs lustre davfs fuse.sshfs fuse.davfs2 fuse.rclone "
     "fuse.gvfsd-fuse fuse.glusterfs".split()
@@ -23,7 +26,8 @@ def check(path: Path, mounts: str | None = None) -> None:
         raise NoStore(
             "There is no patient store there.", "Nothing was changed.", "Choose another file, or make one."
         )
-    if path.stat().st_nlink > 1:
+    found = path.stat()
+    if found.st_nlink > 1:
         raise _second_name()
     with path.open("rb") as file:
         if file.read(len(_PLAIN)) == _PLAIN:
@@ -32,6 +36,9 @@ def check(path: Path, mounts: str | None = None) -> None:
                 "Nothing was opened.",
                 "Frontdesk can make an encrypted copy; the plain file then has to be deleted by you.",
             )
+
+    if found.st_size < _SMALLEST:  # the library would take it for a new one and write into it
+        raise damaged()
 
 
 def check_folder(path: Path, mounts: str | None = None) -> None:
@@ -63,8 +70,7 @@ def only_readable(path: Path) -> bool:
     """
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         return False
-    journal = path.with_name(path.name + "-wal")
-    if journal.is_file() and journal.stat().st_size:
+    if journal.left_behind(path):
         raise ReadOnly(
             "This store was not closed in the usual way, and its disk can only be read.",
             "Nothing was changed.",

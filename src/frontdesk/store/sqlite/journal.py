@@ -1,0 +1,56 @@
+"""Whose journal lies beside the store? One of another store would be written into this one on the next close.
+
+A journal is left behind when the program was killed; the library replays it by itself, whoever wrote it.
+Each page of ours ends in a sum only this store's key can make (SQLCipher 4: HMAC-SHA512 over the encrypted
+page, its start value and its number), so the first pages tell.
+"""
+
+import hashlib
+import hmac
+from pathlib import Path
+
+from frontdesk.domain.errors import Damaged
+
+_HEADER, _FRAME_HEADER, _PAGE, _SUM, _SALT = 32, 24, 4096, 64, 16
+_LOOK_AT = 16
+
+
+def beside(store: Path) -> Path:
+    """Where the journal of a store lies."""
+    return store.with_name(store.name + "-wal")
+
+
+def left_behind(store: Path) -> bool:
+    """The store was not closed in the usual way."""
+    journal = beside(store)
+    return journal.is_file() and journal.stat().st_size > 0
+
+
+def check(store: Path, key: bytes) -> None:
+    """Raise ``Damaged`` when the journal beside the store was not written with its key."""
+    if not left_behind(store):
+        return
+    with store.open("rb") as file:
+        sum_key = _sum_key(key, file.read(_SALT))
+    with beside(store).open("rb") as file:
+        file.seek(_HEADER)
+        for _ in range(_LOOK_AT):
+            frame = file.read(_FRAME_HEADER + _PAGE)
+            if len(frame) < _FRAME_HEADER + _PAGE:
+                return  # a page cut short was never confirmed; the library leaves it out
+            if not _ours(sum_key, int.from_bytes(frame[:4], "big"), frame[_FRAME_HEADER:]):
+                raise Damaged(
+                    "The journal beside this patient store is damaged, or it is not its own.",
+                    "Frontdesk has not changed the store.",
+                    "Keep both files, and restore the newest good backup.",
+                )
+
+
+def _ours(sum_key: bytes, number: int, page: bytes) -> bool:
+    start = _SALT if number == 1 else 0
+    summed = page[start:-_SUM] + number.to_bytes(4, "little")
+    return hmac.compare_digest(hmac.digest(sum_key, summed, "sha512"), page[-_SUM:])
+
+
+def _sum_key(key: bytes, salt: bytes) -> bytes:
+    return hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, len(key))

@@ -1,0 +1,462 @@
+"""Opening a store: each thing that can be wrong has its own calm sentence and its own exit code."""
+
+import json
+import os
+import socket
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import sqlcipher3
+from sqlcipher3 import dbapi2 as driver
+
+from frontdesk.domain.errors import (
+    BelowFloor,
+    Damaged,
+    Fixable,
+    InUse,
+    NewerStore,
+    NoStore,
+    ReadOnly,
+    Refused,
+)
+from frontdesk.domain.patient import Patient
+from frontdesk.store.sqlite import migrations, place
+from frontdesk.store.sqlite.connection import check_floor
+from frontdesk.store.sqlite.open import create, open_store
+from tests.store.made import KEY, NOW, TODAY, add, patient, set_up, visit
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A closed store with one person in it."""
+    path = tmp_path / "clinic.frontdesk"
+    store = create(path, KEY, now=NOW, app_version="0.1.0")
+    set_up(store)
+    add(store, patient(), visit())
+    store.close()
+    return path
+
+
+def refused(path: Path, kind: type[Fixable], code: int, key: bytes = KEY) -> str:
+    before = path.read_bytes() if path.is_file() else b""
+    with pytest.raises(kind) as told:
+        open_store(path, key, now=NOW).close()
+    assert told.value.exit_code == code
+    assert (path.read_bytes() if path.is_file() else b"") == before
+    assert str(path) not in str(told.value)
+    return str(told.value)
+
+
+def test_a_store_opens_again_with_what_was_written(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    assert store.get(Patient, "p1") == patient()
+    assert not store.read_only
+    store.close()
+    assert sorted(p.name for p in path.parent.iterdir()) == ["clinic.frontdesk", "clinic.frontdesk.lock"]
+
+
+def test_only_its_owner_may_read_the_file(path: Path) -> None:
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_no_store(tmp_path: Path) -> None:
+    assert "no patient store" in refused(tmp_path / "none.frontdesk", NoStore, 10)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_made_over_a_file_that_is_there(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(Refused):
+        create(path, KEY, now=NOW)
+    assert path.read_bytes() == before
+
+
+def test_a_plain_database_is_refused(tmp_path: Path) -> None:
+    plain = tmp_path / "plain.frontdesk"
+    connection = driver.connect(str(plain))
+    connection.execute("CREATE TABLE t (a)")
+    connection.close()
+    assert "not encrypted" in refused(plain, Refused, 4)
+
+
+def test_a_newer_store(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    with store._writer.writing() as raw:
+        raw.execute("UPDATE made_with SET version = '7.1'")
+        raw.execute("PRAGMA user_version = 99")
+    store.close()
+    text = refused(path, NewerStore, 9)
+    assert "Frontdesk 7.1" in text
+    assert "Nothing was changed. Install Frontdesk 7.1." in text
+
+
+def test_a_store_that_is_open_here(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    with pytest.raises(InUse) as told:
+        open_store(path, KEY, now=NOW)
+    assert told.value.exit_code == 11
+    assert str(told.value) == (
+        "Frontdesk is already open on this computer (since 10:05). Nothing was changed. Go to that window."
+    )
+    store.close()
+    open_store(path, KEY, now=NOW).close()
+
+
+OPENER = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from frontdesk.store.sqlite.open import open_store
+from frontdesk.domain.errors import InUse
+try:
+    store = open_store(Path(sys.argv[1]), bytes(range(32)), now=datetime(2026, 3, 3, 8, 14))
+except InUse:
+    print("in use", flush=True)
+else:
+    print("open", flush=True)
+    sys.stdin.readline()
+    store.close()
+"""
+
+
+def opener(path: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-c", OPENER, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+
+
+def test_of_two_programs_started_at_once_one_wins(path: Path) -> None:
+    for _ in range(5):
+        both = [opener(path), opener(path)]
+        said = sorted(str(one.stdout and one.stdout.readline()).strip() for one in both)
+        for one in both:
+            one.communicate("\n")
+        assert said == ["in use", "open"]
+
+
+def test_a_lock_of_a_killed_program_is_taken_over(path: Path) -> None:
+    child = opener(path)
+    assert child.stdout is not None
+    assert child.stdout.readline() == "open\n"
+    with pytest.raises(InUse, match="since 08:14"):
+        open_store(path, KEY, now=NOW)
+    child.kill()
+    child.communicate()
+    open_store(path, KEY, now=NOW).close()
+
+
+def test_a_lock_of_another_computer_asks(path: Path) -> None:
+    lock = path.with_name(path.name + ".lock")
+    lock.write_text(json.dumps({"pid": 1, "host": "the-other-pc", "since": "08:14"}))
+    assert "another computer (the-other-pc)" in refused(path, InUse, 11)
+    open_store(path, KEY, now=NOW, take_over=True).close()
+    lock.write_text(json.dumps({"pid": 1, "host": socket.gethostname()}))
+    open_store(path, KEY, now=NOW).close()
+    lock.write_text("not json")
+    open_store(path, KEY, now=NOW).close()
+
+
+@pytest.mark.parametrize("offset", [0, 7, 15, 16, 100, 2000, 4000, 4095])
+def test_a_flipped_bit_in_the_first_page_is_damage_not_a_wrong_passphrase(path: Path, offset: int) -> None:
+    flip(path, offset)
+    assert refused(path, Damaged, 5).startswith("This patient store is damaged.")
+
+
+def test_a_flipped_bit_elsewhere_is_found_when_its_page_is_read(path: Path) -> None:
+    """Each page that the reads below touch; pages nobody asks for wait for the check of the backup."""
+    whole = path.read_bytes()
+    found = 0
+    for page in range(1, len(whole) // 4096):
+        path.write_bytes(whole)
+        flip(path, page * 4096 + 333)
+        try:
+            store = open_store(path, KEY, now=NOW)
+        except Damaged:
+            found += 1
+            continue
+        try:
+            assert list(store.patients()) == [(patient(), ())]
+            assert store.board(TODAY)[0].visit == visit()
+            assert store.find("ngozi", today=TODAY)[0].patient == patient()
+        except Damaged:
+            found += 1
+        finally:
+            store.close()
+    assert found >= 5
+    path.write_bytes(whole)
+    open_store(path, KEY, now=NOW).close()
+
+
+def test_a_key_of_another_store_opens_nothing(path: Path) -> None:
+    refused(path, Damaged, 5, key=bytes(32))
+
+
+@pytest.mark.parametrize("length", [0, 1, 15, 16, 1000, 4096])
+def test_a_file_cut_short_is_damage(path: Path, length: int) -> None:
+    path.write_bytes(path.read_bytes()[:length])
+    refused(path, Damaged, 5)
+
+
+def test_a_journal_of_another_store_is_not_written_back(path: Path, tmp_path: Path) -> None:
+    other = create(tmp_path / "other.frontdesk", bytes(32), now=NOW)
+    set_up(other)
+    journal = path.with_name(path.name + "-wal")
+    foreign = Path(f"{tmp_path / 'other.frontdesk'}-wal").read_bytes()
+    assert len(foreign) > 4096
+    other.close()
+    journal.write_bytes(foreign)
+    refused(path, Damaged, 5)
+    journal.unlink()
+    store = open_store(path, KEY, now=NOW)
+    assert store.get(Patient, "p1") == patient()
+    store.close()
+
+
+def flip(path: Path, offset: int) -> None:
+    whole = bytearray(path.read_bytes())
+    whole[offset] ^= 0x10
+    path.write_bytes(whole)
+
+
+# --- places
+
+
+def test_a_second_name_is_refused(path: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.frontdesk"
+    link.symlink_to(path)
+    refused(link, Refused, 4)
+    link.unlink()
+    link.hardlink_to(path)
+    assert "two computers could damage it" in refused(path, Refused, 4)
+
+
+@pytest.mark.parametrize("kind", ["nfs4", "cifs", "smb3", "fuse.sshfs"])
+def test_a_network_folder_is_refused(tmp_path: Path, kind: str) -> None:
+    mounts = (
+        f"/dev/vda / ext4 rw 0 0\nserver:/share {tmp_path} {kind} rw 0 0\ntmpfs /tmp/other tmpfs rw 0 0\n"
+    )
+    with pytest.raises(Refused, match="on the network"):
+        place.check_folder(tmp_path / "a" / "clinic.frontdesk", mounts)
+    place.check_folder(tmp_path.parent / "clinic.frontdesk", mounts)
+
+
+def test_the_kind_of_a_disk_is_that_of_the_nearest_mount() -> None:
+    mounts = "a / ext4 rw\nb /home nfs rw\nc /home/dana ext4 rw\nd /home/a\\040b cifs rw\n"
+    kinds = [
+        place.kind_of_disk(Path(p), mounts) for p in ("/", "/home", "/home/dana/x", "/home/a b/c", "/homes")
+    ]
+    assert kinds == ["ext4", "nfs", "ext4", "cifs", "ext4"]
+
+
+# --- disks that can only be read, or are full
+
+IN_A_NAMESPACE = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-ec"]
+
+
+def can_mount() -> bool:
+    try:
+        return (
+            subprocess.run(
+                [*IN_A_NAMESPACE, "mount -t tmpfs tmpfs /mnt"], capture_output=True, check=False
+            ).returncode
+            == 0
+        )
+    except OSError:
+        return False
+
+
+needs_mounts = pytest.mark.skipif(not can_mount(), reason="this computer lets no test mount a disk")
+
+
+def in_namespace(shell: str, code: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [*IN_A_NAMESPACE, f'{shell}\nexec "$0" -c "$1" "$2" "$3"', sys.executable, code, *arguments],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+READ_ONLY_DISK = """
+import sys
+from pathlib import Path
+from frontdesk.domain.errors import ReadOnly
+from frontdesk.store.sqlite.open import open_store, finish_imports
+from tests.store.made import KEY, NOW, TODAY, add, fact
+store = open_store(Path(sys.argv[1]) / "clinic.frontdesk", KEY, now=NOW)
+assert store.read_only
+assert len(store.board(TODAY)) == 1 and store.find("ngozi", today=TODAY)
+writes = [lambda: add(store, fact("f1")), lambda: store.remember_columns("a", {})]
+writes.append(lambda: store.forget_prompts("v1"))
+for write in writes:
+    try:
+        write()
+    except ReadOnly as told:
+        print(told.exit_code, told)
+assert store.idle() is False and finish_imports(store).messages == ()
+assert store.facts_of("p1") == ()
+store.close()
+"""
+
+
+@needs_mounts
+def test_a_read_only_disk_still_serves_look_ups(path: Path) -> None:
+    mount = 'mount --bind "$2" "$2"; mount -o remount,bind,ro "$2"'
+    said = in_namespace(mount, READ_ONLY_DISK, str(path.parent), "").splitlines()
+    assert (
+        said
+        == [
+            "7 This store can only be read (the disk is read-only)."
+            " You can look things up; check-ins are switched off."
+        ]
+        * 3
+    )
+
+
+def test_a_journal_left_behind_on_a_read_only_disk_is_told(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    open_store(path, KEY, now=NOW).close()
+    path.with_name(path.name + "-wal").write_bytes(b"left")
+    assert "not closed in the usual way" in refused(path, ReadOnly, 7)
+
+
+FULL_DISK = """
+import os, shutil, sys
+from pathlib import Path
+from frontdesk.domain.errors import NotSaved
+from frontdesk.store.sqlite.open import open_store
+from tests.store.made import KEY, NOW, TODAY, add, fact
+folder = Path(sys.argv[1])
+shutil.copy(sys.argv[2], folder / "clinic.frontdesk")
+store = open_store(folder / "clinic.frontdesk", KEY, now=NOW)
+kept = 0
+try:
+    while True:
+        add(store, fact(f"f{kept}", "x" * 20_000))
+        kept += 1
+except NotSaved as told:
+    print(told.exit_code, told.what.split("(")[0], told.safe)
+assert kept > 3
+assert len(store.facts_of("p1")) == kept and store.board(TODAY) and store.find("ngozi", today=TODAY)
+(folder / "ballast").unlink()
+add(store, fact("after"))
+store.close()
+store = open_store(folder / "clinic.frontdesk", KEY, now=NOW)
+assert len(store.facts_of("p1")) == kept + 1
+store.close()
+"""
+
+
+@needs_mounts
+def test_a_full_disk_loses_nothing_and_stops_no_look_up(path: Path, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = 'mount -t tmpfs -o size=3m tmpfs "$2"; head -c 500000 /dev/zero > "$2/ballast"'
+    said = in_namespace(mount, FULL_DISK, str(disk), str(path))
+    assert said == (
+        "6 Not saved: the disk is full  Everything saved before is safe,"
+        " and you can go on reading and calling patients.\n"
+    )
+
+
+LIMITED_FILE = """
+import resource, signal, sys
+from pathlib import Path
+from frontdesk.domain.errors import NotSaved
+from frontdesk.store.sqlite.open import open_store
+from tests.store.made import KEY, NOW, TODAY, add, fact
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = open_store(Path(sys.argv[1]), KEY, now=NOW)
+resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, resource.RLIM_INFINITY))
+kept = 0
+try:
+    while True:
+        add(store, fact(f"f{kept}", "x" * 20_000))
+        kept += 1
+except NotSaved as told:
+    print(told.exit_code, told.what)
+assert len(store.facts_of("p1")) == kept > 3 and store.board(TODAY)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+add(store, fact("after"))
+assert len(store.facts_of("p1")) == kept + 1
+store.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of file size are a thing of Unix")
+def test_a_disk_that_reports_an_error_loses_nothing(path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED_FILE, str(path)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "6 Not saved: the disk reported an error.\n"), done.stderr
+
+
+# --- libraries and layout
+
+
+def test_a_library_below_the_floor_is_refused() -> None:
+    check_floor((3, 51, 3))
+    with pytest.raises(BelowFloor) as told:
+        check_floor((3, 51, 1))
+    assert told.value.exit_code == 15
+    assert "SQLite 3.51.1; 3.51.3 is needed" in str(told.value)
+
+
+def test_sqlite_utils_speaks_to_the_same_library(path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from frontdesk.store.sqlite.open import create, open_store
+from tests.store.made import KEY, NOW
+path = Path(sys.argv[1])
+open_store(path, KEY, now=NOW).close()
+assert "sqlite_utils" not in sys.modules, "an up-to-date store needs no migrations"
+create(path.with_name("new"), KEY, now=NOW).close()
+import sqlcipher3, sqlite_utils.db
+assert sqlite_utils.db.sqlite3 is sqlcipher3
+assert "numpy" not in sys.modules and "pandas" not in sys.modules
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert sqlcipher3.__name__ == "sqlcipher3"
+
+
+def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    open_store(path, KEY, now=NOW, before_update=lambda found, wanted: told.append((found, wanted))).close()
+    assert told == [(1, 2)]
+
+
+def test_settings_of_the_file(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    wanted = {"journal_mode": "wal", "synchronous": "2", "secure_delete": "1", "foreign_keys": "1"}
+    wanted |= {"temp_store": "2", "cache_size": "-65536", "cipher_log_level": "NONE"}
+    with store._writer.reading() as raw:
+        found = {name: str(raw.execute(f"PRAGMA {name}").fetchone()[0]) for name in wanted}
+    assert found == wanted
+    with pytest.raises(driver.OperationalError):
+        store._reader.raw.execute("DELETE FROM patient")
+    store.close()

@@ -4,8 +4,11 @@ import secrets
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk import log
@@ -13,12 +16,19 @@ from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import Jobs
 from frontdesk.frame.screen import Screen
 from frontdesk.qt import fonts, theme
+from frontdesk.qt.file_drop import FileDrop
 from frontdesk.qt.look import Look, auto_zoom
 from frontdesk.qt.widgets.rail import Entry
+from frontdesk.qt.widgets.toast import Toast
 from frontdesk.qt.window import Window
 from frontdesk.qt.worker import MainThread
-from frontdesk.screens.catalogue import SCREENS
+from frontdesk.screens.catalogue import REACHED, SCREENS, open_entry
 from frontdesk.usecases.desk import Desk
+
+if TYPE_CHECKING:
+    from frontdesk.screens.first_run.door import Arrival, Door
+    from frontdesk.screens.first_run.view.entry_window import EntryWindow
+    from frontdesk.usecases.first_run import FirstAnswers
 
 TITLE = "Frontdesk"
 SWITCH_INTERVAL = 0.0002
@@ -49,12 +59,14 @@ class Desktop:
         names = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS]
         self.window = Window(
             self.look,
-            SCREENS,
+            (*SCREENS, *REACHED),
             self._open,
             title=TITLE,
             entries=names,
             sample="Sample clinic" if desk.clinic.sample else "",
         )
+        self._word = Toast(self.look, "", parent=self.window.body)
+        FileDrop(self.window).dropped.connect(self.bring)
         words = desk.staff.shown_name.split()
         self.window.rail.show_initials("".join(w[0] for w in words[:2]).upper() if words else "")
         self.window.closing.connect(self.close)
@@ -66,6 +78,14 @@ class Desktop:
         self.window.show_screen(SCREENS[0].key)
         self.window.show()
 
+    def bring(self, lists: tuple[Path, ...] = ()) -> None:
+        """To the import review, with files that were dropped on the window or chosen in first run."""
+        from frontdesk.screens.import_review.view.review_view import ReviewView
+
+        review = self.window.show_screen(REACHED[0].key)
+        assert isinstance(review, ReviewView)
+        review.bring(lists)
+
     def close(self) -> None:
         """Finish what the desk asked for, then let the store go."""
         if not self._closed:
@@ -75,9 +95,22 @@ class Desktop:
             self.desk.store.close()
 
     def _open(self, screen: Screen) -> QWidget:
+        """Make a screen and tie what it asks for: screens are strangers, the window knows the way."""
+        from frontdesk.screens.import_review.view.review_view import ReviewView
+        from frontdesk.screens.today.view.today_view import TodayView
+
         widget = screen.open(self.look, self.desk, self.jobs, self.news)
         assert isinstance(widget, QWidget)
+        if isinstance(widget, TodayView):
+            widget.idle.bring_pressed.connect(self.bring)
+        elif isinstance(widget, ReviewView):
+            widget.left.connect(self._back_to_today)
         return widget
+
+    def _back_to_today(self, words: str) -> None:
+        self.window.show_screen(SCREENS[0].key)
+        if words:
+            self._word.say(words, undoable=False)
 
 
 def look_of(app: QApplication) -> Look:
@@ -93,7 +126,6 @@ def look_of(app: QApplication) -> Look:
 def run_window(arguments: list[str]) -> int:
     """``frontdesk`` without a verb: sign in, or first run where there is no store yet."""
     from frontdesk.bootstrap import usual_store
-    from frontdesk.screens.first_run.view.opening import sign_in_or_set_up
 
     store = usual_store()
     if arguments:
@@ -102,10 +134,60 @@ def run_window(arguments: list[str]) -> int:
     log.start()
     log.watch()
     app = application()
-    desk = sign_in_or_set_up(app, look_of(app), store)
-    if desk is None:
-        return 0
-    return _run(app, desk)
+    look = look_of(app)
+    with ExitStack() as left_behind:
+        door = door_to(store, left_behind)
+        arrival = _let_in(app, look, door)
+        return _run(app, arrival.desk, look, arrival.lists) if arrival else 0
+
+
+def door_to(store: Path, left_behind: ExitStack) -> "Door":
+    """What first run and sign-in may do. ``left_behind`` takes the sample clinic's folder away at the end."""
+    from frontdesk import bootstrap
+    from frontdesk.screens.first_run.door import Door
+
+    def make(passphrase: str, answers: "FirstAnswers", recovery_key: str) -> Desk:
+        return bootstrap.create_desk(store, passphrase, answers, recovery_key=recovery_key)[0]
+
+    def sample() -> Desk:
+        folder = left_behind.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-sample-"))
+        return bootstrap.create_sample(Path(folder) / "sample.frontdesk", secrets.token_urlsafe(24))
+
+    return Door(
+        store=store,
+        usual_zone=bootstrap.usual_zone(),
+        now=lambda: bootstrap.utc_now().astimezone(),
+        zone_of=bootstrap.zone_of,
+        check_there=lambda: bootstrap.check_there(store),
+        make=make,
+        open=lambda passphrase, person_id: bootstrap.open_desk(store, passphrase, person_id=person_id),
+        sample=sample,
+    )
+
+
+def entry(app: QApplication, look: Look, door: "Door") -> "EntryWindow":
+    """The window before a desk is open: first run or sign-in."""
+    theme.apply(app, look.theme)
+    window: EntryWindow = open_entry(look, door, Jobs(MainThread(app).post), TITLE)
+    return window
+
+
+def _let_in(app: QApplication, look: Look, door: "Door") -> "Arrival | None":
+    """Wait at the door; None when somebody leaves without coming in."""
+    window, waiting = entry(app, look, door), QEventLoop()
+    came: list[Arrival] = []
+    window.arrived.connect(came.append)
+    window.arrived.connect(waiting.quit)
+    window.closing.connect(waiting.quit)
+    window.resize(1366, 768)
+    window.show()
+    stays_open = app.quitOnLastWindowClosed()
+    app.setQuitOnLastWindowClosed(False)  # between the door and the desk there is no window for a moment
+    waiting.exec()
+    window.close()
+    window.deleteLater()
+    app.setQuitOnLastWindowClosed(stays_open)
+    return came[0] if came else None
 
 
 def run_demo(pictures: Path | None) -> int:
@@ -124,12 +206,14 @@ def run_demo(pictures: Path | None) -> int:
         return _closing(Desktop(app, desk), lambda desktop: play(desktop, pictures))
 
 
-def _run(app: QApplication, desk: Desk) -> int:
+def _run(app: QApplication, desk: Desk, look: Look | None = None, lists: tuple[Path, ...] = ()) -> int:
     def work(desktop: Desktop) -> int:
         desktop.show()
+        if lists:
+            desktop.bring(lists)
         return app.exec()
 
-    return _closing(Desktop(app, desk), work)
+    return _closing(Desktop(app, desk, look), work)
 
 
 def _closing(desktop: Desktop, work: Callable[[Desktop], int]) -> int:

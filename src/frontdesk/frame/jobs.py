@@ -1,4 +1,4 @@
-"""Jobs: one writer thread (the desk's jobs before long ones) and one reader thread.
+"""Jobs: one writer thread (the desk's jobs before long ones), one reader, one for files.
 
 Everyone else says ``run(job, then, failed)``. Answers come back on the main thread through ``post``,
 which the window supplies; tests supply a function that calls at once.
@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 Post = Callable[[Callable[[], None]], None]
+_Queue = queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]]
 
 
 class Lane(IntEnum):
@@ -23,19 +24,19 @@ class Lane(IntEnum):
 
 
 class Jobs:
-    """The two threads that own the store's two connections."""
+    """The two threads that own the store's two connections, and a third that waits for files."""
 
     def __init__(self, post: Post) -> None:
         self._post = post
         self._order = itertools.count()
-        self._writes: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
-        self._reads: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
-        self._threads = [
-            threading.Thread(target=self._work, args=(q,), name=name, daemon=True)
-            for q, name in ((self._writes, "frontdesk-writer"), (self._reads, "frontdesk-reader"))
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._writes: _Queue = queue.PriorityQueue()
+        self._reads: _Queue = queue.PriorityQueue()
+        self._files: _Queue = queue.PriorityQueue()
+        self._threads: list[threading.Thread] = []
+        self.stopping = False
+        """The window closes: long work ends at its next step."""
+        self._start(self._writes, "frontdesk-writer")
+        self._start(self._reads, "frontdesk-reader")
 
     def write(
         self,
@@ -53,16 +54,28 @@ class Jobs:
         """Run a job that only looks."""
         self._put(self._reads, Lane.DESK, job, then, failed)
 
+    def aside(
+        self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Run a job that waits for files: on a thread of its own, so nobody at the desk waits for it.
+
+        What it writes it writes in short transactions, between those of the desk.
+        """
+        if len(self._threads) == 2:
+            self._start(self._files, "frontdesk-files")
+        self._put(self._files, Lane.LONG, job, then, failed)
+
     def stop(self) -> None:
-        """Finish what the desk asked for, drop long jobs that have not begun, end both threads."""
-        for lane in (self._writes, self._reads):
+        """Finish what the desk asked for, drop long jobs that have not begun, end the threads."""
+        self.stopping = True
+        for lane in (self._writes, self._reads, self._files):
             lane.put((Lane.DESK, next(self._order), None))
         for thread in self._threads:
             thread.join()
 
     def _put(
         self,
-        lane_queue: "queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]]",
+        lane_queue: _Queue,
         lane: Lane,
         job: Callable[[], Any],
         then: Callable[[Any], None],
@@ -79,8 +92,13 @@ class Jobs:
 
         lane_queue.put((lane, next(self._order), work))
 
+    def _start(self, jobs: _Queue, name: str) -> None:
+        thread = threading.Thread(target=self._work, args=(jobs,), name=name, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
     @staticmethod
-    def _work(lane_queue: "queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]]") -> None:
+    def _work(lane_queue: _Queue) -> None:
         while True:
             _, _, work = lane_queue.get()
             if work is None:
@@ -90,6 +108,8 @@ class Jobs:
 
 class AtOnce:
     """Jobs for tests and the command line: everything happens where it is asked for."""
+
+    stopping = False
 
     def write(
         self,
@@ -112,6 +132,12 @@ class AtOnce:
             failed(trouble)
         else:
             then(answer)
+
+    def aside(
+        self, job: Callable[[], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Run it now."""
+        self.read(job, then, failed)
 
     def stop(self) -> None:
         """Nothing is running."""

@@ -11,4 +11,22 @@ def _open_today(*given: Any) -> Any:
     return open_today(*given)
 
 
+def _open_import_review(*given: Any) -> Any:
+    from frontdesk.screens.import_review.opening import open_import_review
+
+    return open_import_review(*given)
+
+
+def open_entry(*given: Any) -> Any:
+    """First run or sign-in: the one page that stands before there is a desk."""
+    from frontdesk.screens.first_run.opening import open_entry as open_it
+
+    return open_it(*given)
+
+
 SCREENS: tuple[Screen, ...] = (Screen("today", "Today", "calendar-check", _open_today, "Ctrl+1"),)
+
+REACHED: tuple[Screen, ...] = (
+    Screen("import_review", "Bring in your patients", "file-input", _open_import_review),
+)
+"""Screens without an entry in the rail: another screen, or a file dropped on the window, leads there."""

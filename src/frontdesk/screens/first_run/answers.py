@@ -54,9 +54,7 @@ def hours_in_words(hours: Sequence[OpeningHours]) -> str:
             runs[-1].append(day)
         else:
             runs.append([day])
-    spoken = ", ".join(
-        f"{_span(run)} {run[0].opens:%H:%M} to {run[0].closes:%H:%M}" for run in runs
-    )
+    spoken = ", ".join(f"{_span(run)} {run[0].opens:%H:%M} to {run[0].closes:%H:%M}" for run in runs)
     closed = [DAYS[day] for day in range(7) if day not in {one.weekday for one in hours}]
     return f"{spoken}." + (f" Closed {', '.join(closed)}." if closed else "")
 
@@ -128,7 +126,10 @@ def _dated(part: str, year: int, month: int, day: int) -> date:
 
 
 def _follows(before: OpeningHours, after: OpeningHours) -> bool:
-    return after.weekday == before.weekday + 1 and (after.opens, after.closes) == (before.opens, before.closes)
+    return after.weekday == before.weekday + 1 and (after.opens, after.closes) == (
+        before.opens,
+        before.closes,
+    )
 
 
 def _span(run: Sequence[OpeningHours]) -> str:

@@ -1,10 +1,10 @@
-"""First run without Qt: passphrase, recovery sheet with its rehearsal, clinic and list; then one store, whole.
+"""First run without Qt: passphrase, rehearsed recovery sheet, clinic and list; then one store, whole.
 
-Nothing is written before ``start``: passphrase and recovery key live in this object until then, and closing the
-window forgets them.
+Nothing is written before ``start_with_today``: passphrase and recovery key live in this object until then.
 """
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +29,9 @@ from frontdesk.usecases.import_clinicians import spoken_name
 from frontdesk.vault import passphrase as passphrases, recovery
 
 OURS = "Something went wrong on our side. Nothing was written. Try again."
+NO_CLINIC = "The clinic needs a name, as you say it on the phone."
+NO_MANAGER = "The first manager needs a name, as patients hear it."
+NOT_AWAY = "Put both copies of the sheet away first."
 _MOST_CLINICIANS = 24
 
 
@@ -124,6 +127,14 @@ class FirstRunPresenter:
     def _fits(self, text: str) -> bool:
         return bool(self._asked) and _plain(text) == self._groups[self._asked - 1]
 
+    def _must_be_away(self) -> None:
+        if not self._put_away:
+            raise Fixable(NOT_AWAY, "", "Then type one group of it back.")
+
+    def _must_fit(self, group: str) -> None:
+        if not self._fits(group):
+            raise Fixable(self._not_on_sheet())
+
     def _not_on_sheet(self) -> str:
         return f"That is not group {self._asked} of this sheet. Compare it with the paper."
 
@@ -169,7 +180,7 @@ class FirstRunPresenter:
             if ticket == self._ticket:
                 self._list_failed(names, paths, trouble)
 
-        self._jobs.read(lambda: _look_into(paths, ReadAs(self._door.usual_zone, today)), seen, failed)
+        self._jobs.aside(lambda: _look_into(paths, ReadAs(self._door.usual_zone, today)), seen, failed)
 
     def _list_failed(self, names: str, paths: tuple[Path, ...], trouble: Exception) -> None:
         if isinstance(trouble, Fixable) and asks_encoding(trouble):
@@ -197,7 +208,7 @@ class FirstRunPresenter:
         if not self._busy:
             self._work(self._door.sample, ())
 
-    def _work(self, job, lists: tuple[Path, ...]) -> None:  # type: ignore[no-untyped-def]
+    def _work(self, job: Callable[[], Desk], lists: tuple[Path, ...]) -> None:
         self._busy = True
         self._display.show_busy(True)
         self._display.show_trouble("start", "")
@@ -215,36 +226,31 @@ class FirstRunPresenter:
     def _checked(self, filled: Filled) -> FirstAnswers | None:
         """The answers, or None after the first trouble was shown."""
         today = self._door.now().date()
-        try:
-            place = "passphrase"
-            passphrases.check(filled.passphrase)
-            place = "put_away"
-            if not self._put_away:
-                raise Fixable("Put both copies of the sheet away first.", "", "Then type one group of it back.")
-            place = "group"
-            if not self._fits(filled.group):
-                raise Fixable(self._not_on_sheet())
-            place = "clinic"
-            _named(filled.clinic, "The clinic needs a name, as you say it on the phone.")
-            place = "manager"
-            _named(filled.manager, "The first manager needs a name, as patients hear it.")
-            place = "zone"
-            self._door.zone_of(filled.zone.strip())
-            place = "hours"
-            hours = read_hours(filled.hours)
-            place = "closed"
-            closed = read_closed_days(filled.closed, today)
-        except Fixable as trouble:
-            self._display.show_trouble(place, " ".join(p for p in (trouble.what, trouble.todo) if p))
-            self._display.go_to(place)
-            return None
+        checks: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("passphrase", lambda: passphrases.check(filled.passphrase)),
+            ("put_away", self._must_be_away),
+            ("group", lambda: self._must_fit(filled.group)),
+            ("clinic", lambda: _named(filled.clinic, NO_CLINIC)),
+            ("manager", lambda: _named(filled.manager, NO_MANAGER)),
+            ("zone", lambda: self._door.zone_of(filled.zone.strip())),
+            ("hours", lambda: read_hours(filled.hours)),
+            ("closed", lambda: read_closed_days(filled.closed, today)),
+        )
+        for place, check in checks:
+            try:
+                check()
+            except Fixable as trouble:
+                words = " ".join(part for part in (trouble.what, trouble.todo) if part)
+                self._display.show_trouble(place, words)
+                self._display.go_to(place)
+                return None
         return FirstAnswers(
             clinic_name=filled.clinic.strip(),
             manager_name=filled.manager.strip(),
             zone=filled.zone.strip(),
             phone=filled.phone.strip(),
-            hours=hours,
-            closed_days=closed,
+            hours=read_hours(filled.hours),
+            closed_days=read_closed_days(filled.closed, today),
             clinicians=tuple(dict.fromkeys(name.strip() for name in filled.clinicians if name.strip())),
             known_since_before=filled.been_here != NO,
         )
@@ -297,7 +303,7 @@ def _named(text: str, trouble: str) -> None:
 
 
 def _plain(group: str) -> str:
-    """As the sheet has it: no gaps, capitals; the letters the sheet never has are read as what they look like."""
+    """As the sheet has it: no gaps, capitals; letters it never has are read as what they look like."""
     signs = "".join(sign for sign in group if sign.isalnum())
     return signs.upper().translate(str.maketrans("OILU", "011V"))
 

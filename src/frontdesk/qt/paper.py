@@ -1,0 +1,164 @@
+"""Print and PDF: plain black pages of headings, words and large groups to copy by hand.
+
+One page layout for every paper the program makes. Printing support is loaded when somebody prints. No file
+name made here holds a patient's name.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.qt.fonts import SANS
+from frontdesk.qt.plain_text import shown
+from frontdesk.qt.theme import LIGHT
+
+MARGIN_MM = 22.0
+_POINTS = 72.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph; ``strong`` for one that must be seen."""
+
+    text: str
+    points: float = 11.0
+    strong: bool = False
+    gap: float = 8.0
+    """Points of room below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """Numbered groups of letters to type from paper, in ``columns`` read downwards."""
+
+    groups: tuple[str, ...]
+    columns: int = 2
+    points: float = 20.0
+
+
+Block = Words | Groups
+
+
+def page(device: QPagedPaintDevice, title: str, blocks: Sequence[Block]) -> int:
+    """Draw a paper on a PDF or a printer, on as many sheets as it needs. Returns how many."""
+    painter = QPainter(device)
+    try:
+        return _Sheet(device, painter).draw(title, blocks)
+    finally:
+        painter.end()
+
+
+def save_pdf(path: Path, title: str, blocks: Sequence[Block], *, size: str = "A4") -> bool:
+    """Write a PDF; False when the disk did not take it."""
+    writer = QPdfWriter(str(path))
+    writer.setTitle(shown(title))
+    writer.setCreator("Frontdesk")
+    writer.setResolution(300)
+    _set_page(writer, size)
+    page(writer, title, blocks)
+    return path.is_file() and path.stat().st_size > 0
+
+
+def print_page(
+    parent: QWidget, title: str, blocks: Sequence[Block], *, size: str = "A4", done: Callable[[], None]
+) -> None:
+    """Ask for a printer and print; ``done`` is called when it went to the printer."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(shown(title))
+    _set_page(printer, size)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def accepted() -> None:
+        page(printer, title, blocks)
+        done()
+
+    dialog.accepted.connect(accepted)
+    dialog.open()
+
+
+def _set_page(device: QPagedPaintDevice, size: str) -> None:
+    paper = QPageSize.PageSizeId.Letter if size == "Letter" else QPageSize.PageSizeId.A4
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    device.setPageLayout(
+        QPageLayout(QPageSize(paper), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
+    )
+
+
+class _Sheet:
+    """Where the pen is on the paper, in device pixels."""
+
+    def __init__(self, device: QPagedPaintDevice, painter: QPainter) -> None:
+        self._device = device
+        self._painter = painter
+        self._scale = device.logicalDpiY() / _POINTS
+        layout = device.pageLayout()
+        rect = layout.paintRectPixels(device.logicalDpiX())
+        self._width, self._height = float(rect.width()), float(rect.height())
+        self._y = 0.0
+        self._sheets = 1
+        painter.setPen(LIGHT.colour("ink"))
+
+    def draw(self, title: str, blocks: Sequence[Block]) -> int:
+        self._words(Words(title, 22, strong=True, gap=14))
+        for block in blocks:
+            if isinstance(block, Words):
+                self._words(block)
+            else:
+                self._groups(block)
+        return self._sheets
+
+    def _words(self, block: Words) -> None:
+        font = self._font(block.points, strong=block.strong)
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+        text = shown(block.text)
+        room = QRectF(0, 0, self._width, self._height)
+        need = QFontMetricsF(font, self._device).boundingRect(room, flags, text).height()
+        self._room_for(need)
+        self._painter.setFont(font)
+        self._painter.drawText(QRectF(0, self._y, self._width, need), flags, text)
+        self._y += need + block.gap * self._scale
+
+    def _groups(self, block: Groups) -> None:
+        rows = -(-len(block.groups) // block.columns)
+        number, letters = self._font(10), self._font(block.points, strong=True)
+        letters.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 112)
+        line = block.points * 1.9 * self._scale
+        self._room_for(rows * line)
+        wide = self._width / max(block.columns, 2)
+        for at, group in enumerate(block.groups):
+            left, top = (at // rows) * wide, self._y + (at % rows) * line
+            middle = Qt.AlignmentFlag.AlignVCenter
+            self._painter.setFont(number)
+            self._painter.drawText(QRectF(left, top, wide, line), middle, f"{at + 1}")
+            self._painter.setFont(letters)
+            inset = 26 * self._scale
+            self._painter.drawText(QRectF(left + inset, top, wide - inset, line), middle, shown(group))
+        self._y += rows * line + 14 * self._scale
+
+    def _room_for(self, need: float) -> None:
+        if self._y and self._y + need > self._height:
+            self._device.newPage()
+            self._sheets += 1
+            self._y = 0.0
+
+    @staticmethod
+    def _font(points: float, *, strong: bool = False) -> QFont:
+        font = QFont(SANS)
+        font.setPointSizeF(points)
+        font.setWeight(QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
+        return font

@@ -1,0 +1,159 @@
+"""Sign-in without Qt: whose passphrase, the way in by the recovery key, and four calm messages."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import Enum
+from typing import Protocol, TypeVar
+
+from frontdesk.domain.errors import Fixable
+from frontdesk.frame.jobs import AnyJobs
+from frontdesk.screens.first_run.door import Arrival, Door
+from frontdesk.screens.first_run.shown import Somebody
+from frontdesk.usecases.desk import Desk
+from frontdesk.vault import key_file, passphrase as passphrases
+from frontdesk.words import English
+
+T = TypeVar("T")
+OURS = "Something went wrong on our side. Nothing was changed. Try again."
+
+
+class Step(Enum):
+    """What the page asks for."""
+
+    PASSPHRASE = "passphrase"
+    RECOVERY = "recovery"
+    NEW_PASSPHRASE = "new_passphrase"
+
+
+class SignInDisplay(Protocol):
+    """What the sign-in page can show."""
+
+    def show_people(self, people: tuple[Somebody, ...], chosen: str) -> None: ...
+    def show_step(self, step: Step, offered: str = "") -> None:
+        """Ask for one thing; ``offered`` stands in the field of a new passphrase."""
+
+    def show_trouble(self, words: str) -> None:
+        """A sentence under the field; empty takes it away."""
+
+    def show_closed(self, words: str) -> None:
+        """This store cannot be opened at all, and why."""
+
+    def show_busy(self, busy: bool) -> None: ...
+    def show_clock(self, time: str, day: str) -> None: ...
+    def arrive(self, arrival: Arrival) -> None: ...
+
+
+class SignInPresenter:
+    """One sign-in page over a store that is there."""
+
+    def __init__(self, door: Door, jobs: AnyJobs, display: SignInDisplay) -> None:
+        self._door = door
+        self._jobs = jobs
+        self._display = display
+        self._people: tuple[Somebody, ...] = ()
+        self._chosen = ""
+        self._step = Step.PASSPHRASE
+        self._opened: key_file.Opened | None = None
+        self._busy = False
+
+    def start(self) -> None:
+        """Who can come in; a store that cannot be opened here is said at once."""
+        try:
+            self._door.check_there()
+        except Fixable as trouble:
+            self._display.show_closed(str(trouble))
+            return
+        finally:
+            self.minute_passed()
+        try:
+            holders = key_file.holders(key_file.beside(self._door.store))
+        except Fixable as trouble:
+            self._display.show_closed(str(trouble))
+            return
+        self._people = tuple(Somebody(h.person_id, h.shown_name) for h in holders)
+        self._chosen = self._people[0].person_id if self._people else ""
+        self._display.show_people(self._people, self._chosen)
+        self._go(Step.PASSPHRASE)
+
+    def minute_passed(self) -> None:
+        """The clock patients see."""
+        now: datetime = self._door.now()
+        words = English()
+        self._display.show_clock(words.clock(now), words.headline(now.date()))
+
+    def person_picked(self, person_id: str) -> None:
+        """It is somebody else's shift."""
+        self._chosen = person_id
+        self._display.show_people(self._people, person_id)
+        self._display.show_trouble("")
+
+    def recovery_asked(self) -> None:
+        """The passphrase is lost: the printed sheet opens the store."""
+        self._go(Step.RECOVERY)
+
+    def back(self) -> None:
+        """To the passphrase; an opened key is forgotten."""
+        self._opened = None
+        self._go(Step.PASSPHRASE)
+
+    def given(self, text: str) -> None:
+        """Enter: what was typed, for the step that stands there."""
+        if self._busy or not text.strip():
+            return
+        if self._step is Step.PASSPHRASE:
+            self._come_in(text)
+        elif self._step is Step.RECOVERY:
+            keys = key_file.beside(self._door.store)
+            self._work(lambda: key_file.open_with_recovery(keys, text), self._sheet_fits)
+        else:
+            self._new_passphrase(text)
+
+    # --- ours
+
+    def _come_in(self, passphrase: str) -> None:
+        whose = self._chosen if len(self._people) > 1 else ""
+        self._work(lambda: self._door.open(passphrase, whose), self._arrived)
+
+    def _sheet_fits(self, opened: key_file.Opened) -> None:
+        self._opened = opened
+        self._go(Step.NEW_PASSPHRASE, passphrases.suggest().replace("-", " "))
+
+    def _new_passphrase(self, text: str) -> None:
+        opened, whose = self._opened, self._chosen
+        if opened is None:
+            self._go(Step.RECOVERY)
+            return
+        typed = passphrases.normal(text)
+        keys = key_file.beside(self._door.store)
+
+        def job() -> Desk:
+            key_file.add_person(keys, opened.key, person_id=whose, passphrase=typed)
+            return self._door.open(typed, whose)
+
+        self._work(job, self._arrived)
+
+    def _arrived(self, desk: Desk) -> None:
+        self._opened = None
+        self._busy = True  # nothing more is asked for
+        self._display.arrive(Arrival(desk))
+
+    def _go(self, step: Step, offered: str = "") -> None:
+        self._step = step
+        self._display.show_trouble("")
+        self._display.show_step(step, offered)
+
+    def _work(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        self._busy = True
+        self._display.show_busy(True)
+
+        def done(answer: T) -> None:
+            self._busy = False
+            self._display.show_busy(False)
+            then(answer)
+
+        def failed(trouble: Exception) -> None:
+            self._busy = False
+            self._display.show_busy(False)
+            self._display.show_trouble(str(trouble) if isinstance(trouble, Fixable) else OURS)
+
+        self._jobs.write(job, done, failed)

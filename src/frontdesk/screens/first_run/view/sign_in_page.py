@@ -1,0 +1,240 @@
+"""Sign-in: words for patients at the left, whose passphrase at the right."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.layouts import column, empty, row
+from frontdesk.qt.look import Look
+from frontdesk.qt.plain_text import shown
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import BODY, BUTTON_SMALL, NOTE, SMALL_STRONG, TITLE_1, TextStyle
+from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.field import Field
+from frontdesk.screens.first_run.door import Arrival
+from frontdesk.screens.first_run.shown import Somebody
+from frontdesk.screens.first_run.sign_in import SignInPresenter, Step
+from frontdesk.screens.first_run.view.night import Night
+
+RIGHT = 430
+_NAME = TextStyle("sans", 16, 24)
+_WORDS = {
+    Step.PASSPHRASE: ("Welcome back", "Your passphrase opens the desk.", "Passphrase", "Open the desk"),
+    Step.RECOVERY: (
+        "The recovery sheet",
+        "Type the eight groups from the paper. Gaps do not matter.",
+        "Recovery key",
+        "Open with the sheet",
+    ),
+    Step.NEW_PASSPHRASE: (
+        "The sheet fits",
+        "Choose a new passphrase. These four words are an offer.",
+        "New passphrase",
+        "Keep it and open",
+    ),
+}
+
+
+class PersonRow(QAbstractButton):
+    """One who can sign in: initials and name; the chosen one has a tick."""
+
+    def __init__(self, look: Look, person: Somebody, *, chosen: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.person_id = person.person_id
+        self._name = shown(person.name) or "Somebody"
+        self.setAccessibleName(self._name)
+        self.setText(self._name.replace("&", "&&"))
+        self.setCheckable(True)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(200), self._look.px(56))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, on, rect = self._look, self.isChecked(), QRectF(self.rect())
+        painter = QPainter(self)
+        border = "focus" if self.hasFocus() else "brand" if on else "line"
+        painting.box(
+            painter,
+            rect,
+            look.pxf(12),
+            look.colour("brand_soft" if on else "surface"),
+            look.colour(border),  # type: ignore[arg-type]
+            look.pxf(2 if on or self.hasFocus() else painting.HAIR),
+        )
+        size = look.px(36)
+        disc = QRectF(look.px(10), (rect.height() - size) / 2, size, size)
+        painting.box(painter, disc, size / 2, look.colour("brand" if on else "track"))
+        initials = "".join(part[0] for part in self._name.split()[:2]).upper()
+        ink = look.colour("on_brand" if on else "ink")
+        painting.words(painter, look, disc, initials, SMALL_STRONG, ink, Qt.AlignmentFlag.AlignHCenter)
+        left = disc.right() + look.px(12)
+        place = QRectF(left, 0, rect.width() - left - look.px(40), rect.height())
+        ink = look.colour("brand_ink" if on else "ink")
+        painting.words(painter, look, place, self._name, _NAME, ink)
+        if on:
+            top = round((rect.height() - look.px(18)) / 2)
+            painting.glyph(
+                painter, look, "check", look.colour("brand_ink"), rect.width() - look.px(32), top, 18
+            )
+        painter.end()
+
+
+class SignInPage(QWidget):
+    """Implements ``SignInDisplay``."""
+
+    arrived = Signal(object)
+    person_picked = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._step = Step.PASSPHRASE
+        self.night = Night(look, "Frontdesk")
+        self._right = QWidget()
+        self._right.setFixedWidth(look.px(RIGHT))
+        self.title = Text(look, "", TITLE_1.sized(25, 34))
+        self.words = Text(look, "", BODY, "ink2")
+        self.people = column(look, gap=8)
+        self.label = Text(look, "", BUTTON_SMALL)
+        self.field = Field(look, accessible="", icon="key-round", height=54)
+        self.field.setMaxLength(200)
+        self.trouble = Text(look, "", NOTE, "alert")
+        self.open = Btn(look, "", "primary", icon="lock-open", key="Enter", height=48)
+        self.show_words = Btn(look, "Show what is typed", "ghost", icon="eye", dense=True)
+        self.sheet = Btn(look, "Use the recovery sheet", "ghost", icon="file-text", dense=True)
+        self.back = Btn(look, "Back to the passphrase", "ghost", icon="arrow-left", dense=True)
+        whole = column(look, self._right, edges=(48, 40, 48, 22))
+        whole.addStretch(2)
+        for widget in (self.title, self.words):
+            whole.addWidget(widget)
+        whole.addSpacing(look.px(24))
+        whole.addLayout(self.people)
+        whole.addSpacing(look.px(20))
+        whole.addWidget(self.label)
+        whole.addSpacing(look.px(6))
+        whole.addWidget(self.field)
+        whole.addSpacing(look.px(8))
+        whole.addWidget(self.trouble)
+        line = row(look, edges=(-6, 4, 0, 0))
+        line.addWidget(self.open)
+        line.addStretch(1)
+        whole.addLayout(line)
+        whole.addStretch(3)
+        for button in (self.show_words, self.sheet, self.back):
+            low = row(look, edges=(-20, 0, 0, 0))
+            low.addWidget(button)
+            low.addStretch(1)
+            whole.addLayout(low)
+        both = row(look, self)
+        both.addWidget(self.night, 1)
+        both.addWidget(self._right)
+        self.field.textEdited.connect(lambda _text: self.show_trouble(""))
+        self.show_words.clicked.connect(self._show_or_hide)
+        self._minute = QTimer(self)
+        self._minute.setInterval(10_000)
+        look.changed.connect(self.update)
+
+    def connect_presenter(self, presenter: SignInPresenter) -> None:
+        """Each signal has one place to go."""
+        self._presenter = presenter
+        self.person_picked.connect(presenter.person_picked)
+        self.open.clicked.connect(self._given)
+        self.field.returnPressed.connect(self._given)
+        self.sheet.clicked.connect(presenter.recovery_asked)
+        self.back.clicked.connect(presenter.back)
+        self._minute.timeout.connect(presenter.minute_passed)
+        self._minute.start()
+
+    # --- SignInDisplay
+
+    def show_people(self, people: tuple[Somebody, ...], chosen: str) -> None:
+        """Whose passphrase; one alone is not asked."""
+        empty(self.people)
+        if len(people) > 1:
+            for person in people:
+                line = PersonRow(self._look, person, chosen=person.person_id == chosen)
+                line.clicked.connect(lambda _=False, id=person.person_id: self._picked(id))
+                self.people.addWidget(line)
+
+    def show_step(self, step: Step, offered: str = "") -> None:
+        """Ask for one thing."""
+        title, words, label, act = _WORDS[step]
+        self._step = step
+        self.title.show_words(title)
+        self.words.show_words(words)
+        self.label.show_words(label)
+        self.field.setAccessibleName(label)
+        self.field.setText(offered)
+        hidden = step is Step.PASSPHRASE
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        self.show_words.setVisible(hidden)
+        self.show_words.show_text("Show what is typed")
+        self.sheet.setVisible(step is Step.PASSPHRASE)
+        self.back.setVisible(step is not Step.PASSPHRASE)
+        self.open.show_text(act)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_trouble(self, words: str) -> None:
+        """In place, under the field; what was typed is marked so that it can be typed anew."""
+        self.trouble.show_words(words)
+        self.trouble.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+        if words:
+            self.field.selectAll()
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_closed(self, words: str) -> None:
+        """Nothing can be opened here; the page says why and asks for nothing."""
+        self.title.show_words("The store stays closed")
+        self.words.show_words("Nothing was opened or changed.")
+        for widget in (self.label, self.field, self.open, self.show_words, self.sheet, self.back):
+            widget.hide()
+        self.trouble.show_words(words)
+        self.trouble.show()
+
+    def show_busy(self, busy: bool) -> None:
+        """While the store opens."""
+        self.open.set_busy(busy)
+
+    def show_clock(self, time: str, day: str) -> None:
+        """At the left."""
+        self.night.show_clock(time, day)
+
+    def arrive(self, arrival: Arrival) -> None:
+        """Come in; nothing that was typed stays."""
+        self.field.setText("")
+        self.arrived.emit(arrival)
+
+    # Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("canvas"))
+        painter.end()
+
+    # ours
+
+    def _given(self) -> None:
+        self._presenter.given(self.field.text())
+
+    def _picked(self, person_id: str) -> None:
+        self.person_picked.emit(person_id)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_or_hide(self) -> None:
+        hidden = self.field.echoMode() == QLineEdit.EchoMode.Normal
+        self.field.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
+        self.show_words.show_text("Show what is typed" if hidden else "Hide what is typed")
+        self.show_words.show_icon("eye" if hidden else "eye-off")

@@ -1,0 +1,1 @@
+"""Bring in your patients: choose, match columns, look through, add. Nothing is written before that."""

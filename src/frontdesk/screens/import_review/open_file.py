@@ -1,0 +1,87 @@
+"""The file that is being looked through: what was seen of it, and what a person chose. No Qt."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from frontdesk.importers.encodings import CHOICES
+from frontdesk.importers.format import Preview
+from frontdesk.importers.tables.columns import ROLES
+from frontdesk.screens.import_review.shown import ColumnShown, ColumnsShown
+from frontdesk.screens.import_review.wording import ENCODINGS
+from frontdesk.usecases.import_review import Review
+
+ROLE_CHOICES = (("", "Not read"), *ROLES.items())
+_NAMES = frozenset({"name", "family", "given"})
+_SEVERAL = frozenset({"phone", "email", "family", "given", "mrn"})
+"""Roles that more than one column may have."""
+NO_NAMES = "Say which column holds the patients\u2019 names."
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """One file on its way in."""
+
+    path: Path
+    preview: Preview | None = field(default=None, repr=False)
+    review: Review | None = field(default=None, repr=False)
+    columns: dict[str, str] = field(default_factory=dict, repr=False)
+    corrected: bool = False
+    """A person changed a column: worth remembering."""
+    encoding: str = ""
+    encoding_asked: bool = False
+    trouble: str = ""
+    day_first: bool | None = None
+    rows_read: int = 0
+    rows_written: int = 0
+
+    @property
+    def has_columns(self) -> bool:
+        """A list; other files say themselves what is what."""
+        return bool(self.preview and self.preview.header)
+
+    @property
+    def ready(self) -> bool:
+        """Somebody can be named from it."""
+        return self.has_columns and bool(_NAMES & set(self.columns.values()))
+
+    @property
+    def never_kept(self) -> tuple[str, ...]:
+        """Columns that are left out on purpose."""
+        return self.preview.never_kept if self.preview else ()
+
+    def seen(self, preview: Preview) -> None:
+        """A first look, or another one after the letters were chosen."""
+        self.preview, self.trouble = preview, ""
+        self.columns = dict(preview.guess)
+        if self.day_first is None:
+            self.day_first = preview.day_first
+
+    def set_role(self, name: str, role: str) -> None:
+        """A person knows better than the guess. A role that only one column can have moves."""
+        if role and role not in _SEVERAL:
+            self.columns = {n: r for n, r in self.columns.items() if r != role}
+        self.columns.pop(name, None)
+        if role:
+            self.columns[name] = role
+        self.corrected = True
+
+    def columns_shown(self) -> ColumnsShown:
+        """The second page."""
+        preview = self.preview or Preview("", "")
+        asked = tuple((key, ENCODINGS[key]) for key in CHOICES if key in ENCODINGS)
+        return ColumnsShown(
+            file=self.path.name,
+            rows=preview.rows,
+            columns=tuple(
+                ColumnShown(name, ", ".join(preview.samples.get(name, ())), self.columns.get(name, ""))
+                for name in preview.header
+                if name not in preview.never_kept
+            ),
+            never_kept=preview.never_kept,
+            encodings=asked if self.encoding_asked else (),
+            encoding=self.encoding,
+            day_first=self.day_first if preview.day_first is not None else None,
+            ask_day=not preview.day_first_sure,
+            trouble=self.trouble or (NO_NAMES if preview.header and not self.ready else ""),
+            ready=self.ready,
+        )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import TracebackType
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.frame.change_board import ChangeBoard
@@ -76,6 +77,7 @@ class PicturedToday:
         """Let layouts and timers of zero length run."""
         for _ in range(4):
             self.app.sendPostedEvents()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self.app.processEvents()
 
     def pick(self, key: str) -> None:

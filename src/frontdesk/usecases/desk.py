@@ -1,7 +1,7 @@
 """Desk: what every job needs - the store, the clock, the words, who is at the desk, the live lines."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 from uuid import uuid4
@@ -23,14 +23,14 @@ def new_id() -> str:
 class Desk:
     """One desk with one person at it. Only ``staff``, ``clinic`` and ``deck`` change while it runs."""
 
-    store: Store
+    store: Store = field(repr=False)
     clock: Callable[[], datetime]
     """Now, in UTC."""
     zone: tzinfo
     speech: English
     clinic: Clinic
     staff: Person
-    deck: Deck
+    deck: Deck = field(repr=False)
 
     def now(self) -> datetime:
         """Now, in UTC."""

@@ -71,6 +71,7 @@ class Toast(QFrame):
     def put_away(self) -> None:
         """Hide at once."""
         self._timer.stop()
+        self._text.show_words("")  # what is not shown is not there to be read either
         self.hide()
 
     def words(self) -> str:

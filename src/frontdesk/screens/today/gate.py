@@ -9,7 +9,7 @@ from frontdesk.usecases.open_card import draw_card, first_situation
 
 SENTENCE = "“So I open the right record: which day and month were you born?”"
 WHY = (
-    "The names look or sound alike, both due today. Mixing two people up is the one slip we cannot take back.",
+    "The names look or sound alike, both due today. Mixing people up is the one slip we cannot take back.",
     "Day and month only: a year is easy to guess, and others can hear.",
 )
 NO_MATCH = "Neither of them. Find again, or ask for the full date."

@@ -84,7 +84,8 @@ class TodayPresenter:
         if stage.finding:
             self.found_picked()
         elif stage.open is None:
-            self._enter_idle()
+            if stage.rested():
+                self._enter_idle()
         elif stage.open.at_gate or not stage.armed:
             return
         elif not stage.open.matched:
@@ -143,6 +144,7 @@ class TodayPresenter:
     def _after_commit(self, card: OpenCard, card_input: CardInput) -> None:
         if card.leaving:
             self.stage.leave_card()
+            self.stage.rest()
             self.stage.show_what_stands()
             return
         checked_in = OpenCard.of(self.stage.desk, card_input)

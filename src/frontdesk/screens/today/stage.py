@@ -34,6 +34,9 @@ from frontdesk.usecases.undo import undo
 ARMED_AFTER = 0.6
 """Seconds a card stands before Enter commits: nobody checks in somebody unseen."""
 
+REST_AFTER_COMMIT = 2.0
+"""Seconds without Enter after somebody left before Enter opens the next: a hammered key opens nobody."""
+
 STILL_AFTER_INPUT = 2.0
 """Seconds the board keeps its order after a key or click."""
 
@@ -79,6 +82,7 @@ class Stage:
         self._ticks = ticks
         self._stands_since = 0.0
         self._input_at = -STILL_AFTER_INPUT
+        self._rests_until = 0.0
         self._folds: set[str] = set()
         self._taking_back: list[Callable[[], None]] = []
         news.listen(self, self._heard)
@@ -165,6 +169,17 @@ class Stage:
     def armed(self) -> bool:
         """The card stood long enough, and nothing is being saved."""
         return not self.busy and self._ticks() - self._stands_since >= ARMED_AFTER
+
+    def rest(self) -> None:
+        """A commit left the desk idle: nothing is selected."""
+        self._rests_until = self._ticks() + REST_AFTER_COMMIT
+
+    def rested(self) -> bool:
+        """Enter may open the next person; an Enter that came too early waits its turn again."""
+        if self._ticks() >= self._rests_until:
+            return True
+        self.rest()
+        return False
 
     def show_open(self) -> None:
         """Draw the open card, unless the screen is hidden or Find is open."""

@@ -1,14 +1,15 @@
-"""Add what we are told: one field; Tab changes who may hear, Enter keeps it."""
+"""Add what we are told: one field; Tab changes who may hear, ↓ picks a ready-made need, Enter keeps it."""
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.audience import Audience
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
+from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.field import Field
-from frontdesk.screens.today.view.layouts import column
 
 WHO_HEARS = {Audience.DESK: "Desk only", Audience.ALOUD: "Aloud", Audience.PRIVATE: "Private"}
 _NEXT = {Audience.DESK: Audience.ALOUD, Audience.ALOUD: Audience.PRIVATE, Audience.PRIVATE: Audience.DESK}
@@ -17,26 +18,41 @@ _ASKS = {
     "sound": "How the name is said: shi-VAWN",
     "promise": "What we promise. The desk, within a week",
 }
+OFFERED = 3
 
 
 class AddBar(CardFrame):
-    """Opens over the foot of the card; Esc leaves it without keeping anything."""
+    """Opens over the foot of the card; Esc leaves it without keeping anything.
+
+    ``given(what, words, audience)`` on Enter. The ready-made needs that fit what is typed stand above
+    the field: a click takes one, ↓ and ↑ put one into the field.
+    """
 
     given = Signal(str, str, object)
     closed = Signal()
+    grown = Signal()
 
     def __init__(self, look: Look, suggestions: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(look, "popup", parent)
         self._look = look
+        self._suggestions = suggestions
         self._what = "fact"
+        self._typed = ""
+        self._chosen = -1
         self._audience: Audience | None = None
+        self._offers = [Btn(look, "", "secondary", dense=True) for _ in range(OFFERED)]
         self.field = Field(look, accessible="Add what we are told", icon="plus")
         self.field.setMaxLength(200)
-        self._completer = QCompleter(self)
-        self._completer.setModel(QStringListModel(list(suggestions), self._completer))
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        column(look, self, edges=(10, 10, 10, 10)).addWidget(self.field)
+        self.field.textEdited.connect(self._edited)
+        offers = row(look)
+        for offer in self._offers:
+            offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            offer.clicked.connect(lambda _=False, b=offer: self._give(b.accessibleName()))
+            offers.addWidget(offer)
+        offers.addStretch(1)
+        whole = column(look, self, edges=(10, 10, 10, 10))
+        whole.addLayout(offers)
+        whole.addWidget(self.field)
         self.field.installEventFilter(self)
         self.hide()
 
@@ -46,8 +62,8 @@ class AddBar(CardFrame):
         self._audience = Audience.DESK if what == "fact" else None
         self.field.setText("")
         self.field.setPlaceholderText(_ASKS[what])
-        self.field.setCompleter(self._completer if what == "fact" else None)  # type: ignore[arg-type]
         self._hint()
+        self._edited("")
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -64,15 +80,44 @@ class AddBar(CardFrame):
                 self._audience = _NEXT[self._audience]
                 self._hint()
                 return True
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+                self._choose(1 if key == Qt.Key.Key_Down else -1)
+                return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if not event.isAutoRepeat() and self.field.text().strip():
-                    words = self.field.text()
-                    self._close()
-                    self.given.emit(self._what, words, self._audience)
+                    self._give(self.field.text())
                 return True
         return super().eventFilter(watched, event)
 
     # ours
+
+    def _give(self, words: str) -> None:
+        self._close()
+        self.given.emit(self._what, words, self._audience)
+
+    def _edited(self, text: str) -> None:
+        self._typed, self._chosen = text, -1
+        self._show_offers()
+
+    def _fitting(self) -> list[str]:
+        words = self._typed.lower().split()
+        if self._what != "fact" or not words:
+            return []
+        return [s for s in self._suggestions if all(word in s.lower() for word in words)][:OFFERED]
+
+    def _show_offers(self) -> None:
+        fitting = self._fitting()
+        for at, offer in enumerate(self._offers):
+            offer.setVisible(at < len(fitting))
+            if at < len(fitting):
+                offer.show_text(fitting[at])
+        self.grown.emit()
+
+    def _choose(self, step: int) -> None:
+        """-1 is what was typed; then the offers, round and round."""
+        fitting = self._fitting()
+        self._chosen = (self._chosen + 1 + step) % (len(fitting) + 1) - 1
+        self.field.setText(self._typed if self._chosen < 0 else fitting[self._chosen])
 
     def _hint(self) -> None:
         who = (WHO_HEARS[self._audience], "Tab") if self._audience is not None else ()
@@ -83,4 +128,5 @@ class AddBar(CardFrame):
     def _close(self) -> None:
         self.hide()
         self.field.setText("")
+        self._typed = ""
         self.closed.emit()

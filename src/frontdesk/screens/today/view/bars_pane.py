@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.layouts import column
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.theme import Token
@@ -12,7 +13,6 @@ from frontdesk.qt.type_style import BODY, SMALL, TITLE_PAGE
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
-from frontdesk.screens.today.view.layouts import column
 
 _BARS: tuple[tuple[Token, float, float, float, float], ...] = (
     ("track", 32, 24, 260, 22),

@@ -1,22 +1,42 @@
 """The board's list: headings with counts, tall rows for what asks for attention, folds."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
+from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import Token
-from frontdesk.qt.type_style import BODY, NEED, NOTE, SMALL, SMALL_STRONG, TIME
+from frontdesk.qt.type_style import BODY, NEED, NOTE, SMALL, SMALL_STRONG, TIME, TextStyle
 from frontdesk.screens.today.shown import BoardItem
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
+_TIME = TIME.sized(15, 22)
 
-_HEIGHTS = {"heading": 38, "fold": 31, "row": 36, "tall": 54}
-_FIRST_HEADING = 27
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """Heights of the items in design pixels, and where the two lines of a tall row stand in it."""
+
+    heading: int
+    first: int
+    row: int
+    tall: int
+    fold: int
+    first_fold: int
+    below: int
+    upper: int
+    lower: int
+
+
+_ROOMY = _Measures(38, 29, 36, 54, 31, 39, below=1, upper=7, lower=28)
+_COMPACT = _Measures(35, 27, 33, 51, 30, 37, below=2, upper=5, lower=25)
 _HEADING_INK: dict[str, Token] = {
     "leaving": "ready",
     "waiting": "waiting",
@@ -84,12 +104,16 @@ class BoardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         item: BoardItem = index.data(ITEM)
-        high = _HEIGHTS[item.kind]
+        sizes = self._sizes()
+        high = {"heading": sizes.heading, "fold": sizes.fold, "row": sizes.row, "tall": sizes.tall}[item.kind]
         if item.kind == "heading" and index.row() == 0:
-            high = _FIRST_HEADING
+            high = sizes.first
         elif item.kind == "fold" and _first_fold(index):
-            high += 8
+            high = sizes.first_fold
         return QSize(self._look.px(200), self._look.px(high))
+
+    def _sizes(self) -> _Measures:
+        return _COMPACT if self._look.compact else _ROOMY
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         item: BoardItem = index.data(ITEM)
@@ -126,7 +150,7 @@ class BoardDelegate(QStyledItemDelegate):
         chosen = bool(self.selected) and item.visit_id == self.selected
         tall = item.kind == "tall"
         if tall or chosen:
-            shape = rect.adjusted(0, look.px(1), 0, -look.px(3 if tall else 1))
+            shape = rect.adjusted(0, look.px(1), 0, -look.px(self._sizes().below if tall else 1))
             border = look.colour("brand" if chosen else "line")
             width = look.pxf(2 if chosen else 1)
             painting.box(painter, shape, look.pxf(12), look.colour("surface"), border, width)
@@ -139,28 +163,37 @@ class BoardDelegate(QStyledItemDelegate):
         look = self._look
         ground, ink = _BADGES.get(item.tone, ("track", "ink2"))
         side = look.pxf(34)
-        badge = QRectF(rect.left() + look.px(12), rect.center().y() - look.px(1) - side / 2, side, side)
+        sizes = self._sizes()
+        middle = rect.center().y() - look.pxf((sizes.below - 1) / 2)
+        badge = QRectF(rect.left() + look.px(12), middle - side / 2, side, side)
         painting.box(painter, badge, side / 2, look.colour(ground))
         inset = look.px(8)
         glyph_ink = look.colour(ink)
         painting.glyph(painter, look, item.glyph, glyph_ink, badge.left() + inset, badge.top() + inset, 18)
-        upper = QRectF(rect.left(), rect.top() + look.px(5), rect.width(), look.px(22))
-        lower = QRectF(rect.left(), rect.top() + look.px(26), rect.width(), look.px(20))
+        upper = QRectF(rect.left(), rect.top() + look.px(sizes.upper), rect.width(), look.px(22))
+        lower = QRectF(rect.left(), rect.top() + look.px(sizes.lower), rect.width(), look.px(19))
         x = rect.left() + look.px(58)
-        painting.words(painter, look, _at(upper, x), item.text, NEED, look.colour("ink"))
-        self._flags(painter, item, upper, x + painting.text_width(look, item.text, NEED))
-        painting.words(painter, look, _at(lower, x), item.note, SMALL, look.colour("ink2"))
+        room = rect.right() - look.px(14) - x
+        beside = painting.text_width(look, item.time, _TIME) + look.px(10)
+        name = _fitted(look, item.text, NEED, room - beside - self._flags_width(item))
+        painting.words(painter, look, _at(upper, x), name, NEED, look.colour("ink"))
+        self._flags(painter, item, upper, x + painting.text_width(look, name, NEED))
+        note = _fitted(look, item.note, SMALL, room)
+        painting.words(painter, look, _at(lower, x), note, SMALL, look.colour("ink2"))
         _right(painter, look, upper, item.time, look.colour("ink2"))
 
     def _row(self, painter: QPainter, item: BoardItem, rect: QRectF) -> None:
         look = self._look
         x = rect.left() + look.px(12)
-        painting.words(painter, look, _at(rect, x), item.time, TIME.sized(15, 22), look.colour("ink2"))
+        painting.words(painter, look, _at(rect, x), item.time, _TIME, look.colour("ink2"))
         x = rect.left() + look.px(62)
         style = BODY.weighing(500)
-        painting.words(painter, look, _at(rect, x), item.text, style, look.colour("ink"))
-        self._flags(painter, item, rect, x + painting.text_width(look, item.text, style))
         note = item.note
+        beside = painting.text_width(look, note, NOTE) + look.px(10) if note else 0
+        room = rect.right() - look.px(14) - x - beside - self._flags_width(item)
+        name = _fitted(look, item.text, style, room)
+        painting.words(painter, look, _at(rect, x), name, style, look.colour("ink"))
+        self._flags(painter, item, rect, x + painting.text_width(look, name, style))
         if note:
             painting.words(
                 painter,
@@ -171,6 +204,9 @@ class BoardDelegate(QStyledItemDelegate):
                 look.colour("ink2"),
                 Qt.AlignmentFlag.AlignRight,
             )
+
+    def _flags_width(self, item: BoardItem) -> int:
+        return self._look.px(10 + 20 * (item.interpreter + item.look_alike))
 
     def _flags(self, painter: QPainter, item: BoardItem, rect: QRectF, x: float) -> None:
         look = self._look
@@ -211,14 +247,20 @@ class BoardList(QListView):
         if selected != self._delegate.selected:
             self._delegate.selected = selected
             self.viewport().update()
+            self._bring_selected()
 
-    def scroll_to(self, visit_id: str) -> None:
-        """Bring a person's row into sight."""
-        for i, item in enumerate(self.board.items):
-            if item.visit_id == visit_id:
-                self.scrollTo(self.board.index(i))
+    def in_sight(self, visit_id: str) -> bool:
+        """The whole row of a person can be seen, above the fade."""
+        fade = self._look.px(36) if self._scrolls() else 0
+        room = self.viewport().rect().adjusted(0, 0, 0, -fade)
+        rows = [i for i, item in enumerate(self.board.items) if item.visit_id == visit_id]
+        return bool(rows) and room.contains(self.visualRect(self.board.index(rows[0])))
 
     # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bring_selected()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -229,6 +271,18 @@ class BoardList(QListView):
         super().keyPressEvent(event)
 
     # ours
+
+    def _scrolls(self) -> bool:
+        bar = self.verticalScrollBar()
+        return bar.value() < bar.maximum()
+
+    def _bring_selected(self) -> None:
+        """The open person's row stays in sight, in the middle where it has to be scrolled to."""
+        selected = self._delegate.selected
+        if selected and not self.in_sight(selected):
+            for i, item in enumerate(self.board.items):
+                if item.visit_id == selected:
+                    self.scrollTo(self.board.index(i), QListView.ScrollHint.PositionAtCenter)
 
     def _opened(self, index: QModelIndex) -> None:
         item: BoardItem = index.data(ITEM)
@@ -249,10 +303,16 @@ def _first_fold(index: AnyIndex) -> bool:
     return before.kind != "fold"
 
 
+def _fitted(look: Look, text: str, style: TextStyle, room: float) -> str:
+    """The words, shortened with "…" where the row has no room for all of them."""
+    metrics = QFontMetricsF(look.font(style))
+    return metrics.elidedText(shown(text), Qt.TextElideMode.ElideRight, max(0.0, room))
+
+
 def _at(rect: QRectF, x: float) -> QRectF:
     return QRectF(x, rect.top(), rect.right() - x, rect.height())
 
 
 def _right(painter: QPainter, look: Look, rect: QRectF, text: str, ink: QColor) -> None:
     room = rect.adjusted(0, 0, -look.px(14), 0)
-    painting.words(painter, look, room, text, TIME.sized(15, 22), ink, Qt.AlignmentFlag.AlignRight)
+    painting.words(painter, look, room, text, _TIME, ink, Qt.AlignmentFlag.AlignRight)

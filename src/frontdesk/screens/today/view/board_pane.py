@@ -1,9 +1,10 @@
 """The left column: date and counts, room for Find, one chip a clinician, the list."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import SMALL, TITLE_1
@@ -13,16 +14,18 @@ from frontdesk.qt.widgets.scroll_fade import ScrollFade
 from frontdesk.screens.today.card_words import DELAYS, short_clinician
 from frontdesk.screens.today.shown import BoardShown, DelayItem
 from frontdesk.screens.today.view.board_list import BoardList
-from frontdesk.screens.today.view.layouts import column, row
 
 WIDTH = 372
-FIND_HEIGHT = 40
+FIND_HEIGHT = 42
+_AROUND_FIND = {False: (10, 4), True: (8, 2)}
+"""Room above and below Find in design pixels, by whether the window is compact."""
 
 
 class BoardPane(QWidget):
     """Shows one ``BoardShown``."""
 
     delay_set = Signal(str, int)
+    find_room_moved = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,7 @@ class BoardPane(QWidget):
         self.list = BoardList(look)
         self._fade = ScrollFade(look, self.list)
         self._build()
+        self._slot.installEventFilter(self)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -50,9 +54,19 @@ class BoardPane(QWidget):
 
     def find_room(self, within: QWidget) -> QRect:
         """Where Find stands, in ``within``'s coordinates."""
-        return QRect(self._slot.mapTo(within, self._slot.rect().topLeft()), self._slot.size())
+        look = self._look
+        above, _ = _AROUND_FIND[look.compact]
+        shape = QRect(
+            look.px(6), look.px(above), self._slot.width() - 2 * look.px(6), look.px(FIND_HEIGHT)
+        )
+        return QRect(self._slot.mapTo(within, shape.topLeft()), shape.size())
 
     # Qt asks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._slot and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self.find_room_moved.emit()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -115,6 +129,7 @@ class BoardPane(QWidget):
         self._whole.setSpacing(0)
         self._head.setContentsMargins(look.px(10), 0, look.px(24), 0)
         self._counts_row.setContentsMargins(look.px(10), 0, look.px(10), 0)
-        self._slot.setFixedHeight(look.px(FIND_HEIGHT + (8 if compact else 11) + 3))
+        above, below = _AROUND_FIND[compact]
+        self._slot.setFixedHeight(look.px(above + FIND_HEIGHT + below))
         self._below.setContentsMargins(look.px(6), 0, look.px(6), 0)
         self._flow.set_gap(look.px(6) - 2 * look.reserve())

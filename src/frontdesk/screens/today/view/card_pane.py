@@ -1,30 +1,35 @@
 """The card: header, name and sound, needs, the situation row, then ask or lines beside the panel."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
 
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
-from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BODY, GREETING, NAME, NAME_LEAVING, SOUND, STRONG
+from frontdesk.qt.text import Run, Text
+from frontdesk.qt.type_style import BODY, GREETING, NAME, NAME_LEAVING, STRONG
+from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.chip import SituationChip
 from frontdesk.qt.widgets.flow import FlowLayout
-from frontdesk.qt.widgets.need_tile import NeedRow, thirds
+from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow, thirds
 from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown, Chip
-from frontdesk.screens.today.view.layouts import column, row
 from frontdesk.screens.today.view.line_panel import LinePanel
 from frontdesk.screens.today.view.match_panel import MatchPanel
+from frontdesk.screens.today.view.name_line import NameLine
+from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.side_panel import SidePanel
 
-GAP = 18
-ASK_SOUND = "Ask how it is said"
 NOBODY = CardShown("lines", "", "", None, "", "", "", "", under_is_spoken=False, needs=(), chips=())
+_RING = 6
+"""Room a button keeps around its shape: what stands beside it on the grid is moved in by as much."""
+_SIDES = (32, 28)
 
 
-class CardPane(QWidget):
-    """Shows one ``CardShown``; reports what was pressed."""
+class CardPane(ScrollPane):
+    """Shows one ``CardShown``; reports what was pressed. The main button works only while the whole check
+    line is in sight."""
 
     matched = Signal()
     put_away = Signal()
@@ -35,22 +40,17 @@ class CardPane(QWidget):
     chip_clicked = Signal(str, str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent=parent)
         self._look = look
         self._chips: dict[str, SituationChip] = {}
-        self._holders: dict[QWidget, QWidget] = {}
         self._shown: CardShown | None = None
-        self._when = Text(look, "", STRONG, wrap=False)
-        self._beside = Text(look, "", BODY, "ink2", wrap=False)
+        self._when = Text(look, "", STRONG, middle=True)
+        self._beside = Text(look, "", BODY, "ink2", middle=True)
         self._pill = StatePill(look, "to_come", "")
         self.hide_button = Btn(look, "Hide", "secondary", icon="eye-off", key="F9", dense=True)
-        self._name = Text(look, "", NAME)
-        self._say = Text(look, "say", BODY.sized(17, 24), "ink2", wrap=False)
-        self._sound = Text(look, "", SOUND, "say_label", wrap=False)
-        self._ask_sound = Btn(look, ASK_SOUND, "ghost", key="F2", dense=True)
-        self._pronouns = Text(look, "", BODY.sized(17, 24), "ink2", wrap=False)
+        self.name = NameLine(look)
         self._under = Text(look, "", GREETING)
-        self._banner = Text(look, "", BODY, "waiting")
+        self._banner = Banner(look, "", icon="calendar-x")
         self.needs = NeedRow(look)
         self._chip_row = QWidget()
         self._flow = FlowLayout(self._chip_row, look.px(8) - 2 * look.reserve())
@@ -60,6 +60,9 @@ class CardPane(QWidget):
         self._leaving = Btn(look, "Leaving", "ghost", icon="door-open", key="Ctrl Enter", dense=True)
         self._more = Btn(look, "More lines", "ghost", icon="chevron-down", key="↓", dense=True)
         self._leave = Btn(look, "Mark as left", "pill", icon="door-open", key="Enter", height=52)
+        self._looked = QTimer(self)
+        self._looked.setSingleShot(True)
+        self._looked.setInterval(0)
         self._connect()
         self._build()
         look.changed.connect(self._fit)
@@ -69,61 +72,77 @@ class CardPane(QWidget):
 
     def show_card(self, card: CardShown) -> None:
         """Fill the pane; what did not change costs nothing."""
-        self._shown = card
+        before, self._shown = self._shown, card
         matching = card.beat == "match"
         self._when.show_words(card.when)
         self._beside.show_words(card.beside)
         self._pill.setVisible(card.pill is not None)
         if card.pill is not None:
             self._pill.show_state(card.pill.tone, card.pill.text)  # type: ignore[arg-type]
-        self._name.show_words(card.name)
-        self._name.show_style(NAME_LEAVING if card.beat == "leaving" else NAME)
-        self._sound.show_words(card.say)
-        self._holders[self._say].setVisible(bool(card.say))
-        self._holders[self._sound].setVisible(bool(card.say))
-        self._holders[self._ask_sound].setVisible(not card.say)
-        self._holders[self._pronouns].setVisible(bool(card.pronouns))
-        self._pronouns.show_words(card.pronouns)
+        style = NAME_LEAVING if card.beat == "leaving" else NAME
+        self.name.show_name(card.name, card.say, card.pronouns, style=style, ask=bool(card.name))
         self._under.show_words(card.under)
         self._under.show_style(
             GREETING if card.under_is_spoken else BODY.sized(16, 28),
             "ink" if card.under_is_spoken else "ink2",
         )
         self._under.setVisible(bool(card.under))
-        self._banner.show_words(card.banner)
-        self._banner.setVisible(bool(card.banner))
+        first, dot, rest = card.banner.partition(". ")
+        self._banner.show_words([Run(first + dot, STRONG, "waiting"), rest])
+        self._banner_row.setVisible(bool(card.banner))
         self.needs.setVisible(bool(card.needs))
         self.needs.show_needs([(n.glyph, n.text) for n in card.needs])
         self._show_chips(card.chips)
-        self._stack.setCurrentWidget(self.match if matching else self.lines)
+        self.match.setVisible(matching)
+        self.lines.setVisible(not matching)
         if matching:
             self.match.show_check(card.ask, card.check, card.main, ready=card.main_ready)
+            self.lines.show_lines(None, (), 0)
         else:
+            self.match.forget()
             self.lines.show_lines(card.big, card.rows, card.more)
         self.side.show_side(card.sections, card.notes, card.question)
         self._leave.setVisible(card.beat == "leaving" and bool(card.main))
         self._leave.setEnabled(card.main_ready)
         self._leaving.setVisible(card.beat == "lines" and card.pill is not None)
+        self._more.setVisible(not matching and self.lines.behind > 0)
+        if before is None or (before.beat, before.name) != (card.beat, card.name):
+            self.verticalScrollBar().setValue(0)
+            self._bring_main = matching
+        self._looked.start()
 
     def forget(self) -> None:
         """Nothing of anybody stays in a widget while the screen is hidden."""
         self.show_card(NOBODY)
 
     def check_line_visible(self) -> bool:
-        """The whole check line stands inside this pane."""
-        return self._shown is not None and self.match.check_line_in(self)
+        """The whole check line stands inside this pane; where it does not it is scrolled in, for the next
+        press."""
+        if self._shown is None or self._shown.beat != "match":
+            return False
+        self.settle()
+        seen = self.in_sight(self.match.check_line) and self.match.check_line_whole()
+        if not seen:
+            self._bring_check()
+        return seen
 
     # Qt asks
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._columns()
+        self._looked.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.inner and event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._looked.start()
+        return super().eventFilter(watched, event)
 
     # --- ours
 
     def _connect(self) -> None:
         self.hide_button.clicked.connect(self.hide_pressed)
-        self._ask_sound.clicked.connect(self.sound_pressed)
+        self.name.sound_pressed.connect(self.sound_pressed)
         self.match.matched.connect(self.matched)
         self.match.find_again.connect(self.put_away)
         self.match.companion.connect(lambda: self.chip_clicked.emit("companion", ""))
@@ -131,66 +150,56 @@ class CardPane(QWidget):
         self._leave.clicked.connect(self.matched)
         self._more.clicked.connect(self.more_pressed)
         self.lines.hidden_changed.connect(self._more_changed)
+        self.verticalScrollBar().valueChanged.connect(self._look_at_check)
+        self._looked.timeout.connect(self._settled)
+        self.inner.installEventFilter(self)
+        self._bring_main = False
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, gap=10, edges=(6, 0, 0, 0))
+        head = row(look, gap=10, edges=(_RING, 0, 0, 0))
         head.addWidget(self._when)
         head.addWidget(self._beside)
         head.addWidget(self._pill)
         head.addStretch(1)
         head.addWidget(self.hide_button)
-        name = row(look, edges=(6, 0, 6, 0))
-        name.addWidget(self._name, 0, Qt.AlignmentFlag.AlignBottom)
-        parts: tuple[tuple[QWidget, int, int], ...] = (
-            (self._say, 18, 5),
-            (self._sound, 8, 3),
-            (self._ask_sound, 14, 0),
-            (self._pronouns, 20, 5),
-        )
-        for part, gap, low in parts:
-            holder = self._holders[part] = QWidget()
-            inside = column(look, holder, edges=(gap, 0, 0, low))
-            inside.addStretch(1)
-            inside.addWidget(part)
-            name.addWidget(holder)
-        name.addStretch(1)
-        stack_holder = QWidget()
-        self._stack = QStackedLayout(stack_holder)
-        self._stack.addWidget(self.match)
-        self._stack.addWidget(self.lines)
+        self._name_row = column(look)
+        self._name_row.addWidget(self.name)
+        self._under_row = column(look)
+        self._under_row.addWidget(self._under)
+        self._needs_row = column(look)
+        self._needs_row.addWidget(self.needs)
+        self._banner_row = QWidget()
+        self._banner_edges = column(look, self._banner_row)
+        self._banner_edges.addWidget(self._banner)
         foot = row(look)
         foot.addSpacing(-look.px(18))
         foot.addWidget(self._more)
         foot.addWidget(self._leaving)
         foot.addStretch(1)
         foot.addWidget(self._leave)
+        foot.addSpacing(-look.px(_RING))
         left = column(look)
-        left.addWidget(stack_holder, 1)
+        left.addWidget(self._banner_row)
+        left.addWidget(self.match, 1)
+        left.addWidget(self.lines, 1)
         left.addLayout(foot)
-        body = row(look, gap=GAP, edges=(6, 0, 6, 0))
-        body.addLayout(left, 1)
         beside = column(look, edges=(0, 0, 0, 6))
         beside.addWidget(self.side)
-        body.addLayout(beside)
-        whole = column(look, self)
-        under = column(look, edges=(6, 0, 6, 0))
-        under.addWidget(self._under)
-        under.addWidget(self._banner)
-        needs = column(look, edges=(6, 0, 6, 0))
-        needs.addWidget(self.needs)
+        self._body = row(look)
+        self._body.addLayout(left, 1)
+        self._body.addLayout(beside)
+        whole = column(look, self.inner)
         whole.addLayout(head)
-        whole.addSpacing(-look.px(2))
-        whole.addLayout(name)
-        whole.addLayout(under)
-        whole.addLayout(needs)
+        whole.addSpacing(-look.px(4))
+        for part in (self._name_row, self._under_row, self._needs_row):
+            whole.addLayout(part)
         whole.addWidget(self._chip_row)
-        whole.addLayout(body, 1)
-        self._needs_row, self._name_row = needs, name
+        whole.addLayout(self._body, 1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._chip_row.setSizePolicy(policy)
-        self._whole, self._body = whole, body
+        self._whole = whole
 
     def _show_chips(self, chips: tuple[Chip, ...]) -> None:
         wanted = {chip.id for chip in chips}
@@ -231,29 +240,57 @@ class CardPane(QWidget):
         menu.popup(self._chips[key].mapToGlobal(self._chips[key].rect().bottomLeft()))
 
     def _more_changed(self, count: int) -> None:
-        self._more.setVisible(count > 0)
+        self._more.setVisible(count > 0 and not self.lines.isHidden())
         self._more.show_text(f"{count} more line{'s' if count != 1 else ''}")
 
+    def _settled(self) -> None:
+        """The layout is done: what must be seen is scrolled in, then the main button may work."""
+        if self._bring_main and self.isVisible():
+            self._bring_main = False
+            self.settle()
+            if not (self.in_sight(self.match.check_line) and self.in_sight(self.match.button)):
+                self._bring_check()
+        self._look_at_check()
+
+    def _bring_check(self) -> None:
+        self.bring(self.match.button)
+        self.bring(self.match.check_line)
+
+    def _look_at_check(self) -> None:
+        card = self._shown
+        if card is not None and card.beat == "match":
+            seen = self.in_sight(self.match.check_line) and self.match.check_line_whole()
+            self.match.button.setEnabled(card.main_ready and seen)
+
     def _columns(self) -> None:
+        """The side panel stands on the third column; below the lines where there is no room beside them."""
         look = self._look
-        room = self.contentsRect().width() - look.px(32) - look.px(28)
-        third = thirds(max(room, look.px(3 * 160)), look.px(GAP))[2][1]
-        self.side.setFixedWidth(third)
+        left, right = _SIDES
+        room = self.viewport().width() - look.px(left) - look.px(right)
+        if look.narrow:
+            self._body.setDirection(QBoxLayout.Direction.TopToBottom)
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+        else:
+            self._body.setDirection(QBoxLayout.Direction.LeftToRight)
+            self.side.setFixedWidth(thirds(room, look.px(COLUMN_GAP))[2][1])
 
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
-        ring = 6
+        ring = look.px(_RING)
         self._whole.setContentsMargins(
-            look.px(32 - ring),
-            look.px((12 if compact else 16) - ring),
-            look.px(28 - ring),
+            look.px(_SIDES[0]) - ring,
+            look.px(12 if compact else 16) - ring,
+            look.px(_SIDES[1]) - ring,
             look.px(8 if compact else 14),
         )
-        self._whole.setSpacing(0)
-        self._name_row.setContentsMargins(look.px(ring), 0, look.px(ring), 0)
-        self._needs_row.setContentsMargins(look.px(ring), look.px(9 if compact else 14), look.px(ring), 0)
+        self._name_row.setContentsMargins(ring, 0, ring, 0)
+        self._under_row.setContentsMargins(ring, look.px(2), ring, 0)
+        self._needs_row.setContentsMargins(ring, look.px(9 if compact else 14), ring, 0)
+        self._banner_edges.setContentsMargins(0, 0, 0, look.px(14))
         self._flow.set_gap(look.px(8) - 2 * look.reserve())
         self._flow.setContentsMargins(0, look.px(5 if compact else 8), 0, 0)
-        self._body.setContentsMargins(look.px(ring), look.px(6 if compact else 12), look.px(ring), 0)
+        self._body.setContentsMargins(ring, look.px(6 if compact else 12), ring, 0)
+        self._body.setSpacing(look.px(COLUMN_GAP))
         self._columns()

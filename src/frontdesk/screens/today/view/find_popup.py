@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.text import Text
@@ -12,11 +13,11 @@ from frontdesk.qt.type_style import BODY, NEED, SMALL
 from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.key_hint import KeyHint
+from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import FindRow, FindShown
-from frontdesk.screens.today.view.layouts import column, row
-from frontdesk.screens.today.view.line_panel import Rule
 
 MOST = 6
+_NOBODY = FindRow(patient_id="", visit_id="", name="")
 
 
 class Candidate(QAbstractButton):
@@ -121,6 +122,12 @@ class FindPopup(CardFrame):
         whole.addWidget(Rule(look))
         whole.addLayout(foot)
         self._whole = whole
+
+    def forget(self) -> None:
+        """Nobody found stays in a widget."""
+        self._alike.show_words("")
+        for one in self._rows:
+            one.show_row(_NOBODY, chosen=False)
 
     def show_found(self, found: FindShown, field_height: int) -> None:
         """Fill it and take the height it needs."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BIG_LINE, BODY, NAME, NEED, NOTE, SMALL_STRONG, SOUND, STRONG, TITLE_2
@@ -11,7 +12,6 @@ from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.screens.today.shown import GateRow, GateShown
-from frontdesk.screens.today.view.layouts import column, row
 
 TYPE = "Ask, then type day and month of birth"
 OPENS = "The right card opens on the fourth digit. Nothing from either card shows before."
@@ -84,17 +84,26 @@ class GatePane(QWidget):
         if gate.trouble or fresh:
             self.digits.empty()
 
+    def forget(self) -> None:
+        """Nobody of the gate stays in a widget."""
+        self._name.show_words("")
+        self._sound.show_words("")
+        self._show_rows((), pick=False)
+
     # ours
 
     def _show_people(self, gate: GateShown) -> None:
-        self._rows = gate.rows
+        self._show_rows(gate.rows, pick=gate.pick)
+
+    def _show_rows(self, rows: tuple[GateRow, ...], *, pick: bool) -> None:
+        self._rows = rows
         while (item := self._people.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        for one in gate.rows:
-            candidate = Candidate(self._look, one, pick=gate.pick)
+        for one in rows:
+            candidate = Candidate(self._look, one, pick=pick)
             candidate.picked.connect(self.picked)
             self._people.addWidget(candidate)
 

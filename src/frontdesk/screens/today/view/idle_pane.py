@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, TITLE_2, TITLE_LARGE
@@ -10,7 +11,6 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.illustration import Bell
 from frontdesk.screens.today.shown import IdleShown
-from frontdesk.screens.today.view.layouts import column, row
 
 QUIET = "Nothing waiting. Enjoy the quiet."
 
@@ -75,6 +75,10 @@ class IdlePane(QWidget):
             line.addWidget(Glyph(self._look, glyph, 18), 0, Qt.AlignmentFlag.AlignTop)
             line.addLayout(words, 1)
             self._jobs.addWidget(holder)
+
+    def forget(self) -> None:
+        """Nobody's name stays in a widget."""
+        self.show_idle(IdleShown("", "", ""))
 
     def _fit(self) -> None:
         look = self._look

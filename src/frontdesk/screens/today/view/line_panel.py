@@ -1,9 +1,10 @@
 """The lines after the match: one big, at most two rows, each with an optional tick."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import (
@@ -18,11 +19,14 @@ from frontdesk.qt.type_style import (
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
+from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.shown import LineShown
-from frontdesk.screens.today.view.layouts import column, row
 
 NOTHING = "Nothing to hand over today."
+NO_LINE = LineShown("", "", "", "", "inbox", said=False)
+"""What stands in a slot that is not wanted: nothing of anybody."""
+EMPTY = LineShown(key="", title="", text="", source="", glyph="", said=False)
 
 
 class BigLine(CardFrame):
@@ -41,9 +45,9 @@ class BigLine(CardFrame):
         self._sentence = Text(look, "", BIG_LINE, "say_ink", balanced=True)
         self._source = Text(look, "", SMALL, "ink2")
         self._tick = Tick(look, "Said, optional")
-        self._said = Btn(look, "Said", "ghost", key="Space", dense=True)
-        self._why = Btn(look, "Why this line?", "ghost", key="F5", dense=True)
-        self._not_right = Btn(look, "Not right", "ghost", key="Del", dense=True)
+        self._said = Btn(look, "Said", "quiet", key="Space")
+        self._why = Btn(look, "Why this line?", "quiet", key="F5")
+        self._not_right = Btn(look, "Not right", "quiet", key="Del")
         for button in (self._said, self._why, self._not_right, self._tick):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tick.clicked.connect(lambda: self.ticked.emit(self._key))
@@ -84,11 +88,11 @@ class BigLine(CardFrame):
         words.addWidget(self._source)
         foot = row(look)
         foot.addWidget(self._tick)
-        foot.addSpacing(-look.px(16))
+        foot.addSpacing(-look.px(5))
         foot.addWidget(self._said)
         foot.addStretch(1)
         foot.addWidget(self._why)
-        foot.addSpacing(-look.px(18))
+        foot.addSpacing(look.px(6))
         foot.addWidget(self._not_right)
         self._column.addLayout(words)
         self._column.addLayout(foot)
@@ -99,12 +103,12 @@ class BigLine(CardFrame):
         look = self._look
         compact = look.compact
         self._sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
-        self._column.setContentsMargins(0, look.px(14 if compact else 20), 0, look.px(2 if compact else 6))
-        self._column.setSpacing(look.px(2 if compact else 5))
+        self._column.setContentsMargins(0, look.px(14 if compact else 20), 0, look.px(4 if compact else 8))
+        self._column.setSpacing(look.px(4 if compact else 7))
         self._words.setContentsMargins(look.px(24), 0, look.px(24), 0)
         self._words.setSpacing(look.px(4 if compact else 6))
         self._head.setContentsMargins(0, 0, 0, look.px(1 if compact else 2))
-        self._foot.setContentsMargins(look.px(16), 0, look.px(6), 0)
+        self._foot.setContentsMargins(look.px(16), 0, look.px(18), 0)
 
 
 class LineRow(QFrame):
@@ -160,29 +164,16 @@ class LineRow(QFrame):
     def _fit(self) -> None:
         look = self._look
         pad = 8 if look.compact else 15
-        self._row.setContentsMargins(look.px(2), look.px(pad), look.px(8), look.px(pad - 1))
+        self._row.setContentsMargins(look.px(2), look.px(pad), 0, look.px(pad - 1))
         self._words.setSpacing(look.px(0 if look.compact else 1))
 
 
-class Rule(QFrame):
-    """A thin line between rows."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setFixedHeight(1)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def paintEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        from PySide6.QtGui import QPainter
-
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("line"))
-        painter.end()
-
-
 class LinePanel(QWidget):
-    """Big line and rows; "Nothing to hand over today." where there are none."""
+    """Big line and rows; "Nothing to hand over today." where there are none.
+
+    It asks for the height of the big line only. A row that would be squeezed goes behind the arrow key:
+    words are whole or not there.
+    """
 
     ticked = Signal(str)
     chosen = Signal(str)
@@ -194,54 +185,78 @@ class LinePanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.big = BigLine(look)
-        self.rows = (LineRow(look), LineRow(look))
-        self._rules = (Rule(look),)
-        self._nothing = Text(look, NOTHING, BODY, "ink2")
+        self.behind = 0
+        self.big = BigLine(look, self)
+        self.rows = (LineRow(look, self), LineRow(look, self))
+        self._rule = Rule(look, parent=self)
+        self._nothing = Text(look, NOTHING, BODY, "ink2", parent=self)
         self.big.ticked.connect(self.ticked)
         self.big.why_pressed.connect(self.why_pressed)
         self.big.not_right_pressed.connect(self.not_right_pressed)
         for one in self.rows:
             one.ticked.connect(self.ticked)
             one.chosen.connect(self.chosen)
-        inner = column(look, edges=(24, 0, 12, 0))
-        inner.addWidget(self.rows[0])
-        inner.addWidget(self._rules[0])
-        inner.addWidget(self.rows[1])
-        whole = column(look, self)
-        whole.addWidget(self.big)
-        whole.addWidget(self._nothing)
-        whole.addLayout(inner)
-        whole.addStretch(1)
-        self._whole = whole
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._wanted = self._more = 0
+        look.changed.connect(self._changed)
 
     def show_lines(self, big: LineShown | None, rows: tuple[LineShown, ...], more: int) -> None:
         """Fill the slots that are wanted, hide the others."""
         self.big.setVisible(big is not None)
         self._nothing.setVisible(big is None)
-        if big is not None:
-            self.big.show_line(big)
-        for one, line in zip(self.rows, rows, strict=False):
-            one.show_line(line)
+        # A slot that is not wanted is emptied too: what is not shown is not there to be read.
+        self.big.show_line(big or EMPTY)
+        for i, one in enumerate(self.rows):
+            one.show_line(rows[i] if i < len(rows) else EMPTY)
         self._wanted, self._more = len(rows), more
-        self._make_room()
+        self._changed()
 
     # Qt asks
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        first = self._nothing if self.big.isHidden() else self.big
+        return first.heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(480), self.heightForWidth(max(self.width(), self._look.px(320))))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(280), self._look.px(60))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        self._place()
 
     # ours
 
-    def _make_room(self) -> None:
-        """A row that would be squeezed goes behind the arrow key: words are whole or not there."""
-        for count in range(self._wanted, -1, -1):
-            for i, one in enumerate(self.rows):
-                one.setVisible(i < count)
-            self._rules[0].setVisible(count > 1)
-            self._whole.invalidate()
-            if self._whole.heightForWidth(self.width()) <= self.height() or count == 0:
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        look, width = self._look, self.width()
+        y = self.heightForWidth(width)
+        self.big.setGeometry(0, 0, width, y)
+        self._nothing.setGeometry(0, 0, width, y)
+        left, room = look.px(24), width - look.px(36)
+        shown = 0
+        for one in self.rows[: self._wanted]:
+            rule = self._rule.height() if shown else 0
+            high = one.heightForWidth(room)
+            if y + rule + high > self.height():
                 break
-        self.hidden_changed.emit(self._more + self._wanted - count)
+            if rule:
+                self._rule.setGeometry(left, y, room, rule)
+            one.setGeometry(left, y + rule, room, high)
+            y += rule + high
+            shown += 1
+        for i, one in enumerate(self.rows):
+            one.setVisible(i < shown)
+        self._rule.setVisible(shown > 1)
+        self.behind = self._more + self._wanted - shown
+        self.hidden_changed.emit(self.behind)

@@ -1,8 +1,9 @@
 """The ask before the match: check line, and right under it the one wide button."""
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Run, Text
 from frontdesk.qt.type_style import SMALL, SMALL_STRONG, TITLE_2
@@ -10,7 +11,6 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.key_row import KeyRow
-from frontdesk.screens.today.view.layouts import column, row
 
 
 class MatchPanel(QWidget):
@@ -45,7 +45,7 @@ class MatchPanel(QWidget):
         )
         again.clicked.connect(self.find_again)
         along.clicked.connect(self.companion)
-        exits = column(look, edges=(24, 0, 18, 0))
+        exits = column(look)
         exits.addWidget(again)
         exits.addWidget(along)
         self._exits = exits
@@ -65,11 +65,13 @@ class MatchPanel(QWidget):
         self.button.show_text(main)
         self.button.setEnabled(ready)
 
-    def check_line_in(self, pane: QWidget) -> bool:
-        """The whole check line stands inside ``pane``."""
-        here = QRect(self.check_line.mapTo(pane, self.check_line.rect().topLeft()), self.check_line.size())
-        enough = self.check_line.height() >= self.check_line.heightForWidth(self.check_line.width())
-        return self.check_line.isVisible() and enough and pane.rect().contains(here)
+    def forget(self) -> None:
+        """Nothing of anybody stays in the panel."""
+        self.show_check("", (), "", ready=False)
+
+    def check_line_whole(self) -> bool:
+        """The check line is as high as its words need."""
+        return self.check_line.height() >= self.check_line.heightForWidth(self.check_line.width())
 
     # ours
 
@@ -81,4 +83,4 @@ class MatchPanel(QWidget):
         )
         self._inside.setSpacing(look.px(2))
         self._words.setSpacing(look.px(6 if compact else 15))
-        self._exits.setContentsMargins(look.px(24), look.px(4 if compact else 9), look.px(18), 0)
+        self._exits.setContentsMargins(look.px(24), look.px(4 if compact else 10), look.px(24), 0)

@@ -1,9 +1,11 @@
 """The side panel: the three sections by name, folded counts, the one thing to check, and adding."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.domain.card import Question, Section
+from frontdesk.qt.layouts import column, empty, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NOTE, SMALL, SMALL_STRONG
@@ -13,11 +15,13 @@ from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.fold_row import FoldRow
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.key_row import KeyRow
+from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import Notes
-from frontdesk.screens.today.view.layouts import column, row
-from frontdesk.screens.today.view.line_panel import Rule
+from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 UNCONFIRMED = "From the other system. Confirm"
+
+_NO_SECTION = Section(key="", title="", glyph="", rows=(), empty="")
 
 
 class SectionView(QWidget):
@@ -37,11 +41,7 @@ class SectionView(QWidget):
             return
         self._shown = section
         look = self._look
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        empty(self._column)
         self.setAccessibleName(section.title)
         self._add(section.glyph, 15, section.title, "ink2", 0, strong=True)
         for fact in section.rows:
@@ -93,17 +93,13 @@ class CheckOnce(QWidget):
     def show_question(self, question: Question | None) -> None:
         """None hides it."""
         self.setVisible(question is not None)
-        if question is None or question == self._question:
+        if question == self._question:
             return
         self._question = question
-        self.setAccessibleName(question.text)
-        self._text.show_words(question.text)
-        while (item := self._buttons.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        for answer in question.answers:
+        self.setAccessibleName(question.text if question else "")
+        self._text.show_words(question.text if question else "")
+        empty(self._buttons)
+        for answer in question.answers if question else ():
             button = Btn(self._look, answer, "secondary", dense=True)
             button.clicked.connect(lambda _=False, said=answer: self.answered.emit(said))
             self._buttons.addWidget(button)
@@ -132,7 +128,7 @@ class HeldNotes(CardFrame):
 
 
 class SidePanel(CardFrame):
-    """Everything beside the lines."""
+    """Everything beside the lines. What is known scrolls where it is too much; adding stays in sight."""
 
     held = Signal(bool)
     answered = Signal(str)
@@ -161,19 +157,25 @@ class SidePanel(CardFrame):
         self.add.clicked.connect(self.add_pressed)
         self.promise.clicked.connect(self.promise_pressed)
         self._rule, self._low_rule = Rule(look), Rule(look)
-        whole = column(look, self)
+        self.known = ScrollPane(look, "sunken")
         self._upper = column(look)
-        whole.addLayout(self._upper)
-        whole.addWidget(self._rule)
+        self._inside = column(look, self.known.inner)
+        self._inside.addLayout(self._upper)
+        self._inside.addWidget(self._rule)
         for part in (self._both, self._desk, self._private, self._held, self._question):
-            whole.addWidget(part)
-        whole.addStretch(1)
-        whole.addWidget(self._low_rule)
-        links = column(look, gap=2)
-        links.addWidget(self.add)
-        links.addWidget(self.promise)
-        whole.addLayout(links)
-        self._whole = whole
+            self._inside.addWidget(part)
+        self._inside.addStretch(1)
+        self._links = column(look, gap=2)
+        self._links.addWidget(self.add)
+        self._links.addWidget(self.promise)
+        self._whole = column(look, self)
+        self._whole.addWidget(self.known, 1)
+        self._whole.addWidget(self._low_rule)
+        self._whole.addLayout(self._links)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._settle)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -186,11 +188,17 @@ class SidePanel(CardFrame):
             self._upper.addWidget(view)
         for i, view in enumerate(self._sections):
             view.setVisible(i < len(sections))
-            if i < len(sections):
-                view.show_section(sections[i])
+            view.show_section(sections[i] if i < len(sections) else _NO_SECTION)
         self._rule.setVisible(bool(sections))
         self._show_notes(notes)
         self._question.show_question(question)
+        self._later.start()
+
+    # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._later.start()
 
     # ours
 
@@ -205,14 +213,24 @@ class SidePanel(CardFrame):
         self._desk.setVisible(apart and desk > 0)
         self._private.setVisible(apart and private > 0)
         self._held.setVisible(held)
-        if held:
-            self._held.show_notes(notes)
+        self._held.show_notes(notes)
+
+    def _settle(self) -> None:
+        """Below the lines nothing scrolls of its own; beside them what F4 opened comes into sight."""
+        need = self.known.needed(self.known.viewport().width())
+        self.known.setMinimumHeight(need if self._look.narrow else min(need, self._look.px(96)))
+        if not self._held.isHidden():
+            self.known.settle()
+            self.known.bring(self._held)
 
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
         self._whole.setContentsMargins(
-            look.px(14), look.px(12 if compact else 13), look.px(14), look.px(7 if compact else 11)
+            look.px(14), look.px(11 if compact else 12), look.px(14), look.px(7 if compact else 11)
         )
         self._whole.setSpacing(look.px(4 if compact else 8))
+        self._inside.setSpacing(look.px(6 if compact else 8))
         self._upper.setSpacing(look.px(6 if compact else 12))
+        self._links.setContentsMargins(0, 0, look.px(10), 0)
+        self._later.start()

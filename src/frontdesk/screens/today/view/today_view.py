@@ -7,9 +7,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from frontdesk.domain.line import Mark
+from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
 from frontdesk.qt.widgets.find_field import FindField
+from frontdesk.qt.widgets.need_tile import COLUMN_GAP, thirds
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
@@ -31,7 +33,6 @@ from frontdesk.screens.today.view.find_popup import FindPopup
 from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
-from frontdesk.screens.today.view.layouts import row
 
 REASONS = (
     (Mark.NOT_TRUE, "Not true any more"),
@@ -107,6 +108,7 @@ class TodayView(QWidget):
         self._private_timer.setInterval(PRIVATE_AFTER)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_LOOKED_AT)
+        self.board.find_room_moved.connect(self._place)
         look.changed.connect(self._place)
         self.find_field.setFocus()
 
@@ -146,6 +148,7 @@ class TodayView(QWidget):
         self.found.picked.connect(presenter.found_picked)
         self.add_bar.given.connect(acts.words_given)
         self.add_bar.closed.connect(self._focus_find)
+        self.add_bar.grown.connect(self._place)
         self.toast.undone.connect(presenter.undo)
         self._find_timer.timeout.connect(presenter.put_away)
         self._private_timer.timeout.connect(lambda: acts.notes_held(2))
@@ -185,6 +188,7 @@ class TodayView(QWidget):
             self.find_field.clear_quietly()
             self._scrim.hide()
             self.found.hide()
+            self.found.forget()
             self._place()
             return
         self._close_panel()
@@ -208,7 +212,6 @@ class TodayView(QWidget):
         self.find_field.setEnabled(not hidden)
         if hidden:
             self._front(self.bars)
-            self.card.forget()
         else:
             self._focus_find()
 
@@ -311,8 +314,11 @@ class TodayView(QWidget):
     def _front(self, pane: QWidget) -> None:
         if self._hidden and pane is not self.bars:
             return
-        if self._stack.currentWidget() is not pane:
+        before = self._stack.currentWidget()
+        if before is not pane:
             self._stack.setCurrentWidget(pane)
+            if isinstance(before, CardPane | GatePane | IdlePane):
+                before.forget()  # nothing of anybody stays in a widget that does not show
             if pane is not self.gate:
                 self._focus_find()
 
@@ -322,19 +328,20 @@ class TodayView(QWidget):
 
     def _place(self) -> None:
         look = self._look
-        slot = self.board.find_room(self)
-        room = slot.adjusted(look.px(6), 0, -look.px(6), 0)
-        high = look.px(FIND_HEIGHT)
-        top = room.bottom() + 1 - look.px(3) - high
+        room = self.board.find_room(self)
         wide = min(look.px(FIND_WIDE), self.width() - look.px(16))
         if self.found.isVisible():
             self.found.setFixedWidth(wide)
-            self.found.move(look.px(8), top - look.px(10))
-            self.find_field.setGeometry(QRect(look.px(16), top, wide - look.px(16), high))
+            self.found.move(look.px(8), room.top() - look.px(10))
+            self.find_field.setGeometry(look.px(16), room.top(), wide - look.px(16), room.height())
         else:
-            self.find_field.setGeometry(QRect(room.left(), top, room.width(), high))
+            self.find_field.setGeometry(room)
         self._scrim.setGeometry(self.rect())
         pane = QRect(self._holder.pos(), self._holder.size())
-        self.add_bar.setFixedWidth(max(look.px(300), pane.width() * 2 // 3))
+        lines = thirds(pane.width() - look.px(60), look.px(COLUMN_GAP))
+        edge = look.px(10)
+        self.add_bar.setFixedWidth(max(look.px(320), lines[1][0] + lines[1][1] + 2 * edge))
         self.add_bar.adjustSize()
-        self.add_bar.move(pane.left() + look.px(24), self.height() - self.add_bar.height() - look.px(12))
+        self.add_bar.move(
+            pane.left() + look.px(32) - edge, self.height() - self.add_bar.height() - look.px(8)
+        )

@@ -1,0 +1,143 @@
+"""Name, how it sounds, pronouns: on one line where there is room, else the name has lines of its own."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import BODY, NAME, SOUND, TextStyle
+from frontdesk.qt.widgets.button import Btn
+
+ASK_SOUND = "Ask how it is said"
+_BESIDE = BODY.sized(17, 24)
+_SMALLER = (40, 34, 28)
+"""Sizes a name shrinks to before it takes a second line."""
+
+Placed = list[tuple[QWidget, QRect]]
+
+
+class NameLine(QWidget):
+    """A long name shrinks first and wraps then; it is never cut and never pushes anything aside."""
+
+    sound_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._style = NAME
+        self.name = Text(look, "", NAME, balanced=True, parent=self)
+        self._measure = Text(look, "", NAME, balanced=True, parent=self)
+        self._measure.hide()
+        self._say = Text(look, "say", BODY, "ink2", wrap=False, parent=self)
+        self.sound = Text(look, "", SOUND, "say_label", parent=self)
+        self._ask = Btn(look, ASK_SOUND, "ghost", key="F2", dense=True, parent=self)
+        self._ask.clicked.connect(self.sound_pressed)
+        self._pronouns = Text(look, "", _BESIDE, "ink2", wrap=False, parent=self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._changed)
+
+    def show_name(
+        self, name: str, say: str, pronouns: str = "", *, style: TextStyle = NAME, ask: bool = True
+    ) -> None:
+        """``ask``: where no sound is known, a button asks for it."""
+        self._style = style
+        self.name.show_words(name)
+        self._measure.show_words(name)
+        self.sound.show_words(say)
+        self._pronouns.show_words(pronouns)
+        self._say.setVisible(bool(say))
+        self.sound.setVisible(bool(say))
+        self._ask.setVisible(ask and not say)
+        self._pronouns.setVisible(bool(pronouns))
+        self._changed()
+
+    # Qt asks
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._plan(width)[1]
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), self._look.px(320))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(160), self._look.line_height(self._style))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    # ours
+
+    def _changed(self) -> None:
+        self.updateGeometry()
+        self._place()
+
+    def _place(self) -> None:
+        placed, _, style = self._plan(self.width())
+        self.name.show_style(style)
+        for widget, rect in placed:
+            widget.setGeometry(rect)
+
+    def _plan(self, width: int) -> tuple[Placed, int, TextStyle]:
+        """Where everything goes at a width, the height, and the style of the name."""
+        name = self._name_width(self._style)
+        beside = sum(gap + wide for _, gap, wide, _ in self._parts())
+        if name + beside <= width:
+            high = self._look.line_height(self._style)
+            line: Placed = [(self.name, QRect(0, 0, name, high))]
+            line += self._along(name, self._baseline(self._style), width)[0]
+            return line, high, self._style
+        smaller = [self._style.sized(size, size + 10) for size in _SMALLER if size < self._style.size]
+        styles = (self._style, *smaller)
+        style = next((s for s in styles if self._name_width(s) <= width), styles[-1])
+        self._measure.show_style(style)
+        high = self._measure.heightForWidth(width)
+        placed: Placed = [(self.name, QRect(0, 0, width, high))]
+        below, bottom = self._along(0, high + self._baseline(SOUND), width)
+        return [*placed, *below], max(high, bottom), style
+
+    def _parts(self) -> Iterator[tuple[QWidget, int, int, int]]:
+        """Each part beside the name: gap before it, its width, and its baseline within it."""
+        look = self._look
+        if not self.sound.isHidden():
+            yield self._say, look.px(18), self._say.natural_width(), self._baseline(BODY)
+            yield self.sound, look.px(8), self.sound.natural_width(), self._baseline(SOUND)
+        if not self._ask.isHidden():
+            high = self._ask.sizeHint().height()
+            yield self._ask, look.px(14), self._ask.sizeHint().width(), high // 2 + look.px(5)
+        if not self._pronouns.isHidden():
+            yield self._pronouns, look.px(20), self._pronouns.natural_width(), self._baseline(_BESIDE)
+
+    def _along(self, x: int, baseline: int, width: int) -> tuple[Placed, int]:
+        """The parts on one baseline from ``x``; a part without room begins a new line."""
+        placed: Placed = []
+        bottom = 0
+        step = self._look.line_height(SOUND)
+        for widget, gap, wide, own in self._parts():
+            at = x + gap if x else 0
+            if at and widget is not self.sound and at + wide > width:
+                at, baseline = 0, max(baseline + step, bottom + own)
+            room = min(wide, max(1, width - at))
+            high = widget.heightForWidth(room) if widget.hasHeightForWidth() else widget.sizeHint().height()
+            placed.append((widget, QRect(at, baseline - own, room, high)))
+            bottom = max(bottom, baseline - own + high)
+            x = at + room
+        return placed, bottom
+
+    def _name_width(self, style: TextStyle) -> int:
+        return painting.text_width(self._look, self.name.text(), style) + 2
+
+    def _baseline(self, style: TextStyle) -> int:
+        metrics = QFontMetricsF(self._look.font(style))
+        usual = metrics.ascent() + metrics.descent()
+        return round((self._look.line_height(style) - usual) / 2 + metrics.ascent())

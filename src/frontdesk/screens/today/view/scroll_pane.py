@@ -1,0 +1,57 @@
+"""A pane that scrolls where the window is too small, and can say whether something is in sight."""
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
+
+from frontdesk.qt.look import Look
+from frontdesk.qt.theme import Token
+from frontdesk.qt.widgets.scroll_fade import ScrollFade
+
+
+class ScrollPane(QScrollArea):
+    """Give the content to ``inner`` as a layout. Nothing is squeezed: what has no room is scrolled to."""
+
+    def __init__(self, look: Look, ground: Token = "surface", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inner = QWidget()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(self.inner)
+        self.inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        ScrollFade(look, self, ground)
+
+    def settle(self) -> None:
+        """Lay everything out now instead of in the next turn."""
+        for _ in range(2):
+            layout = self.inner.layout()
+            if layout is not None:
+                layout.activate()
+            QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def needed(self, width: int) -> int:
+        """The height the content needs at a width."""
+        return self.inner.heightForWidth(width) if self.inner.hasHeightForWidth() else self.inner.height()
+
+    def in_sight(self, widget: QWidget) -> bool:
+        """The whole of a widget stands inside the visible part."""
+        if not widget.isVisible():
+            return False
+        corner = widget.mapTo(self.viewport(), widget.rect().topLeft())
+        return self.viewport().rect().contains(QRect(corner, widget.size()))
+
+    def bring(self, widget: QWidget) -> None:
+        """Scroll just as far as it takes to see all of a widget; its top where it is too high."""
+        top = widget.mapTo(self.inner, widget.rect().topLeft()).y()
+        bar = self.verticalScrollBar()
+        low = top + widget.height() - self.viewport().height()
+        bar.setValue(min(max(bar.value(), low), top))
+
+    def page(self, step: int) -> None:
+        """A page down or up."""
+        act = QAbstractSlider.SliderAction
+        self.verticalScrollBar().triggerAction(act.SliderPageStepAdd if step > 0 else act.SliderPageStepSub)

@@ -9,7 +9,7 @@ from collections import Counter
 
 from frontdesk.domain.concern import ConcernState
 from frontdesk.domain.consent import ConsentAnswer
-from frontdesk.domain.fact import FactKind, FactStatus
+from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.moment import Tone
 from frontdesk.domain.patient import PatientStatus
@@ -17,7 +17,7 @@ from frontdesk.domain.promise import PromiseState
 from frontdesk.domain.template import Band, Reach
 from frontdesk.domain.visit import VisitEvent
 from frontdesk.prompts.rank import Ranked
-from tests.prompts.generators import Made
+from tests.prompts.maker import Made
 
 PHRASES = {
     "D1": ("your late ",),
@@ -54,6 +54,19 @@ def violations(made: Made, found: Ranked) -> set[str]:
     if made.situation.identity is not Identity.CONFIRMED and _early(made, found):
         broken.add("identity")
     return broken
+
+
+def _told(made: Made) -> list[Fact]:
+    """Facts that count at this visit: active, not ended, confirmed."""
+    card = made.card
+    return [
+        f
+        for f in card.facts
+        if f.status is FactStatus.ACTIVE
+        and not f.unconfirmed_import
+        and f.visit_id in ("", "v1")
+        and not (f.expires_on and f.expires_on < card.today)
+    ]
 
 
 def _early(made: Made, found: Ranked) -> bool:
@@ -104,11 +117,7 @@ def _bands(made: Made, found: Ranked) -> set[str]:
     every = (*found.lines, *found.more)
     bands = {line.band for line in every}
     quiet, broken = {Band.MOMENT, Band.FEEDBACK}, set()
-    told = {
-        f.kind: f for f in reversed(card.facts)
-        if f.status is FactStatus.ACTIVE and not f.unconfirmed_import and f.visit_id in ("", "v1")
-        and not (f.expires_on and f.expires_on < card.today)
-    }  # fmt: skip
+    told = {f.kind: f for f in reversed(_told(made))}
     if (situation.go_gently or FactKind.GO_GENTLY in told) and bands & quiet:
         broken.add("go_gently")
     if situation.event is VisitEvent.COMPLAINT_TODAY and bands & quiet:
@@ -134,11 +143,8 @@ def _bands(made: Made, found: Ranked) -> set[str]:
 def _said(made: Made, found: Ranked) -> set[str]:
     broken = set()
     said = " | ".join(texts(found)).casefold().replace("’", "'").replace("date of birth", "")
-    mention = {
-        f.code for f in made.card.facts
-        if f.kind is FactKind.MENTION and f.status is FactStatus.ACTIVE and not f.unconfirmed_import
-    }  # fmt: skip
-    ticked = any(f.kind is FactKind.OBSERVANCE and f.happy_to_be_asked for f in made.card.facts)
+    mention = {f.code for f in _told(made) if f.kind is FactKind.MENTION}
+    ticked = any(f.kind is FactKind.OBSERVANCE and f.happy_to_be_asked for f in _told(made))
     for rule, phrases in PHRASES.items():
         if any(phrase in said for phrase in phrases):
             wished = (
@@ -153,8 +159,5 @@ def _too_much(made: Made, line: Line) -> bool:
     """A voicemail that says more than name and number without leave, or stands without any."""
     if not line.text or (line.reach is not Reach.VOICEMAIL and line.theme != "voicemail"):
         return False
-    codes = {
-        f.code for f in made.card.facts
-        if f.kind is FactKind.SAFE_CONTACT and f.status is FactStatus.ACTIVE and not f.unconfirmed_import
-    }  # fmt: skip
+    codes = {f.code for f in _told(made) if f.kind is FactKind.SAFE_CONTACT}
     return "ok" not in codes and ("name_number" not in codes or "Harbour" in line.text)

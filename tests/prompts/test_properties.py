@@ -1,10 +1,12 @@
 """What holds for every patient: ten thousand made-up ones, seeded, judged by ``oracle.py``."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -12,18 +14,19 @@ import pytest
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.line import Listening
-from frontdesk.prompts import audience, do_not_say, draft, suppressors
+from frontdesk.prompts import audience, do_not_say, suppressors, variety
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.do_not_say import RULES, Rule
 from frontdesk.prompts.rank import rank
 from frontdesk.prompts.suppressors import SUPPRESSORS
-from tests.prompts.generators import Made, imported, made, next_visit_of
+from tests.prompts.generators import imported, made, next_visit_of
 from tests.prompts.hostile import HOSTILE
+from tests.prompts.maker import Made
 from tests.prompts.oracle import FALSE_TO_THE_KNOWN, texts, violations
 from tests.prompts.people import SPEECH, pack
 
 PATIENTS = 10_000
-VISITS = 2_500
+VISITS = 1_000
 
 
 @cache
@@ -60,27 +63,27 @@ def test_ten_thousand_patients(monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     broken: Counter[str] = Counter()
     for seed in range(PATIENTS):
         case = made(seed)
-        for listening in {case.situation.listening, Random(seed).choice(tuple(Listening))}:
-            seen_as = replace(case, situation=replace(case.situation, listening=listening))
-            found = rank(everything_on(), case.card, seen_as.situation, SPEECH)
-            broken.update(violations(seen_as, found))
-            fired.update({line.template for line in (*found.lines, *found.more)})
-            fired.update([found.question.key] if found.question else [])
-            fired.update(["CI-01"] if found.ask else [])
-            fired.update(["CI-02"] if found.greeting else [])
+        found = rank(everything_on(), case.card, case.situation, SPEECH)
+        broken.update(violations(case, found))
+        if case.situation.listening is Listening.PHONE:  # the pack's phone lines rest on nothing told
+            broken.update(violations(case, rank(hostile_deck(), case.card, case.situation, SPEECH)))
+        fired.update({line.template for line in (*found.lines, *found.more)})
+        fired.update([found.question.key] if found.question else [])
+        fired.update(["CI-01"] if found.ask else [])
+        fired.update(["CI-02"] if found.greeting else [])
     counts = {t.id: fired[t.id] for t in pack().templates}
-    least = Counter(counts).most_common()[-5:]
+    least = ", ".join(f"{key} {count}" for key, count in Counter(counts).most_common()[-4:])
     with capsys.disabled():
-        print(f"\n{PATIENTS} patients; lines fired least: {least}; least cell: {min(cells.values())}")
+        sys.stdout.write(
+            f"\n{PATIENTS:,} patients; fired least: {least}; smallest cell: {min(cells.values())}\n"
+        )
     assert broken == Counter()
     assert [key for key, count in counts.items() if count < 50] == []
-    assert {
-        cell for level in Audience for cell in [(level, x) for x in Listening] if cells[cell] < 200
-    } == set()
+    assert [cell for cell in product(Audience, Listening) if cells[cell] < 200] == []
 
 
 def test_lines_written_around_the_lint_are_held_back() -> None:
-    assert broken_by(hostile_deck(), map(made, range(1500))) == Counter()
+    assert broken_by(hostile_deck(), map(made, range(700))) == Counter()
 
 
 def test_never_the_same_wording_on_two_visits_running() -> None:
@@ -93,21 +96,20 @@ def test_never_the_same_wording_on_two_visits_running() -> None:
             question = found.question
             now = {line.text for line in shown} | ({question.text} if question else set())
             assert not now & before, (seed, now & before)
-            assert not {x.template for x in found.lines if x.wording >= 0} & set(), seed
             worded += len(shown)
             folded += sum(line.folded for line in shown)
             bare += sum(not line.text for line in found.lines)
             seen = [(x.template, x.theme, x.wording, x.item) for x in found.lines]
             seen += [(question.key, "housekeeping", 0, "")] if question else []
             before, case = now, next_visit_of(case, seen, rng)
-    assert worded > 10_000
+    assert worded > 4_000
     assert folded > 100
     assert bare > 100
 
 
 def test_the_imported_patient_of_many_years() -> None:
     asked = 0
-    for seed in range(3_000):
+    for seed in range(1_500):
         case = imported(seed)
         found = rank(everything_on(), case.card, case.situation, SPEECH)
         assert violations(case, found) == set()
@@ -117,7 +119,7 @@ def test_the_imported_patient_of_many_years() -> None:
         assert max((len(x.text.split()) for x in (*found.lines, *found.more)), default=0) <= 20
         assert found.question is None or len(found.question.text.split()) <= 20
         asked += found.question is not None
-    assert asked > 500
+    assert asked > 250
 
 
 def _without(rules: tuple[Any, ...], key: str, spare: Callable[[Any], Any]) -> tuple[Any, ...]:
@@ -135,7 +137,8 @@ def test_each_do_not_say_rule_is_needed(key: str, monkeypatch: pytest.MonkeyPatc
 def test_each_suppressor_is_needed(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     spared = _without(SUPPRESSORS, key, lambda s: replace(s, applies=lambda _: False))
     monkeypatch.setattr(suppressors, "SUPPRESSORS", spared)
-    assert broken_by(hostile_deck(), map(made, range(1500)), until=key)[key]
+    cases = (case for case in map(made, range(3000)) if len(case.card.moments) > 1)
+    assert broken_by(hostile_deck(), cases, until=key)[key]
 
 
 @pytest.mark.parametrize("level", ["private", "desk"])
@@ -145,6 +148,6 @@ def test_the_audience_gate_is_needed(level: str, monkeypatch: pytest.MonkeyPatch
 
 
 def test_variety_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(draft.variety, "order", lambda card, *_: tuple(range(len(card.wordings))))
+    monkeypatch.setattr(variety, "order", lambda card, *_: tuple(range(len(card.wordings))))
     with pytest.raises(AssertionError):
         test_never_the_same_wording_on_two_visits_running()

@@ -8,7 +8,7 @@ the need, which may always be on the screen; otherwise they wait until nobody el
 are never asked about.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from frontdesk.domain.audience import Audience
@@ -16,10 +16,10 @@ from frontdesk.domain.card import Question
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import KINDS, ConsentGroup, Fact, FactKind, FactStatus
 from frontdesk.domain.template import Occasion, Reach
-from frontdesk.prompts import audience, do_not_say, suppressors
+from frontdesk.prompts import audience, do_not_say
 from frontdesk.prompts.conditions.name_and_language import NAME_CONFIRMED_DAYS
 from frontdesk.prompts.conditions.visit import DAYS_SINCE_LAST_VISIT
-from frontdesk.prompts.draft import Setting, candidate, draft
+from frontdesk.prompts.draft import Candidate, Setting, draft
 from frontdesk.prompts.identity_gate import matched, occasions
 from frontdesk.prompts.view import View, basis_of, consent_answer, need_code
 from frontdesk.prompts.wording import literal
@@ -36,13 +36,13 @@ class _Asked:
     place: int
 
 
-def question_of(setting: Setting) -> Question | None:
-    """The one question of this visit, or none."""
+def question_of(setting: Setting, housekeeping: Iterable[Candidate]) -> Question | None:
+    """The one question of this visit, or none; ``housekeeping`` are the templates that fit."""
     if not matched(setting.situation) or Occasion.CHECK_IN not in occasions(setting.situation):
         return None
     found = [
         asked
-        for asked in (*_from_templates(setting), *_from_facts(setting))
+        for asked in (*_from_templates(setting, housekeeping), *_from_facts(setting))
         if setting.history.seen.get(asked.question.key, 99) > 1
     ]
     asked_lately = setting.history.asked
@@ -59,24 +59,15 @@ def _answers(setting: Setting, key: str) -> tuple[str, ...]:
     return tuple(word for word in words.split("|") if word)
 
 
-def _from_templates(setting: Setting) -> Iterator[_Asked]:
-    deck = setting.deck
-    allowed = deck.housekeeping
-    mask = 0
-    for occasion in occasions(setting.situation):
-        mask |= deck.occasions[occasion]
-    for card, view in deck.eligible(setting.view, allowed & mask):
-        if card.template.id in view.input.off or do_not_say.off_limits(card.template, view):
-            continue
-        if suppressors.drops(setting.suppressors, card.template, card.names, view):
-            continue
-        line = draft(candidate(card, view, setting), setting)
+def _from_templates(setting: Setting, housekeeping: Iterable[Candidate]) -> Iterator[_Asked]:
+    for found in housekeeping:
+        line = draft(found, setting)
         if line is None or not line.text or line.reach is not Reach.ALOUD:
             continue
-        key = card.template.id
+        key = found.card.template.id
         place = _ORDER.index(key) if key in _ORDER else len(_ORDER)
         question = Question(key, line.text, _answers(setting, key), line.facts[0] if line.facts else "")
-        yield _Asked(question, _owing(key, view), place)
+        yield _Asked(question, _owing(key, found.view), place)
 
 
 def _owing(key: str, view: View) -> int:

@@ -6,7 +6,7 @@ so that only lines that may show are worded; the outcome is the same, because a 
 said leaves its place to the next item of its template.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from frontdesk.domain.card import Question
@@ -15,7 +15,7 @@ from frontdesk.domain.line import Line
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.speech import Speech
 from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppressors, variety
-from frontdesk.prompts.deck import Deck
+from frontdesk.prompts.deck import HOUSEKEEPING, Deck
 from frontdesk.prompts.draft import Candidate, Setting, candidate, draft, setting_of
 from frontdesk.prompts.history import NEVER, history_of
 from frontdesk.prompts.placeholders import PLACEHOLDERS, Filled
@@ -49,13 +49,15 @@ def rank(deck: Deck, card: CardInput, situation: Situation, speech: Speech) -> R
     setting = setting_of(deck, view, speech, history_of(card.past_prompts, deck))
     greeting = _greeting(setting) if identity_gate.greets(situation) else ""
     matched = identity_gate.matched(situation)
+    fitting = fits(setting)
     lines, more = slots.fill_places(
-        _drafts(setting, _allowed(deck, situation)),
+        _drafts(setting, (f for f in fitting if f.card.template.theme != HOUSEKEEPING)),
         places=slots.PLACES if matched else 1,
         greeting=greeting,
         feedback=slots.feedback_fits(view),
     )
-    return Ranked(greeting, lines, more, question_of(setting), None if matched else _ask(setting))
+    to_check = [f for f in fitting if f.card.template.theme == HOUSEKEEPING]
+    return Ranked(greeting, lines, more, question_of(setting, to_check), None if matched else _ask(setting))
 
 
 def greeting_line(deck: Deck, card: CardInput, situation: Situation, speech: Speech) -> str:
@@ -80,36 +82,41 @@ def _ask(setting: Setting) -> Line | None:
 
 
 def _allowed(deck: Deck, situation: Situation) -> int:
-    """The mask of templates that may compete here and now."""
+    """The mask of templates that may stand here and now, housekeeping included."""
     mask = 0
     for occasion in identity_gate.occasions(situation):
         mask |= deck.occasions[occasion]
-    if not identity_gate.matched(situation):
-        mask &= deck.neutral if identity_gate.neutral_lines(situation) else 0
-    return mask & deck.spoken
+    if identity_gate.matched(situation):
+        return mask & (deck.spoken | deck.housekeeping)
+    return mask & deck.spoken & deck.neutral if identity_gate.neutral_lines(situation) else 0
 
 
-def candidates(setting: Setting, allowed: int) -> list[Candidate]:
-    """Templates that fit, with their points, best first."""
-    found = [
-        _scored(candidate(card, view, setting), setting)
-        for card, view in setting.deck.eligible(setting.view, allowed)
-        if card.template.id not in view.input.off
+def fits(setting: Setting) -> list[Candidate]:
+    """Templates whose conditions hold and that nothing keeps quiet, once for each item; no points yet."""
+    off, view = setting.view.input.off, setting.view
+    return [
+        candidate(card, held, setting)
+        for card, held in setting.deck.eligible(view, _allowed(setting.deck, setting.situation))
+        if card.template.id not in off
         and not do_not_say.off_limits(card.template, view)
-        and not suppressors.drops(setting.suppressors, card.template, card.names, view)
-        and not score.stale(view)
+        and not suppressors.drops(setting.suppressors, card.template, card.names, held)
+        and not score.stale(held)
     ]
+
+
+def in_order(setting: Setting, found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates with their points, best first; ties by base, longest unseen, id."""
     seen = setting.history.seen
-    found.sort(
+    return sorted(
+        (_scored(f, setting) for f in found),
         key=lambda c: (
             -c.score,
             -score.base(c.card.template),
             -seen.get(c.card.template.id, NEVER),
             c.card.template.id,
             c.item,
-        )
+        ),
     )
-    return found
 
 
 def _scored(found: Candidate, setting: Setting) -> Candidate:
@@ -117,9 +124,9 @@ def _scored(found: Candidate, setting: Setting) -> Candidate:
     return replace(found, points=points, score=sum(point.points for point in points))
 
 
-def _drafts(setting: Setting, allowed: int) -> Iterator[Line]:
+def _drafts(setting: Setting, fitting: Iterable[Candidate]) -> Iterator[Line]:
     done: set[str] = set()
-    for found in candidates(setting, allowed):
+    for found in in_order(setting, fitting):
         template = found.card.template
         if template.id in done or variety.resting(found.card, setting.history, item=found.item):
             continue

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
+from frontdesk.qt.widgets.slim_bar import SlimBar
 
 Edges = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -20,9 +21,11 @@ def column(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges =
 
 
 def row(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges = (0, 0, 0, 0)) -> QHBoxLayout:
-    """A row."""
+    """A row. A left edge below zero takes the room for a focus ring off, so that shapes stand at the edge."""
     layout = QHBoxLayout(on) if on is not None else QHBoxLayout()
     _settle(layout, look, gap, edges)
+    if edges[0] < 0:
+        layout.addSpacing(look.px(edges[0]))
     return layout
 
 
@@ -42,6 +45,7 @@ def scrolling(look: Look, inner: QWidget, ground: Token) -> QScrollArea:
 
     look.changed.connect(dress)
     dress()
+    SlimBar(look, area)
     ScrollFade(look, area, ground)
     return area
 
@@ -60,5 +64,5 @@ def empty(layout: QLayout) -> None:
 
 def _settle(layout: QLayout, look: Look, gap: float, edges: Edges) -> None:
     layout.setSpacing(look.px(gap))
-    left, top, right, bottom = edges
-    layout.setContentsMargins(look.px(left), look.px(top), look.px(right), look.px(bottom))
+    left, top, right, bottom = (max(0, look.px(edge)) for edge in edges)
+    layout.setContentsMargins(left, top, right, bottom)

@@ -56,7 +56,7 @@ class FirstRunPage(QWidget):
         line = row(look, self)
         line.addWidget(self._rail)
         line.addLayout(self._left(look))
-        line.addSpacing(look.px(52))
+        line.addSpacing(look.px(40))
         line.addLayout(self._right(look))
         line.addStretch(1)
         app = QApplication.instance()

@@ -133,7 +133,7 @@ class SignInPage(QWidget):
         whole.addLayout(line)
         whole.addStretch(3)
         for button in (self.show_words, self.sheet, self.back):
-            low = row(look, edges=(-20, 0, 0, 0))
+            low = row(look, edges=(-18, 0, 0, 0))
             low.addWidget(button)
             low.addStretch(1)
             whole.addLayout(low)

@@ -44,7 +44,7 @@ class Step(CardFrame):
         self, look: Look, number: int, title: str, words: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(look, "white", parent)
-        line = row(look, self, gap=16, edges=(19, 13, 19, 15))
+        line = row(look, self, gap=16, edges=(19, 13, 19, 12))
         line.addWidget(Number(look, number), 0, Qt.AlignmentFlag.AlignTop)
         self.body = column(look)
         self.body.addWidget(Text(look, title, TITLE_2))
@@ -74,7 +74,6 @@ class PassphraseStep(Step):
         line.addWidget(self.hide_words)
         self.trouble = Text(look, "", NOTE, "alert")
         self.trouble.hide()
-        self.body.addSpacing(look.px(4))
         self.body.addLayout(line)
         self.body.addWidget(self.trouble)
         self.field.textEdited.connect(lambda text: self.typed.emit(text, False))

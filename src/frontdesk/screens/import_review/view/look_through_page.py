@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.qt.layouts import column
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NOTE, STRONG
@@ -29,7 +29,9 @@ class LookThroughPage(QWidget):
         self.rows = RowsList(look)
         whole = column(look, self, gap=8)
         whole.addLayout(self.summary)
-        whole.addWidget(self._chips)
+        chips = row(look, edges=(-6, 0, 0, 0))
+        chips.addWidget(self._chips, 1)
+        whole.addLayout(chips)
         whole.addWidget(self.note)
         whole.addWidget(Rule(look))
         whole.addWidget(self.rows, 1)

@@ -19,6 +19,7 @@ from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import NOTE, SMALL, STRONG, TextStyle
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
+from frontdesk.qt.widgets.slim_bar import SlimBar
 from frontdesk.screens.import_review.shown import RowShown
 
 _HEIGHT, _WHERE = 40, 150
@@ -98,6 +99,7 @@ class RowsList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("What this list changes")
+        SlimBar(look, self)
         ScrollFade(look, self, "surface")
         look.changed.connect(self._dress)
         self._dress()

@@ -31,28 +31,25 @@ class Who:
 
     @property
     def bare(self) -> bool:
-        """Nothing is known but the name."""
-        return not (self.birth_date or self.identifiers or self.phones)
+        """No number and no phone is known, nothing but name and perhaps birth date."""
+        return not (self.identifiers or self.phones)
 
 
 def same_person(one: Who, other: Who) -> Sameness:
     """An identifier (system and value) decides, unless name and birth date both contradict it.
 
-    Without one the folded name must agree, and the whole birth date, or a phone where a birth date is missing.
-    Two records that hold a name and nothing else are one; a bare name is never somebody with other details.
+    Without one the folded name must agree, and the whole birth date, or a phone where a birth date is not known
+    whole. Two records that hold the same and nothing more are one; a name is never somebody with other details.
     """
     if one.identifiers & other.identifiers:
         return Sameness.DIFFERENT if contradicts(one, other) else Sameness.SAME
     if not name_key(one.name) or name_key(one.name) != name_key(other.name):
         return Sameness.DIFFERENT
-    if one.birth_date and other.birth_date:
-        agree = one.birth_date == other.birth_date and len(one.birth_date) >= _WHOLE_DATE
-        if not agree and one.birth_date.startswith(other.birth_date) | other.birth_date.startswith(
-            one.birth_date
-        ):
-            agree = bool(one.phones & other.phones)
-    else:
-        agree = bool(one.phones & other.phones) or (one.bare and other.bare)
+    if one.birth_date and other.birth_date and not _prefix(one.birth_date, other.birth_date):
+        return Sameness.DIFFERENT
+    whole = one.birth_date == other.birth_date and len(one.birth_date) >= _WHOLE_DATE
+    alike_bare = one.bare and other.bare and one.birth_date == other.birth_date
+    agree = whole or alike_bare or bool(one.phones & other.phones)
     if not agree:
         return Sameness.DIFFERENT
     systems = {number.system for number in one.identifiers} & {number.system for number in other.identifiers}
@@ -68,3 +65,8 @@ def contradicts(one: Who, other: Who) -> bool:
         return False
     shared = set(name_key(one.name).split()) & set(name_key(other.name).split())
     return not shared and not alike(one.name, other.name)
+
+
+def _prefix(one: str, other: str) -> bool:
+    """One birth date is the other, less exact."""
+    return one.startswith(other) or other.startswith(one)

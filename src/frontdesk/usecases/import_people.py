@@ -26,6 +26,7 @@ from frontdesk.usecases.import_review import ChangePair, Outcome
 WEAK_SYSTEM = "Patient"
 """A FHIR resource id without its server: it finds somebody only together with name and birth date."""
 DOUBLE = "may be somebody who is here already under another number; kept aside for you to decide"
+DOUBLE_HERE = "has the name and birth date of another row under another number; both are kept as two people"
 TWO_PEOPLE = "fits two people who are here already; kept aside for you to decide"
 NUMBER_TWICE = "has the number of somebody with another name and birth date; both are kept as two people"
 NAMESAKE = (
@@ -58,6 +59,7 @@ class People:
         self._by_number: dict[Identifier, list[str]] = {}
         self._by_key: dict[str, list[str]] = {}
         self._decided: set[str] = set()
+        self._new_here: set[str] = set()
 
     def take(self, person: ImportedPatient) -> Verdict:
         """Match one person and say what would be written."""
@@ -66,6 +68,7 @@ class People:
             return Verdict(Outcome.LEFT_OUT, remark=aside)
         if found is None:
             patient = self._new(person)
+            self._new_here.add(patient.id)
             changes: list[ChangePair] = [(None, patient)]
             parts: list[str] = []
         else:
@@ -135,13 +138,18 @@ class People:
         namesakes = list(self._with_key(key)) if key else []
         told = [(known, same_person(who, _known(known))) for known in namesakes]
         same = [known for known, sameness in told if sameness is Sameness.SAME]
+        if len(same) > 1:  # doubles of before: the one that holds just this, if there is one
+            same = [known for known in same if replace(_known(known), name=who.name) == who] or same
         if len(same) == 1:
             return same[0], remark, ""
         if same:
             return None, "", TWO_PEOPLE
-        if any(sameness is Sameness.MAYBE for _, sameness in told):
+        maybe = [known.id for known, sameness in told if sameness is Sameness.MAYBE]
+        if any(id not in self._new_here for id in maybe):
             return None, "", DOUBLE
-        bare = not (who.birth_date or who.phones or who.identifiers)
+        if maybe:
+            return None, DOUBLE_HERE, ""
+        bare = who.bare and not who.birth_date
         return None, remark or (NAMESAKE if namesakes and bare else ""), ""
 
     def _with_number(self, identifier: Identifier) -> Iterator[Patient]:

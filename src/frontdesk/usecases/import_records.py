@@ -151,7 +151,7 @@ class _Planner:
             desk.store, desk.zone, desk.now(), review.run_id, is_list=review.format != "fhir"
         )
         self._where: dict[int, str] = {}
-        self._waiting: list[tuple[int, ImportedVisit]] = []
+        self._waiting: list[ImportedVisit] = []
         self._staged: list[StagedRow] = []
         self._new_problems: list[RowProblem] = []
         self.rows = 0
@@ -171,7 +171,8 @@ class _Planner:
 
     def finish(self) -> None:
         """Bookings that point at people, then every booking against the visits here."""
-        for number, visit in self._waiting:
+        # Written behind everybody of the file, wherever the booking stands in it: its person must be there first.
+        for number, visit in enumerate(self._waiting, start=self.rows + 1):
             shown = visit.patient.names[0].full if visit.patient and visit.patient.names else ""
             if patient_id := self._people.behind(visit.patient_ref, shown):
                 self._booked(number, visit, patient_id)
@@ -200,7 +201,7 @@ class _Planner:
 
     def _visit(self, number: int, visit: ImportedVisit) -> None:
         if visit.patient_ref or visit.patient is None:
-            self._waiting.append((number, visit))
+            self._waiting.append(visit)
             return
         verdict = self._person(number, visit.patient)
         if verdict.outcome is Outcome.LEFT_OUT:
@@ -218,7 +219,7 @@ class _Planner:
     def _settled(self, verdict: VisitVerdict) -> None:
         review, visit, booked = self._review, verdict.visit, verdict.booked
         number = booked.number if booked else self.rows + 1
-        where = self._where.get(number, "")
+        where = self._where.get(number, "") if booked else ""
         if booked:
             review.visits.add(verdict.outcome)
         if verdict.remark:

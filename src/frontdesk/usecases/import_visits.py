@@ -74,15 +74,13 @@ class Visits:
         open_ones = [
             booked for booked in self._booked if booked.number not in placed and booked.number not in refused
         ]
-        for same_time in (True, False):
+        for fits in (_same, _same_but_clinician, _may_have_moved):
             for booked in open_ones:
-                if booked.number not in placed:
-                    visit = self._fitting(
-                        booked, days.get(self._day(booked.start), []), taken, same_time=same_time
-                    )
-                    if visit:
-                        placed[booked.number] = visit
-                        taken.add(visit.id)
+                here = days.get(self._day(booked.start), [])
+                visit = next((one for one in here if one.id not in taken and fits(one, booked)), None)
+                if visit and booked.number not in placed:
+                    placed[booked.number] = visit
+                    taken.add(visit.id)
         yield from self._verdicts(placed, refused)
         yield from self._missing(days, taken)
 
@@ -103,28 +101,6 @@ class Visits:
             elif known:
                 placed[booked.number] = known
                 taken.add(known.id)
-
-    def _fitting(
-        self, booked: Booked, visits: list[Visit], taken: set[str], *, same_time: bool
-    ) -> Visit | None:
-        """The visit of this person on that day: at the same time; else, in a list without numbers, one that moved."""
-        for visit in visits:
-            if visit.id in taken or visit.patient_id != booked.patient_id:
-                continue
-            if visit.source_value and visit.source_system == booked.given.source_system:
-                continue  # another number of the same system is another booking
-            if same_time:
-                if visit.start == booked.start and (not booked.clinician_id or not visit.clinician_id
-                                                    or visit.clinician_id == booked.clinician_id):  # fmt: skip
-                    return visit
-            elif (
-                visit.import_id
-                and visit.state in _UNTOUCHED
-                and not visit.source_value
-                and not booked.given.source_value
-            ):
-                return visit
-        return None
 
     def _verdicts(self, placed: dict[int, Visit], refused: dict[int, str]) -> Iterator[VisitVerdict]:
         made: dict[tuple[str, datetime, str], Visit] = {}
@@ -211,3 +187,27 @@ class Visits:
 
     def _instant(self, moment: datetime) -> datetime:
         return (moment if moment.tzinfo else moment.replace(tzinfo=self._zone)).astimezone(UTC)
+
+
+def _same(visit: Visit, booked: Booked) -> bool:
+    """The booking is this visit: person, time and clinician."""
+    return _same_but_clinician(visit, booked) and visit.clinician_id == booked.clinician_id
+
+
+def _same_but_clinician(visit: Visit, booked: Booked) -> bool:
+    """The same person at the same time, and one side does not say with whom."""
+    here, there = visit.clinician_id, booked.clinician_id
+    with_same = here == there or not here or not there
+    return _may_be(visit, booked) and visit.start == booked.start and with_same
+
+
+def _may_have_moved(visit: Visit, booked: Booked) -> bool:
+    """In lists without appointment numbers: an untouched visit of that day, of this person, at another time."""
+    follows = visit.import_id and visit.state in _UNTOUCHED
+    return bool(follows) and _may_be(visit, booked) and not (visit.source_value or booked.given.source_value)
+
+
+def _may_be(visit: Visit, booked: Booked) -> bool:
+    """The same person; and not another number of the same system, which is another booking."""
+    other_number = visit.source_value and visit.source_system == booked.given.source_system
+    return visit.patient_id == booked.patient_id and not other_number

@@ -1,0 +1,571 @@
+"""Imports: whole or absent, counted, the same when read again, never over the desk, never by name alone."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
+
+from frontdesk.domain.clinic import Clinician
+from frontdesk.domain.deed import Change
+from frontdesk.domain.fact import FactKind, FactStatus, Source
+from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
+from frontdesk.domain.patient import Identifier, NameUse, Patient, PatientStatus, PersonName
+from frontdesk.domain.visit import Visit, VisitState
+from frontdesk.store.sqlite.open import finish_imports
+from frontdesk.store.sqlite.store import SqliteStore
+from frontdesk.usecases.confirm_fact import confirm_fact
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.import_records import accept, bring_in, drop, preview, remember, stage, step
+from frontdesk.usecases.import_review import Counts, Review
+from tests.importers.generators import csv_day, fhir_day
+from tests.usecases.imports import (
+    TODAY,
+    booking,
+    bring,
+    bring_file,
+    desk_for_import,
+    facts,
+    patients,
+    person,
+    planned,
+    visits,
+)  # fmt: skip
+
+
+def counts(review: Review) -> tuple[dict[str, int], dict[str, int]]:
+    return review.patients.as_json(), review.visits.as_json()
+
+
+def only(new: int = 0, changed: int = 0, same: int = 0, left_out: int = 0) -> Counts:
+    return Counts(new, changed, same, left_out)
+
+
+def change(desk: Desk, before: Any, **to: Any) -> None:
+    """Somebody at the desk changes a record."""
+    desk.store.commit(desk.deed("by hand", Change(before, replace(before, **to))))
+
+
+# --- whole walk
+
+
+def test_nothing_is_visible_before_the_last_button() -> None:
+    desk = desk_for_import()
+    review = planned(desk, [booking(), person("Bo Berg")])
+    assert (review.patients, review.visits) == (only(new=2), only(new=1))
+    assert not patients(desk)
+    assert not visits(desk)
+    accept(desk, review)
+    assert not step(desk, review, limit=1)
+    assert not patients(desk)
+    while not step(desk, review, limit=1):
+        pass
+    assert [patient.name.full for patient in patients(desk)] == ["Ann Lee", "Bo Berg"]
+    assert len(visits(desk)) == 1
+
+
+def test_a_dropped_review_leaves_nothing() -> None:
+    desk = desk_for_import()
+    drop(desk, planned(desk, [booking()]))
+    assert not desk.store.unfinished_imports()
+    assert not patients(desk)
+
+
+def test_killed_before_it_was_accepted_nothing_and_after_it_whole() -> None:
+    desk = desk_for_import()
+    store = desk.store
+    assert isinstance(store, SqliteStore)
+    planned(desk, [person("Never Seen")])
+    review = planned(desk, [person(f"Person {number}", mrn=str(number)) for number in range(40)])
+    accept(desk, review)
+    step(desk, review, limit=5)
+    told = finish_imports(store)  # the next start
+    assert len(told.finished) == len(told.dropped) == 1
+    assert len(patients(desk)) == 40
+
+
+def test_a_refused_file_leaves_nothing_and_says_why(tmp_path: Path) -> None:
+    desk = desk_for_import()
+    path = tmp_path / "list.csv"
+    path.write_bytes(
+        b"Name,DOB\n" + b"Ann Lee,1961-03-14\n" * 500 + "Zoë".encode("cp1252") + b",1961-03-14\n"
+    )
+    review = stage(desk, path)
+    assert "Row 502" in review.refused
+    assert not desk.store.unfinished_imports()
+    assert review.as_json()["refused"] == review.refused
+    assert review.patients == only()
+
+
+def test_files_through_the_child_with_columns_remembered(tmp_path: Path) -> None:
+    desk = desk_for_import()
+    path = tmp_path / "list.csv"
+    path.write_text("Alpha;Beta;Gamma\nAnn;Lee;14.03.1961\n")
+    shown = preview(desk, path)
+    assert not shown.guess
+    columns = {"Alpha": "given", "Beta": "family", "Gamma": "birth_date"}
+    assert bring_in(desk, [path])[0].refused
+    remember(desk, shown, columns)
+    assert preview(desk, path).guess == columns
+    (dry,) = bring_in(desk, [path], dry_run=True)
+    assert dry.patients == only(new=1)
+    assert not patients(desk)
+    (review,) = bring_in(desk, [path])
+    assert review.patients == only(new=1)
+    assert json.loads(json.dumps(review.as_json()))["format"] == "csv"
+
+
+def test_the_sample_clinic_takes_no_real_people(tmp_path: Path) -> None:
+    desk = desk_for_import()
+    desk.clinic = replace(desk.clinic, sample=True)
+    path = tmp_path / "list.csv"
+    path.write_text("Name\nAnn Lee\n")
+    assert "sample clinic" in bring_in(desk, [path])[0].refused
+
+
+def test_appointments_find_patients_of_another_file_brought_in_with_them(tmp_path: Path) -> None:
+    desk = desk_for_import()
+    people = tmp_path / "z-Patient.ndjson"
+    people.write_text('{"resourceType":"Patient","id":"1","name":[{"family":"Lee","given":["Ann"]}]}\n')
+    booked = tmp_path / "a-Appointment.ndjson"
+    line = {"resourceType": "Appointment", "id": "a", "status": "booked", "start": "2026-11-21T09:30:00Z",
+            "participant": [{"actor": {"reference": "Patient/1"}}]}  # fmt: skip
+    booked.write_text(json.dumps(line) + "\n")
+    reviews = bring_in(desk, [booked, people])
+    assert [review.visits.new for review in reviews] == [0, 1]
+    assert visits(desk)[0].patient_id == patients(desk)[0].id
+
+
+# --- who is who
+
+
+def test_a_number_finds_a_person_whose_name_changed() -> None:
+    desk = desk_for_import()
+    bring(desk, [person("Ann Lee", mrn="7")])
+    review = bring(desk, [person("Ann Berg", mrn="7", phone="0151 555 0100")])
+    assert review.patients == only(changed=1)
+    (patient,) = patients(desk)
+    assert patient.name.full == "Ann Berg"
+    assert patient.board_name == "Ann B."
+    assert patient.phones == ("0151 555 0100",)
+
+
+def test_a_number_given_out_twice_is_two_people_and_says_so() -> None:
+    desk = desk_for_import()
+    bring(desk, [person("Ann Lee", "1961-03-14", mrn="7")])
+    review = bring(desk, [person("Omar Haddad", "1990-05-05", mrn="7")])
+    assert review.patients == only(new=1)
+    assert "both are kept" in review.problems[0].reason
+    assert bring(desk, [person("Ann Lee", "1961-03-14", mrn="7")]).patients == only(same=1)
+    assert bring(desk, [person("Omar Haddad", "1990-05-05", mrn="7")]).patients == only(same=1)
+
+
+def test_name_and_birth_date_find_a_person_in_any_order_of_the_name() -> None:
+    desk = desk_for_import()
+    bring(desk, [person("Thu Hà Nguyễn")])
+    whole = ImportedPatient("row 2", (PersonName("NGUYỄN Thu Hà"),), birth_date="1961-03-14")
+    assert bring(desk, [whole]).patients == only(same=1)
+
+
+def test_a_name_alone_is_never_somebody_with_other_details() -> None:
+    desk = desk_for_import()
+    bring(desk, [person("Ann Lee", "1961-03-14", mrn="7", phone="0151 555 0100")])
+    review = bring(desk, [person("Ann Lee", "")])
+    assert review.patients == only(new=1)
+    assert "kept as another person" in review.problems[0].reason
+    assert bring(desk, [person("Ann Lee", "")]).patients == only(same=1)
+    assert bring(desk, [person("Ann Lee", "", phone="+44 151 555 0100")]).patients == only(same=1)
+    assert bring(desk, [person("Ann Lee", "1961-03-15")]).patients == only(new=1)
+
+
+def test_a_possible_double_is_kept_aside_and_listed() -> None:
+    desk = desk_for_import()
+    bring(desk, [person(mrn="7")])
+    review = bring(desk, [booking(person(mrn="8"))])
+    assert (review.patients, review.visits) == (only(left_out=1), only(left_out=1))
+    assert "kept aside" in review.problems[0].reason
+    assert "Lee" not in review.problems[0].reason
+    assert len(patients(desk)) == 1
+    assert not visits(desk)
+
+
+def test_two_rows_of_one_file_with_two_numbers_are_two_people() -> None:
+    desk = desk_for_import()
+    rows = [person(mrn="7"), person(mrn="8")]
+    assert bring(desk, rows).patients == only(new=2)
+    assert bring(desk, rows).patients == only(same=2)
+
+
+def test_the_first_row_of_a_file_decides_so_that_reading_again_changes_nothing() -> None:
+    desk = desk_for_import()
+    rows = [person("Ann Lee", mrn="7", languages=("vi",)), person("Anne Lee", mrn="7", languages=("fr",))]
+    assert bring(desk, rows).patients == only(new=1, same=1)
+    assert patients(desk)[0].name.full == "Ann Lee"
+    assert bring(desk, rows).patients == only(same=2)
+
+
+def test_people_without_a_name_are_kept_and_known_again() -> None:
+    desk = desk_for_import()
+    nameless = ImportedPatient("entry 1", (), identifiers=(Identifier("Patient", "9"),))
+    assert bring(desk, [nameless], format="fhir").patients == only(new=1)
+    assert bring(desk, [nameless], format="fhir").patients == only(same=1)
+    assert patients(desk)[0].board_name == "Name not known"
+    other = replace(person("Ann Lee"), identifiers=(Identifier("Patient", "9"),))
+    assert bring(desk, [other], format="fhir").patients == only(new=1)  # another server's number nine
+
+
+@pytest.mark.parametrize(("before", "known"), [(True, None), (False, False)])
+def test_unknown_is_not_new(before: bool, known: bool | None) -> None:
+    desk = desk_for_import(known_since_before=before)
+    bring(desk, [person()])
+    assert patients(desk)[0].known_before is known
+
+
+# --- what the desk did stays
+
+
+def test_imported_facts_are_unconfirmed_and_follow_the_other_system() -> None:
+    desk = desk_for_import()
+    given_names = (
+        PersonName("", "Lee", ("Magdalena",), use=NameUse.OFFICIAL),
+        PersonName("Gosia", use=NameUse.USUAL),
+    )
+    row = replace(person(languages=("pl",)), names=given_names, interpreter=True, pronouns="she / her")
+    bring(desk, [row])
+    (patient,) = patients(desk)
+    kept = {fact.kind: fact for fact in facts(desk, patient.id)}
+    assert {kind: (fact.text, fact.code) for kind, fact in kept.items()} == {
+        FactKind.SPOKEN_LANGUAGE: ("", "pl"),
+        FactKind.INTERPRETER: ("", "yes"),
+        FactKind.PRONOUNS: ("she / her", "she"),
+        FactKind.NAME_TO_USE: ("Gosia", ""),
+    }
+    assert all(fact.source is Source.IMPORTED and fact.unconfirmed_import for fact in kept.values())
+    review = bring(desk, [replace(row, languages=("cs",), interpreter=False)])
+    assert review.patients == only(changed=1)
+    now = {fact.kind: fact for fact in facts(desk, patient.id)}
+    assert now[FactKind.SPOKEN_LANGUAGE].code == "cs"
+    assert now[FactKind.SPOKEN_LANGUAGE].replaces == kept[FactKind.SPOKEN_LANGUAGE].id
+    assert now[FactKind.INTERPRETER].code == "no"
+    assert len(now) == 4
+
+
+def test_a_confirmed_fact_is_never_overwritten() -> None:
+    desk = desk_for_import()
+    bring(desk, [person(languages=("pl",))])
+    (patient,) = patients(desk)
+    (fact,) = facts(desk, patient.id)
+    confirm_fact(desk, patient.id, fact.id)
+    assert bring(desk, [person(languages=("de",))]).patients == only(same=1)
+    assert [fact.code for fact in facts(desk, patient.id)] == ["pl"]
+
+
+def test_a_fact_somebody_took_out_does_not_come_back() -> None:
+    desk = desk_for_import()
+    bring(desk, [person(languages=("pl",))])
+    (patient,) = patients(desk)
+    (fact,) = facts(desk, patient.id)
+    change(desk, fact, status=FactStatus.RETIRED)
+    assert bring(desk, [person(languages=("pl",))]).patients == only(same=1)
+    assert not facts(desk, patient.id)
+
+
+def test_what_the_desk_wrote_about_a_person_stays() -> None:
+    desk = desk_for_import()
+    mine = Patient("p1", "Annie", (PersonName("Ann Lee"),), "1961-03-14", (Identifier("list:mrn", "7"),))
+    desk.store.commit(desk.deed("quick add", Change(None, mine)))
+    review = bring(desk, [person("Ann Marie Lee", "1961-04-13", mrn="7", phone="0151 555 0100")])
+    assert review.patients == only(changed=1)
+    (patient,) = patients(desk)
+    assert (patient.board_name, patient.name.full, patient.birth_date) == ("Annie", "Ann Lee", "1961-03-14")
+    assert patient.phones == ("0151 555 0100",)
+    assert "the desk's was kept" in review.problems[0].reason
+
+
+def test_a_board_name_changed_by_hand_stays_when_the_name_changes() -> None:
+    desk = desk_for_import()
+    bring(desk, [person("Ann Lee", mrn="7")])
+    change(desk, patients(desk)[0], board_name="Annie at the front")
+    bring(desk, [person("Ann Berg", mrn="7")])
+    assert patients(desk)[0].board_name == "Annie at the front"
+    assert patients(desk)[0].name.family == "Berg"
+
+
+def test_somebody_who_died_does_not_come_back_by_an_old_list() -> None:
+    desk = desk_for_import()
+    bring(desk, [person(status=PatientStatus.DIED)])
+    assert bring(desk, [person(status=PatientStatus.INACTIVE), person()]).patients == only(same=2)
+    assert patients(desk)[0].status is PatientStatus.DIED
+
+
+def test_a_state_marked_at_the_desk_stays() -> None:
+    desk = desk_for_import()
+    bring(desk, [booking()])
+    change(desk, visits(desk)[0], state=VisitState.WAITING)
+    review = bring(desk, [booking(status="cancelled")])
+    assert review.visits == only(same=1)
+    assert "the desk's was kept" in review.problems[-1].reason
+    assert visits(desk)[0].state is VisitState.WAITING
+
+
+# --- the day's list
+
+
+def test_a_second_list_says_who_moved_who_is_new_and_who_is_gone() -> None:
+    desk = desk_for_import()
+    ann, bo, cy, di = (person(name) for name in ("Ann Lee", "Bo Berg", "Cy Dee", "Di Fox"))
+    bring(desk, [booking(ann, "09:00"), booking(bo, "10:00"), booking(cy, "11:00")])
+    review = bring(desk, [booking(ann, "09:00"), booking(bo, "10:40"), booking(di, "12:00")])
+    assert review.visits == only(new=1, changed=1, same=1)
+    assert (review.moved, review.not_in_list) == (1, 1)
+    by_name = {desk.store.get(Patient, visit.patient_id).name.full: visit for visit in visits(desk)}  # type: ignore[union-attr]
+    assert by_name["Bo Berg"].start.strftime("%H:%M") == "10:40"
+    assert not by_name["Cy Dee"].in_latest_list
+    assert {item.sort: item.details for item in review.items if item.sort in ("moved", "not_in_list")} == {
+        "moved": ("2026-11-21 10:40 instead of 2026-11-21 10:00",),
+        "not_in_list": ("2026-11-21 11:00",),
+    }
+    back = bring(
+        desk, [booking(ann, "09:00"), booking(bo, "10:40"), booking(cy, "11:00"), booking(di, "12:00")]
+    )
+    assert back.visits == only(changed=1, same=3)
+    assert all(visit.in_latest_list for visit in visits(desk))
+
+
+def test_a_list_of_one_clinician_says_nothing_about_anothers_people() -> None:
+    desk = desk_for_import()
+    bring(
+        desk,
+        [booking(person("Ann Lee"), clinician="Dr Voss"), booking(person("Bo Berg"), clinician="Dr Chen")],
+    )
+    review = bring(desk, [booking(person("Cy Dee"), "12:00", clinician="Dr Chen")])
+    gone = [visit for visit in visits(desk) if not visit.in_latest_list]
+    assert review.not_in_list == len(gone) == 1
+    assert desk.store.get(Patient, gone[0].patient_id).name.full == "Bo Berg"  # type: ignore[union-attr]
+
+
+def test_one_message_is_no_list_of_a_day() -> None:
+    desk = desk_for_import()
+    bring(desk, [booking(person("Ann Lee")), booking(person("Bo Berg"), "10:00")])
+    assert bring(desk, [booking(person("Cy Dee"), "12:00")], format="fhir").not_in_list == 0
+
+
+def test_visits_made_or_marked_at_the_desk_are_never_called_gone() -> None:
+    desk = desk_for_import()
+    bring(desk, [booking(person("Ann Lee"), "09:00"), booking(person("Bo Berg"), "10:00")])
+    ann, bo = visits(desk)
+    change(desk, ann, state=VisitState.LEFT)
+    walk_in = replace(bo, id="walk-in", start=bo.start + timedelta(hours=1), import_id="")
+    desk.store.commit(desk.deed("walk in", Change(None, walk_in)))
+    review = bring(desk, [booking(person("Cy Dee"), "12:00")])
+    assert review.not_in_list == 1
+    assert [visit.id for visit in visits(desk) if not visit.in_latest_list] == [bo.id]
+
+
+def test_appointment_numbers_follow_a_booking_to_another_day() -> None:
+    desk = desk_for_import()
+    row = booking(at="09:00", source_system="s", source_value="1")
+    bring(desk, [row])
+    assert row.start
+    review = bring(desk, [replace(row, start=row.start + timedelta(days=3))])
+    assert review.visits == only(changed=1)
+    assert review.moved == 1
+    (visit,) = visits(desk)
+    assert visit.day == TODAY + timedelta(days=3)
+
+
+def test_an_appointment_number_never_carries_a_visit_to_another_person() -> None:
+    desk = desk_for_import()
+    bring(desk, [booking(person("Ann Lee"), source_system="s", source_value="1")])
+    review = bring(desk, [booking(person("Bo Berg"), source_system="s", source_value="1")])
+    assert review.visits == only(left_out=1)
+    assert "somebody else" in review.problems[0].reason
+    twice = [booking(person("Cy Dee"), at, source_system="s", source_value="2") for at in ("09:00", "10:00")]
+    assert bring(desk, twice).visits == only(new=1, left_out=1)
+
+
+def test_two_visits_of_one_person_on_one_day() -> None:
+    desk = desk_for_import()
+    rows = [booking(at="09:00"), booking(at="11:00"), booking(at="11:00")]
+    assert bring(desk, rows).visits == only(new=2, same=1)
+    assert bring(desk, rows).visits == only(same=3)
+    assert bring(desk, [booking(at="09:00"), booking(at="12:00")]).visits == only(changed=1, same=1)
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [("", "expected"), ("booked", "expected"), ("cancelled", "cancelled"), ("noshow", "did_not_come"),
+     ("arrived", "expected"), ("checked-in", "expected"), ("fulfilled", "expected")],
+)  # fmt: skip
+def test_states_of_the_other_system(status: str, state: str) -> None:
+    desk = desk_for_import()
+    bring(desk, [booking(status=status)])
+    assert visits(desk)[0].state == state
+
+
+def test_what_is_over_is_over() -> None:
+    desk = desk_for_import()
+    bring(desk, [booking(status="fulfilled", day=TODAY - timedelta(days=9))])
+    assert visits(desk)[0].state is VisitState.LEFT
+
+
+# --- clinicians
+
+
+def test_clinicians_are_known_by_other_spellings() -> None:
+    voss = Clinician("v", "Dr Lena Voss")
+    desk = desk_for_import(clinicians=(voss, Clinician("c", "Dr Chen")))
+    spellings = [
+        "VOSS, LENA MD",
+        "Lena Voss",
+        "Dr. Lena Voss",
+        "Voss, Lena",
+        "CHEN, AMY NP",
+        "Haddad, Omar MD",
+        "HYG 2",
+    ]
+    rows = [
+        booking(person(f"Person {n}"), f"{9 + n:02}:00", clinician=name) for n, name in enumerate(spellings)
+    ]
+    bring(desk, rows)
+    assert [visit.clinician_id for visit in visits(desk)][:5] == ["v", "v", "v", "v", "c"]
+    known = {clinician.spoken_name: clinician for clinician in desk.store.clinicians()}
+    assert set(known) == {"Dr Lena Voss", "Dr Chen", "Dr Haddad", "HYG 2"}
+    assert "VOSS, LENA MD" in known["Dr Lena Voss"].aliases
+    before = desk.store.clinicians()
+    assert bring(desk, rows).visits == only(same=7)
+    assert desk.store.clinicians() == before
+
+
+def test_two_doctors_of_one_family_name_are_not_mixed_up() -> None:
+    desk = desk_for_import(clinicians=(Clinician("l", "Dr Lena Voss"), Clinician("k", "Dr Karl Voss")))
+    bring(
+        desk, [booking(person("A B"), clinician="VOSS, KARL MD"), booking(person("C D"), clinician="VOSS MD")]
+    )
+    by_id = {clinician.id: clinician for clinician in desk.store.clinicians()}
+    first, second = visits(desk)
+    assert {by_id[first.clinician_id].spoken_name, by_id[second.clinician_id].spoken_name} == {
+        "Dr Karl Voss",
+        "Dr Voss",
+    }
+
+
+# --- sums
+
+
+_NAMES = st.sampled_from(["Ann Lee", "Anne Lee", "Bo Berg", "Cy Dee", "Thu Hà Nguyễn"])
+_ROWS = st.one_of(
+    st.builds(
+        person, _NAMES, st.sampled_from(["", "1961", "1961-03-14", "1990-05-05"]), st.sampled_from(["", "7", "8"]),
+        st.sampled_from(["", "0151 555 0100"]), st.sampled_from([(), ("pl",), ("vi", "en")]),
+    ),
+    st.builds(
+        booking, st.builds(person, _NAMES, st.sampled_from(["", "1961-03-14"]), st.sampled_from(["", "7"])),
+        st.sampled_from(["09:00", "09:00", "10:00", "11:00"]),
+        clinician=st.sampled_from(["", "Dr Voss", "VOSS, LENA MD"]),
+        status=st.sampled_from(["", "cancelled", "booked"]),
+    ),
+    st.builds(
+        lambda number: booking(person(), "13:00", source_system="s", source_value=number), st.sampled_from(["1", "2"])
+    ),
+    st.just(RowProblem("row 9", "Row 9 has 2 fields, the header has 3.", 1, 1)),
+    st.just(RowProblem("row 9", "Row 9: a remark.")),
+)  # fmt: skip
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_ROWS, max_size=8), st.lists(_ROWS, max_size=5))
+def test_all_that_was_read_is_counted_and_reading_again_changes_nothing(
+    first: list[ImportedRow], second: list[ImportedRow]
+) -> None:
+    desk = desk_for_import()
+    for rows in (first, second):
+        people = sum(isinstance(row, ImportedPatient | ImportedVisit) for row in rows)
+        booked = sum(isinstance(row, ImportedVisit) for row in rows)
+        refused = sum(isinstance(row, RowProblem) and row.patients for row in rows)
+        before = (len(patients(desk)), len(visits(desk)))
+        review = bring(desk, rows)
+        assert (review.patients.read, review.visits.read) == (people + refused, booked + refused)
+        assert len(patients(desk)) == before[0] + review.patients.new
+        assert len(visits(desk)) == before[1] + review.visits.new
+        here = (patients(desk), visits(desk), desk.store.clinicians())
+        again = bring(desk, rows)
+        assert (again.patients.new, again.patients.changed) == (0, 0)
+        assert (again.visits.new, again.visits.changed) == (0, 0)
+        assert (again.patients.read, again.visits.read) == (review.patients.read, review.visits.read)
+        assert (patients(desk), visits(desk), desk.store.clinicians()) == here
+
+
+def test_generated_lists_read_again_change_nothing(tmp_path: Path) -> None:
+    for seed in range(16):
+        day = csv_day(seed) if seed % 2 else fhir_day(seed)
+        desk = desk_for_import(day.zone, day.day)
+        path = tmp_path / f"day{day.ending}"
+        path.write_bytes(day.content)
+        review = bring_file(desk, path, day.encoding)
+        assert (review.patients, review.visits) == (only(new=len(day.truth)), only(new=len(day.truth)))
+        assert [visit.start for visit in visits(desk)] == sorted(booked.start for booked in day.truth)
+        again = bring_file(desk, path, day.encoding)
+        assert (again.patients, again.visits) == (only(same=len(day.truth)), only(same=len(day.truth)))
+        assert not again.run_id
+
+
+def test_the_published_fhir_files_are_stored_whole(
+    shared_data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every R4 file that holds patients, each into an empty store, then all of them into one, twice."""
+    files: dict[str, Any] = json.loads((shared_data / "expected.json").read_text("utf-8"))["files"]
+    told = Counter[str]()
+    together = desk_for_import()
+    chosen = [
+        name
+        for name, about in files.items()
+        if name.startswith("fhir/") and about.get("fhir_version_guess") == "R4" and about["patients"]
+        and not name.endswith("patient-duplicate.json")
+    ]  # fmt: skip
+    for name in chosen:
+        wanted = len(files[name]["patients"])
+        alone = desk_for_import()
+        review = bring_file(alone, shared_data / name)
+        assert not review.refused, name
+        stored = review.patients.new + review.patients.changed + review.patients.same
+        told["patients"] += wanted
+        told["stored"] += stored
+        assert stored == wanted == review.patients.read, name
+        assert review.patients.new == len(patients(alone))
+        again = bring_file(alone, shared_data / name)
+        assert (again.patients, again.visits.new, again.visits.changed) == (only(same=wanted), 0, 0), name
+        bring_file(together, shared_data / name)
+    with capsys.disabled():
+        print(f"\n  stored: {told['stored']} of {told['patients']} patients of {len(chosen)} files; "
+              f"{len(patients(together))} people when all come into one store")  # fmt: skip
+    assert told["stored"] == told["patients"] >= 230
+
+
+def test_hostile_names_stay_what_they_are(shared_data: Path) -> None:
+    strings = json.loads((shared_data / "naughty/strings/blns.json").read_text("utf-8"))
+    desk = desk_for_import()
+    rows = [
+        ImportedPatient(f"row {n}", (PersonName(text),), identifiers=(Identifier("s", str(n)),))
+        for n, text in enumerate(strings)
+        if text.strip() and text.isprintable()
+    ]
+    review = bring(desk, rows)
+    assert review.patients == only(new=len(rows))
+    assert sorted(patient.name.full for patient in patients(desk)) == sorted(
+        row.names[0].text for row in rows
+    )
+    assert bring(desk, rows).patients == only(same=len(rows))
+
+
+def test_a_visit_needs_no_clinician() -> None:
+    desk = desk_for_import()
+    bring(desk, [booking(clinician="")])
+    (visit,) = visits(desk)
+    assert isinstance(visit, Visit)
+    assert visit.clinician_id == ""
+    assert not desk.store.clinicians()

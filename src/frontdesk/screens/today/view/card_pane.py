@@ -43,6 +43,7 @@ class CardPane(ScrollPane):
         super().__init__(look, parent=parent)
         self._look = look
         self._chips: dict[str, SituationChip] = {}
+        self._chip_order: list[SituationChip] = []
         self._shown: CardShown | None = None
         self._when = Text(look, "", STRONG, middle=True)
         self._beside = Text(look, "", BODY, "ink2", middle=True)
@@ -202,27 +203,27 @@ class CardPane(ScrollPane):
         self._whole = whole
 
     def _show_chips(self, chips: tuple[Chip, ...]) -> None:
+        """Chips are made once and kept: they hold words of the desk, none of a patient."""
         wanted = {chip.id for chip in chips}
-        for key in [k for k in self._chips if k not in wanted]:
-            gone = self._chips.pop(key)
-            self._flow.removeWidget(gone)
-            gone.deleteLater()
+        for key, widget in self._chips.items():
+            widget.setVisible(key in wanted)
         for chip in chips:
-            widget = self._chips.get(chip.id)
-            if widget is None:
-                widget = self._chips[chip.id] = SituationChip(self._look, chip.label, icon=chip.glyph)
-                widget.clicked.connect(lambda _=False, key=chip.id: self._chip_pressed(key))
-                self._flow.addWidget(widget)
+            if chip.id not in self._chips:
+                made = self._chips[chip.id] = SituationChip(self._look, chip.label, icon=chip.glyph)
+                made.clicked.connect(lambda _=False, key=chip.id: self._chip_pressed(key))
+            widget = self._chips[chip.id]
             widget.show_text(chip.label, chip.spoken)
             widget.show_icon(chip.glyph)
             widget.show_key(chip.key)
             widget.setChecked(chip.on)
         order = [self._chips[chip.id] for chip in chips]
-        if [self._flow.itemAt(i).widget() for i in range(self._flow.count())] != order:  # type: ignore[union-attr]
-            for widget in order:
+        if order != self._chip_order:
+            self._chip_order = order
+            for widget in self._chips.values():
                 self._flow.removeWidget(widget)
             for widget in order:
                 self._flow.addWidget(widget)
+                widget.show()
 
     def _chip_pressed(self, key: str) -> None:
         chip = next((c for c in self._shown.chips if c.id == key), None) if self._shown else None

@@ -8,11 +8,11 @@ from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
-from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BODY, NEED, SMALL
+from frontdesk.qt.text import Run, Text
+from frontdesk.qt.type_style import BODY, NEED, NOTE, SMALL
 from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.card_frame import CardFrame
-from frontdesk.qt.widgets.key_hint import KeyHint
+from frontdesk.qt.widgets.key_hint import KeyHint, key_width, paint_key
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import FindRow, FindShown
 
@@ -71,8 +71,14 @@ class Candidate(QAbstractButton):
             18,
         )
         x = look.px(64)
-        upper = QRectF(x, look.px(8), rect.width() - x - look.px(70), look.px(24))
-        lower = QRectF(x, look.px(32), rect.width() - x - look.px(12), look.px(20))
+        right = rect.width() - look.px(14)
+        if self._chosen:
+            right -= key_width(look, "Enter")
+            ink, border = look.colour("ink3"), look.colour("line2")
+            fill = look.colour("surface")
+            paint_key(painter, look, "Enter", right, rect.height() / 2, ink=ink, border=border, fill=fill)
+        upper = QRectF(x, look.px(9), right - x, look.px(24))
+        lower = QRectF(x, look.px(33), right - x, look.px(20))
         name = shown(one.name)
         painting.words(painter, look, upper, name, NEED.weighing(500), look.colour("ink"))
         self._underline(painter, upper, name)
@@ -134,7 +140,8 @@ class FindPopup(CardFrame):
         self._room.setFixedHeight(field_height)
         self._alike.setVisible(bool(found.alike))
         if found.alike:
-            self._alike.show_words(f"{found.alike} Ask day and month of birth.")
+            rest = Run(" Ask day and month of birth.", colour="ink2")
+            self._alike.show_words([Run(found.alike, NOTE.weighing(600)), rest])
         for at, one in enumerate(self._rows):
             one.setVisible(at < len(found.rows))
             if at < len(found.rows):

@@ -1,20 +1,51 @@
 """The look-alike gate: ask, type day and month of birth; nothing of either card shows before."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BIG_LINE, BODY, NAME, NEED, NOTE, SMALL_STRONG, SOUND, STRONG, TITLE_2
+from frontdesk.qt.type_style import BIG_LINE, BODY, NEED, NOTE, SMALL_STRONG, STRONG, TITLE_2
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.glyph import Glyph
+from frontdesk.qt.widgets.need_tile import COLUMN_GAP, thirds
 from frontdesk.screens.today.shown import GateRow, GateShown
+from frontdesk.screens.today.view.name_line import NameLine
+from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 TYPE = "Ask, then type day and month of birth"
 OPENS = "The right card opens on the fourth digit. Nothing from either card shows before."
+
+_RING = 6
+"""Room a button keeps around its shape."""
+
+
+class Badge(QWidget):
+    """The round mark before a person at the gate."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self.updateGeometry)
+
+    # Qt asks
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(40), self._look.px(40))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, rect = self._look, QRectF(self.rect())
+        inset = (rect.width() - look.px(18)) / 2
+        painter = QPainter(self)
+        painting.box(painter, rect, rect.width() / 2, look.colour("track"))
+        painting.glyph(painter, look, "equal-approximately", look.colour("ink2"), inset, inset, 18)
+        painter.end()
 
 
 class Candidate(CardFrame):
@@ -24,11 +55,11 @@ class Candidate(CardFrame):
 
     def __init__(self, look: Look, one: GateRow, *, pick: bool, parent: QWidget | None = None) -> None:
         super().__init__(look, "white", parent)
-        words = column(look)
+        words = column(look, gap=3)
         words.addWidget(Text(look, one.board_name, NEED))
-        words.addWidget(Text(look, one.beside, BODY.sized(14, 20), "ink2"))
-        line = row(look, self, gap=16, edges=(20, 11, 18, 11))
-        line.addWidget(Glyph(look, "equal-approximately", 22))
+        words.addWidget(Text(look, one.beside, NOTE, "ink2"))
+        line = row(look, self, gap=14, edges=(16, 13, 22, 13))
+        line.addWidget(Badge(look))
         line.addLayout(words, 1)
         line.addWidget(Text(look, one.time, TITLE_2.weighing(500), "ink2", wrap=False))
         if pick:
@@ -37,7 +68,7 @@ class Candidate(CardFrame):
             line.addWidget(button)
 
 
-class GatePane(QWidget):
+class GatePane(ScrollPane):
     """Two people today look alike."""
 
     digits_typed = Signal(str)
@@ -46,13 +77,11 @@ class GatePane(QWidget):
     hide_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent=parent)
         self._look = look
         self._rows: tuple[GateRow, ...] | None = None
-        self._title = Text(look, "", STRONG)
-        self._name = Text(look, "", NAME, wrap=False)
-        self._say = Text(look, "say", BODY.sized(17, 24), "ink2", wrap=False)
-        self._sound = Text(look, "", SOUND, "say_label", wrap=False)
+        self._title = Text(look, "", STRONG, middle=True)
+        self._name = NameLine(look)
         self._under = Text(look, "", BODY, "ink2")
         self._sentence = Text(look, "", BIG_LINE.sized(23, 31), "say_ink", balanced=True)
         self.digits = DigitBoxes(look, accessible="Day and month of birth", letters="DDMM")
@@ -70,9 +99,7 @@ class GatePane(QWidget):
         """Fill it; new people clear the digits."""
         fresh = gate.rows != self._rows or gate.pick
         self._title.show_words(gate.title)
-        self._name.show_words(gate.name)
-        self._say.setVisible(bool(gate.say))
-        self._sound.show_words(gate.say)
+        self._name.show_name(gate.name, gate.say, ask=False)
         self._under.show_words(gate.under)
         self._sentence.show_words(gate.sentence)
         for text, words in zip(self._why, gate.why, strict=True):
@@ -86,9 +113,14 @@ class GatePane(QWidget):
 
     def forget(self) -> None:
         """Nobody of the gate stays in a widget."""
-        self._name.show_words("")
-        self._sound.show_words("")
+        self._name.show_name("", "", ask=False)
         self._show_rows((), pick=False)
+
+    # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._columns()
 
     # ours
 
@@ -109,52 +141,79 @@ class GatePane(QWidget):
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, edges=(0, 0, -6, 0))
+        head = row(look, edges=(_RING, 0, 0, 0))
         head.addWidget(self._title, 1)
         head.addWidget(self._hide)
-        name = row(look, gap=10)
+        name = column(look, edges=(_RING, 0, _RING, 0))
         name.addWidget(self._name)
-        for part in (self._say, self._sound):
-            holder = column(look, edges=(0, 0, 0, 4))
-            holder.addStretch(1)
-            holder.addWidget(part)
-            name.addLayout(holder)
-        name.addStretch(1)
+        name.addSpacing(look.px(6))
+        name.addWidget(self._under)
         say = CardFrame(look, "say")
-        inside = column(look, say, gap=8, edges=(24, 20, 24, 20))
+        inside = column(look, say, gap=10, edges=(24, 20, 24, 20))
         inside.addWidget(Text(look, TYPE, TITLE_2))
         inside.addWidget(self._sentence)
         entry = row(look, gap=24)
         entry.addWidget(self.digits, 0, Qt.AlignmentFlag.AlignTop)
-        entry.addStretch(1)
-        entry.addWidget(Text(look, OPENS, NOTE, "ink2"), 2)
-        left = column(look, gap=16)
+        entry.addWidget(Text(look, OPENS, NOTE, "ink2"), 1)
+        left = column(look)
         left.addWidget(say)
+        left.addSpacing(look.px(24))
         left.addLayout(entry)
+        left.addSpacing(look.px(16))
         left.addWidget(self._trouble)
+        left.addSpacing(look.px(8))
         left.addWidget(Text(look, "One of these", SMALL_STRONG, "ink2"))
+        left.addSpacing(look.px(8))
         left.addLayout(self._people)
         left.addStretch(1)
-        foot = row(look, edges=(-18, 0, 0, 0))
+        foot = row(look)
+        foot.addSpacing(-look.px(18))
         foot.addWidget(self._again)
         foot.addStretch(1)
         left.addLayout(foot)
-        why = CardFrame(look, "side")
-        reason = column(look, why, gap=10, edges=(18, 14, 18, 16))
+        self._why_box = CardFrame(look, "side")
+        reason = column(look, self._why_box, gap=10, edges=(16, 14, 16, 16))
         asked = row(look, gap=10)
         asked.addWidget(Glyph(look, "equal-approximately", 16))
         asked.addWidget(Text(look, "Why am I asked?", STRONG), 1)
         reason.addLayout(asked)
         for text in self._why:
-            reason.addWidget(text)
+            holder = row(look, edges=(26, 0, 0, 0))
+            holder.addWidget(text)
+            reason.addLayout(holder)
         right = column(look)
-        right.addWidget(why)
+        right.addWidget(self._why_box)
         right.addStretch(1)
-        body = row(look, gap=18, edges=(0, 18, 0, 0))
-        body.addLayout(left, 2)
-        body.addLayout(right, 1)
-        whole = column(look, self, edges=(32, 10, 28, 14))
+        self._body = row(look)
+        self._body.addLayout(left, 1)
+        self._body.addLayout(right)
+        whole = column(look, self.inner)
         whole.addLayout(head)
+        whole.addSpacing(-look.px(4))
         whole.addLayout(name)
-        whole.addWidget(self._under)
-        whole.addLayout(body, 1)
+        whole.addLayout(self._body, 1)
+        self._whole = whole
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _columns(self) -> None:
+        look = self._look
+        room = self.viewport().width() - look.px(32) - look.px(28)
+        across = QBoxLayout.Direction.TopToBottom if look.narrow else QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(across)
+        if look.narrow:
+            self._why_box.setMinimumWidth(0)
+            self._why_box.setMaximumWidth(16_777_215)
+        else:
+            self._why_box.setFixedWidth(thirds(room, look.px(COLUMN_GAP))[2][1])
+
+    def _fit(self) -> None:
+        look = self._look
+        compact = look.compact
+        ring = look.px(_RING)
+        self._whole.setContentsMargins(
+            look.px(32) - ring, look.px(12 if compact else 16) - ring, look.px(28) - ring, look.px(8 if compact else 14)
+        )
+        self._body.setContentsMargins(ring, look.px(10 if compact else 22), ring, 0)
+        self._body.setSpacing(look.px(COLUMN_GAP))
+        self._columns()

@@ -1,54 +1,70 @@
 """Nobody at the desk: who is next, and one main button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.qt.layouts import column, row
+from frontdesk.qt.layouts import column, empty, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BODY, TITLE_2, TITLE_LARGE
+from frontdesk.qt.type_style import BODY, SMALL, TITLE_2, TITLE_LARGE
 from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.card_frame import CardFrame
+from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.illustration import Bell
+from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import IdleShown
+from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 QUIET = "Nothing waiting. Enjoy the quiet."
+_WIDEST = 738
+"""Design pixels the list of jobs takes at most."""
 
 
-class IdlePane(QWidget):
+class IdlePane(ScrollPane):
     """The desk is ready."""
 
     main_pressed = Signal()
     bring_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, parent=parent)
         self._look = look
         self._title = Text(look, "", TITLE_LARGE)
         self._next = Text(look, "", TITLE_2.weighing(400), "ink2")
         self._main = Btn(look, "", "primary", icon="user-round-check", key="Enter", height=52)
         self._bring = Btn(look, "Bring in your patients", "secondary", icon="file-input", height=52)
         self._quiet = Text(look, QUIET, BODY, "ink2")
-        self._jobs = column(look, gap=8)
+        self._jobs_title = Text(look, "While it is quiet", TITLE_2)
+        self._jobs_box = CardFrame(look, "white")
+        self._jobs = column(look, self._jobs_box, edges=(22, 4, 24, 4))
         self._main.clicked.connect(self.main_pressed)
         self._bring.clicked.connect(self.bring_pressed)
-        buttons = row(look)
-        buttons.addWidget(self._main)
-        buttons.addWidget(self._bring)
-        buttons.addStretch(1)
-        whole = column(look, self, edges=(48, 92, 48, 32))
+        button_row = QWidget()
+        self._buttons = FlowLayout(button_row)
+        self._buttons.addWidget(self._main)
+        self._buttons.addWidget(self._bring)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        button_row.setSizePolicy(policy)
+        beside = row(look)
+        beside.addSpacing(-look.reserve())
+        beside.addWidget(button_row, 1)
+        whole = column(look, self.inner)
         whole.addWidget(Bell(look), 0, Qt.AlignmentFlag.AlignLeft)
-        whole.addSpacing(look.px(12))
+        whole.addSpacing(look.px(10))
         whole.addWidget(self._title)
         whole.addSpacing(look.px(4))
         whole.addWidget(self._next)
+        whole.addSpacing(look.px(12))
+        whole.addLayout(beside)
+        whole.addSpacing(look.px(26))
+        whole.addWidget(self._jobs_title)
         whole.addSpacing(look.px(10))
-        whole.addLayout(buttons)
-        whole.addSpacing(look.px(24))
-        whole.addLayout(self._jobs)
+        whole.addWidget(self._jobs_box)
         whole.addWidget(self._quiet)
         whole.addStretch(1)
-        self._whole, self._buttons = whole, buttons
+        self._whole = whole
         look.changed.connect(self._fit)
         self._fit()
 
@@ -59,30 +75,32 @@ class IdlePane(QWidget):
         self._main.show_text(idle.main or "Open")
         self._main.setVisible(bool(idle.main))
         self._quiet.setVisible(not idle.jobs)
-        while (item := self._jobs.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        if idle.jobs:
-            self._jobs.addWidget(Text(self._look, "While it is quiet", TITLE_2))
-        for what, when, glyph in idle.jobs:
+        self._jobs_title.setVisible(bool(idle.jobs))
+        self._jobs_box.setVisible(bool(idle.jobs))
+        empty(self._jobs)
+        look = self._look
+        for at, (what, when, glyph) in enumerate(idle.jobs):
+            if at:
+                self._jobs.addWidget(Rule(look))
             holder = QWidget()
-            line = row(self._look, holder, gap=12)
-            words = column(self._look)
-            words.addWidget(Text(self._look, what, BODY.sized(16, 24)))
-            words.addWidget(Text(self._look, when, BODY.sized(13, 18), "ink2"))
-            line.addWidget(Glyph(self._look, glyph, 18), 0, Qt.AlignmentFlag.AlignTop)
+            line = row(look, holder, gap=12, edges=(0, 8, 0, 8))
+            words = column(look, gap=3)
+            words.addWidget(Text(look, what, BODY.sized(16, 24)))
+            words.addWidget(Text(look, when, SMALL, "ink2"))
             line.addLayout(words, 1)
+            line.addWidget(Glyph(look, glyph, 18))
             self._jobs.addWidget(holder)
 
     def forget(self) -> None:
         """Nobody's name stays in a widget."""
         self.show_idle(IdleShown("", "", ""))
 
+    # ours
+
     def _fit(self) -> None:
         look = self._look
         self._whole.setContentsMargins(
-            look.px(48), look.px(48 if look.compact else 92), look.px(48), look.px(32)
+            look.px(48), look.px(48 if look.compact else 98), look.px(48), look.px(32)
         )
-        self._buttons.setContentsMargins(-look.reserve(), 0, 0, 0)
+        self._jobs_box.setMaximumWidth(look.px(_WIDEST))
+        self._buttons.set_gap(look.px(12) - 2 * look.reserve())

@@ -143,6 +143,7 @@ class TodayView(QWidget):
         self.gate.hide_pressed.connect(presenter.hide_or_show)
         self.bars.show_pressed.connect(presenter.hide_or_show)
         self.find_field.typed.connect(presenter.find.typed)
+        self.find_field.cleared.connect(lambda: presenter.find.typed(""))
         self.find_field.moved.connect(presenter.find.moved)
         self.find_field.entered.connect(presenter.enter)
         self.found.picked.connect(presenter.found_picked)

@@ -18,6 +18,7 @@ from frontdesk.screens.catalogue import SCREENS
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.usecases.add_fact import READY_MADE
+from frontdesk.usecases.desk import Desk
 from tests.desks import StillClock, desk_with
 from tests.looks.people import NOW, STAFF, picture_id, pictured_day
 
@@ -35,7 +36,14 @@ class Ticks:
 class PicturedToday:
     """A window of one size and theme; used as a context so that nothing is left behind."""
 
-    def __init__(self, app: QApplication, width: int, height: int, colours: theme.Theme = theme.LIGHT) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        width: int,
+        height: int,
+        colours: theme.Theme = theme.LIGHT,
+        desk: Desk | None = None,
+    ) -> None:
         fonts.load()
         app.setStyle("Fusion")
         theme.apply(app, colours)
@@ -43,7 +51,7 @@ class PicturedToday:
         self.ticks = Ticks()
         self.look = Look(colours)
         self.look.set_reduced_motion(True)
-        self.desk = desk_with(pictured_day(), NOW, STAFF)
+        self.desk = desk or desk_with(pictured_day(), NOW, STAFF)
         self.view = TodayView(self.look, tuple(ready.words for ready in READY_MADE))
         self.presenter = TodayPresenter(self.desk, AtOnce(), ChangeBoard(), self.view, self.ticks)
         self.view.connect_presenter(self.presenter)

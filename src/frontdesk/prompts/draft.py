@@ -174,10 +174,10 @@ def _words(
     if do_not_say.broken_by(said) is not None:
         return _Words(End.NOT_NOW)
     facts = tuple(dict.fromkeys(basis.id for basis in filling if basis.id))
-    return _Words(End.STANDS, _one_stop(text), level, facts)
+    return _Words(End.STANDS, one_stop(text), level, facts)
 
 
-def _one_stop(text: str) -> str:
+def one_stop(text: str) -> str:
     """A value that ends in a full stop brings none of its own to the end of a sentence."""
     return re.sub(r"(?<!\.)\.(\u2069?)\.(?!\.)", r".\1", text) if ".." in text or ".\u2069." in text else text
 

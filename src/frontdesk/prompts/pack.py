@@ -167,7 +167,13 @@ def entry_of(template: PromptTemplate) -> dict[str, Any]:
         key: known[key] if key in known and known[key] != before[key] else value
         for key, value in template.unknown.items()
     }
+    if known["discreet"] != before["discreet"]:
+        kept["discreet"] = [*known["discreet"], *_switched_off(template.unknown)]
     return kept | {key: value for key, value in known.items() if key not in kept and value != before[key]}
+
+
+def _switched_off(raw: Mapping[str, Any]) -> list[Any]:
+    return [variant for variant in raw.get("discreet", []) if not variant.get("enabled", True)]
 
 
 def _canonical(template: PromptTemplate) -> dict[str, Any]:

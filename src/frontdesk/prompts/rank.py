@@ -16,7 +16,7 @@ from frontdesk.domain.situation import Situation
 from frontdesk.domain.speech import Speech
 from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppressors, variety
 from frontdesk.prompts.deck import HOUSEKEEPING, Deck
-from frontdesk.prompts.draft import Candidate, Setting, candidate, draft, setting_of
+from frontdesk.prompts.draft import Candidate, Setting, candidate, draft, one_stop, setting_of
 from frontdesk.prompts.history import NEVER, history_of
 from frontdesk.prompts.placeholders import PLACEHOLDERS, Filled
 from frontdesk.prompts.question import question_of
@@ -71,7 +71,8 @@ def greeting_line(deck: Deck, card: CardInput, situation: Situation, speech: Spe
 def _greeting(setting: Setting) -> str:
     filled = Filled(setting.view, setting.voice, setting.plain)
     values = filled.values(_GREETING.names)
-    return _GREETING.fill(values, setting.fallbacks) or _NO_NAME.fill(values, setting.fallbacks) or ""
+    words = _GREETING.fill(values, setting.fallbacks) or _NO_NAME.fill(values, setting.fallbacks)
+    return one_stop(words or "")
 
 
 def _ask(setting: Setting) -> Line | None:

@@ -1,0 +1,141 @@
+"""The pack as a file: what the shipped one holds, nothing lost on the way, bad files refused by name."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from frontdesk.domain.errors import Refused
+from frontdesk.domain.template import Discreet, Occasion, Reach
+from frontdesk.prompts.conditions.catalogue import CONDITIONS
+from frontdesk.prompts.deck import Deck
+from frontdesk.prompts.pack import LARGEST, entry_of, pack_of, read_pack, template_of, write_pack
+from frontdesk.prompts.placeholders import PLACEHOLDERS
+from tests.prompts.people import PACK_FILE, deck, pack
+
+OFF = {"CI-28", "CO-03", "CO-20", "RT-05"}
+HOUSEKEEPING = {"CI-03", "CI-04", "CI-05", "CI-28", "CI-29", "RT-02", "RT-05"}
+SAID_ONCE = {"CI-01", "CI-02", "CI-20", "CI-22"}
+"""The ask, the greeting, and lines said once ever: nothing to rotate."""
+
+
+def raw() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(PACK_FILE.read_text(encoding="utf-8"))
+    return loaded
+
+
+def packed(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def test_the_shipped_pack_holds_the_ninety_lines() -> None:
+    counts = Counter(t.id.split("-")[0] for t in pack().templates)
+    assert counts == {"CI": 32, "FV": 7, "RT": 5, "WA": 9, "CO": 20, "PH": 11, "NS": 6}
+    assert {t.id for t in pack().templates if not t.enabled} == OFF
+    assert {t.id for t in pack().templates if t.theme == "housekeeping"} == HOUSEKEEPING
+    assert len(deck().cards) == 90 - len(OFF)
+
+
+def test_every_occasion_has_at_least_five_lines() -> None:
+    live = Counter(o for t in pack().templates if t.enabled for o in t.occasions)
+    assert {o for o in Occasion if live[o] < 5} <= {Occasion.RETURN}  # RT-05 waits for its sheet
+
+
+def test_lines_that_repeat_have_three_wordings() -> None:
+    few = {t.id for t in pack().templates if t.enabled and len(t.texts) < 3}
+    rare = {t.id for t in pack().templates if t.id.startswith(("FV", "RT"))}
+    assert few <= SAID_ONCE | rare
+
+
+def test_every_condition_placeholder_and_word_exists() -> None:
+    assert {r.field for t in pack().templates for r in (*t.all, *t.any, *t.none)} <= set(CONDITIONS)
+    whole = Deck.of((replace(t, enabled=True) for t in pack().templates), pack())
+    assert len(whole.cards) == 90
+    assert set(pack().phrases["fallback"]) <= set(PLACEHOLDERS)
+
+
+def test_what_is_read_is_written_byte_for_byte() -> None:
+    data = PACK_FILE.read_bytes()
+    assert write_pack(read_pack(data)) == data
+
+
+def test_what_this_version_does_not_know_is_kept_in_its_place() -> None:
+    odd = raw()
+    odd = {"x_first": [1, {"b": 2}], **odd, "z_last": None}
+    odd["templates"][0] = {"x_new": 1, **dict(reversed(odd["templates"][0].items()))}
+    odd["templates"][1]["discreet"] = [{"reach": "show", "text": "Card", "enabled": False, "paper": "a5"}]
+    del odd["templates"][2]["neutral"]
+    data = packed(odd)
+    assert write_pack(read_pack(data)) == data
+    assert read_pack(data).templates[1].discreet == ()
+
+
+def test_an_edited_line_is_written_and_the_rest_stays_as_it_came() -> None:
+    odd = raw()["templates"][6]
+    odd["x_new"] = 1
+    before = template_of(odd)
+    edited = entry_of(replace(before, title="Another title"))
+    assert edited == {**odd, "title": "Another title"}
+    assert list(edited) == list(odd)
+
+
+def test_a_variant_that_is_switched_off_survives_an_edit_of_the_others() -> None:
+    odd = raw()["templates"][6]
+    assert [d.get("enabled", True) for d in odd["discreet"]] == [False, True]
+    edited = entry_of(replace(template_of(odd), discreet=(Discreet(Reach.QUIET, "Ready."),)))
+    assert edited["discreet"] == [{"reach": "quiet", "text": "Ready."}, odd["discreet"][0]]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"not json", "it is not a readable JSON file"),
+        (b"\xff\xfe", "it is not a readable JSON file"),
+        (b"PK\x03\x04", "it is not a readable JSON file"),
+        (b"[" * 100_000, "it is not a readable JSON file"),
+        (b"[]", "it does not hold one pack"),
+        (b"{}", "'templates' is missing or not what it should be in the pack"),
+        (b" " * (LARGEST + 1), "the file is larger than 5 MB"),
+    ],
+)
+def test_a_file_that_is_no_pack_is_refused_with_one_sentence(data: bytes, reason: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_pack(data)
+    assert caught.value.what == f"This pack was refused: {reason}."
+    assert caught.value.safe == "Nothing was installed."
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("band", "Z"), ("occasions", ["lunch"]), ("texts", "one"), ("texts", [1]), ("title", 3),
+        ("all", [{}]),
+        ("all", [{"field": "go_gently", "op": "like", "value": 1}]), ("all", [{"field": 1, "op": "is"}]),
+        ("all", [{"field": "go_gently", "op": "is", "value": {"a": 1}}]), ("discreet", [{"reach": "shout"}]),
+        ("discreet", ["quiet"]), ("enabled", "yes"), ("adjust", True),
+    ],
+)  # fmt: skip
+def test_a_value_of_the_wrong_kind_is_refused(field: str, value: object) -> None:
+    odd = raw()
+    odd["templates"][3][field] = value
+    with pytest.raises(Refused) as caught:
+        pack_of(odd)
+    assert "CI-04" in caught.value.what
+
+
+def test_a_line_that_is_in_it_twice() -> None:
+    odd = raw()
+    odd["templates"].append(odd["templates"][13])
+    with pytest.raises(Refused, match="the line CI-14 is in it twice"):
+        pack_of(odd)
+
+
+def test_a_line_with_an_unknown_placeholder_is_kept_and_never_shows() -> None:
+    odd = raw()
+    odd["templates"][15]["texts"] = ["Hello {nmae}."]
+    odd["templates"][16]["all"] = [{"field": "star_sign", "op": "is", "value": "leo"}]
+    kept = pack_of(odd)
+    assert not {"CI-16", "CI-17"} & set(Deck.of(kept.templates, kept).by_id)
+    assert write_pack(kept) == packed(odd)

@@ -38,7 +38,7 @@ class Answer:
 
 
 class Terminal:
-    """``terminal("today", "--json")`` on its store; every answer is looked at for what must never be there."""
+    """``terminal("today", "--json")`` on its store; no answer holds what must never be there."""
 
     def __init__(self, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.store = store

@@ -27,7 +27,11 @@ def test_from_the_days_list_to_the_check_out(clinic: Terminal, day_list: Path) -
 
     card = clinic("card", visit, "--json").json
     assert card["patient"]["id"] == found["id"]
-    assert [section["title"] for section in card["sections"]] == ["Preferences", "Cultural notes", "Last visit"]
+    assert [section["title"] for section in card["sections"]] == [
+        "Preferences",
+        "Cultural notes",
+        "Last visit",
+    ]
 
     checked_in = clinic("check-in", visit)
     assert checked_in.code == 0
@@ -74,9 +78,7 @@ def test_one_day_or_all(clinic: Terminal, day_list: Path) -> None:
     assert clinic("visits", "--date", "tomorrow").code == 2
 
 
-def test_the_store_may_be_named_before_the_verb(
-    clinic: Terminal, day_list: Path, capsys: object
-) -> None:
+def test_the_store_may_be_named_before_the_verb(clinic: Terminal, day_list: Path, capsys: object) -> None:
     from frontdesk.cli.main import run
 
     clinic("import", str(day_list))

@@ -55,7 +55,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as wrong:
         wrong.show()
         return 2
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click ends the process itself when the pipe is closed
         return _reader_left()
     except Exception as ours:  # noqa: BLE001 - ours: kind and place go to the log, no patient value anywhere
         log.start()

@@ -57,7 +57,7 @@ SHAPES: dict[str, tuple[str, Any]] = {
         {"store": "/home/desk/clinic.frontdesk", "recovery_key": "7K2M-…", "manager": "9a41…"},
     ),
     "import": (
-        "One object. `refused`: why nothing of the file was stored. `problems` also has remarks on kept rows.",
+        "One object. `refused`: why nothing of the file is stored. `problems`: remarks on kept rows too.",
         {
             "files": [
                 {

@@ -79,8 +79,9 @@ class _Day:
         board, now = self._today.stage.board, self._today.stage.desk.now()
         assert board is not None
         to_come = next(rows for which, rows in board.lists.items() if which.value == "to_come")
-        plain = (row for row in to_come if row.visit.id not in board.look_alikes)
-        row = min(plain, key=lambda row: abs(row.visit.start - now))
+        plain = [row for row in to_come if row.visit.id not in board.look_alikes]
+        due = [row for row in plain if row.visit.start <= now]
+        row = due[-1] if due else plain[0]
         for letter in row.board_name.split()[0][:4]:
             self._key(Qt.Key.Key_unknown, letter)
         find = self._today.find

@@ -1,0 +1,86 @@
+"""Whatever is typed or stored: no traceback, the right number, nothing acts, nothing changes."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from frontdesk import bootstrap
+from tests.cli.terminal import PASS, Terminal, row_counts
+
+
+@pytest.fixture
+def quick(clinic: Terminal, day_list: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+    """The clinic with its list, held open: each verb finds the same desk and leaves it open."""
+    clinic("import", str(day_list))
+    desk = bootstrap.open_desk(clinic.store, PASS)
+    close = desk.store.close
+    monkeypatch.setattr(type(desk.store), "close", lambda _: None)
+    monkeypatch.setattr("frontdesk.bootstrap.open_desk", lambda *_: desk)
+    yield clinic
+    monkeypatch.undo()
+    close()
+
+
+def naughty(shared_data: Path) -> list[str]:
+    strings = json.loads((shared_data / "naughty" / "strings" / "blns.json").read_text(encoding="utf-8"))
+    assert len(strings) >= 500
+    return [text for text in strings if isinstance(text, str)]
+
+
+def test_naughty_strings_in_every_argument(quick: Terminal, shared_data: Path) -> None:
+    before = row_counts(quick.store)
+    for text in naughty(shared_data):
+        given = ["--", text]
+        assert quick("find", *given).code == 0
+        for verb in ("card", "check-in", "check-out"):
+            answer = quick(verb, *given)
+            assert (answer.code, answer.out) == (2, ""), (verb, text)
+    assert row_counts(quick.store) == before
+
+
+def test_naughty_names_come_back_as_they_are_and_act_on_nothing(
+    clinic: Terminal, tmp_path: Path, shared_data: Path
+) -> None:
+    names = [
+        "\x1b[31mRed",
+        "a\x07b",
+        "\u202egnorw",
+        "<b>bold</b>",
+        "=1+1",
+        "{name}",
+        "[[ x ]]",
+        "'; drop table patient",
+        "%s",
+    ]
+    people = [
+        {
+            "resourceType": "Patient",
+            "id": f"p{n}",
+            "name": [{"family": name, "given": ["Ada"]}],
+            "birthDate": "1985-12-10",
+        }
+        for n, name in enumerate([*names, *naughty(shared_data)[::25]])
+        if name.strip()
+    ]
+    file = tmp_path / "patients.ndjson"
+    file.write_text("\n".join(json.dumps(one) for one in people), encoding="utf-8")
+    found = clinic("import", str(file), "--json")
+    assert found.code in (0, 3)
+    counts = found.json["files"][0]["patients"]
+    assert sum(counts.values()) == len(people)
+    stored = clinic("patients", "--json").lines
+    assert len(stored) == counts["new"]
+    assert {"<b>bold</b>", "=1+1", "{name}", "[[ x ]]", "%s"} <= {one["names"][0]["family"] for one in stored}
+    text = clinic("patients").out
+    assert len(text.splitlines()) == len(stored), "a name breaks no line"
+    assert not {"\x07", "\u202e"} & set(text)
+    for one in stored:
+        assert clinic("card", one["id"]).code == 0
+
+
+def test_a_second_reading_of_the_store_after_all_that(quick: Terminal, shared_data: Path) -> None:
+    for text in naughty(shared_data)[::50]:
+        quick("find", "--", text)
+    assert len(quick("patients", "--json").lines) == 4

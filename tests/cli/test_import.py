@@ -1,0 +1,130 @@
+"""Files come in whole or not at all, and the numbers say what became of every row."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal, row_counts
+
+NOTHING = {"new": 0, "changed": 0, "same": 0, "left_out": 0}
+
+
+def test_a_dry_run_writes_nothing_and_says_the_same(clinic: Terminal, day_list: Path) -> None:
+    before = row_counts(clinic.store)
+    dry = clinic("import", str(day_list), "--dry-run", "--json")
+    assert row_counts(clinic.store) == before
+    assert clinic("patients").out == ""
+    wet = clinic("import", str(day_list), "--json")
+    assert dry.json == wet.json
+    assert row_counts(clinic.store)["patient"] == 4
+    assert clinic("import", str(day_list), "--dry-run").out.endswith("Nothing was written.\n")
+
+
+def test_read_again_it_changes_nothing(clinic: Terminal, day_list: Path) -> None:
+    first = clinic("import", str(day_list), "--json").json["files"][0]
+    assert first["patients"] == first["visits"] == {**NOTHING, "new": 4}
+    assert (first["path"], first["format"], first["refused"]) == (str(day_list), "csv", None)
+    patients, visits = clinic("patients", "--json").out, clinic("visits", "--json").out
+    again = clinic("import", str(day_list), "--json")
+    assert again.code == 0
+    assert again.json["files"][0]["patients"] == {**NOTHING, "same": 4}
+    assert again.json["files"][0]["visits"] == {**NOTHING, "same": 4}
+    assert (clinic("patients", "--json").out, clinic("visits", "--json").out) == (patients, visits)
+
+
+def test_rows_left_out_are_named_and_the_rest_is_stored(clinic: Terminal, day_list: Path) -> None:
+    with day_list.open("a", encoding="utf-8") as file:
+        file.write('15:00,,,1990-01-02,020 7946 0109,English,"VOSS, LENA MD",A9\n')
+    found = clinic("import", str(day_list), "--json")
+    assert found.code == 3
+    one = found.json["files"][0]
+    assert one["patients"] == {**NOTHING, "new": 4, "left_out": 1}
+    assert any(problem["where"] == "row 6" for problem in one["problems"])
+    text = clinic("import", str(day_list))
+    assert text.code == 3
+    assert "Row 6" in text.out
+
+
+def test_a_refused_file_leaves_nothing_and_the_other_is_whole(
+    clinic: Terminal, day_list: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text('{"resourceType": "Bundle", "resourceType": "Patient"}', encoding="utf-8")
+    only = clinic("import", str(bad), "--json")
+    assert only.code == 4
+    assert only.json["files"][0]["refused"]
+    assert only.json["files"][0]["patients"] == NOTHING
+    both = clinic("import", str(bad), str(day_list), "--json")
+    assert both.code == 3
+    assert [bool(one["refused"]) for one in both.json["files"]] == [True, False]
+    assert [one["path"] for one in both.json["files"]] == [str(bad), str(day_list)]
+    assert len(clinic("patients", "--json").lines) == 4
+    assert clinic("import", str(tmp_path / "not-there.csv")).code == 4
+
+
+def test_a_folder_stands_for_what_can_be_read_in_it(clinic: Terminal, day_list: Path, tmp_path: Path) -> None:
+    (day_list.parent / "read.me").write_text("not a list", encoding="utf-8")
+    inner = tmp_path / "older"
+    inner.mkdir()
+    (inner / "patients.csv").write_text("Name,DOB\nAda Byron,1985-12-10\n", encoding="utf-8")
+    found = clinic("import", str(tmp_path), str(day_list), "--json")
+    assert {Path(one["path"]).name for one in found.json["files"]} == {"today.csv", "patients.csv"}
+    assert len(found.json["files"]) == 2, "a file named twice is read once"
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert clinic("import", str(empty)).code == 4
+
+
+def test_a_column_is_corrected_and_remembered(clinic: Terminal, tmp_path: Path) -> None:
+    odd = tmp_path / "odd.csv"
+    odd.write_text("Who,Arrived on earth\nAda Byron,1985-12-10\n", encoding="utf-8")
+    clinic("import", str(odd), "--column", "birth_date=arrived on EARTH")
+    assert [one["birth_date"] for one in clinic("patients", "--json").lines] == ["1985-12-10"]
+    odd.write_text("Who,Arrived on earth\nMary Fairfax,1980-12-26\n", encoding="utf-8")
+    clinic("import", str(odd))
+    assert {one["birth_date"] for one in clinic("patients", "--json").lines} == {"1985-12-10", "1980-12-26"}
+
+
+@pytest.mark.parametrize("column", ["birth_date", "birthday=Who", "=Who", "room=", "room=No such header"])
+def test_a_correction_that_fits_nothing_is_wrong_usage(clinic: Terminal, day_list: Path, column: str) -> None:
+    before = row_counts(clinic.store)
+    assert clinic("import", str(day_list), "--column", column).code == 2
+    assert row_counts(clinic.store) == before
+
+
+def test_letters_dates_and_zone_as_somebody_says(clinic: Terminal, tmp_path: Path) -> None:
+    old = tmp_path / "old.csv"
+    old.write_bytes("Name,DOB,Appointment\nZoë Müller,03/04/1961,14/05/2026 10:20\n".encode("cp1252"))
+    assert clinic("import", str(old)).code == 4
+    assert clinic("import", str(old), "--encoding", "no-such-letters").code == 4
+    assert clinic("import", str(old), "--zone", "Middle/Earth").code == 4
+    first = clinic("import", str(old), "--encoding", "cp1252", "--zone", "America/New_York", "--json")
+    assert first.code == 0, first.out
+    (visit,) = clinic("visits", "--json").lines
+    assert visit["start"] == "2026-05-14T14:20:00Z"
+    assert clinic("find", "muller", "--json").lines[0]["birth_date"] == "1961-04-03"
+
+
+@pytest.mark.parametrize(("dates", "born"), [("day-first", "1961-04-03"), ("month-first", "1961-03-04")])
+def test_dates_that_can_be_read_two_ways(clinic: Terminal, tmp_path: Path, dates: str, born: str) -> None:
+    file = tmp_path / "two-ways.csv"
+    file.write_text("Name,DOB\nAda Byron,03/04/1961\n", encoding="utf-8")
+    clinic("import", str(file), "--dates", dates)
+    assert clinic("patients", "--json").lines[0]["birth_date"] == born
+
+
+def test_the_sample_clinic_takes_no_real_data(sample: Terminal, day_list: Path) -> None:
+    found = sample("import", str(day_list), "--json")
+    assert found.code == 4
+    assert "sample clinic" in found.json["files"][0]["refused"]
+
+
+def test_published_fhir_files_come_in_through_the_command(clinic: Terminal, shared_data: Path) -> None:
+    files = sorted((shared_data / "fhir" / "au-core").glob("*atient*.json"))[:4]
+    assert files
+    found = clinic("import", *map(str, files), "--json").json["files"]
+    stored = len(clinic("patients", "--json").lines)
+    assert stored == sum(one["patients"]["new"] for one in found)
+    assert stored
+    for one in found:
+        assert bool(one["refused"]) <= (one["patients"] == NOTHING)

@@ -1,4 +1,4 @@
-"""Made-up day lists with their truth: CSV in the manner of eight export systems, FHIR Bundles, NDJSON. Seeded.
+"""Made-up day lists with their truth: CSV in the manner of eight export systems, FHIR. Seeded.
 
 Truth: one ``Booking`` a row, names in parts (or whole, where the system keeps one field), the start in UTC.
 """
@@ -397,7 +397,7 @@ def _german(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random) -
 
 
 def _german_one_cell(truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random) -> Written:
-    """Kalender export: name in one cell with a comma, from and to, a spreadsheet's sep line, UTF-8 with mark."""
+    """Kalender export: name in one cell with a comma, from and to, a sep line, UTF-8 with mark."""
     rows = []
     for b in truth:
         at = b.start.astimezone(zone)

@@ -1,4 +1,4 @@
-"""Two records are one person by number, or by name and birth date, or by name and phone; never by name alone."""
+"""Two records are one person by number, by name and birth date or phone; never by name alone."""
 
 import pytest
 

@@ -34,7 +34,7 @@ from tests.usecases.imports import (
     person,
     planned,
     visits,
-)  # fmt: skip
+)
 
 
 def counts(review: Review) -> tuple[dict[str, int], dict[str, int]]:
@@ -132,8 +132,13 @@ def test_appointments_find_patients_of_another_file_brought_in_with_them(tmp_pat
     people = tmp_path / "z-Patient.ndjson"
     people.write_text('{"resourceType":"Patient","id":"1","name":[{"family":"Lee","given":["Ann"]}]}\n')
     booked = tmp_path / "a-Appointment.ndjson"
-    line = {"resourceType": "Appointment", "id": "a", "status": "booked", "start": "2026-11-21T09:30:00Z",
-            "participant": [{"actor": {"reference": "Patient/1"}}]}  # fmt: skip
+    line = {
+        "resourceType": "Appointment",
+        "id": "a",
+        "status": "booked",
+        "start": "2026-11-21T09:30:00Z",
+        "participant": [{"actor": {"reference": "Patient/1"}}],
+    }
     booked.write_text(json.dumps(line) + "\n")
     reviews = bring_in(desk, [booked, people])
     assert [review.visits.new for review in reviews] == [0, 1]
@@ -398,9 +403,16 @@ def test_two_visits_of_one_person_on_one_day() -> None:
 
 @pytest.mark.parametrize(
     ("status", "state"),
-    [("", "expected"), ("booked", "expected"), ("cancelled", "cancelled"), ("noshow", "did_not_come"),
-     ("arrived", "expected"), ("checked-in", "expected"), ("fulfilled", "expected")],
-)  # fmt: skip
+    [
+        ("", "expected"),
+        ("booked", "expected"),
+        ("cancelled", "cancelled"),
+        ("noshow", "did_not_come"),
+        ("arrived", "expected"),
+        ("checked-in", "expected"),
+        ("fulfilled", "expected"),
+    ],
+)
 def test_states_of_the_other_system(status: str, state: str) -> None:
     desk = desk_for_import()
     bring(desk, [booking(status=status)])
@@ -460,21 +472,27 @@ def test_two_doctors_of_one_family_name_are_not_mixed_up() -> None:
 _NAMES = st.sampled_from(["Ann Lee", "Anne Lee", "Bo Berg", "Cy Dee", "Thu Hà Nguyễn"])
 _ROWS = st.one_of(
     st.builds(
-        person, _NAMES, st.sampled_from(["", "1961", "1961-03-14", "1990-05-05"]), st.sampled_from(["", "7", "8"]),
-        st.sampled_from(["", "0151 555 0100"]), st.sampled_from([(), ("pl",), ("vi", "en")]),
+        person,
+        _NAMES,
+        st.sampled_from(["", "1961", "1961-03-14", "1990-05-05"]),
+        st.sampled_from(["", "7", "8"]),
+        st.sampled_from(["", "0151 555 0100"]),
+        st.sampled_from([(), ("pl",), ("vi", "en")]),
     ),
     st.builds(
-        booking, st.builds(person, _NAMES, st.sampled_from(["", "1961-03-14"]), st.sampled_from(["", "7"])),
+        booking,
+        st.builds(person, _NAMES, st.sampled_from(["", "1961-03-14"]), st.sampled_from(["", "7"])),
         st.sampled_from(["09:00", "09:00", "10:00", "11:00"]),
         clinician=st.sampled_from(["", "Dr Voss", "VOSS, LENA MD"]),
         status=st.sampled_from(["", "cancelled", "booked"]),
     ),
     st.builds(
-        lambda number: booking(person(), "13:00", source_system="s", source_value=number), st.sampled_from(["1", "2"])
+        lambda number: booking(person(), "13:00", source_system="s", source_value=number),
+        st.sampled_from(["1", "2"]),
     ),
     st.just(RowProblem("row 9", "Row 9 has 2 fields, the header has 3.", 1, 1)),
     st.just(RowProblem("row 9", "Row 9: a remark.")),
-)  # fmt: skip
+)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -524,9 +542,11 @@ def test_the_published_fhir_files_are_stored_whole(
     chosen = [
         name
         for name, about in files.items()
-        if name.startswith("fhir/") and about.get("fhir_version_guess") == "R4" and about["patients"]
+        if name.startswith("fhir/")
+        and about.get("fhir_version_guess") == "R4"
+        and about["patients"]
         and not name.endswith("patient-duplicate.json")
-    ]  # fmt: skip
+    ]
     for name in chosen:
         wanted = len(files[name]["patients"])
         alone = desk_for_import()
@@ -541,8 +561,7 @@ def test_the_published_fhir_files_are_stored_whole(
         assert (again.patients, again.visits.new, again.visits.changed) == (only(same=wanted), 0, 0), name
         bring_file(together, shared_data / name)
     with capsys.disabled():
-        print(f"\n  stored: {told['stored']} of {told['patients']} patients of {len(chosen)} files; "
-              f"{len(patients(together))} people when all come into one store")  # fmt: skip
+        print(f"\n  stored: {told['stored']} of {told['patients']} patients of {len(chosen)} files")  # noqa: T201
     assert told["stored"] == told["patients"] >= 230
 
 

@@ -1,8 +1,8 @@
 """The reading child: ``python -m frontdesk.importers.child``. It parses, the desk does not.
 
-One request comes in as a line of JSON, batches of rows go out as lines of JSON, the last line says how it ended.
-It has limits on memory and time where the system knows them, and says nothing on its error channel: the text of
-a library's exception may hold a value.
+One request comes in as a line of JSON, batches of rows go out as lines of JSON, the last line says how it
+ended. It has limits on memory and time where the system knows them, and says nothing on its error channel:
+the text of a library's exception may hold a value.
 """
 
 import contextlib

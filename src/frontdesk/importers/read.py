@@ -34,7 +34,7 @@ _TOO_SLOW = Refused(
 
 
 def preview(path: Path, how: ReadAs, *, silence: float = SILENCE_SECONDS) -> Preview:
-    """What the review shows first: kind of file, columns with their guess and sample values. Raises ``Refused``."""
+    """What the review shows first: kind of file, columns, guess, sample values. Raises ``Refused``."""
     for answer in _answers(path, how, "preview", silence):
         if "preview" in answer:
             return wire.unpack_preview(answer["preview"])
@@ -78,8 +78,8 @@ def _answers(path: Path, how: ReadAs, ask: str, silence: float) -> Iterator[dict
         "day_first": how.day_first,
     }
     child = _start()
-    assert child.stdin is not None  # noqa: S101
-    assert child.stdout is not None  # noqa: S101
+    assert child.stdin is not None
+    assert child.stdout is not None
     lines: queue.Queue[bytes | _Ended] = queue.Queue(maxsize=_AHEAD)
     ended = threading.Event()
     listener = threading.Thread(
@@ -114,7 +114,7 @@ def _heard(lines: "queue.Queue[bytes | _Ended]", silence: float) -> Iterator[dic
         except ValueError:
             raise _STOPPED from None
         if "defect" in answer:
-            _log.error("the reading child stopped: " + str(answer["defect"]))  # noqa: G003  (a place, no value)
+            _log.error("the reading child stopped: " + str(answer["defect"]))  # a place, no value
         if "refused" in answer:
             raise wire.unpack_refusal(answer["refused"])
         if "done" in answer:
@@ -138,7 +138,7 @@ def _listen(channel: IO[bytes], lines: "queue.Queue[bytes | _Ended]", ended: thr
 
 
 def _start() -> "subprocess.Popen[bytes]":
-    """The child with our own package on its path, no window of its own, nothing to say on its error channel."""
+    """The child, with our own package on its path, no window, and nothing to say on its error channel."""
     ours = str(Path(frontdesk.__file__).resolve().parents[1])
     environment = {
         **os.environ,

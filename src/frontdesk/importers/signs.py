@@ -12,5 +12,5 @@ def spoiled(text: str) -> bool:
 
 
 def tidy(value: object) -> str:
-    """A text without its margins, one space between words; empty for anything that is no text or is spoiled."""
+    """A text without its margins, one space between words; empty for what is no text or is spoiled."""
     return "" if not isinstance(value, str) or spoiled(value) else " ".join(value.split())

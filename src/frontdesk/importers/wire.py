@@ -85,7 +85,7 @@ def _patient(parts: list[Any]) -> ImportedPatient:
 
 def _name(
     text: str, family: str, given: list[str], prefix: str, suffix: str, use: str, ended: bool
-) -> PersonName:  # noqa: PLR0913
+) -> PersonName:
     return PersonName(text, family, tuple(given), prefix, suffix, NameUse(use), ended)
 
 

@@ -38,8 +38,9 @@ class Who:
 def same_person(one: Who, other: Who) -> Sameness:
     """An identifier (system and value) decides, unless name and birth date both contradict it.
 
-    Without one the folded name must agree, and the whole birth date, or a phone where a birth date is not known
-    whole. Two records that hold the same and nothing more are one; a name is never somebody with other details.
+    Without one the folded name must agree, and the whole birth date, or a phone where a birth date is not
+    known whole. Two records that hold the same and nothing more are one; a name alone is never somebody with
+    other details.
     """
     if one.identifiers & other.identifiers:
         return Sameness.DIFFERENT if contradicts(one, other) else Sameness.SAME

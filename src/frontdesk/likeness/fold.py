@@ -23,7 +23,8 @@ _TITLES = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "herr", "frau", "sr", "sra", "md", "phd"}
 )
 _PARTICLES = frozenset(
-    """mc mac o de da di du del della la le van von der den al el abu bin ibn ben bat ni st san ter ten""".split()
+    """mc mac o de da di du del della la le van von der den al el abu bin ibn ben bat ni st san ter
+    ten""".split()
 )
 
 

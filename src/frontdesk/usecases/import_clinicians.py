@@ -13,11 +13,11 @@ _DOCTORS = frozenset(
     {"dr", "md", "do", "mbbs", "dds", "dmd", "dpm", "med", "drmed", "doctor", "dra", "mbchb", "facp"}
 )
 _TITLES = _DOCTORS | {
-    "mr", "mrs", "ms", "miss", "mx", "prof", "np", "pa", "pac", "rn", "lpn", "rdh", "pt", "dpt", "od", "phd", "psyd",
-    "lcsw", "crnp", "fnp", "aprn", "cnm", "herr", "frau", "nurse",
+    "mr", "mrs", "ms", "miss", "mx", "prof", "np", "pa", "pac", "rn", "lpn", "rdh", "pt", "dpt", "od", "phd",
+    "psyd", "lcsw", "crnp", "fnp", "aprn", "cnm", "herr", "frau", "nurse",
 }  # fmt: skip
 _NOT_A_NAME = re.compile(
-    r"\d|\b(room|raum|chair|op|lab|xray|hyg|nurse|schedule|team|clinic|device|group|pool)\b", re.I
+    r"\d|\b(room|raum|chair|op|lab|xray|hyg|nurse|schedule|team|clinic|device|group|pool)\b", re.IGNORECASE
 )
 
 
@@ -67,7 +67,7 @@ class Clinicians:
 
 
 def spoken_name(written: str) -> str:
-    """A proposal for the name the clinic says aloud: "VOSS, LENA MD" is "Dr Voss", "Chen, Amy NP" is "Amy Chen".
+    """A proposal for the name said aloud: "VOSS, LENA MD" is "Dr Voss", "Chen, Amy NP" is "Amy Chen".
 
     A room, a team or a column with a number keeps the words it has.
     """

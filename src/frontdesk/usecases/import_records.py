@@ -118,7 +118,7 @@ def drop(desk: Desk, review: Review) -> None:
 
 
 def bring_in(desk: Desk, paths: Iterable[Path], *, dry_run: bool = False) -> list[Review]:
-    """Whole walk for several files, those with patients first; what could not be written is in ``problems``."""
+    """Whole walk for several files, those with patients first. Raises nothing for a refused file."""
     reviews = []
     refs: dict[str, str] = {}
     for path in sorted(paths, key=lambda path: "patient" not in path.name.lower()):
@@ -171,7 +171,7 @@ class _Planner:
 
     def finish(self) -> None:
         """Bookings that point at people, then every booking against the visits here."""
-        # Written behind everybody of the file, wherever the booking stands in it: its person must be there first.
+        # Written behind everybody of the file: the person must be there before the booking.
         for number, visit in enumerate(self._waiting, start=self.rows + 1):
             shown = visit.patient.names[0].full if visit.patient and visit.patient.names else ""
             if patient_id := self._people.behind(visit.patient_ref, shown):

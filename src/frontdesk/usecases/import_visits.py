@@ -202,7 +202,7 @@ def _same_but_clinician(visit: Visit, booked: Booked) -> bool:
 
 
 def _may_have_moved(visit: Visit, booked: Booked) -> bool:
-    """In lists without appointment numbers: an untouched visit of that day, of this person, at another time."""
+    """In lists without appointment numbers: an untouched visit of this person on that day."""
     follows = visit.import_id and visit.state in _UNTOUCHED
     return bool(follows) and _may_be(visit, booked) and not (visit.source_value or booked.given.source_value)
 

@@ -31,8 +31,10 @@ def problems(rows: list[ImportedRow]) -> list[str]:
 
 def test_a_patient_list_with_everything(tmp_path: Path) -> None:
     text = (
-        "MRN,Title,First name,Middle name,Last name,Suffix,Preferred name,DOB,Mobile,Email,Language,Interpreter,Pronouns,Deceased\n"
-        '="00123",Dr,Magdalena,Anna,Wiśniewska,,Gosia,14/03/1961,0151 555 0100,g@example.org,Polish,yes,she/her,\n'
+        "MRN,Title,First name,Middle name,Last name,Suffix,Preferred name,DOB,"
+        "Mobile,Email,Language,Interpreter,Pronouns,Deceased\n"
+        '="00123",Dr,Magdalena,Anna,Wiśniewska,,Gosia,14/03/1961,'
+        "0151 555 0100,g@example.org,Polish,yes,she/her,\n"
     )
     (person,) = people(rows_of(tmp_path, text))
     name, usual = person.names
@@ -73,7 +75,10 @@ def test_one_name_column_keeps_its_order(
 
 
 def test_a_day_list_in_the_clinics_zone(tmp_path: Path) -> None:
-    text = "Date,Time,End,Patient,Provider,Type,Status,Room\n01/07/2026,9:30 AM,9:50 AM,Ann Lee,Dr Voss,Follow-up,No show,Room 2\n"
+    text = (
+        "Date,Time,End,Patient,Provider,Type,Status,Room\n"
+        "01/07/2026,9:30 AM,9:50 AM,Ann Lee,Dr Voss,Follow-up,No show,Room 2\n"
+    )
     (visit,) = rows_of(tmp_path, text)
     assert isinstance(visit, ImportedVisit)
     assert visit.start == datetime(2026, 7, 1, 8, 30, tzinfo=UTC)

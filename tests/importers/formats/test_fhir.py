@@ -67,7 +67,9 @@ def test_every_patient_of_the_published_files(
             language = (truth.get("preferred_language") or {}).get("code") or ""
             compare(file, "language", language.lower(), (person.languages or ("",))[0].lower())
     with capsys.disabled():
-        print("\n  FHIR R4: " + ", ".join(f"{what} {right[what]}/{asked[what]}" for what in asked))
+        print(  # noqa: T201
+            "\n  FHIR R4: " + ", ".join(f"{what} {right[what]}/{asked[what]}" for what in asked)
+        )
     assert right["stored"] == asked["stored"] >= 230, wrong
     for what in ("family", "given", "birth date"):
         assert right[what] >= 0.99 * asked[what] > 100, wrong
@@ -94,8 +96,11 @@ def test_other_versions_and_broken_files_are_refused_by_name(
 
 
 def test_files_without_patients_say_so(shared_data: Path, expected: dict[str, Any]) -> None:
-    without = [f for f, about in expected.items() if about["fhir_version_guess"] == "R4" and not about["patients"]
-               and not about["appointments"]]  # fmt: skip
+    without = [
+        f
+        for f, about in expected.items()
+        if about["fhir_version_guess"] == "R4" and not about["patients"] and not about["appointments"]
+    ]
     assert len(without) > 200
     for file in without[::7]:
         with pytest.raises(Refused, match="no patients"):
@@ -127,13 +132,23 @@ def test_extensions_of_us_core_and_au_core(shared_data: Path) -> None:
 
 def test_a_person_tolerantly(tmp_path: Path) -> None:
     odd = {
-        "resourceType": "Patient", "id": "1", "active": False, "unknown": {"x": []}, "gender": "female",
-        "identifier": [{"system": "http://hl7.org/fhir/sid/us-ssn", "value": "999"}, {"value": 7}, "x", None,
-                       {"system": "http://mrn", "value": " 12 "}],
+        "resourceType": "Patient",
+        "id": "1",
+        "active": False,
+        "unknown": {"x": []},
+        "gender": "female",
+        "identifier": [
+            {"system": "http://hl7.org/fhir/sid/us-ssn", "value": "999"},
+            {"value": 7},
+            "x",
+            None,
+            {"system": "http://mrn", "value": " 12 "},
+        ],
         "name": [{"family": None, "given": [None, "Ann", 3]}, "Ann", {"use": "maiden", "family": "Berg"}],
-        "telecom": {"system": "phone", "value": "1"}, "birthDate": "1961-02-31",
+        "telecom": {"system": "phone", "value": "1"},
+        "birthDate": "1961-02-31",
         "text": {"div": "<script>"},
-    }  # fmt: skip
+    }
     remark, person = read_resource(tmp_path, odd)
     assert isinstance(person, ImportedPatient)
     assert [name.full for name in person.names] == ["Ann", "Berg"]
@@ -144,8 +159,12 @@ def test_a_person_tolerantly(tmp_path: Path) -> None:
 
 
 def test_who_died_and_who_is_contained(tmp_path: Path) -> None:
-    died = {"resourceType": "Patient", "deceasedDateTime": "2020", "name": [{"text": "A B"}],
-            "contained": [{"resourceType": "Patient", "id": "c", "name": [{"text": "Nobody"}]}]}  # fmt: skip
+    died = {
+        "resourceType": "Patient",
+        "deceasedDateTime": "2020",
+        "name": [{"text": "A B"}],
+        "contained": [{"resourceType": "Patient", "id": "c", "name": [{"text": "Nobody"}]}],
+    }
     (person,) = read_resource(tmp_path, died)
     assert isinstance(person, ImportedPatient)
     assert person.status is PatientStatus.DIED
@@ -153,15 +172,30 @@ def test_who_died_and_who_is_contained(tmp_path: Path) -> None:
 
 def test_appointments_find_their_people_and_doctors(tmp_path: Path) -> None:
     visit = {
-        "resourceType": "Appointment", "id": "a", "status": "booked", "start": "2026-07-01T09:30:00+01:00",
-        "contained": [{"resourceType": "Practitioner", "id": "d", "name": [{"family": "Voss", "given": ["Lena"]}]}],
-        "participant": [{"actor": {"reference": "#d"}}, {"actor": {"reference": "Patient/1/_history/3"}},
-                        {"actor": {"display": "Room 4"}}],
-    }  # fmt: skip
-    own = {**visit, "id": "b", "contained": [{"resourceType": "Patient", "id": "p", "name": [{"text": "A B"}]}],
-           "participant": [{"actor": {"reference": "#p"}}]}  # fmt: skip
-    token = {**visit, "id": "c",
-             "participant": [{"actor": {"type": "Patient", "identifier": {"system": "s", "value": "9"}}}]}  # fmt: skip
+        "resourceType": "Appointment",
+        "id": "a",
+        "status": "booked",
+        "start": "2026-07-01T09:30:00+01:00",
+        "contained": [
+            {"resourceType": "Practitioner", "id": "d", "name": [{"family": "Voss", "given": ["Lena"]}]}
+        ],
+        "participant": [
+            {"actor": {"reference": "#d"}},
+            {"actor": {"reference": "Patient/1/_history/3"}},
+            {"actor": {"display": "Room 4"}},
+        ],
+    }
+    own = {
+        **visit,
+        "id": "b",
+        "contained": [{"resourceType": "Patient", "id": "p", "name": [{"text": "A B"}]}],
+        "participant": [{"actor": {"reference": "#p"}}],
+    }
+    token = {
+        **visit,
+        "id": "c",
+        "participant": [{"actor": {"type": "Patient", "identifier": {"system": "s", "value": "9"}}}],
+    }
     rows = read_resource(tmp_path, visit, own, token)
     first, second, third = (row for row in rows if isinstance(row, ImportedVisit))
     assert (first.patient_ref, first.clinician, first.room) == ("Patient/1", "Lena Voss", "Room 4")
@@ -221,8 +255,14 @@ def test_versions_by_what_only_they_have(tmp_path: Path, resource: dict[str, Any
 
 def test_ndjson_keeps_what_is_whole_and_names_the_rest(tmp_path: Path) -> None:
     good = json.dumps({"resourceType": "Patient", "name": [{"text": "A B"}], "birthDate": "1961-03-14"})
-    lines = [good, '{"resourceType":"Patient","name":', "", '{"resourceType":"Patient","id":"1","id":"2"}',
-             '{"resourceType":"Observation"}', good.replace("A B", "C D")]  # fmt: skip
+    lines = [
+        good,
+        '{"resourceType":"Patient","name":',
+        "",
+        '{"resourceType":"Patient","id":"1","id":"2"}',
+        '{"resourceType":"Observation"}',
+        good.replace("A B", "C D"),
+    ]
     rows = read_text(tmp_path, "\r\n".join(lines), ".ndjson")
     assert [type(row).__name__ for row in rows] == [
         "ImportedPatient",
@@ -239,11 +279,12 @@ def _deep(depth: int) -> str:
 
 
 PERSON = '{"resourceType":"Patient","name":[{"text":"A B"}]}'
+_ENTRIES = ",".join([f'{{"resource":{PERSON}}}'] * (MAX_ENTRIES + 2))
 BOMBS = {
     "deep 65": _deep(65),
     "deep 100,000": _deep(100_000),
     "deep objects": '{"a":' * 5000 + "1" + "}" * 5000,
-    "too many entries": '{"resourceType":"Bundle","entry":[' + ",".join([f'{{"resource":{PERSON}}}'] * (MAX_ENTRIES + 2)) + "]}",
+    "too many entries": '{"resourceType":"Bundle","entry":[' + _ENTRIES + "]}",
     "twenty megabytes": '{"resourceType":"Patient","x":"' + "x" * 20_000_001 + '"}',
     "doubled key": '{"resourceType":"Patient","id":"1","id":"2"}',
     "doubled key inside": '{"resourceType":"Patient","name":[{"text":"A","text":"B"}]}',
@@ -256,7 +297,7 @@ BOMBS = {
     "not FHIR": '{"hello":"world"}',
     "a number": "7",
     "nothing": " ",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", BOMBS)

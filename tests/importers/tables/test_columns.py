@@ -7,13 +7,24 @@ from frontdesk.importers.tables.headers import NEVER, UNUSED, role_of
 
 HEADERS = {
     "given": "Patient First Name|Vorname|Prénom|Pt First|FIRST|given_name|Forename|Nombre de pila",
-    "family": "PatientLastName|Nachname|Apellidos|surname|Family Name|LAST|Nom de famille|Primer apellido",
-    "name": "Patient|Patient Name|Full Name|Name, Vorname|Nom et prénom|Nombre completo|Client|Last Name, First Name",
-    "birth_date": "DOB|D.O.B.|Date of Birth|pt_dob|Geburtsdatum|Geb.-Datum|Date de naissance|Fecha de nacimiento|BirthDate",
-    "mrn": "MRN|Chart #|Patient ID|Medical Record Number|Patientennummer|N° dossier|NHS number|N.º historia|Acct No",
-    "phone": "Home Phone|Cell|Telefon privat|Téléphone portable|Teléfono móvil|Mobile|Tel.|Contact number",
+    "family": ("PatientLastName|Nachname|Apellidos|surname|Family Name|LAST|Nom de famille|Primer apellido"),
+    "name": (
+        "Patient|Patient Name|Full Name|Name, Vorname|Nom et prénom|Nombre completo|Client|"
+        "Last Name, First Name"
+    ),
+    "birth_date": (
+        "DOB|D.O.B.|Date of Birth|pt_dob|Geburtsdatum|Geb.-Datum|Date de naissance|"
+        "Fecha de nacimiento|BirthDate"
+    ),
+    "mrn": (
+        "MRN|Chart #|Patient ID|Medical Record Number|Patientennummer|N° dossier|NHS number|"
+        "N.º historia|Acct No"
+    ),
+    "phone": ("Home Phone|Cell|Telefon privat|Téléphone portable|Teléfono móvil|Mobile|Tel.|Contact number"),
     "email": "Email Address|E-Mail|Courriel|Correo electrónico",
-    "clinician": "Provider Name|Resource|Behandler|Arzt|Praticien|Médico|Profesional|Scheduled With|Clinician",
+    "clinician": (
+        "Provider Name|Resource|Behandler|Arzt|Praticien|Médico|Profesional|Scheduled With|Clinician"
+    ),
     "language": "Preferred Language|Sprache|Langue|Idioma",
     "interpreter": "Interpreter Needed?|Dolmetscher|Interprète|Intérprete",
     "visit_type": "Visit Type|Appt Type|Terminart|Type de rdv|Tipo de cita",
@@ -27,9 +38,15 @@ HEADERS = {
     "preferred_name": "Preferred Name|Known as|Rufname|Nickname",
     "pronouns": "Pronouns|Pronomen",
     "room": "Room|Raum|Salle|Operatory",
-    NEVER: "Sex|Gender Identity|Race|Ethnicity|Insurance|Insurance Name|Krankenkasse|Mutuelle|Aseguradora|Reason for Visit|"
-    "Motif|Motivo|Diagnosis|ICD-10|Balance Due|Copay|Religion|Marital Status|SSN|Chief Complaint|Geschlecht|Weight",
-    UNUSED: "Address|City|Age|Referring Provider|Emergency Contact Phone|Notes|Last Visit Date|Fax|PCP|Created Date",
+    NEVER: (
+        "Sex|Gender Identity|Race|Ethnicity|Insurance|Insurance Name|Krankenkasse|Mutuelle|"
+        "Aseguradora|Reason for Visit|Motif|Motivo|Diagnosis|ICD-10|Balance Due|Copay|Religion|"
+        "Marital Status|SSN|Chief Complaint|Geschlecht|Weight"
+    ),
+    UNUSED: (
+        "Address|City|Age|Referring Provider|Emergency Contact Phone|Notes|Last Visit Date|Fax|"
+        "PCP|Created Date"
+    ),
 }
 
 

@@ -53,8 +53,8 @@ def preview(path: Path, how: ReadAs) -> Preview:
     with path.open("rb") as file:
         encoding = how.encoding or encoding_of(file.read(4096))
     return Preview(
-        KEY, LABEL, seen.rows, seen.header, column_guess.header_key(seen.header), dict(seen.columns), samples, never,
-        unused, encoding, seen.day_first if seen.order_matters else None, seen.order_sure,
+        KEY, LABEL, seen.rows, seen.header, column_guess.header_key(seen.header), dict(seen.columns), samples,
+        never, unused, encoding, seen.day_first if seen.order_matters else None, seen.order_sure,
     )  # fmt: skip
 
 

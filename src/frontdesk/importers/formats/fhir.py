@@ -57,8 +57,8 @@ def sniff(start: bytes, ending: str) -> bool:
 def _read_document(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
     if path.stat().st_size > MAX_BYTES:
         raise Refused(
-            f"This file has {path.stat().st_size // 1_000_000} MB; the limit for one FHIR document is 20 MB.", _NOTHING,
-            "Export it as NDJSON or in smaller parts.",
+            f"This file has {path.stat().st_size // 1_000_000} MB; the limit for one FHIR document is 20 MB.",
+            _NOTHING, "Export it as NDJSON or in smaller parts.",
         )  # fmt: skip
     content = "".join(text_chunks(path))
     if content.lstrip()[:1] == "<":

@@ -60,7 +60,7 @@ def plain(text: str) -> str:
 
 
 def parse_date(text: str, *, day_first: bool, newest: date) -> str | None:
-    """ISO date as exact as written (``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY``); "" for empty; None when unreadable.
+    """ISO date as exact as written (``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY``); "" for empty, None if unreadable.
 
     A year of two digits is the latest one not after ``newest``.
     """
@@ -114,7 +114,7 @@ def day_order(values: Iterable[str]) -> bool | None:
 
 
 def nearer_order(values: Iterable[str], today: date, within: int = 21) -> bool | None:
-    """The order under which a list's appointments lie within weeks of today, when the other puts them elsewhere."""
+    """The order under which a list's appointments lie near today, when the other puts them elsewhere."""
     near = {True: 0, False: 0}
     for value in values:
         if not (found := _YEAR_LAST.match(_WEEKDAY.sub("", plain(value)))):

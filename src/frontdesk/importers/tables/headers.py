@@ -48,7 +48,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "birth_date",
         r"""
-        \bdob\b|\bd o b\b|birth|geburt|^geb\b|gebdat|(?<!nom de )naiss|nacimiento|nacim|\bborn\b|fecha nac|^fec nac|
+        \bdob\b|\bd o b\b|birth|geburt|^geb\b|gebdat|(?<!nom de )naiss|nacimiento|nacim|\bborn\b|fecha nac|
+        ^fec nac|
         \bddn\b|^f nac|\bbday\b|nascimento|nascita|geboorte
         """,
     ),

@@ -6,8 +6,8 @@ from frontdesk.domain.visit import VisitKind
 from frontdesk.likeness.fold import fold
 
 _YES = frozenset(
-    ("y", "yes", "true", "1", "ja", "j", "oui", "o", "si", "s", "sim", "x", "needed", "required", "checked", "wahr",
-     "vrai", "verdadero")
+    ("y", "yes", "true", "1", "ja", "j", "oui", "o", "si", "s", "sim", "x", "needed", "required", "checked",
+     "wahr", "vrai", "verdadero")
 )  # fmt: skip
 _NO = frozenset(
     ("n", "no", "false", "0", "nein", "non", "nao", "none", "not", "unchecked", "falsch", "faux", "falso")

@@ -207,7 +207,7 @@ def test_odd_signs_find_nobody_and_harm_nothing(full: Store, typed: str) -> None
     assert isinstance(full.find(typed, today=TODAY), tuple)
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.one_of(st.text(max_size=60), st.from_regex(r"[0-9./ +()-]{1,30}", fullmatch=True)))
 def test_whatever_is_typed_find_answers(full: Store, typed: str) -> None:
     assert len(full.find(typed, today=TODAY)) <= 6
@@ -216,7 +216,7 @@ def test_whatever_is_typed_find_answers(full: Store, typed: str) -> None:
 NAME = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=40)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=NAME.filter(lambda text: any(sign.isalpha() for sign in text)))
 def test_everybody_is_found_by_their_own_name_whatever_it_is(store: Store, name: str) -> None:
     who = patient("one", name)

@@ -101,7 +101,7 @@ def carry_out(store: SqliteStore, plan: Sequence[Sequence[tuple[Any, bool]]]) ->
     return done
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(plan=PLANS)
 def test_undoing_all_in_reverse_leaves_the_rows_as_they_were(plan: list[list[tuple[Any, bool]]]) -> None:
     store = in_memory()
@@ -115,7 +115,7 @@ def test_undoing_all_in_reverse_leaves_the_rows_as_they_were(plan: list[list[tup
     store.close()
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(plan=PLANS)
 def test_redoing_all_brings_everything_back(plan: list[list[tuple[Any, bool]]]) -> None:
     store = in_memory()
@@ -137,7 +137,7 @@ def without_places(rows: Rows) -> Rows:
     return rows | {"search": [len(rows["search"])]}
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(plan=PLANS)
 def test_what_belongs_to_one_visit_never_shows_at_another(plan: list[list[tuple[Any, bool]]]) -> None:
     store = in_memory()
@@ -161,7 +161,7 @@ def _belongs(found: Fact, kept: Visit) -> bool:
     return found.status is not FactStatus.RETIRED and found.visit_id in ("", kept.id)
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(beside=RECORDS)
 def test_of_two_who_saw_the_same_only_one_gets_each_field(beside: Any) -> None:
     """Compare and set: a change made on an old picture is refused where it meets a newer one."""

@@ -1,7 +1,7 @@
 """The key file beside the store: its random key, wrapped once for each person and once for the recovery key.
 
 A sum over the file tells a damaged file from a wrong passphrase; a check made of the key tells a key that
-fits. Every change writes a new file and puts it in place in one step: a kill leaves the old one or the new one.
+fits. Every change writes a new file and puts it in place in one step: a kill leaves the old or the new one.
 """
 
 import hashlib
@@ -69,7 +69,7 @@ def create(
 ) -> Made:
     """Write a new key file for its first person. ``cost`` is lowered by tests alone.
 
-    ``recovery_key``: one that was printed and put away before anything was written; otherwise a new one is made.
+    ``recovery_key``: one that was printed and put away before anything was written; a new one otherwise.
 
     Raises ``Refused`` for a weak passphrase or when a key file is there already.
     """
@@ -118,9 +118,9 @@ def open_with_recovery(path: Path, typed: str) -> Opened:
 def add_person(
     path: Path, key: bytes, *, person_id: str, passphrase: str, shown_name: str = "", cost: Cost | None = None
 ) -> None:
-    """Give somebody a passphrase, or a new one after the recovery key was used. ``key`` is the opened store's.
+    """Give somebody a passphrase, or a new one after the recovery key was used.
 
-    Raises ``Refused`` for a weak passphrase or one that somebody else has.
+    ``key`` is the opened store's. Raises ``Refused`` for a weak passphrase or one that somebody else has.
     """
     passphrases.check(passphrase)
     file, typed = _read(path), passphrases.normal(passphrase)

@@ -33,7 +33,7 @@ def parse(typed: str) -> str:
     signs = "".join(sign for sign in typed[:200] if sign not in _BETWEEN).upper().translate(_MEANT)
     if len(signs) != LENGTH or any(sign not in ALPHABET for sign in signs):
         raise Refused(
-            f"A recovery key has {LENGTH // GROUP} groups of {GROUP} letters and digits; this has {len(signs)} in all.",
+            f"A recovery key has {LENGTH} letters and digits; this has {len(signs)}.",
             "Nothing was changed.",
             "Compare it with the printed sheet.",
         )

@@ -133,7 +133,7 @@ def opener(path: Path) -> "subprocess.Popen[str]":
 
 
 def test_of_two_programs_started_at_once_one_wins(path: Path) -> None:
-    for _ in range(5):
+    for _ in range(3):
         both = [opener(path), opener(path)]
         said = sorted(str(one.stdout and one.stdout.readline()).strip() for one in both)
         for one in both:
@@ -313,14 +313,8 @@ store.close()
 def test_a_read_only_disk_still_serves_look_ups(path: Path) -> None:
     mount = 'mount --bind "$2" "$2"; mount -o remount,bind,ro "$2"'
     said = in_namespace(mount, READ_ONLY_DISK, str(path.parent), "").splitlines()
-    assert (
-        said
-        == [
-            "7 This store can only be read (the disk is read-only)."
-            " You can look things up; check-ins are switched off."
-        ]
-        * 3
-    )
+    words = "You can look things up; check-ins are switched off."
+    assert said == [f"7 This store can only be read (the disk is read-only). {words}"] * 3
 
 
 def test_a_journal_left_behind_on_a_read_only_disk_is_told(

@@ -143,8 +143,8 @@ def in_calm_words(problem: Exception, path: Path) -> Exception:
             "Another program is using this store.", "Nothing was changed.", "Close it, then try again."
         )
     if code == driver.SQLITE_CONSTRAINT:
-        gone = "FOREIGNKEY" in getattr(problem, "sqlite_errorname", "")
-        what = "The patient this belongs to is not kept here any more." if gone else "This was done already."
+        twice = getattr(problem, "sqlite_errorname", "").endswith(("UNIQUE", "PRIMARYKEY"))
+        what = "This was done already." if twice else "The patient this belongs to is not kept here any more."
         return Conflict(what, "Nothing was changed.", "Look again, then decide.")
     return problem
 

@@ -34,7 +34,7 @@ def test_the_shipped_pack_may_go_live(line: PromptTemplate) -> None:
         ("That is wonderful.", "“wonderful”: Thank without gush"),
         ("Please leave us a review.", "We ask nobody for reviews"),
         ("Say {say_name}.", "{say_name} is shown beside the cue"),
-        ("Hi {nmae}.", "'{nmae}' is not a placeholder. Did you mean {name}?"),
+        ("Hi {namee}.", "'{namee}' is not a placeholder. Did you mean {name}?"),
         ("Call {safe_contact}.", "'Safe contact' is private and may not be spoken."),
         ("", "This wording is empty."),
         (

@@ -48,9 +48,9 @@ def test_what_stands_in_the_sentence() -> None:
     ("words", "position", "sentence"),
     [
         (
-            "Hi {nmae}",
+            "Hi {namee}",
             3,
-            "'{nmae}' is not a placeholder. Did you mean {name}? For a brace itself write {{ or }}.",
+            "'{namee}' is not a placeholder. Did you mean {name}? For a brace itself write {{ or }}.",
         ),
         ("Hi {name", 3, "'{' is never closed. For a brace itself write {{."),
         ("Hi }", 3, "'}' has no '{' before it. For a brace itself write }}."),

@@ -6,8 +6,8 @@ so that only lines that may show are worded; the outcome is the same, because a 
 said leaves its place to the next item of its template.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from frontdesk.domain.card import Question
 from frontdesk.domain.card_input import CardInput
@@ -51,7 +51,8 @@ def rank(deck: Deck, card: CardInput, situation: Situation, speech: Speech) -> R
     matched = identity_gate.matched(situation)
     fitting = fits(setting)
     lines, more = slots.fill_places(
-        _drafts(setting, (f for f in fitting if f.card.template.theme != HOUSEKEEPING)),
+        in_order(setting, (f for f in fitting if f.card.template.theme != HOUSEKEEPING)),
+        lambda found: _worded(found, setting),
         places=slots.PLACES if matched else 1,
         greeting=greeting,
         feedback=slots.feedback_fits(view),
@@ -122,18 +123,17 @@ def in_order(setting: Setting, found: Iterable[Candidate]) -> list[Candidate]:
 
 def _scored(found: Candidate, setting: Setting) -> Candidate:
     points = score.points(found.card.template, found.view, found.bases, setting.history, setting.suppressors)
-    return replace(found, points=points, score=sum(point.points for point in points))
+    total = sum(point.points for point in points)
+    return Candidate(
+        found.card, found.view, found.filled, found.conditional, found.bases, found.item, points, total
+    )
 
 
-def _drafts(setting: Setting, fitting: Iterable[Candidate]) -> Iterator[Line]:
-    done: set[str] = set()
-    for found in in_order(setting, fitting):
-        template = found.card.template
-        if template.id in done or variety.resting(found.card, setting.history, item=found.item):
-            continue
-        if template.once and found.view.moment is not None and found.view.moment.acknowledged_on is not None:
-            continue
-        line = draft(found, setting)
-        if line is not None:
-            done.add(template.id)
-            yield line
+def _worded(found: Candidate, setting: Setting) -> Line | None:
+    """The line, unless it rests: said once ever, acknowledged, or a small detail too soon."""
+    if variety.resting(found.card, setting.history, item=found.item):
+        return None
+    moment = found.view.moment
+    if found.card.template.once and moment is not None and moment.acknowledged_on is not None:
+        return None
+    return draft(found, setting)

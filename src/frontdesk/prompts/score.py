@@ -20,17 +20,19 @@ from frontdesk.prompts.history import NEVER, History
 from frontdesk.prompts.suppressors import Suppressor
 from frontdesk.prompts.view import Basis, Item, ItemSort, View, basis_of
 
-BASE: dict[Band, tuple[int, str]] = {
-    Band.SAFETY: (90, "Safety and access"),
-    Band.PROMISE: (80, "Promise and recovery"),
-    Band.CONCERN: (70, "Concern"),
-    Band.WAIT: (65, "The wait"),
-    Band.NEXT_STEP: (60, "Next step"),
-    Band.RELATIONSHIP: (45, "Relationship"),
-    Band.MOMENT: (35, "Small talk"),
-    Band.FEEDBACK: (30, "Feedback"),
+BASE: dict[Band, Point] = {
+    Band.SAFETY: Point(90, "Safety and access"),
+    Band.PROMISE: Point(80, "Promise and recovery"),
+    Band.CONCERN: Point(70, "Concern"),
+    Band.WAIT: Point(65, "The wait"),
+    Band.NEXT_STEP: Point(60, "Next step"),
+    Band.RELATIONSHIP: Point(45, "Relationship"),
+    Band.MOMENT: Point(35, "Small talk"),
+    Band.FEEDBACK: Point(30, "Feedback"),
 }
-STANDING = 10
+_STANDING = Point(10, "Stands, or is live")
+_STATED = Point(6, "Rests on what this patient told us")
+_TICKED = Point(4, "The patient asked for it")
 _HALF_LIFE: dict[str, tuple[int, int]] = {
     "concern": (45, 120), Tone.JOYFUL: (30, 90), Tone.NEUTRAL: (60, 120), "detail": (180, 540),
 }  # fmt: skip
@@ -39,7 +41,7 @@ HARD_STOP = 180
 
 def base(template: PromptTemplate) -> int:
     """Points of the band with Earlier (+10) or Later (-10)."""
-    return BASE[template.band][0] + template.adjust
+    return BASE[template.band].points + template.adjust
 
 
 def points(
@@ -50,7 +52,7 @@ def points(
     suppressors: tuple[Suppressor, ...],
 ) -> tuple[Point, ...]:
     """Every entry of "Why this line?"; the score is their sum."""
-    found = [Point(BASE[template.band][0], BASE[template.band][1])]
+    found = [BASE[template.band]]
     if template.adjust:
         found.append(
             Point(template.adjust, "Moved earlier here" if template.adjust > 0 else "Moved later here")
@@ -159,7 +161,7 @@ def _freshness(view: View, boost: Item | None) -> Point:
     items = view.in_hand or ((boost,) if boost else ())
     decays = [d for item in items if (d := _decay(item, view)) is not None]
     if not decays:
-        return Point(STANDING, "Stands, or is live")
+        return _STANDING
     age, half_life, _ = max(decays)
     return Point(
         round(20 * 0.5 ** (age / half_life)), f"Told to us {age} days ago" if age else "Told to us today"
@@ -168,6 +170,8 @@ def _freshness(view: View, boost: Item | None) -> Point:
 
 def boosted(template: PromptTemplate, view: View) -> Item | None:
     """The fact that lifts a template without being spoken: ``concern:health`` is its sort and value."""
+    if not template.boosted_by:
+        return None
     sort, _, value = template.boosted_by.partition(":")
     if sort not in tuple(ItemSort):
         return None
@@ -184,10 +188,9 @@ def _value(item: Item) -> str:
 
 def _fit(bases: tuple[Basis, ...]) -> list[Point]:
     stated = [basis for basis in bases if basis.stated]
-    found = [Point(6, "Rests on what this patient told us")] if stated else []
-    if any(basis.ticked for basis in stated):
-        found.append(Point(4, "The patient asked for it"))
-    return found
+    if not stated:
+        return []
+    return [_STATED, _TICKED] if any(basis.ticked for basis in stated) else [_STATED]
 
 
 def _outcome(use: TemplateUse | None) -> list[Point]:

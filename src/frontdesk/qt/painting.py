@@ -67,6 +67,12 @@ def text_width(look: Look, text: str, style: TextStyle) -> int:
     return math.ceil(QFontMetricsF(look.font(style)).horizontalAdvance(shown(text)) - 0.35)
 
 
+def fitted(look: Look, text: str, style: TextStyle, room: float) -> str:
+    """One line of plain text, shortened with "…" where `room` pixels are too few (lists only)."""
+    metrics = QFontMetricsF(look.font(style))
+    return metrics.elidedText(shown(text), Qt.TextElideMode.ElideRight, max(0.0, room + 1))
+
+
 def glyph(painter: QPainter, look: Look, name: str, colour: QColor, x: float, y: float, size: float) -> None:
     """An icon with its upper left corner at `x`, `y`; `size` in design pixels."""
     dpr = painter.device().devicePixelRatioF()

@@ -14,17 +14,21 @@ from frontdesk.qt.type_style import BUTTON_SMALL, NOTE, TextStyle
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.key_hint import KeyHint, key_width, paint_key
 
-_ROW, _GAP = 30, 10
+_ROW, _GAP, _TITLE_GAP = 30, 10, 14
+_NARROWEST = 292
 _WORDS: TextStyle = NOTE.weighing(500)
 
 
 class PanelRow(QAbstractButton):
-    """A cap (a number to press, or points) and its words."""
+    """A cap (a number to press, or points) and its words; `caps` is the width the caps of all rows share."""
 
-    def __init__(self, look: Look, cap: str, text: str, *, live: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, cap: str, text: str, *, live: bool, caps: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._cap = cap
+        self._caps = max(caps, key_width(look, cap))
         self._words = shown(text)
         self.setText(self._words.replace("&", "&&"))
         self.setAccessibleName(self._words if live else f"{cap} {self._words}")
@@ -35,7 +39,7 @@ class PanelRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         look = self._look
-        width = key_width(look, self._cap) + look.px(_GAP)
+        width = self._caps + look.px(_GAP)
         return QSize(width + painting.text_width(look, self._words, _WORDS), look.px(_ROW))
 
     def minimumSizeHint(self) -> QSize:
@@ -49,16 +53,16 @@ class PanelRow(QAbstractButton):
             border = look.colour("focus") if self.hasFocus() else None
             ground = look.colour("brand_soft")
             painting.box(painter, rect, look.pxf(8), ground, border, look.pxf(2))
-        width = paint_key(
+        paint_key(
             painter,
             look,
             self._cap,
-            0,
+            (self._caps - key_width(look, self._cap)) / 2,
             rect.height() / 2,
             ink=look.colour("ink3"),
             border=look.colour("line2"),
         )
-        x = width + look.px(_GAP)
+        x = self._caps + look.px(_GAP)
         place = QRectF(x, 0, rect.width() - x, rect.height())
         painting.words(painter, look, place, self._words, _WORDS, look.colour("ink"))
         painter.end()
@@ -90,13 +94,16 @@ class PopupPanel(CardFrame):
         column.setContentsMargins(look.px(14), look.px(10), look.px(12), look.px(7))
         column.setSpacing(0)
         head = QHBoxLayout()
+        head.setSpacing(look.px(_TITLE_GAP))
         head.addWidget(Text(look, title, BUTTON_SMALL.sized(14, 22), wrap=False), 1)
         head.addWidget(KeyHint(look, close_key))
         column.addLayout(head)
         column.addSpacing(look.px(6))
+        self.setMinimumWidth(look.px(_NARROWEST))
         self._rows: list[PanelRow] = []
+        caps = max((key_width(look, cap) for cap, _ in rows), default=0)
         for number, (cap, text) in enumerate(rows, 1):
-            row = PanelRow(look, cap, text, live=picking, parent=self)
+            row = PanelRow(look, cap, text, live=picking, caps=caps, parent=self)
             if picking:
                 row.clicked.connect(lambda _=False, n=number: self._pick(n))
             self._rows.append(row)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
+from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import STRONG
 from frontdesk.qt.widgets.button import Btn
 
@@ -20,7 +21,13 @@ STAYS = 8_000
 """Milliseconds a toast stays."""
 _SHADOW = 18
 _MARGIN = 16
-_HEIGHT, _RADIUS, _BADGE, _CHECK = 54, 14, 28, 16
+_HEIGHT, _RADIUS, _BADGE, _CHECK, _PAD = 54, 14, 28, 16, 14
+_WIDEST = 428
+"""So wide that it stays over rail and board; longer words wrap."""
+_TONES: dict[bool, tuple[Token, Token, str]] = {
+    False: ("ok_bg", "ok", "check"),
+    True: ("alert_bg", "alert", "triangle-alert"),
+}
 
 
 class Toast(QFrame):
@@ -37,7 +44,8 @@ class Toast(QFrame):
         self._look = look
         self._ground = parent
         self._rest = -1
-        self._text = Text(look, "", STRONG, wrap=False)
+        self._trouble = False
+        self._text = Text(look, "", STRONG, middle=True)
         self._undo = Btn(look, undo, "ghost", icon="undo-2", key=key, dense=True)
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo.clicked.connect(self._undo_pressed)
@@ -54,8 +62,23 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, undoable: bool = True, stays: bool = False) -> None:
-        """Show `text`; with `stays` it remains until the next one or `put_away`."""
+    def stand_on(self, ground: QWidget) -> None:
+        """Lie over another widget from now on, for instance the whole window."""
+        if ground is self._ground:
+            return
+        self._ground.removeEventFilter(self)
+        self._ground = ground
+        shown = self.isVisible()
+        self.setParent(ground)
+        ground.installEventFilter(self)
+        if shown:
+            self._place()
+            self.show()
+            self.raise_()
+
+    def say(self, text: str, *, undoable: bool = True, stays: bool = False, trouble: bool = False) -> None:
+        """Show `text`; with `stays` it remains until the next one or `put_away`. `trouble`: not done."""
+        self._trouble = trouble
         self._text.show_words(text)
         self._undo.setVisible(undoable)
         self._place()
@@ -86,7 +109,8 @@ class Toast(QFrame):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width(), self._look.px(_HEIGHT) + 2 * self._look.px(_SHADOW))
+        words = self._text.heightForWidth(self._text.maximumWidth()) + 2 * self._look.px(_PAD)
+        return QSize(hint.width(), max(self._look.px(_HEIGHT), words) + 2 * self._look.px(_SHADOW))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._rest = self._timer.remainingTime()
@@ -118,15 +142,21 @@ class Toast(QFrame):
         )
         badge, check = look.px(_BADGE), look.px(_CHECK)
         x, y = rect.left() + look.px(14), rect.center().y() - badge / 2
-        painting.box(painter, QRectF(x, y, badge, badge), badge / 2, look.colour("ok_bg"))
+        ground, ink, icon = _TONES[self._trouble]
+        painting.box(painter, QRectF(x, y, badge, badge), badge / 2, look.colour(ground))
         inset = (badge - check) / 2
-        painting.glyph(painter, look, "check", look.colour("ok"), x + inset, y + inset, _CHECK)
+        painting.glyph(painter, look, icon, look.colour(ink), x + inset, y + inset, _CHECK)
         painter.end()
 
     # ours
 
     def _place(self) -> None:
-        self.adjustSize()
+        look = self._look
+        beside = look.px(14) + look.px(_BADGE) + look.px(12) + look.px(9)
+        beside += look.px(14) if self._undo.isHidden() else self._undo.sizeHint().width()
+        room = min(look.px(_WIDEST), self._ground.width() - 2 * look.px(_MARGIN)) - beside
+        self._text.setFixedWidth(max(look.px(80), min(self._text.natural_width(), room)))
+        self.setFixedSize(self.sizeHint())
         out = self._look.px(_SHADOW) - self._look.px(_MARGIN)
         self.move(-out, self._ground.height() - self.height() + out)
 
@@ -135,7 +165,7 @@ class Toast(QFrame):
         self.undone.emit()
 
     def _time_over(self) -> None:
-        self.hide()
+        self.put_away()
         self.left.emit()
 
     def _look_changed(self) -> None:

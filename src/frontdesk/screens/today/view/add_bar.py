@@ -68,6 +68,12 @@ class AddBar(CardFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def put_away(self) -> None:
+        """Closed, with nothing kept and nothing told."""
+        self.hide()
+        self.field.setText("")
+        self._typed = ""
+
     # Qt asks
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -126,7 +132,5 @@ class AddBar(CardFrame):
         self.field.setAccessibleDescription(f"Who may hear: {heard}" if heard else "")
 
     def _close(self) -> None:
-        self.hide()
-        self.field.setText("")
-        self._typed = ""
+        self.put_away()
         self.closed.emit()

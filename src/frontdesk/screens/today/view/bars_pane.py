@@ -12,27 +12,86 @@ from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import BODY, SMALL, TITLE_PAGE
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
-from frontdesk.qt.widgets.glyph import Glyph
 
-_BARS: tuple[tuple[Token, float, float, float, float], ...] = (
-    ("track", 32, 24, 260, 22),
-    ("ink3", 32, 66, 180, 40),
-    ("say_line", 240, 70, 130, 34),
-    ("need", 32, 158, 270, 54),
-    ("need", 320, 158, 270, 54),
-    ("need", 608, 158, 270, 54),
-    ("say", 32, 272, 558, 210),
-    ("say_line", 60, 296, 300, 22),
-    ("ink3", 60, 338, 340, 60),
-    ("track", 60, 520, 420, 26),
-    ("track", 60, 610, 380, 26),
-    ("sunken", 608, 272, 270, 476),
-    ("track", 636, 300, 180, 18),
-    ("track", 636, 350, 140, 18),
-    ("track", 636, 400, 160, 18),
-    ("track", 636, 450, 120, 18),
+_BARS: tuple[tuple[Token, float, float, float, float, float], ...] = (
+    ("ink3", 0.22, 40, 28, 240, 14),
+    ("ink3", 0.85, 46, 70, 170, 38),
+    ("say_label", 0.35, 246, 72, 124, 38),
+    ("need", 1, 32, 158, 270, 54),
+    ("need", 1, 320, 158, 270, 54),
+    ("need", 1, 608, 158, 270, 54),
+    ("need_ink", 0.22, 92, 176, 140, 24),
+    ("need_ink", 0.22, 380, 176, 140, 24),
+    ("need_ink", 0.22, 668, 176, 140, 24),
+    ("say", 1, 32, 272, 558, 210),
+    ("say_label", 0.3, 66, 294, 260, 22),
+    ("say_ink", 0.4, 66, 340, 380, 20),
+    ("say_ink", 0.4, 66, 384, 280, 20),
+    ("ink3", 0.3, 92, 522, 390, 20),
+    ("ink3", 0.22, 92, 550, 300, 16),
+    ("ink3", 0.3, 92, 612, 340, 20),
+    ("sunken", 1, 608, 272, 270, 476),
+    ("ink3", 0.16, 640, 300, 190, 16),
+    ("ink3", 0.16, 640, 342, 140, 16),
+    ("ink3", 0.16, 640, 394, 100, 30),
+    ("ink3", 0.16, 640, 456, 190, 16),
+    ("ink3", 0.16, 640, 524, 140, 16),
 )
-_SCALE = 16
+"""Colour, strength, left, top, width, height in design pixels: a card nobody ever had."""
+_SCALE = 22
+_BADGE, _SHADOW = 64, 18
+
+
+class HiddenBox(CardFrame):
+    """What the patient reads while everything is hidden, and the way back."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, "white", parent)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        inside = column(look, self)
+        inside.addSpacing(look.px(_BADGE + 20))
+        title = Text(look, "We keep your details private.", TITLE_PAGE, balanced=True, align=centre)
+        inside.addWidget(title)
+        inside.addSpacing(look.px(6))
+        words = "This screen is hidden for now."
+        inside.addWidget(Text(look, words, BODY.sized(16, 24), "ink2", align=centre))
+        inside.addSpacing(look.px(16))
+        self.button = Btn(look, "Show card", "primary", icon="eye", key="F9", height=52)
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.addWidget(self.button, 0, centre)
+        inside.addSpacing(look.px(10))
+        words = "Only F9 or this button brings it back."
+        inside.addWidget(Text(look, words, SMALL, "ink2", align=centre))
+        self._inside = inside
+        look.changed.connect(self._fit)
+        self._fit()
+
+    # Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, edge = self._look, self._look.px(_SHADOW)
+        shape = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+        painter = QPainter(self)
+        painting.shadow(painter, look, shape, look.pxf(20))
+        border = look.colour("line")
+        painting.box(painter, shape, look.pxf(20), look.colour("surface"), border, look.pxf(painting.HAIR))
+        side = look.pxf(_BADGE)
+        badge = QRectF(shape.center().x() - side / 2, shape.top() + look.px(34), side, side)
+        painting.box(painter, badge, side / 2, look.colour("track"))
+        inset = (side - look.px(30)) / 2
+        ink = look.colour("ink2")
+        painting.glyph(painter, look, "eye-off", ink, badge.left() + inset, badge.top() + inset, 30)
+        painter.end()
+
+    # ours
+
+    def _fit(self) -> None:
+        look, edge = self._look, self._look.px(_SHADOW)
+        wide = 380 if look.narrow else 442
+        self.setFixedWidth(look.px(wide) + 2 * edge)
+        self._inside.setContentsMargins(
+            edge + look.px(24), edge + look.px(34), edge + look.px(24), edge + look.px(28)
+        )
 
 
 class BarsPane(QWidget):
@@ -45,22 +104,12 @@ class BarsPane(QWidget):
         self._look = look
         self._drawn: tuple[QSize, str, float] | None = None
         self._image = QImage()
-        self._box = CardFrame(look, "white", self)
-        inside = column(look, self._box, gap=6, edges=(40, 30, 40, 26))
-        inside.addWidget(Glyph(look, "eye-off", 32, "ink2"), 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addSpacing(look.px(16))
-        centre = Qt.AlignmentFlag.AlignHCenter
-        title = Text(look, "We keep your details private.", TITLE_PAGE, wrap=False, align=centre)
-        inside.addWidget(title)
-        inside.addWidget(Text(look, "This screen is hidden for now.", BODY, "ink2", wrap=False, align=centre))
-        inside.addSpacing(look.px(12))
-        self.button = Btn(look, "Show card", "primary", icon="eye", key="F9", height=52)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._box = HiddenBox(look, self)
+        self.button = self._box.button
         self.button.clicked.connect(self.show_pressed)
-        inside.addWidget(self.button, 0, centre)
-        inside.addSpacing(look.px(6))
-        words = "Only F9 or this button brings it back."
-        inside.addWidget(Text(look, words, SMALL, "ink2", wrap=False, align=centre))
         self._box.hide()
+        look.changed.connect(self._centre)
 
     def show_hidden(self, hidden: bool) -> None:
         """With or without the words."""
@@ -87,7 +136,8 @@ class BarsPane(QWidget):
     # ours
 
     def _centre(self) -> None:
-        self._box.adjustSize()
+        width = self._box.width()
+        self._box.setFixedHeight(self._box.heightForWidth(width))
         self._box.move((self.width() - self._box.width()) // 2, (self.height() - self._box.height()) // 2)
 
     def _draw(self) -> QImage:
@@ -96,11 +146,14 @@ class BarsPane(QWidget):
         full = QImage(self.size(), QImage.Format.Format_RGB32)
         full.fill(look.colour("surface"))
         painter = QPainter(full)
-        for token, x, y, wide, high in _BARS:
+        for token, strength, x, y, wide, high in _BARS:
             rect = QRectF(look.px(x), look.px(y), look.px(wide), look.px(high))
-            painting.box(painter, rect, look.pxf(10), look.colour(token))
+            colour = look.colour(token)
+            colour.setAlphaF(strength)
+            painting.box(painter, rect, look.pxf(10), colour)
         painter.end()
         smooth = Qt.TransformationMode.SmoothTransformation
         fit = Qt.AspectRatioMode.IgnoreAspectRatio
         small = full.scaled(max(1, self.width() // _SCALE), max(1, self.height() // _SCALE), fit, smooth)
-        return small.scaled(max(1, self.width() // 4), max(1, self.height() // 4), fit, smooth)
+        half = small.scaled(max(1, self.width() // 10), max(1, self.height() // 10), fit, smooth)
+        return half.scaled(max(1, self.width() // 2), max(1, self.height() // 2), fit, smooth)

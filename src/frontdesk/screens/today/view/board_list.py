@@ -4,20 +4,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
-from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import Token
-from frontdesk.qt.type_style import BODY, NEED, NOTE, SMALL, SMALL_STRONG, TIME, TextStyle
+from frontdesk.qt.type_style import BODY, NEED, NOTE, SMALL, SMALL_STRONG, TIME
 from frontdesk.screens.today.shown import BoardItem
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
 _TIME = TIME.sized(15, 22)
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +173,10 @@ class BoardDelegate(QStyledItemDelegate):
         x = rect.left() + look.px(58)
         room = rect.right() - look.px(14) - x
         beside = painting.text_width(look, item.time, _TIME) + look.px(10)
-        name = _fitted(look, item.text, NEED, room - beside - self._flags_width(item))
+        name = painting.fitted(look, item.text, NEED, room - beside - self._flags_width(item))
         painting.words(painter, look, _at(upper, x), name, NEED, look.colour("ink"))
         self._flags(painter, item, upper, x + painting.text_width(look, name, NEED))
-        note = _fitted(look, item.note, SMALL, room)
+        note = painting.fitted(look, item.note, SMALL, room)
         painting.words(painter, look, _at(lower, x), note, SMALL, look.colour("ink2"))
         _right(painter, look, upper, item.time, look.colour("ink2"))
 
@@ -191,7 +189,7 @@ class BoardDelegate(QStyledItemDelegate):
         note = item.note
         beside = painting.text_width(look, note, NOTE) + look.px(10) if note else 0
         room = rect.right() - look.px(14) - x - beside - self._flags_width(item)
-        name = _fitted(look, item.text, style, room)
+        name = painting.fitted(look, item.text, style, room)
         painting.words(painter, look, _at(rect, x), name, style, look.colour("ink"))
         self._flags(painter, item, rect, x + painting.text_width(look, name, style))
         if note:
@@ -301,12 +299,6 @@ def _first_fold(index: AnyIndex) -> bool:
         return True
     before: BoardItem = index.model().index(index.row() - 1, 0).data(ITEM)
     return before.kind != "fold"
-
-
-def _fitted(look: Look, text: str, style: TextStyle, room: float) -> str:
-    """The words, shortened with "…" where the row has no room for all of them."""
-    metrics = QFontMetricsF(look.font(style))
-    return metrics.elidedText(shown(text), Qt.TextElideMode.ElideRight, max(0.0, room))
 
 
 def _at(rect: QRectF, x: float) -> QRectF:

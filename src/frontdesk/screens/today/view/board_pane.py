@@ -56,9 +56,7 @@ class BoardPane(QWidget):
         """Where Find stands, in ``within``'s coordinates."""
         look = self._look
         above, _ = _AROUND_FIND[look.compact]
-        shape = QRect(
-            look.px(6), look.px(above), self._slot.width() - 2 * look.px(6), look.px(FIND_HEIGHT)
-        )
+        shape = QRect(look.px(6), look.px(above), self._slot.width() - 2 * look.px(6), look.px(FIND_HEIGHT))
         return QRect(self._slot.mapTo(within, shape.topLeft()), shape.size())
 
     # Qt asks

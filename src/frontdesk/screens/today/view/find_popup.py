@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
-from frontdesk.qt.plain_text import shown
 from frontdesk.qt.text import Run, Text
 from frontdesk.qt.type_style import BODY, NEED, NOTE, SMALL
 from frontdesk.qt.widgets.banner import Banner
@@ -17,6 +16,7 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import FindRow, FindShown
 
 MOST = 6
+_HEIGHT, _NARROW_HEIGHT = 62, 44
 _NOBODY = FindRow(patient_id="", visit_id="", name="")
 
 
@@ -30,13 +30,13 @@ class Candidate(QAbstractButton):
         self._chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(look.px(62))
+        self.setFixedHeight(look.px(_HEIGHT))
 
     def show_row(self, one: FindRow, *, chosen: bool) -> None:
         """Fill it."""
         self._row, self._chosen = one, chosen
         self.setAccessibleName(f"{one.name}, {one.beside}")
-        self.setFixedHeight(self._look.px(62))
+        self.setFixedHeight(self._look.px(_NARROW_HEIGHT if self._look.narrow else _HEIGHT))
         self.update()
 
     # Qt asks
@@ -77,12 +77,20 @@ class Candidate(QAbstractButton):
             ink, border = look.colour("ink3"), look.colour("line2")
             fill = look.colour("surface")
             paint_key(painter, look, "Enter", right, rect.height() / 2, ink=ink, border=border, fill=fill)
-        upper = QRectF(x, look.px(9), right - x, look.px(24))
-        lower = QRectF(x, look.px(33), right - x, look.px(20))
-        name = shown(one.name)
+        middle = rect.height() / 2
+        upper = QRectF(x, middle - look.pxf(22), right - x, look.px(24))
+        lower = QRectF(x, middle + look.pxf(2), right - x, look.px(20))
+        name = painting.fitted(look, one.name, NEED.weighing(500), upper.width())
         painting.words(painter, look, upper, name, NEED.weighing(500), look.colour("ink"))
         self._underline(painter, upper, name)
-        painting.words(painter, look, lower, one.beside, SMALL, look.colour("ink2"))
+        painting.words(
+            painter,
+            look,
+            lower,
+            painting.fitted(look, one.beside, SMALL, lower.width()),
+            SMALL,
+            look.colour("ink2"),
+        )
         painter.end()
 
     def _underline(self, painter: QPainter, rect: QRectF, name: str) -> None:
@@ -90,6 +98,8 @@ class Candidate(QAbstractButton):
         painter.setPen(QPen(look.colour("ink"), look.pxf(1.6)))
         style = NEED.weighing(500)
         for start, length in self._row.marks if self._row else ():
+            if start + length > len(name):
+                continue
             left = rect.left() + painting.text_width(look, name[:start], style)
             right = rect.left() + painting.text_width(look, name[: start + length], style)
             y = rect.center().y() + look.pxf(10)
@@ -108,23 +118,25 @@ class FindPopup(CardFrame):
         self._alike = Banner(look, "", icon="equal-approximately")
         self._rows = [Candidate(look, self) for _ in range(MOST)]
         self._nobody = Text(look, "", BODY, "ink2")
+        self._nobody_row = QWidget()
+        column(look, self._nobody_row, edges=(12, 12, 12, 16)).addWidget(self._nobody)
         for at, one in enumerate(self._rows):
             one.clicked.connect(lambda _=False, n=at: self.picked.emit(n))
-        foot = row(look, gap=8, edges=(12, 10, 14, 12))
+        foot = row(look, gap=6, edges=(12, 10, 12, 12))
         for cap, words in (("↑", ""), ("↓", "move"), ("Enter", "open card"), ("Esc", "clear")):
             foot.addWidget(KeyHint(look, cap))
             if words:
                 foot.addWidget(Text(look, words, SMALL, "ink2", wrap=False))
-                foot.addSpacing(look.px(8))
-        foot.addStretch(1)
-        foot.addWidget(Text(look, "No accents needed. A birth year narrows it.", SMALL, "ink2", wrap=False))
+                foot.addSpacing(look.px(6))
+        hint = "No accents needed. A birth year narrows it."
+        foot.addWidget(Text(look, hint, SMALL, "ink2", align=Qt.AlignmentFlag.AlignRight, middle=True), 1)
         whole = column(look, self, edges=(10, 10, 10, 0))
         whole.addWidget(self._room)
         whole.addWidget(self._alike)
         whole.addSpacing(look.px(8))
         for one in self._rows:
             whole.addWidget(one)
-        whole.addWidget(self._nobody)
+        whole.addWidget(self._nobody_row)
         whole.addWidget(Rule(look))
         whole.addLayout(foot)
         self._whole = whole
@@ -146,10 +158,7 @@ class FindPopup(CardFrame):
             one.setVisible(at < len(found.rows))
             if at < len(found.rows):
                 one.show_row(found.rows[at], chosen=at == found.selected)
-        self._nobody.setVisible(not found.rows)
+        self._nobody_row.setVisible(not found.rows)
         self._nobody.show_words(found.nobody)
-        self._nobody.setContentsMargins(
-            self._look.px(12), self._look.px(12), self._look.px(12), self._look.px(12)
-        )
         wrapped = self._whole.totalHeightForWidth(self.width())
         self.setFixedHeight(wrapped if wrapped > 0 else self._whole.totalSizeHint().height())

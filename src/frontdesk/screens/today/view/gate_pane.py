@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, row
@@ -93,6 +93,7 @@ class GatePane(ScrollPane):
         self._hide.clicked.connect(self.hide_pressed)
         self._again.clicked.connect(self.put_away)
         self.digits.completed.connect(self.digits_typed)
+        self._why_box = self._reason()
         self._build()
 
     def show_gate(self, gate: GateShown) -> None:
@@ -148,6 +149,24 @@ class GatePane(ScrollPane):
         name.addWidget(self._name)
         name.addSpacing(look.px(6))
         name.addWidget(self._under)
+        right = column(look)
+        right.addWidget(self._why_box)
+        right.addStretch(1)
+        self._body = row(look)
+        self._body.addLayout(self._asking(), 1)
+        self._body.addLayout(right)
+        whole = column(look, self.inner)
+        whole.addLayout(head)
+        whole.addSpacing(-look.px(4))
+        whole.addLayout(name)
+        whole.addLayout(self._body, 1)
+        self._whole = whole
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _asking(self) -> QVBoxLayout:
+        """What to say, where to type, and who it may be."""
+        look = self._look
         say = CardFrame(look, "say")
         inside = column(look, say, gap=10, edges=(24, 20, 24, 20))
         inside.addWidget(Text(look, TYPE, TITLE_2))
@@ -155,6 +174,10 @@ class GatePane(ScrollPane):
         entry = row(look, gap=24)
         entry.addWidget(self.digits, 0, Qt.AlignmentFlag.AlignTop)
         entry.addWidget(Text(look, OPENS, NOTE, "ink2"), 1)
+        foot = row(look)
+        foot.addSpacing(-look.px(18))
+        foot.addWidget(self._again)
+        foot.addStretch(1)
         left = column(look)
         left.addWidget(say)
         left.addSpacing(look.px(24))
@@ -166,13 +189,14 @@ class GatePane(ScrollPane):
         left.addSpacing(look.px(8))
         left.addLayout(self._people)
         left.addStretch(1)
-        foot = row(look)
-        foot.addSpacing(-look.px(18))
-        foot.addWidget(self._again)
-        foot.addStretch(1)
         left.addLayout(foot)
-        self._why_box = CardFrame(look, "side")
-        reason = column(look, self._why_box, gap=10, edges=(16, 14, 16, 16))
+        return left
+
+    def _reason(self) -> CardFrame:
+        """Why the desk is asked for this."""
+        look = self._look
+        box = CardFrame(look, "side")
+        reason = column(look, box, gap=10, edges=(16, 14, 16, 16))
         asked = row(look, gap=10)
         asked.addWidget(Glyph(look, "equal-approximately", 16))
         asked.addWidget(Text(look, "Why am I asked?", STRONG), 1)
@@ -181,20 +205,7 @@ class GatePane(ScrollPane):
             holder = row(look, edges=(26, 0, 0, 0))
             holder.addWidget(text)
             reason.addLayout(holder)
-        right = column(look)
-        right.addWidget(self._why_box)
-        right.addStretch(1)
-        self._body = row(look)
-        self._body.addLayout(left, 1)
-        self._body.addLayout(right)
-        whole = column(look, self.inner)
-        whole.addLayout(head)
-        whole.addSpacing(-look.px(4))
-        whole.addLayout(name)
-        whole.addLayout(self._body, 1)
-        self._whole = whole
-        look.changed.connect(self._fit)
-        self._fit()
+        return box
 
     def _columns(self) -> None:
         look = self._look
@@ -212,7 +223,10 @@ class GatePane(ScrollPane):
         compact = look.compact
         ring = look.px(_RING)
         self._whole.setContentsMargins(
-            look.px(32) - ring, look.px(12 if compact else 16) - ring, look.px(28) - ring, look.px(8 if compact else 14)
+            look.px(32) - ring,
+            look.px(12 if compact else 16) - ring,
+            look.px(28) - ring,
+            look.px(8 if compact else 14),
         )
         self._body.setContentsMargins(ring, look.px(10 if compact else 22), ring, 0)
         self._body.setSpacing(look.px(COLUMN_GAP))

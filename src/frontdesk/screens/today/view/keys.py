@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QMenu, QWidget
 
@@ -17,6 +17,16 @@ _FOR_THE_FOCUS = frozenset({"Return", "Space", "Up", "Down"})
 """Keys a focused button or list takes for itself."""
 _FOR_FIND = frozenset({"Return", "Space", "Up", "Down", "Del", "Esc"})
 """Keys that belong to Find once it has text."""
+
+
+_EVENTS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.WindowDeactivate,
+        QEvent.Type.MouseButtonRelease,
+    }
+)
 
 
 class TodayKeys(QObject):
@@ -44,10 +54,13 @@ class TodayKeys(QObject):
     # Qt asks
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
+        if event.type() not in _EVENTS:
             return False
         if event.type() == QEvent.Type.WindowDeactivate:
             self._let_go()
+            return False
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self._after_mouse(watched)
             return False
         if not isinstance(event, QKeyEvent) or not self._ours(watched):
             return False
@@ -115,6 +128,15 @@ class TodayKeys(QObject):
             self._holding = pressed
             self._notes(pressed)
         return True
+
+    def _after_mouse(self, watched: QObject) -> None:
+        """A button pressed by mouse gives the keys back: Enter stays the main action, Space the tick."""
+        if isinstance(watched, QAbstractButton) and watched.hasFocus() and self._pane.isAncestorOf(watched):
+            QTimer.singleShot(0, self._find, self._back_to_find)
+
+    def _back_to_find(self) -> None:
+        if isinstance(QApplication.focusWidget(), QAbstractButton) and self._find.isEnabled():
+            self._find.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_go(self) -> None:
         if self._holding:

@@ -39,7 +39,7 @@ class BigLine(CardFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "say", parent)
         self._look = look
-        self._key = ""
+        self.key = ""
         self._glyph = Glyph(look, "inbox", 20, "say_label")
         self._title = Text(look, "", TITLE_2, "say_label")
         self._sentence = Text(look, "", BIG_LINE, "say_ink", balanced=True)
@@ -50,8 +50,8 @@ class BigLine(CardFrame):
         self._not_right = Btn(look, "Not right", "quiet", key="Del")
         for button in (self._said, self._why, self._not_right, self._tick):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._tick.clicked.connect(lambda: self.ticked.emit(self._key))
-        self._said.clicked.connect(lambda: self.ticked.emit(self._key))
+        self._tick.clicked.connect(lambda: self.ticked.emit(self.key))
+        self._said.clicked.connect(lambda: self.ticked.emit(self.key))
         self._why.clicked.connect(self.why_pressed)
         self._not_right.clicked.connect(self.not_right_pressed)
         self._build()
@@ -59,7 +59,7 @@ class BigLine(CardFrame):
 
     def show_line(self, line: LineShown) -> None:
         """Fill it; the accessible name is the cue, the sentence is read as text."""
-        self._key = line.key
+        self.key = line.key
         self.setAccessibleName(line.title)
         self._glyph.show_icon(line.glyph, "say_label")
         self._title.show_words(line.title)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from frontdesk.domain.line import Mark
@@ -33,6 +33,7 @@ from frontdesk.screens.today.view.find_popup import FindPopup
 from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
+from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 REASONS = (
     (Mark.NOT_TRUE, "Not true any more"),
@@ -74,6 +75,7 @@ class TodayView(QWidget):
         super().__init__(parent)
         self._look = look
         self._hidden = False
+        self._gone = False
         self.board = BoardPane(look)
         self.idle = IdlePane(look)
         self.card = CardPane(look)
@@ -116,7 +118,7 @@ class TodayView(QWidget):
         """Signals are facts in the past tense; each has one place to go."""
         acts, stage = presenter.acts, presenter.stage
         self._presenter = presenter
-        self.board.list.person_picked.connect(presenter.visit_picked)
+        self.board.list.person_picked.connect(self._person_picked)
         self.board.list.fold_clicked.connect(stage.fold_clicked)
         self.board.delay_set.connect(acts.delay_set)
         self.idle.main_pressed.connect(presenter.enter)
@@ -154,7 +156,6 @@ class TodayView(QWidget):
         self._find_timer.timeout.connect(presenter.put_away)
         self._private_timer.timeout.connect(lambda: acts.notes_held(2))
         self._clock.timeout.connect(stage.minute_passed)
-        self._clock.start()
         self._keys = TodayKeys(
             self, self.find_field, ACTIONS, self._run, self._notes, blocked=lambda: self._hidden
         )
@@ -172,8 +173,11 @@ class TodayView(QWidget):
 
     def show_card(self, card: CardShown) -> None:
         """One card at one beat."""
+        about = self.card.lines.big.key
         self.card.show_card(card)
         self._front(self.card)
+        if self.card.lines.big.key != about:
+            self._close_panel()
 
     def show_gate(self, shown: GateShown) -> None:
         """The look-alike gate."""
@@ -192,7 +196,7 @@ class TodayView(QWidget):
             self.found.forget()
             self._place()
             return
-        self._close_panel()
+        self._close_over()
         self._find_timer.start()
         self._front(self.bars)
         self._scrim.show()
@@ -206,19 +210,20 @@ class TodayView(QWidget):
     def show_hidden(self, hidden: bool) -> None:
         """Everything off the screen, at once."""
         self._hidden = hidden
-        self._close_panel()
-        self.add_bar.hide()
+        self._close_over()
         self.toast.put_away()
         self.bars.show_hidden(hidden)
-        self.find_field.setEnabled(not hidden)
         if hidden:
             self._front(self.bars)
-        else:
+            self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.find_field.setEnabled(not hidden)
+        if not hidden:
+            self._notes(False)  # a key let go of while everything was hidden was not heard
             self._focus_find()
 
     def show_toast(self, toast: ToastShown) -> None:
         """A word after an act."""
-        self.toast.say(toast.text, undoable=toast.undo, stays=toast.stays)
+        self.toast.say(toast.text, undoable=toast.undo, stays=toast.stays, trouble=toast.trouble)
 
     def show_why(self, why: WhyShown) -> None:
         """Why this line?"""
@@ -253,18 +258,41 @@ class TodayView(QWidget):
         return self._stack.currentWidget() is self.card and self.card.check_line_visible()
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None:
-        """Once, on this thread, unless the view is gone."""
-        QTimer.singleShot(int(seconds * 1000) + 1, self, call)
+        """Once, on this thread, unless the window was closed."""
+
+        def unless_gone() -> None:
+            if not self._gone:
+                call()
+
+        QTimer.singleShot(int(seconds * 1000) + 1, self, unless_gone)
 
     # Qt asks
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._gone = False
+        self._clock.start()
+        self.toast.stand_on(self.window())
+        self.window().installEventFilter(self)
         self._focus_find()  # else the window gives the focus to the rail, where letters reach nobody
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pane = self._stack.currentWidget()
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and isinstance(pane, ScrollPane):
+            pane.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self.window():
+            self._gone = True
+            for timer in (self._clock, self._find_timer, self._private_timer):
+                timer.stop()
+        return super().eventFilter(watched, event)
 
     # --- ours
 
@@ -287,6 +315,12 @@ class TodayView(QWidget):
             self._private_timer.stop()
         self._presenter.acts.notes_held(1 if held else 0)
 
+    def _person_picked(self, visit_id: str) -> None:
+        """What lies over a card is about that card only; the keys belong to the next one."""
+        self._close_over()
+        self._focus_find()
+        self._presenter.visit_picked(visit_id)
+
     def _find_left(self) -> None:
         self._presenter.put_away()
 
@@ -305,6 +339,10 @@ class TodayView(QWidget):
         panel.move(corner.x(), min(corner.y() - self._look.px(48), lowest))
         panel.open()
 
+    def _close_over(self) -> None:
+        self._close_panel()
+        self.add_bar.put_away()
+
     def _close_panel(self) -> None:
         panel, self._panel = self._panel, None
         if panel is not None:
@@ -317,6 +355,8 @@ class TodayView(QWidget):
             return
         before = self._stack.currentWidget()
         if before is not pane:
+            self._close_over()
+            self._private_timer.stop()
             self._stack.setCurrentWidget(pane)
             if isinstance(before, CardPane | GatePane | IdlePane):
                 before.forget()  # nothing of anybody stays in a widget that does not show

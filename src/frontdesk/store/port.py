@@ -13,6 +13,7 @@ from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
+from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import Person
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
@@ -91,6 +92,9 @@ class Store(Protocol):
     def clinicians(self) -> tuple[Clinician, ...]: ...
     def delays(self, day: date) -> tuple[Delay, ...]: ...
     def people(self) -> tuple[Person, ...]: ...
+    def promises_due(self, until: date, limit: int = 20) -> tuple[Promise, ...]:
+        """Open promises of everybody due by ``until``, the oldest first."""
+
     def get(self, kind: type[R], id: str, patient_id: str = "") -> R | None:
         """One record by id (facts and the like also by patient); None when absent."""
 

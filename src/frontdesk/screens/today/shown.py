@@ -172,6 +172,17 @@ class GateShown:
 
 
 @dataclass(frozen=True, slots=True)
+class JobShown:
+    """One thing to do while it is quiet."""
+
+    key: str
+    what: str = field(repr=False)
+    when: str
+    glyph: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class IdleShown:
     """Nobody at the desk."""
 
@@ -179,8 +190,8 @@ class IdleShown:
     next_words: str = field(repr=False)
     main: str = field(repr=False)
     """"Open Tendai"; empty when nobody is left."""
-    jobs: tuple[tuple[str, str, str], ...] = field(default=(), repr=False)
-    """(what, when, glyph), at most four: first names only, no health words."""
+    jobs: tuple[JobShown, ...] = field(default=(), repr=False)
+    """At most four: first names only, no health words."""
 
 
 @dataclass(frozen=True, slots=True)

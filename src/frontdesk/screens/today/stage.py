@@ -22,6 +22,7 @@ from frontdesk.screens.today.shown import (
     FindShown,
     GateShown,
     IdleShown,
+    JobShown,
     ToastShown,
     WhyShown,
 )
@@ -29,6 +30,7 @@ from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.quiet_jobs import QuietJob, job_done, quiet_jobs
 from frontdesk.usecases.undo import undo
 
 ARMED_AFTER = 0.6
@@ -36,6 +38,8 @@ ARMED_AFTER = 0.6
 
 REST_AFTER_COMMIT = 2.0
 """Seconds without Enter after somebody left before Enter opens the next: a hammered key opens nobody."""
+
+JOB_GLYPHS = {"interpreter": "languages", "late": "timer", "promise": "bookmark"}
 
 STILL_AFTER_INPUT = 2.0
 """Seconds the board keeps its order after a key or click."""
@@ -78,6 +82,7 @@ class Stage:
         self.finding = False
         self.busy = False
         self.board: Board | None = None
+        self.quiet: tuple[QuietJob, ...] = ()
         self.ticket = 0
         self._ticks = ticks
         self._stands_since = 0.0
@@ -95,7 +100,12 @@ class Stage:
 
     def reload_board(self) -> None:
         """Read the day again."""
-        self.jobs.read(lambda: day_board(self.desk), self._board_read, self.failed)
+
+        def read() -> tuple[Board, tuple[QuietJob, ...]]:
+            board = day_board(self.desk)
+            return board, quiet_jobs(self.desk, board)
+
+        self.jobs.read(read, self._board_read, self.failed)
 
     def minute_passed(self) -> None:
         """The clock moved: waits, due times and the card's minutes follow, unless somebody is typing."""
@@ -110,8 +120,8 @@ class Stage:
         self._folds ^= {list_key}
         self.show_board()
 
-    def _board_read(self, board: Board) -> None:
-        self.board = board
+    def _board_read(self, answer: tuple[Board, tuple[QuietJob, ...]]) -> None:
+        self.board, self.quiet = answer
         self.show_board()
         if self.open is None:
             self.show_idle()
@@ -132,24 +142,30 @@ class Stage:
         )
 
     def show_idle(self) -> None:
-        """Nobody at the desk: who is next, or who was put away."""
+        """Nobody at the desk: who is next, or who was put away, and what to do while it is quiet."""
         if self.board is None or self.hidden or self.finding:
             return
+        words, main = self._next_words(self.board)
+        jobs = tuple(JobShown(f"{j.sort}/{j.id}", j.what, j.when, JOB_GLYPHS[j.sort]) for j in self.quiet)
+        self.display.show_idle(IdleShown("The desk is ready.", words, main, jobs))
+
+    def _next_words(self, board: Board) -> tuple[str, str]:
         if self.parked is not None:
             first = first_word(self.parked.card_input.patient.board_name)
-            self.display.show_idle(
-                IdleShown("The desk is ready.", f"{first} is put away.", f"Back to {first}")
-            )
-            return
-        row = self.board.next_to_come
+            return f"{first} is put away.", f"Back to {first}"
+        row = board.next_to_come
         if row is None:
-            self.display.show_idle(IdleShown("The desk is ready.", "Nobody else is down for today.", ""))
-            return
+            return "Nobody else is down for today.", ""
         first = first_word(row.board_name)
-        at = self.desk.speech.clock(self.desk.local(row.visit.start))
-        leaving = bool(self.board.lists[BoardList.LEAVING])
-        words = f"Next: {first} is leaving." if leaving else f"Next: {first}, {at}."
-        self.display.show_idle(IdleShown("The desk is ready.", words, f"Open {first}"))
+        if board.lists[BoardList.LEAVING]:
+            return f"Next: {first} is leaving.", f"Open {first}"
+        return f"Next: {first}, {self.desk.speech.clock(self.desk.local(row.visit.start))}.", f"Open {first}"
+
+    def job_ticked(self, key: str) -> None:
+        """A job of the quiet list is done; Ctrl Z brings it back."""
+        job = next((j for j in self.quiet if f"{j.sort}/{j.id}" == key), None)
+        if job is not None and not self.hidden:
+            self.change(lambda: job_done(self.desk, job), "Done")
 
     # --- the card
 

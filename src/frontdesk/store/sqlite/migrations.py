@@ -71,6 +71,7 @@ _ABOUT_PATIENTS = (
     who TEXT NOT NULL, due_on TEXT NOT NULL, made_on TEXT NOT NULL, state TEXT NOT NULL,
     audience TEXT NOT NULL, place TEXT NOT NULL, visit_id TEXT NOT NULL, entered_by TEXT NOT NULL,
     import_id TEXT NOT NULL, PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    "CREATE INDEX promise_due ON promise(due_on) WHERE state = 'open'",
     """CREATE TABLE moment (id TEXT NOT NULL, patient_id TEXT NOT NULL, label TEXT NOT NULL,
     tone TEXT NOT NULL, told_on TEXT NOT NULL, happy_to_be_asked INTEGER NOT NULL, acknowledged_on TEXT,
     audience TEXT NOT NULL, entered_by TEXT NOT NULL, import_id TEXT NOT NULL,

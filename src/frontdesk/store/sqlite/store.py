@@ -19,6 +19,7 @@ from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
+from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import Person
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
@@ -83,6 +84,12 @@ class SqliteStore:
         """How late clinicians run on a day, as far as somebody set it."""
         with self._reader.reading() as raw:
             return reads.every(raw, Delay, "clinician_id, set_at", "day = ?", (day.isoformat(),))
+
+    def promises_due(self, until: date, limit: int = 20) -> tuple[Promise, ...]:
+        """Open promises of everybody due by ``until``, the oldest first."""
+        with self._reader.reading() as raw:
+            where = "state = 'open' AND due_on <= ?"
+            return reads.every(raw, Promise, f"due_on, id LIMIT {int(limit)}", where, (until.isoformat(),))
 
     def people(self) -> tuple[Person, ...]:
         """Everybody who works or worked at the desk."""

@@ -13,6 +13,7 @@ from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.illustration import Bell
 from frontdesk.qt.widgets.rule import Rule
+from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.shown import IdleShown
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
@@ -26,6 +27,7 @@ class IdlePane(ScrollPane):
 
     main_pressed = Signal()
     bring_pressed = Signal()
+    job_ticked = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -79,16 +81,19 @@ class IdlePane(ScrollPane):
         self._jobs_box.setVisible(bool(idle.jobs))
         empty(self._jobs)
         look = self._look
-        for at, (what, when, glyph) in enumerate(idle.jobs):
+        for at, job in enumerate(idle.jobs):
             if at:
                 self._jobs.addWidget(Rule(look))
             holder = QWidget()
-            line = row(look, holder, gap=12, edges=(0, 8, 0, 8))
+            line = row(look, holder, gap=8, edges=(0, 8, 0, 8))
+            tick = Tick(look, f"Done: {job.what}", on=job.done)
+            tick.clicked.connect(lambda _=False, key=job.key: self.job_ticked.emit(key))
             words = column(look, gap=3)
-            words.addWidget(Text(look, what, BODY.sized(16, 24)))
-            words.addWidget(Text(look, when, SMALL, "ink2"))
+            words.addWidget(Text(look, job.what, BODY.sized(16, 24)))
+            words.addWidget(Text(look, job.when, SMALL, "ink2"))
+            line.addWidget(tick)
             line.addLayout(words, 1)
-            line.addWidget(Glyph(look, glyph, 18))
+            line.addWidget(Glyph(look, job.glyph, 18))
             self._jobs.addWidget(holder)
 
     def forget(self) -> None:

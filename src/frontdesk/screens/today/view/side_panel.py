@@ -14,6 +14,7 @@ from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.fold_row import FoldRow
 from frontdesk.qt.widgets.glyph import Glyph
+from frontdesk.qt.widgets.key_hint import KeyHint
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import Notes
@@ -110,19 +111,29 @@ class HeldNotes(CardFrame):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "held", parent)
-        self._title = Text(look, "Desk notes, while F4 is held", SMALL_STRONG, "ink2")
         self._desk = Text(look, "", NOTE, paragraphs=True)
-        self._private_title = Text(look, "", SMALL_STRONG, "ink2")
+        self._private_title = Text(look, "", SMALL_STRONG, "ink2", middle=True)
         self._private = Text(look, "", NOTE, paragraphs=True)
-        whole = column(look, self, gap=4, edges=(12, 10, 12, 10))
-        for part in (self._title, self._desk, self._private_title, self._private):
-            whole.addWidget(part)
+        self._lock = Glyph(look, "lock", 15, "ink2")
+        head = row(look, gap=8)
+        head.addWidget(Glyph(look, "eye", 15, "ink2"))
+        head.addWidget(Text(look, "While F4 is held", SMALL_STRONG, "ink2", middle=True), 1)
+        head.addWidget(KeyHint(look, "F4"))
+        below = row(look, gap=8, edges=(0, 4, 0, 2))
+        below.addWidget(self._lock)
+        below.addWidget(self._private_title, 1)
+        whole = column(look, self, gap=3, edges=(12, 9, 10, 9))
+        whole.addLayout(head)
+        whole.addWidget(self._desk)
+        whole.addLayout(below)
+        whole.addWidget(self._private)
 
     def show_notes(self, notes: Notes) -> None:
         """Fill it with what may stand open now."""
         self._desk.show_words("\n".join(notes.desk) or "Nothing for the desk only.")
         closed = "Private: keep holding 1 second" if notes.private_count else "Nothing private"
         self._private_title.show_words("Private" if notes.level > 1 else closed)
+        self._lock.show_icon("lock-open" if notes.level > 1 else "lock", "ink2")
         self._private.show_words("\n".join(notes.private))
         self._private.setVisible(notes.level > 1)
 
@@ -191,7 +202,7 @@ class SidePanel(CardFrame):
             view.show_section(sections[i] if i < len(sections) else _NO_SECTION)
         self._rule.setVisible(bool(sections))
         self._show_notes(notes)
-        self._question.show_question(question)
+        self._question.show_question(None if notes.level else question)
         self._later.start()
 
     # Qt asks

@@ -122,6 +122,7 @@ class TodayView(QWidget):
         self.board.list.fold_clicked.connect(stage.fold_clicked)
         self.board.delay_set.connect(acts.delay_set)
         self.idle.main_pressed.connect(presenter.enter)
+        self.idle.job_ticked.connect(stage.job_ticked)
         self.card.matched.connect(presenter.enter)
         self.card.put_away.connect(presenter.put_away)
         self.card.hide_pressed.connect(presenter.hide_or_show)

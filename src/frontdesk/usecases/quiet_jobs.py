@@ -1,0 +1,106 @@
+"""While it is quiet: at most four things to do before somebody stands there. First names, no health words."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import WrongUsage
+from frontdesk.domain.patient import Patient
+from frontdesk.domain.promise import Promise, PromiseState
+from frontdesk.domain.visit import BoardList, InterpreterState
+from frontdesk.store.port import BoardRow
+from frontdesk.usecases.day_board import Board
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.set_situation import set_on_visit
+
+MOST = 4
+TELL_AGAIN_AFTER = timedelta(minutes=15)
+BEFORE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class QuietJob:
+    """One job. ``sort`` is ``interpreter``, ``late`` or ``promise``; ``id`` of the visit or promise."""
+
+    sort: str
+    id: str
+    patient_id: str
+    what: str
+    when: str
+
+
+def quiet_jobs(desk: Desk, board: Board) -> tuple[QuietJob, ...]:
+    """Interpreters of those to come, a word to those who wait too long, promises due; most urgent first."""
+    jobs = [
+        *(_interpreter(desk, row) for row in board.lists[BoardList.TO_COME] if _wants_interpreter(row)),
+        *(_late(desk, board, row) for row in board.lists[BoardList.WAITING] if _untold(desk, row)),
+        *_promises(desk),
+    ]
+    return tuple(jobs[:MOST])
+
+
+def job_done(desk: Desk, job: QuietJob) -> Changes:
+    """Tick: the interpreter is ready, the patient was told, the promise is ready. One Deed, with undo."""
+    if job.sort == "interpreter":
+        return set_on_visit(desk, job.id, interpreter=InterpreterState.READY)
+    if job.sort == "late":
+        return set_on_visit(desk, job.id, told_at=desk.now())
+    promise = desk.store.get(Promise, job.id, job.patient_id)
+    if promise is None:
+        raise WrongUsage("This promise is not kept here any more.", "Nothing was changed.")
+    ready = replace(promise, state=PromiseState.READY)
+    return desk.store.commit(desk.deed("promise_ready", Change(promise, ready), patient_id=job.patient_id))
+
+
+def _wants_interpreter(row: BoardRow) -> bool:
+    return row.interpreter_needed and row.visit.interpreter is not InterpreterState.READY
+
+
+def _interpreter(desk: Desk, row: BoardRow) -> QuietJob:
+    at = desk.speech.clock(desk.local(row.visit.start))
+    before = desk.speech.clock(desk.local(row.visit.start - BEFORE))
+    what = f"Call the interpreter for {_first(row.board_name)}, {at}"
+    return QuietJob("interpreter", row.visit.id, row.visit.patient_id, what, f"Before {before}")
+
+
+def _untold(desk: Desk, row: BoardRow) -> bool:
+    since = row.visit.arrived_at or row.visit.start
+    told = max(since, row.visit.told_at or since)
+    now = desk.now()
+    return now - since > timedelta(minutes=desk.clinic.waiting_aim_min) and now - told >= TELL_AGAIN_AFTER
+
+
+def _late(desk: Desk, board: Board, row: BoardRow) -> QuietJob:
+    since = row.visit.arrived_at or row.visit.start
+    minutes = int((desk.now() - since).total_seconds() // 60)
+    delay = board.delays.get(row.visit.clinician_id)
+    why = f" {row.clinician} is running {delay.minutes} late" if delay and delay.minutes else ""
+    what = f"Tell {_first(row.board_name)} why it takes longer"
+    return QuietJob("late", row.visit.id, row.visit.patient_id, what, f"{minutes} minutes.{why}")
+
+
+def _promises(desk: Desk) -> list[QuietJob]:
+    today = desk.today()
+    jobs = []
+    for promise in desk.store.promises_due(today, MOST):
+        patient = desk.store.get(Patient, promise.patient_id)
+        first = _first(patient.board_name) if patient else "somebody"
+        # The screen stands in public: what was promised is named only where it may be heard.
+        aloud = promise.audience is Audience.ALOUD
+        what = (
+            f"{promise.what[:1].upper()}{promise.what[1:]}, for {first}"
+            if aloud
+            else f"A promise for {first}"
+        )
+        late = promise.due_on < today
+        when = (
+            f"Promised for {desk.speech.short_day(promise.due_on, today)}" if late else "Promised for today"
+        )
+        jobs.append(QuietJob("promise", promise.id, promise.patient_id, what, when))
+    return jobs
+
+
+def _first(board_name: str) -> str:
+    return next(iter(board_name.split()), board_name)

@@ -111,15 +111,25 @@ def create_desk(
     return _desk(store, manager, clock), made.recovery_key
 
 
-def open_desk(path: Path, passphrase: str, *, person_id: str = "", clock: Clock = utc_now) -> Desk:
+def open_desk(
+    path: Path,
+    passphrase: str,
+    *,
+    person_id: str = "",
+    clock: Clock = utc_now,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Desk:
     """Open the store with a passphrase (of ``person_id``, or anybody's), finish what an interruption left.
+
+    ``tell`` hears in a sentence what was finished or dropped.
 
     Raises ``NoStore``, ``WrongPassphrase``, ``Damaged``, ``NewerStore``, ``InUse`` and the store's others.
     """
     check_there(path)
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
     store = open_store(path, opened.key, now=clock().astimezone(), app_version=version("frontdesk"))
-    finish_imports(store)
+    for message in finish_imports(store).messages:
+        tell(message)
     return _desk(store, opened.person_id, clock)
 
 

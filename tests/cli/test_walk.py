@@ -51,35 +51,31 @@ def test_from_the_days_list_to_the_check_out(clinic: Terminal, day_list: Path) -
     assert clinic("doctor").code == 0
 
 
-def test_a_patient_card_opens_todays_visit(clinic: Terminal, day_list: Path) -> None:
-    clinic("import", str(day_list))
-    (found,) = clinic("find", "lindqvist", "--json").lines
-    by_patient = clinic("card", found["id"]).out
-    assert by_patient == clinic("card", found["visit"]["id"]).out
+def test_a_patient_card_opens_todays_visit(day: Terminal) -> None:
+    (found,) = day("find", "lindqvist", "--json").lines
+    by_patient = day("card", found["id"]).out
+    assert by_patient == day("card", found["visit"]["id"]).out
     assert "Åsa Lindqvist" in by_patient
 
 
-def test_text_is_aligned_and_short(clinic: Terminal, day_list: Path) -> None:
-    clinic("import", str(day_list))
-    rows = clinic("visits").out.splitlines()
+def test_text_is_aligned_and_short(day: Terminal) -> None:
+    rows = day("visits").out.splitlines()
     assert len(rows) == 4
     assert len({row.rindex("expected") for row in rows}) == 1
-    today = clinic("today").out
+    today = day("today").out
     assert "Probably in, not marked 2" in today
     assert all(line == line.rstrip() for line in today.splitlines())
-    assert clinic("find", "nobody-of-that-name").err == "Nobody fits.\n"
+    assert day("find", "nobody-of-that-name").err == "Nobody fits.\n"
 
 
-def test_one_day_or_all(clinic: Terminal, day_list: Path) -> None:
-    clinic("import", str(day_list))
-    day = clinic("today", "--json").json["date"]
-    assert len(clinic("visits", "--json", "--date", day).lines) == 4
-    assert clinic("visits", "--json", "--date", "2001-01-01").lines == []
-    assert clinic("visits", "--date", "tomorrow").code == 2
+def test_one_day_or_all(day: Terminal) -> None:
+    date = day("today", "--json").json["date"]
+    assert len(day("visits", "--json", "--date", date).lines) == 4
+    assert day("visits", "--json", "--date", "2001-01-01").lines == []
+    assert day("visits", "--date", "tomorrow").code == 2
 
 
-def test_the_store_may_be_named_before_the_verb(clinic: Terminal, day_list: Path, capsys: object) -> None:
+def test_the_store_may_be_named_before_the_verb(day: Terminal) -> None:
     from frontdesk.cli.main import run
 
-    clinic("import", str(day_list))
-    assert run(["--store", str(clinic.store), "patients"]) == 0
+    assert run(["--store", str(day.store), "patients"]) == 0

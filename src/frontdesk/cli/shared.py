@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from frontdesk.domain.errors import WrongUsage
+from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.qt.plain_text import shown
 from frontdesk.usecases.desk import Desk
 
@@ -41,10 +41,22 @@ class Wanted:
         return str(click.prompt(question, hide_input=True, confirmation_prompt=twice, err=True))
 
     def path(self) -> Path:
-        """The store's file: as asked, else the usual place of this computer's user."""
+        """The store's file: as asked, else the usual place of this computer's user.
+
+        Raises ``Refused`` for a place this computer cannot even look at.
+        """
         from frontdesk.bootstrap import usual_store
 
-        return self.store or usual_store()
+        path = self.store or usual_store()
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return path
+        except (OSError, ValueError):
+            raise Refused(
+                "There cannot be a store at this place.", "Nothing was changed.", "Choose another file."
+            ) from None
+        return path
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
@@ -52,7 +64,7 @@ class Wanted:
         from frontdesk.bootstrap import check_there, open_desk
 
         check_there(self.path())
-        desk = open_desk(self.path(), self.passphrase())
+        desk = open_desk(self.path(), self.passphrase(), tell=tell)
         try:
             yield desk
         finally:
@@ -92,6 +104,11 @@ def on_a_terminal() -> bool:
 def clinician_names(desk: Desk) -> dict[str, str]:
     """Clinician id to the name said aloud."""
     return {clinician.id: clinician.spoken_name for clinician in desk.store.clinicians()}
+
+
+def tell(message: str) -> None:
+    """A message beside the answer, on standard error."""
+    click.echo(shown(message), err=True)
 
 
 def say(text: str) -> None:

@@ -7,7 +7,7 @@ import click
 
 from frontdesk.cli.shared import Wanted, on_a_terminal, say, say_json, verb
 from frontdesk.domain.clinic import OpeningHours
-from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.errors import NotSaved, Refused, WrongUsage
 from frontdesk.usecases.first_run import FirstAnswers
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -82,7 +82,12 @@ def COMMAND(
         known_since_before=_been_here(been_here_before),
     )
     passphrase = wanted.passphrase("Passphrase, 12 characters or more", twice=True)
-    desk, recovery = create_desk(store, passphrase, answers)
+    try:
+        desk, recovery = create_desk(store, passphrase, answers)
+    except OSError:
+        raise NotSaved(
+            "A store cannot be written at this place.", "Nothing was changed.", "Choose another folder."
+        ) from None
     desk.store.close()
     if wanted.as_json:
         say_json({"store": str(store), "recovery_key": recovery, "manager": desk.staff.id})

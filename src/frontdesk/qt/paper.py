@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -62,13 +62,19 @@ def page(device: QPagedPaintDevice, title: str, blocks: Sequence[Block]) -> int:
 
 def save_pdf(path: Path, title: str, blocks: Sequence[Block], *, size: str = "A4") -> bool:
     """Write a PDF; False when the disk did not take it."""
-    writer = QPdfWriter(str(path))
+    paper = QBuffer()
+    paper.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(paper)
     writer.setTitle(shown(title))
     writer.setCreator("Frontdesk")
     writer.setResolution(300)
     _set_page(writer, size)
     page(writer, title, blocks)
-    return path.is_file() and path.stat().st_size > 0
+    try:
+        path.write_bytes(paper.data().data())
+    except OSError:
+        return False
+    return True
 
 
 def print_page(

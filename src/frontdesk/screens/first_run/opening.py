@@ -2,7 +2,7 @@
 
 from zoneinfo import available_timezones
 
-from frontdesk.domain.errors import NoStore
+from frontdesk.domain.errors import Fixable, NoStore
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.qt.look import Look
 from frontdesk.screens.first_run.door import Door
@@ -31,6 +31,8 @@ def open_entry(look: Look, door: Door, jobs: AnyJobs, title: str) -> EntryWindow
         page.connect_presenter(first)
         first.start()
         return EntryWindow(look, page, jobs, title)
+    except Fixable:
+        pass  # the page says why the store stays closed
     entry = SignInPage(look)
     sign_in = SignInPresenter(door, jobs, entry)
     entry.connect_presenter(sign_in)

@@ -154,7 +154,7 @@ class ClinicStep(Step):
             "closed": self.closed,
         }
 
-    def text(self, name: str) -> str:
+    def typed(self, name: str) -> str:
         """What is typed in a field."""
         return self._line(self.labelled()[name]).text()
 

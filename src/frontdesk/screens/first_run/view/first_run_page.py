@@ -231,12 +231,12 @@ class FirstRunPage(QWidget):
             Filled(
                 passphrase=self.passphrase.field.text(),
                 group=self.sheet.group.text(),
-                clinic=self.clinic.text("clinic"),
-                manager=self.clinic.text("manager"),
-                phone=self.clinic.text("phone"),
-                zone=self.clinic.text("zone"),
-                hours=self.clinic.text("hours"),
-                closed=self.clinic.text("closed"),
+                clinic=self.clinic.typed("clinic"),
+                manager=self.clinic.typed("manager"),
+                phone=self.clinic.typed("phone"),
+                zone=self.clinic.typed("zone"),
+                hours=self.clinic.typed("hours"),
+                closed=self.clinic.typed("closed"),
                 clinicians=self.clinic.clinicians.names(),
                 been_here=self.clinic.been_here.choice(),
             )

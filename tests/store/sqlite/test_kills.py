@@ -106,6 +106,7 @@ def test_what_was_confirmed_survives_a_kill_and_no_deed_is_half_there(tmp_path: 
         child.kill()
         confirmed = 1 + len(child.communicate()[0].splitlines())
         store = open_store(path, KEY, now=NOW)
+        assert store.cut_off
         visits, facts = list(store.visits()), store.facts_of("p1")
         assert len(visits) == len(facts) >= confirmed - 1
         assert len(visits) <= confirmed + 1
@@ -114,6 +115,9 @@ def test_what_was_confirmed_survives_a_kill_and_no_deed_is_half_there(tmp_path: 
         assert store.chain_first_bad() == 0
         assert store.chain_head().seq == len(visits) + 2
         store.close()
+        again = open_store(path, KEY, now=NOW)
+        assert not again.cut_off
+        again.close()
 
 
 def test_a_store_killed_while_it_was_made_is_not_there(tmp_path: Path) -> None:

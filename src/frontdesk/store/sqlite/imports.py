@@ -13,8 +13,10 @@ from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Conflict, WrongUsage
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import RowProblem
+from frontdesk.domain.patient import Patient
 from frontdesk.store.port import ImportRun, StagedRow
 from frontdesk.store.sqlite import chain, deeds, people
+from frontdesk.store.sqlite.rows import Column
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
 
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
@@ -97,40 +99,49 @@ ORDER BY number, part LIMIT ?"""
 
 def _write_hidden(raw: Any, run_id: str, limit: int) -> int:
     """New records that nobody sees yet. Returns how many rows were taken."""
+    new: dict[str, list[list[Column]]] = {}
+    waiting: list[tuple[str, int, int, int, str]] = []
     renamed: set[str] = set()
     taken = records = 0
+    at = (0, 0)
     for number, part, text in raw.execute(_NEXT_ROWS, (run_id, _TO_WRITE, limit)).fetchall():
         changes = json.loads(text)
         if taken and records + len(changes) > limit:
             break
-        taken, records = taken + 1, records + len(changes)
+        taken, records, at = taken + 1, records + len(changes), (number, part)
         waits = []
         for change in changes:
             name, before, after = change
-            table = OF_NAME[name]
-            if before is None and _can_hide(raw, table, after, run_id):
-                columns = table.codec.from_json(after)
-                record = table.codec.decode(columns)
-                deeds.insert_row(raw, table, record, columns)
-                renamed |= people.found_anew(None, record) if table.kind is Fact else set()
+            if before is None and _can_hide(raw, OF_NAME[name], after, run_id):
+                renamed |= _write_new(raw, OF_NAME[name], after, new)
             else:
                 waits.append(change)
-        key = (run_id, _TO_WRITE, number, part)
         if waits:
-            raw.execute(
-                "UPDATE import_row SET stage = ?, changes = ? WHERE run_id = ? AND stage = ? AND number = ?"
-                " AND part = ?",
-                (_WAITS, _text(waits), *key),
-            )
-        else:
-            raw.execute(
-                "DELETE FROM import_row WHERE run_id = ? AND stage = ? AND number = ? AND part = ?", key
-            )
+            waiting.append((run_id, _WAITS, number, part, _text(waits)))
+    for name, rows in new.items():
+        table = OF_NAME[name]
+        marks = ", ".join("?" * len(rows[0]))
+        raw.executemany(f"INSERT INTO {name} ({table.columns}) VALUES ({marks})", rows)
     for patient_id in renamed:
         words = people.gather(raw, patient_id)
         raw.execute("UPDATE patient SET words = ? WHERE id = ?", (words, patient_id))
+    raw.executemany("INSERT INTO import_row VALUES (?, ?, ?, ?, ?)", waiting)
+    raw.execute(
+        "DELETE FROM import_row WHERE run_id = ? AND stage = ? AND (number, part) <= (?, ?)",
+        (run_id, _TO_WRITE, *at) if taken else (run_id, _TO_WRITE, -1, -1),
+    )
     raw.execute("UPDATE import_run SET done = done + ? WHERE id = ?", (taken, run_id))
     return taken
+
+
+def _write_new(raw: Any, table: Table, after: dict[str, Any], new: dict[str, list[list[Column]]]) -> set[str]:
+    """A patient now, everything else with its like; returns whose words a new name changes."""
+    columns = table.codec.from_json(after)
+    if table.kind is Patient:
+        people.insert(raw, table, table.codec.decode(columns), columns)
+        return set()
+    new.setdefault(table.name, []).append(columns)
+    return {after["patient_id"]} if table.kind is Fact and after["kind"] in people.NAME_KINDS else set()
 
 
 def _write_waiting(raw: Any, run_id: str, limit: int) -> int:

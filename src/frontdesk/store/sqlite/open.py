@@ -63,6 +63,7 @@ def open_store(
     lock = Lock(path, now, take_over=take_over)
     opened: list[Connection] = []
     try:
+        cut_off = journal.left_behind(path)
         journal.check(path, key)
         opened.append(Connection(path, key))
         found = migrations.version_of(opened[0])
@@ -76,7 +77,7 @@ def open_store(
             connection.close()
         lock.release()
         raise
-    return SqliteStore(opened[0], opened[1], lock)
+    return SqliteStore(opened[0], opened[1], lock, cut_off=cut_off)
 
 
 def in_memory(app_version: str = "0") -> SqliteStore:

@@ -37,10 +37,14 @@ _MERGE_PAGES = 4
 class SqliteStore:
     """One clinic's store in one encrypted file."""
 
-    def __init__(self, writer: Connection, reader: Connection, lock: Lock | None = None) -> None:
+    def __init__(
+        self, writer: Connection, reader: Connection, lock: Lock | None = None, *, cut_off: bool = False
+    ) -> None:
         self._writer = writer
         self._reader = reader
         self._lock = lock
+        self.cut_off = cut_off
+        """The program was closed unexpectedly last time; everything confirmed before that is here."""
         self._kept = Kept()
         self._to_move_up: set[str] = set()
         """Seen since their place in Find was given; moved at idle: a check-in does not wait for it."""

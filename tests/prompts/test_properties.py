@@ -4,7 +4,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import product
 from random import Random
@@ -14,7 +14,7 @@ import pytest
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.line import Listening
-from frontdesk.prompts import audience, do_not_say, suppressors, variety
+from frontdesk.prompts import audience, do_not_say, identity_gate, suppressors, variety
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.do_not_say import RULES, Rule
 from frontdesk.prompts.rank import rank
@@ -26,6 +26,7 @@ from tests.prompts.oracle import FALSE_TO_THE_KNOWN, texts, violations
 from tests.prompts.people import SPEECH, pack
 
 PATIENTS = 10_000
+BLOCK = 1_000
 VISITS = 1_000
 
 
@@ -50,34 +51,55 @@ def broken_by(deck: Deck, cases: Iterable[Made], until: str = "") -> Counter[str
     return found
 
 
-def test_ten_thousand_patients(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    cells: Counter[tuple[Audience, Listening]] = Counter()
+@dataclass(frozen=True)
+class Tally:
+    """What a block of patients came to."""
+
+    broken: Counter[str]
+    fired: Counter[str]
+    cells: Counter[tuple[Audience, Listening]]
+
+
+@cache
+def block(number: int) -> Tally:
+    """Rank one block of patients, judge every card, count which lines and which cells came up."""
+    tally = Tally(Counter(), Counter(), Counter())
     judge = audience.may_be_heard
 
     def counted(level: Audience, listening: Listening) -> bool:
-        cells[level, listening] += 1
+        tally.cells[level, listening] += 1
         return judge(level, listening)
 
-    monkeypatch.setattr(audience, "may_be_heard", counted)
-    fired: Counter[str] = Counter()
-    broken: Counter[str] = Counter()
-    for seed in range(PATIENTS):
-        case = made(seed)
-        found = rank(everything_on(), case.card, case.situation, SPEECH)
-        broken.update(violations(case, found))
-        if case.situation.listening is Listening.PHONE:  # the pack's phone lines rest on nothing told
-            broken.update(violations(case, rank(hostile_deck(), case.card, case.situation, SPEECH)))
-        fired.update({line.template for line in (*found.lines, *found.more)})
-        fired.update([found.question.key] if found.question else [])
-        fired.update(["CI-01"] if found.ask else [])
-        fired.update(["CI-02"] if found.greeting else [])
-    counts = {t.id: fired[t.id] for t in pack().templates}
-    least = ", ".join(f"{key} {count}" for key, count in Counter(counts).most_common()[-4:])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audience, "may_be_heard", counted)
+        for seed in range(number * BLOCK, (number + 1) * BLOCK):
+            case = made(seed)
+            found = rank(everything_on(), case.card, case.situation, SPEECH)
+            tally.broken.update(violations(case, found))
+            tally.fired.update({line.template for line in (*found.lines, *found.more)})
+            tally.fired.update([found.question.key] if found.question else [])
+            tally.fired.update(["CI-01"] if found.ask else [])
+            tally.fired.update(["CI-02"] if found.greeting else [])
+            if case.situation.listening is Listening.PHONE:  # the pack's phone lines rest on nothing told
+                tally.broken.update(violations(case, rank(hostile_deck(), case.card, case.situation, SPEECH)))
+    return tally
+
+
+@pytest.mark.parametrize("number", range(PATIENTS // BLOCK))
+def test_nothing_is_broken_over_ten_thousand_patients(number: int) -> None:
+    assert block(number).broken == Counter()
+
+
+def test_over_them_every_line_and_every_cell_comes_up(capsys: pytest.CaptureFixture[str]) -> None:
+    tallies = [block(number) for number in range(PATIENTS // BLOCK)]
+    fired = sum((t.fired for t in tallies), Counter[str]())
+    cells = sum((t.cells for t in tallies), Counter[tuple[Audience, Listening]]())
+    counts = Counter({t.id: fired[t.id] for t in pack().templates})
+    least = ", ".join(f"{key} {count}" for key, count in counts.most_common()[-4:])
     with capsys.disabled():
         sys.stdout.write(
             f"\n{PATIENTS:,} patients; fired least: {least}; smallest cell: {min(cells.values())}\n"
         )
-    assert broken == Counter()
     assert [key for key, count in counts.items() if count < 50] == []
     assert [cell for cell in product(Audience, Listening) if cells[cell] < 200] == []
 
@@ -145,6 +167,16 @@ def test_each_suppressor_is_needed(key: str, monkeypatch: pytest.MonkeyPatch) ->
 def test_the_audience_gate_is_needed(level: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(audience, "may_be_heard", lambda _level, _listening: True)
     assert broken_by(everything_on(), map(made, range(1500)), until=level)[level]
+
+
+def test_the_identity_gate_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(identity_gate, "matched", lambda _situation: True)
+    assert broken_by(everything_on(), map(made, range(1500)), until="identity")["identity"]
+
+
+def test_lines_for_active_patients_only_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(identity_gate, "served", lambda _patient: True)
+    assert broken_by(everything_on(), map(made, range(1500)), until="status")["status"]
 
 
 def test_variety_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

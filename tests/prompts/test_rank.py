@@ -9,7 +9,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.clinic import Delay
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import FactKind, Source
-from frontdesk.domain.line import Identity, Line, Listening, Mark, TemplateUse
+from frontdesk.domain.line import Identity, Line, Listening, TemplateUse
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import PatientStatus, PersonName
 from frontdesk.domain.relation import MayMention, Relation, RelationStatus
@@ -213,6 +213,11 @@ def test_a_stale_concern_yields_no_line() -> None:
     )
 
 
+def test_a_private_concern_gives_no_source_away() -> None:
+    line = shown(ranked(replace(CARD, concerns=(health(),))))["CI-30"]
+    assert (line.source, line.facts) == ("", ())
+
+
 def test_each_item_is_tested_and_the_best_survives() -> None:
     old, new = service(100, Audience.ALOUD, "the parking"), replace(service(5, Audience.ALOUD), id="c-new")
     line = shown(ranked(replace(CARD, concerns=(old, new))))["CI-15"]
@@ -300,45 +305,6 @@ def test_words_of_the_desk_leave_the_cue_alone() -> None:
     assert (line.title, line.text, line.wording) == ("Two alternatives", "", CUE_ONLY)
     sorry = shown(ranked(situation=replace(LEAVING, event=VisitEvent.COMPLAINT_TODAY)))["CO-16"]
     assert sorry.text == "I'm sorry that happened. Thank you for telling me."
-
-
-def test_the_wording_rotates_and_one_wording_rests() -> None:
-    first = shown(ranked())["CI-16"]
-    again = shown(ranked(replace(CARD, past_prompts=(past(1, "CI-16", "questions", first.wording),))))[
-        "CI-16"
-    ]
-    assert again.text
-    assert again.text != first.text
-    used = {"CI-16": TemplateUse(last_used=(9, 3, 5))}
-    assert shown(ranked(replace(CARD, use=used)))["CI-16"].wording == 1
-    single = only(hostile_line("X", "Hello there."))
-    rested = ranked(replace(CARD, past_prompts=(past(1, "X", "X"),)), cards=single).lines[0]
-    assert (rested.text, rested.wording) == ("", CUE_ONLY)
-    back = ranked(replace(CARD, past_prompts=(past(1, "X", "X", CUE_ONLY),)), cards=single).lines[0]
-    assert back.text == "Hello there."
-
-
-def test_the_same_words_from_another_template_count_as_the_same() -> None:
-    card = replace(CARD, moments=(HARD,), past_prompts=(past(1, "CI-22", "hard_moment", -1),))
-    assert shown(ranked(card))["CI-21"].text not in template("CI-22").discreet[0].text
-
-
-def test_a_theme_said_three_times_folds_for_three_visits() -> None:
-    said = tuple(past(ago, "CI-16", "questions", mark=Mark.SAID) for ago in (2, 3, 4))
-    assert shown(ranked(replace(CARD, past_prompts=said)))["CI-16"].folded
-    older = tuple(past(ago, "CI-16", "questions", mark=Mark.SAID) for ago in (4, 5, 6))
-    assert not shown(ranked(replace(CARD, past_prompts=older)))["CI-16"].folded
-    twice = tuple(past(ago, "CI-16", "questions", mark=Mark.SAID) for ago in (2, 3))
-    assert not shown(ranked(replace(CARD, past_prompts=twice)))["CI-16"].folded
-
-
-def test_good_news_is_followed_up_once() -> None:
-    card = replace(CARD, moments=(JOY,), consent=consent())
-    assert shown(ranked(card))["CI-20"].text == "You told us about your new job last time. How did it go?"
-    before = (past(5, "CI-20", "moment", item="m1"),)
-    assert "CI-20" not in shown(ranked(replace(card, past_prompts=before)))
-    known = replace(JOY, acknowledged_on=TODAY)
-    assert "CI-20" not in shown(ranked(replace(card, moments=(known,))))
 
 
 def test_repetition_costs_points_but_needs_are_met_every_time() -> None:

@@ -220,7 +220,7 @@ def _source(found: Candidate, voice: Voice) -> str:
     """Where it comes from and when: "Told to us on 2 April"."""
     items = tuple(basis_of(item) for item in found.view.in_hand)
     for basis in (*items, *found.bases):
-        if basis.stated and basis.day is not None:
+        if basis.stated and basis.day is not None and basis.audience is not Audience.PRIVATE:
             words = voice.phrase("source", "promised" if basis.sort == ItemSort.PROMISE else "told")
             return words.replace("{day}", voice.speech.short_day(basis.day, found.view.today))
     return ""

@@ -16,14 +16,14 @@ from frontdesk.domain.concern import ConcernType
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import NameUse
-from frontdesk.domain.promise import PromiseStanding
+from frontdesk.domain.promise import Promise, PromiseStanding
 from frontdesk.domain.relation import MayMention, RelationStatus
 from frontdesk.domain.speech import Speech
 from frontdesk.domain.template import Pack
 from frontdesk.prompts.conditions.name_and_language import GREET_IN_LANGUAGE
 from frontdesk.prompts.conditions.needs import mention_ok, observance_now
 from frontdesk.prompts.conditions.waiting import minutes_waiting
-from frontdesk.prompts.view import LEAVE_BY, Basis, View, basis_of, consent_answer, need_code
+from frontdesk.prompts.view import LEAVE_BY, Basis, ItemSort, View, basis_of, consent_answer, need_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,14 +318,14 @@ def missed_day(view: View, voice: Voice) -> Fill:
 
 
 def hear_by(view: View, voice: Voice) -> Fill:
-    """The day of the open promise in hand; without one the desk says it."""
-    promise = view.promise
-    if promise is None or promise.standing(view.today) not in (
-        PromiseStanding.OPEN,
-        PromiseStanding.DUE_TODAY,
-    ):
+    """The day of the open promise that falls due first; without one the desk says it."""
+    promises = (p for p in view.known.items[ItemSort.PROMISE] if isinstance(p, Promise))
+    still_open = (PromiseStanding.OPEN, PromiseStanding.DUE_TODAY)
+    due = [p for p in promises if p.standing(view.today) in still_open]
+    if not due:
         return EMPTY
-    return Fill(voice.speech.day(promise.due_on, view.today), (basis_of(promise),))
+    first = min(due, key=lambda p: (p.due_on, p.id))
+    return Fill(voice.speech.day(first.due_on, view.today), (basis_of(first),))
 
 
 def callback_day(view: View, voice: Voice) -> Fill:

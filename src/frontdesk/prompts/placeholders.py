@@ -96,7 +96,7 @@ TABLE: tuple[Placeholder, ...] = (
     Placeholder("next_step", _nothing, Empty.SHOW, "a form, then a call", _DESK),
     Placeholder("next_visit", fillings.next_visit, _DROP, "Thursday 11 June"),
     Placeholder("missed_day", fillings.missed_day, _DROP, "Thursday 11 June"),
-    Placeholder("hear_by", fillings.hear_by, _CUE, "Friday", _DESK, ItemSort.PROMISE),
+    Placeholder("hear_by", fillings.hear_by, _CUE, "Friday", _DESK),
     Placeholder("callback_day", fillings.callback_day, _FALLBACK, "tomorrow"),
     Placeholder("alt_1", _nothing, _CUE, "Monday at 10:00"),
     Placeholder("alt_2", _nothing, _CUE, "Tuesday at 14:00"),

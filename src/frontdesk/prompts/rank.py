@@ -107,7 +107,7 @@ def fits(setting: Setting) -> list[Candidate]:
 
 
 def in_order(setting: Setting, found: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates with their points, best first; ties by base, longest unseen, id."""
+    """The candidates with their points, best first; ties by base, longest unseen, id, newest item."""
     seen = setting.history.seen
     return sorted(
         (_scored(f, setting) for f in found),
@@ -116,7 +116,6 @@ def in_order(setting: Setting, found: Iterable[Candidate]) -> list[Candidate]:
             -score.base(c.card.template),
             -seen.get(c.card.template.id, NEVER),
             c.card.template.id,
-            c.item,
         ),
     )
 

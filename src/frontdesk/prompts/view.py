@@ -121,7 +121,7 @@ LEAVE_BY = "time:leave_by"
 
 
 def know(card: CardInput, observances: Observances | None = None) -> Known:
-    """Sort a card's input: told facts by kind, needs, and the items lines may be about."""
+    """Sort a card's input: told facts by kind, needs, and the items lines may be about, newest first."""
     today, visit_id = card.today, card.visit.id if card.visit else ""
     told: dict[FactKind, list[Fact]] = {}
     imported: dict[FactKind, list[Fact]] = {}
@@ -136,6 +136,12 @@ def know(card: CardInput, observances: Observances | None = None) -> Known:
             imported.setdefault(fact.kind, []).append(fact)
     needs = [f for kind in _NEEDS_ORDER for f in told.get(kind, ()) if f.code]
     needs += [f for f in told.get(FactKind.TRAVEL, ()) if f.code == "leave_by"]
+    concerns = [c for c in card.concerns if c.open and not c.import_id]
+    promises = [p for p in card.promises if p.standing(today) is not PromiseStanding.DONE and not p.import_id]
+    moments = [m for m in card.moments if not m.import_id]
+    concerns.sort(key=lambda c: (-c.said_on.toordinal(), c.id))
+    promises.sort(key=lambda p: (p.due_on, p.id))
+    moments.sort(key=lambda m: (-m.told_on.toordinal(), m.id))
     return Known(
         card,
         {kind: tuple(facts) for kind, facts in told.items()},
@@ -143,11 +149,9 @@ def know(card: CardInput, observances: Observances | None = None) -> Known:
         tuple(needs),
         frozenset(map(need_code, needs)),
         {
-            ItemSort.CONCERN: tuple(c for c in card.concerns if c.open and not c.import_id),
-            ItemSort.PROMISE: tuple(
-                p for p in card.promises if p.standing(today) is not PromiseStanding.DONE and not p.import_id
-            ),
-            ItemSort.MOMENT: tuple(m for m in card.moments if not m.import_id),
+            ItemSort.CONCERN: tuple(concerns),
+            ItemSort.PROMISE: tuple(promises),
+            ItemSort.MOMENT: tuple(moments),
             ItemSort.DETAIL: tuple(told.get(FactKind.PERSONAL_DETAIL, ())),
         },
         observances or {},

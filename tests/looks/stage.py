@@ -43,13 +43,14 @@ class PicturedToday:
         height: int,
         colours: theme.Theme = theme.LIGHT,
         desk: Desk | None = None,
+        k: float = 1.0,
     ) -> None:
         fonts.load()
         app.setStyle("Fusion")
         theme.apply(app, colours)
         self.app = app
         self.ticks = Ticks()
-        self.look = Look(colours)
+        self.look = Look(colours, k)
         self.look.set_reduced_motion(True)
         self.desk = desk or desk_with(pictured_day(), NOW, STAFF)
         self.view = TodayView(self.look, tuple(ready.words for ready in READY_MADE))

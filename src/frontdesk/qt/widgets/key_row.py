@@ -57,14 +57,15 @@ class KeyRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = self._look
         width = look.px(self._text_at) + painting.text_width(look, self._words, self._style())
-        if self._lead:
-            width += painting.text_width(look, self._lead, BODY) + look.px(16)
+        width += self._lead_width()
         if self._key:
             width += look.px(_KEY_GAP) + key_width(look, self._key)
         return QSize(width, self._high())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Without the question: it goes first where there is little room."""
+        whole = self.sizeHint()
+        return QSize(whole.width() - self._lead_width(), whole.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
@@ -104,9 +105,10 @@ class KeyRow(QAbstractButton):
             )
             right -= look.px(_KEY_GAP)
         left = float(look.px(self._text_at))
-        if self._lead:
+        if self._lead and self.width() >= self.sizeHint().width():
             place = QRectF(left, 0, right - left, high)
             painting.words(painter, look, place, self._lead, BODY, look.colour("ink2"))
+        if self._lead:
             left = right - painting.text_width(look, self._words, self._style())
         place = QRectF(left, 0, right - left, high)
         painting.words(painter, look, place, self._words, self._style(), look.colour(act))
@@ -117,12 +119,15 @@ class KeyRow(QAbstractButton):
             painting.box(painter, shape, ring, None, look.colour("focus"), look.pxf(3))
         painter.end()
 
+    def _lead_width(self) -> int:
+        return painting.text_width(self._look, self._lead, BODY) + self._look.px(16) if self._lead else 0
+
     def _style(self) -> TextStyle:
         return _ACT if self._lead else STRONG
 
     def _high(self) -> int:
         if self._height:
-            return self._look.px(self._height)
+            return self._look.px(self._height - (4 if self._look.compact else 0))
         return self._look.px(_COMPACT_HEIGHT if self._look.compact else _HEIGHT)
 
     def _look_changed(self) -> None:

@@ -17,6 +17,8 @@ _PAD, _ICON, _GAP = 16, 22, 12
 _RADIUS = 14
 _LINE_PAD = 12
 COLUMN_GAP = 18
+_SLIMMEST = 160
+"""A third narrower than this breaks words: the tiles then stand one under the other."""
 
 
 def thirds(width: int, gap: int) -> tuple[tuple[int, int], ...]:
@@ -127,15 +129,15 @@ class NeedRow(QFrame):
     def heightForWidth(self, width: int) -> int:
         if not self._tiles:
             return 0
-        each = thirds(width, self._look.px(COLUMN_GAP))[0][1]
-        return max(tile.heightForWidth(each) for tile in self._tiles)
+        last = self._cells(width)[-1]
+        return last.y() + last.height()
 
     def sizeHint(self) -> QSize:
         width = max(self.width(), self._look.px(3 * 160 + 2 * COLUMN_GAP))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        width = self._look.px(3 * 120 + 2 * COLUMN_GAP)
+        width = self._look.px(200)
         return QSize(width, self.heightForWidth(max(self.width(), width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -147,7 +149,18 @@ class NeedRow(QFrame):
         self._place()
 
     def _place(self) -> None:
-        high = self.heightForWidth(self.width())
-        columns = thirds(self.width(), self._look.px(COLUMN_GAP))
-        for tile, (x, width) in zip(self._tiles, columns, strict=False):
-            tile.setGeometry(QRect(x, 0, width, high))
+        for tile, cell in zip(self._tiles, self._cells(self.width()), strict=True):
+            tile.setGeometry(cell)
+
+    def _cells(self, width: int) -> list[QRect]:
+        """Where each tile stands: side by side on the thirds, or one under the other where those are slim."""
+        look = self._look
+        columns = thirds(width, look.px(COLUMN_GAP))
+        if columns[0][1] >= look.px(_SLIMMEST):
+            high = max((tile.heightForWidth(columns[0][1]) for tile in self._tiles), default=0)
+            return [QRect(x, 0, each, high) for x, each in columns[: len(self._tiles)]]
+        cells, y = [], 0
+        for tile in self._tiles:
+            cells.append(QRect(0, y, width, tile.heightForWidth(width)))
+            y += cells[-1].height() + look.px(8)
+        return cells

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
 
-_HEIGHT = 36
+HEIGHT = 36
+"""Design pixels."""
 
 
 class ScrollFade(QWidget):
@@ -44,7 +45,7 @@ class ScrollFade(QWidget):
     def _settle(self) -> None:
         bar = self._area.verticalScrollBar()
         self.setVisible(bar.value() < bar.maximum())
-        high = self._look.px(_HEIGHT)
+        high = self._look.px(HEIGHT)
         below = self._area.viewport().geometry().bottom() + 1
         self.setGeometry(0, below - high, self._area.viewport().width(), high)
         self.raise_()

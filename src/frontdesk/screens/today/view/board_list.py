@@ -11,6 +11,7 @@ from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import BODY, NEED, NOTE, SMALL, SMALL_STRONG, TIME
+from frontdesk.qt.widgets.scroll_fade import HEIGHT as FADE
 from frontdesk.screens.today.shown import BoardItem
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -249,7 +250,7 @@ class BoardList(QListView):
 
     def in_sight(self, visit_id: str) -> bool:
         """The whole row of a person can be seen, above the fade."""
-        fade = self._look.px(36) if self._scrolls() else 0
+        fade = self._look.px(FADE) if self._scrolls() else 0
         room = self.viewport().rect().adjusted(0, 0, 0, -fade)
         rows = [i for i, item in enumerate(self.board.items) if item.visit_id == visit_id]
         return bool(rows) and room.contains(self.visualRect(self.board.index(rows[0])))

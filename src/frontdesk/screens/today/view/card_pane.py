@@ -12,9 +12,10 @@ from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.chip import SituationChip
 from frontdesk.qt.widgets.flow import FlowLayout
-from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow, thirds
+from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown, Chip
+from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
 from frontdesk.screens.today.view.line_panel import LinePanel
 from frontdesk.screens.today.view.match_panel import MatchPanel
 from frontdesk.screens.today.view.name_line import NameLine
@@ -22,9 +23,6 @@ from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.side_panel import SidePanel
 
 NOBODY = CardShown("lines", "", "", None, "", "", "", "", under_is_spoken=False, needs=(), chips=())
-_RING = 6
-"""Room a button keeps around its shape: what stands beside it on the grid is moved in by as much."""
-_SIDES = (32, 28)
 
 
 class CardPane(ScrollPane):
@@ -109,7 +107,7 @@ class CardPane(ScrollPane):
         self._more.setVisible(not matching and self.lines.behind > 0)
         if before is None or (before.beat, before.name) != (card.beat, card.name):
             self.verticalScrollBar().setValue(0)
-            self._bring_main = matching
+            self._bring_main = True
         self._looked.start()
 
     def forget(self) -> None:
@@ -158,7 +156,7 @@ class CardPane(ScrollPane):
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, gap=10, edges=(_RING, 0, 0, 0))
+        head = row(look, gap=10, edges=(RING, 0, 0, 0))
         head.addWidget(self._when)
         head.addWidget(self._beside)
         head.addWidget(self._pill)
@@ -179,7 +177,7 @@ class CardPane(ScrollPane):
         foot.addWidget(self._leaving)
         foot.addStretch(1)
         foot.addWidget(self._leave)
-        foot.addSpacing(-look.px(_RING))
+        foot.addSpacing(-look.px(RING))
         left = column(look)
         left.addWidget(self._banner_row)
         left.addWidget(self.match, 1)
@@ -246,16 +244,19 @@ class CardPane(ScrollPane):
 
     def _settled(self) -> None:
         """The layout is done: what must be seen is scrolled in, then the main button may work."""
-        if self._bring_main and self.isVisible():
+        if self._bring_main and self.isVisible() and self._shown is not None:
             self._bring_main = False
             self.settle()
-            if not (self.in_sight(self.match.check_line) and self.in_sight(self.match.button)):
+            if self._shown.beat != "match":
+                self.bring(self.lines.big)
+            elif not (self.in_sight(self.match.check_line) and self.in_sight(self.match.button)):
                 self._bring_check()
         self._look_at_check()
 
     def _bring_check(self) -> None:
         self.bring(self.match.button)
-        self.bring(self.match.check_line)
+        if not self.in_sight(self.match.check_line):
+            self.bring(self.match.check_line)
 
     def _look_at_check(self) -> None:
         card = self._shown
@@ -265,27 +266,23 @@ class CardPane(ScrollPane):
 
     def _columns(self) -> None:
         """The side panel stands on the third column; below the lines where there is no room beside them."""
-        look = self._look
-        left, right = _SIDES
-        room = self.viewport().width() - look.px(left) - look.px(right)
+        look, width = self._look, self.viewport().width()
         if look.narrow:
             self._body.setDirection(QBoxLayout.Direction.TopToBottom)
             self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16_777_215)
+            self.side.setMaximumWidth(NO_LIMIT)
         else:
             self._body.setDirection(QBoxLayout.Direction.LeftToRight)
-            self.side.setFixedWidth(thirds(room, look.px(COLUMN_GAP))[2][1])
+            self.side.setFixedWidth(columns(look, width)[2][1])
+        ring = look.px(RING)
+        left, right = margins(look, width)
+        top, low = (12, 8) if look.compact else (16, 14)
+        self._whole.setContentsMargins(left - ring, look.px(top) - ring, right - ring, look.px(low))
 
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
-        ring = look.px(_RING)
-        self._whole.setContentsMargins(
-            look.px(_SIDES[0]) - ring,
-            look.px(12 if compact else 16) - ring,
-            look.px(_SIDES[1]) - ring,
-            look.px(8 if compact else 14),
-        )
+        ring = look.px(RING)
         self._name_row.setContentsMargins(ring, 0, ring, 0)
         self._under_row.setContentsMargins(ring, look.px(2), ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(9 if compact else 14), ring, 0)

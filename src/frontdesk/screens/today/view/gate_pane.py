@@ -13,16 +13,14 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.glyph import Glyph
-from frontdesk.qt.widgets.need_tile import COLUMN_GAP, thirds
+from frontdesk.qt.widgets.need_tile import COLUMN_GAP
 from frontdesk.screens.today.shown import GateRow, GateShown
+from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 TYPE = "Ask, then type day and month of birth"
 OPENS = "The right card opens on the fourth digit. Nothing from either card shows before."
-
-_RING = 6
-"""Room a button keeps around its shape."""
 
 
 class Badge(QWidget):
@@ -142,10 +140,10 @@ class GatePane(ScrollPane):
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, edges=(_RING, 0, 0, 0))
+        head = row(look, edges=(RING, 0, 0, 0))
         head.addWidget(self._title, 1)
         head.addWidget(self._hide)
-        name = column(look, edges=(_RING, 0, _RING, 0))
+        name = column(look, edges=(RING, 0, RING, 0))
         name.addWidget(self._name)
         name.addSpacing(look.px(6))
         name.addWidget(self._under)
@@ -208,26 +206,22 @@ class GatePane(ScrollPane):
         return box
 
     def _columns(self) -> None:
-        look = self._look
-        room = self.viewport().width() - look.px(32) - look.px(28)
-        across = QBoxLayout.Direction.TopToBottom if look.narrow else QBoxLayout.Direction.LeftToRight
-        self._body.setDirection(across)
+        look, width = self._look, self.viewport().width()
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.TopToBottom if look.narrow else direction.LeftToRight)
         if look.narrow:
             self._why_box.setMinimumWidth(0)
-            self._why_box.setMaximumWidth(16_777_215)
+            self._why_box.setMaximumWidth(NO_LIMIT)
         else:
-            self._why_box.setFixedWidth(thirds(room, look.px(COLUMN_GAP))[2][1])
+            self._why_box.setFixedWidth(columns(look, width)[2][1])
+        ring = look.px(RING)
+        left, right = margins(look, width)
+        top, low = (12, 8) if look.compact else (16, 14)
+        self._whole.setContentsMargins(left - ring, look.px(top) - ring, right - ring, look.px(low))
 
     def _fit(self) -> None:
         look = self._look
-        compact = look.compact
-        ring = look.px(_RING)
-        self._whole.setContentsMargins(
-            look.px(32) - ring,
-            look.px(12 if compact else 16) - ring,
-            look.px(28) - ring,
-            look.px(8 if compact else 14),
-        )
-        self._body.setContentsMargins(ring, look.px(10 if compact else 22), ring, 0)
+        ring = look.px(RING)
+        self._body.setContentsMargins(ring, look.px(10 if look.compact else 22), ring, 0)
         self._body.setSpacing(look.px(COLUMN_GAP))
         self._columns()

@@ -102,6 +102,7 @@ class BigLine(CardFrame):
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
+        self._said.setVisible(not look.narrow)
         self._sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
         self._column.setContentsMargins(0, look.px(14 if compact else 20), 0, look.px(4 if compact else 8))
         self._column.setSpacing(look.px(4 if compact else 7))

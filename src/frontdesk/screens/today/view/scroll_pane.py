@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QScrollArea
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
-from frontdesk.qt.widgets.scroll_fade import ScrollFade
+from frontdesk.qt.widgets.scroll_fade import HEIGHT as FADE, ScrollFade
 
 
 class ScrollPane(QScrollArea):
@@ -23,6 +23,7 @@ class ScrollPane(QScrollArea):
         self.inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._look = look
         ScrollFade(look, self, ground)
 
     def settle(self) -> None:
@@ -38,17 +39,20 @@ class ScrollPane(QScrollArea):
         return self.inner.heightForWidth(width) if self.inner.hasHeightForWidth() else self.inner.height()
 
     def in_sight(self, widget: QWidget) -> bool:
-        """The whole of a widget stands inside the visible part."""
+        """The whole of a widget stands inside the visible part, above the soft lower edge."""
         if not widget.isVisible():
             return False
         corner = widget.mapTo(self.viewport(), widget.rect().topLeft())
-        return self.viewport().rect().contains(QRect(corner, widget.size()))
+        bar = self.verticalScrollBar()
+        fade = self._look.px(FADE) if bar.value() < bar.maximum() else 0
+        clear = self.viewport().rect().adjusted(0, 0, 0, -fade)
+        return clear.contains(QRect(corner, widget.size()))
 
     def bring(self, widget: QWidget) -> None:
         """Scroll just as far as it takes to see all of a widget; its top where it is too high."""
         top = widget.mapTo(self.inner, widget.rect().topLeft()).y()
         bar = self.verticalScrollBar()
-        low = top + widget.height() - self.viewport().height()
+        low = top + widget.height() + self._look.px(FADE) - self.viewport().height()
         bar.setValue(min(max(bar.value(), low), top))
 
     def page(self, step: int) -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.domain.card import Question, Section
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.card import Question, Row, Section
 from frontdesk.qt.layouts import column, empty, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -20,7 +21,7 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import Notes
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
-UNCONFIRMED = "From the other system. Confirm"
+FOREIGN = "From the other system"
 
 _NO_SECTION = Section(key="", title="", glyph="", rows=(), empty="")
 
@@ -34,7 +35,9 @@ class SectionView(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown: Section | None = None
-        self._column = column(look, self, gap=4)
+        self._column = column(look, self)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def show_section(self, section: Section) -> None:
         """Draw it anew only when it changed."""
@@ -46,19 +49,32 @@ class SectionView(QWidget):
         self.setAccessibleName(section.title)
         self._add(section.glyph, 15, section.title, "ink2", 0, strong=True)
         for fact in section.rows:
-            self._add(fact.glyph, 18, fact.text, "ink", 10)
+            self._add(fact.glyph, 18, fact.text, "ink" if fact.audience is Audience.ALOUD else "ink2", 10)
             if fact.unconfirmed:
-                confirm = Btn(look, UNCONFIRMED, "ghost", icon="check", dense=True)
-                confirm.clicked.connect(lambda _=False, key=fact.fact_id: self.confirm_pressed.emit(key))
-                self._column.addWidget(confirm)
+                self._column.addWidget(self._unconfirmed(fact))
         if not section.rows:
             self._add("", 18, section.empty, "ink3", 10)
+
+    def _unconfirmed(self, fact: Row) -> QWidget:
+        """Where it is from, and the one key that makes it ours."""
+        look = self._look
+        holder = QWidget(self)
+        line = row(look, holder, edges=(40, 0, 0, 0))
+        line.addWidget(Text(look, FOREIGN, SMALL, "ink2", middle=True), 1)
+        confirm = Btn(look, "Confirm", "ghost", icon="check", dense=True)
+        confirm.setAccessibleName(f"Confirm: {fact.text}")
+        confirm.clicked.connect(lambda: self.confirm_pressed.emit(fact.fact_id))
+        line.addWidget(confirm)
+        return holder
+
+    def _fit(self) -> None:
+        self._column.setSpacing(self._look.px(1 if self._look.compact else 4))
 
     def _add(self, glyph: str, size: int, words: str, ink: str, indent: int, *, strong: bool = False) -> None:
         look = self._look
         line = QWidget(self)
         inside = row(look, line, gap=6 if strong else 12, edges=(indent, 1, 0, 1))
-        style = SMALL_STRONG if strong else NOTE if glyph else SMALL
+        style = SMALL_STRONG if strong else NOTE.weighing(500 if ink == "ink" else 400) if glyph else SMALL
         if glyph:
             beside = column(look, edges=(0, max(0.0, (style.line - size) / 2), 0, 0))
             beside.addWidget(Glyph(look, glyph, size, "ink2"))
@@ -220,9 +236,9 @@ class SidePanel(CardFrame):
         self._both.show_text(", ".join(w for w in words if w))
         self._desk.show_text(f"{desk} desk note{'s' if desk != 1 else ''}")
         self._private.show_text(f"{private} private")
-        self._both.setVisible(not apart and not held and bool(desk or private))
+        self._both.setVisible(not apart and not held and desk > 0)
         self._desk.setVisible(apart and desk > 0)
-        self._private.setVisible(apart and private > 0)
+        self._private.setVisible(private > 0 and (apart or not held and not desk))
         self._held.setVisible(held)
         self._held.show_notes(notes)
 
@@ -241,7 +257,8 @@ class SidePanel(CardFrame):
             look.px(14), look.px(11 if compact else 12), look.px(14), look.px(7 if compact else 11)
         )
         self._whole.setSpacing(look.px(4 if compact else 8))
-        self._inside.setSpacing(look.px(6 if compact else 8))
-        self._upper.setSpacing(look.px(6 if compact else 12))
+        self._inside.setSpacing(look.px(5 if compact else 8))
+        self._upper.setSpacing(look.px(4 if compact else 12))
+        self._links.setSpacing(look.px(0 if compact else 2))
         self._links.setContentsMargins(0, 0, look.px(10), 0)
         self._later.start()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -11,7 +11,6 @@ from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
 from frontdesk.qt.widgets.find_field import FindField
-from frontdesk.qt.widgets.need_tile import COLUMN_GAP, thirds
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
@@ -31,6 +30,7 @@ from frontdesk.screens.today.view.board_pane import FIND_HEIGHT, BoardPane
 from frontdesk.screens.today.view.card_pane import CardPane
 from frontdesk.screens.today.view.find_popup import FindPopup
 from frontdesk.screens.today.view.gate_pane import GatePane
+from frontdesk.screens.today.view.grid import columns
 from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
@@ -379,11 +379,10 @@ class TodayView(QWidget):
         else:
             self.find_field.setGeometry(room)
         self._scrim.setGeometry(self.rect())
-        pane = QRect(self._holder.pos(), self._holder.size())
-        lines = thirds(pane.width() - look.px(60), look.px(COLUMN_GAP))
+        first, second, _ = columns(look, self._holder.width())
         edge = look.px(10)
-        self.add_bar.setFixedWidth(max(look.px(320), lines[1][0] + lines[1][1] + 2 * edge))
+        wide = second[0] + second[1] - first[0] + 2 * edge
+        self.add_bar.setFixedWidth(max(look.px(320), wide))
         self.add_bar.adjustSize()
-        self.add_bar.move(
-            pane.left() + look.px(32) - edge, self.height() - self.add_bar.height() - look.px(8)
-        )
+        left = self._holder.x() + first[0] - edge
+        self.add_bar.move(left, self.height() - self.add_bar.height() - look.px(8))

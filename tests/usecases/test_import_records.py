@@ -439,17 +439,20 @@ def test_clinicians_are_known_by_other_spellings() -> None:
         "CHEN, AMY NP",
         "Haddad, Omar MD",
         "HYG 2",
+        "VOSS MD",
+        "Voss, L",
     ]
     rows = [
         booking(person(f"Person {n}"), f"{9 + n:02}:00", clinician=name) for n, name in enumerate(spellings)
     ]
     bring(desk, rows)
-    assert [visit.clinician_id for visit in visits(desk)][:5] == ["v", "v", "v", "v", "c"]
+    seen = [visit.clinician_id for visit in visits(desk)]
+    assert (seen[:5], seen[7:]) == (["v", "v", "v", "v", "c"], ["v", "v"])
     known = {clinician.spoken_name: clinician for clinician in desk.store.clinicians()}
     assert set(known) == {"Dr Lena Voss", "Dr Chen", "Dr Haddad", "HYG 2"}
     assert "VOSS, LENA MD" in known["Dr Lena Voss"].aliases
     before = desk.store.clinicians()
-    assert bring(desk, rows).visits == only(same=7)
+    assert bring(desk, rows).visits == only(same=9)
     assert desk.store.clinicians() == before
 
 

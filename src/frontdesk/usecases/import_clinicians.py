@@ -57,13 +57,8 @@ class Clinicians:
         exact = [at for at, one in enumerate(self._here) if _words(one.spoken_name) == words]
         if exact:
             return exact[0] if len(exact) == 1 else None
-        short = [
-            at
-            for at, one in enumerate(self._here)
-            if (said := _words(one.spoken_name))
-            and (said == {family} or (family in said and _initials_fit(said, words)))
-        ]
-        return short[0] if len(short) == 1 else None
+        near = [at for at, one in enumerate(self._here) if _may_be(_words(one.spoken_name), words, family)]
+        return near[0] if len(near) == 1 else None
 
 
 def spoken_name(written: str) -> str:
@@ -105,6 +100,11 @@ def _words(text: str) -> frozenset[str]:
 
 def _family(text: str) -> str:
     return fold(_parts(text)[0])
+
+
+def _may_be(said: frozenset[str], words: frozenset[str], family: str) -> bool:
+    """One side says the family name only, or both say it with first names that fit."""
+    return family in said and (said == {family} or words == {family} or _initials_fit(said, words))
 
 
 def _initials_fit(said: frozenset[str], words: frozenset[str]) -> bool:

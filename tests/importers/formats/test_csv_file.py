@@ -91,6 +91,20 @@ def test_a_day_list_in_the_clinics_zone(tmp_path: Path) -> None:
     )
 
 
+def test_dates_at_midnight_and_times_on_a_spreadsheets_first_day(tmp_path: Path) -> None:
+    text = "Date,Time,Patient\n14/03/2026 00:00:00,30/12/1899 09:30:00,Ann Lee\n"
+    (visit,) = rows_of(tmp_path, text)
+    assert isinstance(visit, ImportedVisit)
+    assert visit.start == datetime(2026, 3, 14, 9, 30, tzinfo=UTC)
+
+
+def test_a_whole_name_beside_its_parts_keeps_its_order(tmp_path: Path) -> None:
+    text = "Patient name,First name,Last name\nNguyễn Thu Hà,Thu Hà,Nguyễn\n4711,Ann,Lee\n"
+    first, second = people(rows_of(tmp_path, text))
+    assert (first.names[0].full, first.names[0].family) == ("Nguyễn Thu Hà", "Nguyễn")
+    assert second.names[0].full == "Ann Lee"
+
+
 def test_a_spring_gap_is_left_out_and_an_autumn_hour_says_which(tmp_path: Path) -> None:
     text = "Date,Time,Patient\n29.03.2026,01:30,Ann Lee\n25.10.2026,01:30,Bo Berg\n"
     rows = rows_of(tmp_path, text)

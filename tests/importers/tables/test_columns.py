@@ -70,6 +70,8 @@ def test_values_decide_what_an_appointment_column_holds() -> None:
     assert guess_columns(["Appointment"], [["14/03/2026"]])["Appointment"] == "date"
     assert guess_columns(["Time"], [["2026-03-14T09:30:00Z"]])["Time"] == "start"
     assert guess_columns(["Date"], [["14/03/2026 09:30"]])["Date"] == "start"
+    assert guess_columns(["Date"], [["03/14/2026 00:00:00"]])["Date"] == "date"
+    assert guess_columns(["Time"], [["30/12/1899 09:30:00"]])["Time"] == "time"
     assert guess_columns(["Birthday party"], [["yes"]]) == {}
 
 

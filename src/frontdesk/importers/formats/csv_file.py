@@ -18,9 +18,12 @@ from frontdesk.importers.tables.rows import read_row, table_of
 
 KEY, LABEL = "csv", "List with columns (CSV)"
 MAX_COLUMNS = 200
+_OTHER_KINDS = (b"MSH|", b"FHS|", b"BHS|", b"BEGIN:V")
+"""HL7 v2, calendars, address cards: text with signs between, but no lists."""
 _TOP_ROWS = 15
 """Titles and empty lines may stand above the header."""
 _SAMPLE_ROWS = 60
+_DATES_TO_JUDGE = 100_000
 _MONTH_FIRST_ZONES = tuple(
     """America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Detroit
     America/Anchorage America/Boise America/Indiana/ America/Kentucky/ America/Juneau America/North_Dakota/
@@ -89,7 +92,10 @@ def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
 
 def sniff(start: bytes, ending: str) -> bool:
     """Text with at least one sign between cells; a file without a known ending must look like a list."""
-    if start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[", b"<") or start[:4] in (
+    first = start.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if first.startswith(_OTHER_KINDS):
+        return False
+    if first[:1] in (b"{", b"[", b"<") or start[:4] in (
         b"PK\x03\x04",
         b"\xd0\xcf\x11\xe0",
     ):
@@ -170,7 +176,12 @@ def _date_order(
     for row in _rows_under(path, how, delimiter, header_row, len(header)):
         rows += 1
         for place, column in zip(places, values, strict=True):
-            if place < len(row.cells) and row.cells[place] and len(row.cells[place]) < 60:
+            if (
+                place < len(row.cells)
+                and row.cells[place]
+                and len(row.cells[place]) < 60
+                and len(column) < _DATES_TO_JUDGE
+            ):
                 column.append(row.cells[place])
     orders = [order for column in values if (order := day_order(column)) is not None]
     matters = any(two_ways(column) for column in values)

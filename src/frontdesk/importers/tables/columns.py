@@ -1,8 +1,9 @@
 """Which column holds what: guessed from header and first values, corrected by a person, remembered."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, time
 
 from frontdesk.importers.tables.dates import parse_date, parse_range
 from frontdesk.importers.tables.headers import NEVER, UNUSED, role_of, words_of
@@ -98,7 +99,12 @@ def _by_values(role: str, values: Sequence[str]) -> str:
 
 def _moment_kind(value: str) -> str:
     """``start`` for date and time together, ``date``, ``time`` or ``other``."""
-    if with_offset(value) or split_moment(value):
+    if both := split_moment(value):
+        day, clock = both[0], parse_range(both[1])
+        if re.search(r"\b(1899|1900)\b", day):
+            return "time"  # a spreadsheet's zero day: only the time is meant
+        return "start" if clock and clock[0] != time.min else "date"
+    if with_offset(value):
         return "start"
     if parse_range(value):
         return "time"

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -23,7 +23,7 @@ from frontdesk.importers.tables.dates import parse_date, parse_minutes, parse_ra
 from frontdesk.importers.tables.headers import words_of
 from frontdesk.importers.tables.moments import at_clinic, with_offset
 from frontdesk.importers.tables.words import pronouns, visit_kind, visit_status, yes_no
-from frontdesk.likeness.fold import fold
+from frontdesk.likeness.fold import fold, name_key
 
 LONGEST_NAME = 200
 OLDEST_YEARS = 130
@@ -156,6 +156,8 @@ def _names(table: Table, cells: Sequence[str]) -> tuple[PersonName, ...]:
         name = _from_whole(whole, prefix, suffix, use)
     else:
         name = PersonName("", family, given, prefix, suffix, use)
+        if whole and "," not in whole and name_key(whole) == name_key(name.full):
+            name = replace(name, text=whole)  # the same words in the person's own order
     if not name.full:
         raise Unusable("there is no patient name.")
     if len(name.full) > LONGEST_NAME:
@@ -271,7 +273,7 @@ def _start(table: Table, cells: Sequence[str]) -> tuple[datetime, time | None, s
         day = date.fromisoformat(iso) if iso and len(iso) == 10 else None
     if day is None:
         raise Unusable("the appointment's date cannot be read.")
-    clock = parse_range(clock_text)
+    clock = parse_range((split_moment(clock_text) or ("", clock_text))[1])
     if clock is None:
         raise Unusable("the appointment's time cannot be read.")
     instant, remark = at_clinic(day, clock[0], table.zone)

@@ -57,13 +57,31 @@ def test_the_floors_are_those_of_the_handbook() -> None:
     assert floors == {"SQLite": (3, 51, 3), "SQLCipher": (4, 9)}
 
 
-def test_a_damaged_page_is_found_and_nothing_is_changed(clinic: Terminal) -> None:
-    pages = bytearray(clinic.store.read_bytes())
-    pages[len(pages) // 2] ^= 1
-    clinic.store.write_bytes(bytes(pages))
-    answer = clinic("doctor", "--json")
-    assert answer.code == answer.json["exit_code"] == 5
-    assert clinic.store.read_bytes() == bytes(pages)
+PAGE = 4096
+
+
+def test_damage_on_any_page_is_found_and_nothing_is_changed(day: Terminal) -> None:
+    whole = day.store.read_bytes()
+    for page in range(1, len(whole) // PAGE):
+        pages = bytearray(whole)
+        pages[page * PAGE + 100] ^= 1
+        day.store.write_bytes(bytes(pages))
+        answer = day("doctor", "--json")
+        assert answer.code == answer.json["exit_code"] == 5, f"page {page}"
+        assert day.store.read_bytes() == bytes(pages)
+    day.store.write_bytes(whole)
+    assert day("doctor").code == 0
+
+
+def test_of_several_things_the_library_counts_first() -> None:
+    assert _exit_code(5, 10, 15) == 15
+    assert _exit_code(12, 5) == 5
+    assert _exit_code(0, 10) == 10
+    assert _exit_code(0, 0) == 0
+
+
+def _exit_code(*codes: int) -> int:
+    return doctor._exit_code([doctor.Finding("", "", code) for code in codes])
 
 
 def test_a_missing_key_file_and_a_wrong_passphrase(clinic: Terminal, monkeypatch: Any) -> None:

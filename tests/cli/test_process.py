@@ -43,7 +43,7 @@ def test_a_walk_in_processes_of_its_own(clinic: Terminal, day_list: Path) -> Non
 
 
 def test_what_is_piped_is_utf8_on_every_computer(day: Terminal) -> None:
-    plain = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    plain = {"LC_ALL": "C", "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
     there = process("patients", "--json", "--store", str(day.store), environment=plain)
     assert there.code == 0
     assert "Nguyễn" in there.out

@@ -401,6 +401,16 @@ def test_two_visits_of_one_person_on_one_day() -> None:
     assert bring(desk, [booking(at="09:00"), booking(at="12:00")]).visits == only(changed=1, same=1)
 
 
+def test_two_visits_at_one_time_keep_their_clinicians() -> None:
+    rows = [booking(clinician=""), booking(clinician="Dr Voss")]
+    for _ in range(8):  # ids are random, and with them the order in which visits are compared
+        desk = desk_for_import()
+        assert bring(desk, rows).visits == only(new=2)
+        here = visits(desk)
+        assert bring(desk, rows).visits == only(same=2)
+        assert visits(desk) == here
+
+
 @pytest.mark.parametrize(
     ("status", "state"),
     [

@@ -302,10 +302,10 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_are_refused_within_two_seconds(tmp_path: Path, name: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()  # our own work, however busy the computer is
     with pytest.raises(Refused) as refused:
         read_text(tmp_path, BOMBS[name])
-    assert time.perf_counter() - begun < 4
+    assert time.process_time() - begun < 2
     assert refused.value.safe == "Nothing was imported."
     assert "A B" not in str(refused.value)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from frontdesk.domain.clinic import Clinician
 from frontdesk.domain.deed import Change, Record
 from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.fact import FactKind
@@ -105,6 +106,39 @@ def test_all_of_it_is_there_afterwards(known: SqliteStore) -> None:
     assert len(known.find("listed", today=TODAY, limit=50)) == 5
     assert known.import_problems("run") == ()
     assert known.import_step("run") is True
+
+
+def test_new_people_appear_all_at_once(known: SqliteStore) -> None:
+    known.import_stage(run(), rows())
+    known.import_accept("run")
+    seen_at_once = []
+    done = False
+    while not done:
+        done = known.import_step("run", limit=3)
+        seen_at_once.append((len(known.find("listed", today=TODAY)), len(known.board(TODAY)), done))
+    assert set(seen_at_once[:-1]) == {(0, 0, False)}
+    assert seen_at_once[-1] == (5, 6, True)
+
+
+def test_a_new_name_of_somebody_known_is_looked_for_after_the_import_not_before(known: SqliteStore) -> None:
+    told = fact("told", "Zebedee", FactKind.NAME_TO_USE, import_id="run")
+    known.import_stage(run(), [*list_of(20), StagedRow(90, ((None, told),))])
+    known.import_accept("run")
+    while not known.import_step("run", limit=10):
+        if not known.facts_of("p1"):
+            assert known.find("zebedee", today=TODAY) == ()
+    assert [f.patient.id for f in known.find("zebedee", today=TODAY)] == ["p1"]
+
+
+def test_a_record_that_is_there_already_is_left_as_it_is(known: SqliteStore) -> None:
+    okafor = Clinician("okafor", "Dr Okafor")
+    known.import_stage(run(), [StagedRow(1, ((None, replace(okafor, spoken_name="OKAFOR, N")),))])
+    add(known, okafor)
+    known.import_accept("run")
+    while not known.import_step("run"):
+        pass
+    assert okafor in known.clinicians()
+    assert known.import_problems("run") == (RowProblem("row 1", LEFT_AS_IT_IS),)
 
 
 def test_steps_are_small(known: SqliteStore) -> None:

@@ -62,7 +62,7 @@ def step(raw: Any, run_id: str, limit: int) -> bool:
         raise WrongUsage("This import was not accepted yet.", "Nothing was changed.")
     if _write_hidden(raw, run_id, limit) or people.index_next(raw, limit):
         return False
-    if _write_waiting(raw, run_id, limit):
+    if _write_waiting(raw, run_id, limit) == limit:
         return False
     _show(raw, run)
     return True

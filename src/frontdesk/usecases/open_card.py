@@ -1,7 +1,7 @@
 """Open a card: one read, then pure work. Changing who is listening never asks the store."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from frontdesk.card.compose import compose
 from frontdesk.domain.card import Card
@@ -15,6 +15,9 @@ from frontdesk.domain.visit import BoardList, Visit, board_list
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.rank import rank
 from frontdesk.usecases.desk import Desk
+
+JUST_IN = timedelta(minutes=5)
+"""So long after the match a card still has the lines of check-in: waiting has not begun to be felt."""
 
 
 def open_card(desk: Desk, *, visit_id: str = "", patient_id: str = "") -> CardInput:
@@ -32,7 +35,8 @@ def first_situation(card_input: CardInput) -> Situation:
         if where in (BoardList.LEAVING, BoardList.WITH_CLINICIAN, BoardList.LEFT):
             identity, occasion = Identity.CONFIRMED, Occasion.CHECKOUT
         elif where is BoardList.WAITING and visit.identified_at:
-            identity, occasion = Identity.CONFIRMED, Occasion.WAITING
+            just_in = card_input.now - visit.identified_at < JUST_IN
+            identity, occasion = Identity.CONFIRMED, Occasion.CHECK_IN if just_in else Occasion.WAITING
     if identity is Identity.PRESUMED and card_input.look_alikes:
         identity = Identity.TO_CHECK
     return replace(situation_of(visit), occasion=occasion, identity=identity, go_gently=gently)

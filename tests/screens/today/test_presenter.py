@@ -333,6 +333,24 @@ def test_listening_goes_round_and_falls_back_with_the_next_card(today: Today) ->
     assert today.presenter.stage.open.situation.listening is Listening.OTHERS
 
 
+def test_the_question_of_a_visit_is_kept_and_not_asked_at_the_next(today: Today) -> None:
+    from datetime import timedelta
+
+    from tests.desks import fill
+
+    today.check_in("v1")
+    asked = today.display.front.question
+    assert asked is not None
+    today.presenter.put_away()
+    later = visit("v8", "p1", day=today.desk.today() + timedelta(days=20))
+    fill(today.desk.store, (later,), NOW, "ana")
+    clock: Any = today.desk.clock
+    clock.forward(days=20)
+    today.check_in("v8")
+    again = today.display.front.question
+    assert again is None or again.key != asked.key
+
+
 def test_the_situation_chips_change_the_store_and_the_lines(today: Today) -> None:
     today.check_in("v1")
     acts = today.presenter.acts

@@ -34,6 +34,8 @@ class OpenCard:
     shown_lines: dict[str, Line] = field(default_factory=dict, repr=False)
     """Lines that stood on the screen after the match, for variety."""
     question_done: bool = False
+    asked: str = ""
+    """Key of the question that stood on the card."""
     card: Card = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -117,6 +119,8 @@ class OpenCard:
         if self.matched:
             first = lines[:3] if big < 3 else lines[: big + 1]
             self.shown_lines.update({line_key(line): line for line in first})
+            if self.card.question is not None and not self.leaving:
+                self.asked = self.card.question.key
         shown = card_shown(
             self.desk,
             self.card_input,

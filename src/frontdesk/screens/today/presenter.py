@@ -148,10 +148,8 @@ class TodayPresenter:
             self.stage.show_what_stands()
             return
         checked_in = OpenCard.of(self.stage.desk, card_input)
-        # Just matched at the counter: the lines of check-in, not yet those of waiting.
-        checked_in.set_situation(
-            replace(checked_in.situation, occasion=Occasion.CHECK_IN, listening=card.situation.listening)
-        )
+        listening = card.situation.listening
+        checked_in.set_situation(replace(checked_in.situation, listening=listening))
         self.stage.stand(checked_in)
 
     # --- the look-alike gate

@@ -219,9 +219,9 @@ class Stage:
         """Put the open card away; what was shown is kept without person or time."""
         card, self.open = self.open, None
         self.ticket += 1
-        if card is not None and card.shown_lines and card.visit_id:
+        if card is not None and card.visit_id and (card.shown_lines or card.asked):
             shown = tuple(card.shown_lines.values())
-            self.write_quietly(lambda: close_card(self.desk, card.visit_id, shown))
+            self.write_quietly(lambda: close_card(self.desk, card.visit_id, shown, card.asked))
 
     # --- writing
 

@@ -1,10 +1,7 @@
-"""Languages as other systems write them, as BCP 47 tags. Loaded only where files are read."""
+"""Languages as other systems write them, as BCP 47 tags. The library is loaded when one is read."""
 
 import re
 from functools import cache
-
-from babel import Locale
-from babel.core import get_global
 
 from frontdesk.likeness.fold import fold
 
@@ -74,6 +71,9 @@ _NO_LANGUAGE = {
 def _canonical(code: str) -> str:
     if code in _THREE:
         return _THREE[code]
+    from babel import Locale
+    from babel.core import get_global
+
     alias = get_global("language_aliases").get(code)
     if alias and len(code) == 3:
         code = str(alias).partition("_")[0]
@@ -88,6 +88,8 @@ def _cased(part: str) -> str:
 
 @cache
 def _names() -> dict[str, str]:
+    from babel import Locale
+
     names: dict[str, str] = {}
     for reading in _READ_IN:
         for code, name in Locale(reading).languages.items():

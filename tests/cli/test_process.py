@@ -163,7 +163,8 @@ def test_without_a_display_the_window_says_so(clinic: Terminal) -> None:
 
 
 def test_demo_without_a_display_plays_prints_and_draws(tmp_path: Path) -> None:
-    answer = process("demo", "--json", "--pictures", str(tmp_path / "drawn"))
+    bare = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+    answer = process("demo", "--json", "--pictures", str(tmp_path / "drawn"), environment=bare)
     assert answer.code == 0, answer.err
     names = ["1-idle", "2-find", "3-match", "4-lines", "5-hidden", "6-leaving", "7-left"]
     assert answer.json == {"folder": str(tmp_path / "drawn"), "pictures": [f"{name}.png" for name in names]}

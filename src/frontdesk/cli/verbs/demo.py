@@ -1,6 +1,7 @@
 """``frontdesk demo``: the sample clinic in a store of its own, gone when it closes."""
 
 import contextlib
+import os
 import sys
 from pathlib import Path
 
@@ -25,9 +26,11 @@ def COMMAND(wanted: Wanted, pictures: Path | None) -> int:
             "Nothing was opened.",
             "Leave out --store.",
         )
+    folder = pictures or (None if has_display() else Path.cwd() / "out" / "demo")
+    if folder is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # else Qt looks for a display and ends the process
     from frontdesk.app import run_demo
 
-    folder = pictures or (None if has_display() else Path.cwd() / "out" / "demo")
     if folder is None or not wanted.as_json:
         return run_demo(folder)
     with contextlib.redirect_stdout(sys.stderr):

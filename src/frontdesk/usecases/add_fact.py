@@ -80,6 +80,8 @@ def add_fact(
     keep or more than 200 characters.
     """
     read_kind, words, ready = read_typed(typed)
+    if kind is not None and kind is not read_kind:
+        words, ready = " ".join(typed.split()), None
     kind = kind or read_kind
     if not words:
         raise Refused("There is nothing to keep yet.", "", "Type what the patient told us.")

@@ -333,6 +333,21 @@ def test_listening_goes_round_and_falls_back_with_the_next_card(today: Today) ->
     assert today.presenter.stage.open.situation.listening is Listening.OTHERS
 
 
+def test_what_to_call_somebody_is_asked_once_and_written_down(today: Today) -> None:
+    today.check_in("v2")
+    question = today.display.front.question
+    assert question.key == "CI-05"
+    today.presenter.acts.question_answered("Write it down")
+    assert today.display.asked == ["address"]
+    today.presenter.acts.words_given("address", "Mr Wójcik", None)
+    (told,) = [f for f in today.desk.store.facts_of("p2") if f.kind is FactKind.FORM_OF_ADDRESS]
+    assert (told.text, told.confirmed_by) == ("Mr Wójcik", "ana")
+    assert today.display.front.question is None
+    today.presenter.put_away()
+    today.presenter.enter()
+    assert today.display.front.question is None or today.display.front.question.key != "CI-05"
+
+
 def test_the_question_of_a_visit_is_kept_and_not_asked_at_the_next(today: Today) -> None:
     from datetime import timedelta
 

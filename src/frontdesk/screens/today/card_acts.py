@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from frontdesk.card.facts import newest
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.consent import ConsentAnswer
+from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Line, Listening, Mark
 from frontdesk.domain.visit import InterpreterState, VisitEvent
 from frontdesk.screens.today.card_words import chips, line_key
@@ -16,6 +18,9 @@ from frontdesk.usecases.add_fact import add_fact
 from frontdesk.usecases.add_promise import add_promise
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
 from frontdesk.usecases.set_consent import set_consent
+
+_ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.FORM_OF_ADDRESS}
+"""What the field that a question opened is for."""
 
 
 class CardActs:
@@ -227,8 +232,8 @@ class CardActs:
         if what == "promise":
             self._stage.change(lambda: add_promise(desk, patient, visit, words), "Promise noted")
             return
-        typed = f"say {words}" if what == "sound" and not words.lower().startswith("say ") else words
-        self._stage.change(lambda: add_fact(desk, patient, typed, audience), "Saved")
+        kind = _ASKED_KIND.get(what)
+        self._stage.change(lambda: add_fact(desk, patient, words, audience, kind=kind), "Saved")
 
     def fact_confirmed(self, fact_id: str) -> None:
         """One key: what the other system says is right."""
@@ -243,16 +248,25 @@ class CardActs:
         if card is None or question is None:
             return
         card.question_done = True
-        stage, patient = self._stage, card.patient_id
+        self._stage.show_open()
+        stage, desk, patient = self._stage, self._stage.desk, card.patient_id
         yes = answer == question.answers[0]
+        sound = newest(card.card_input.facts, FactKind.PRONUNCIATION)
         if question.key == "CI-29":
             said = ConsentAnswer.YES if yes else ConsentAnswer.NO
-            stage.change(lambda: set_consent(stage.desk, patient, said), "Noted")
+            stage.change(lambda: set_consent(desk, patient, said), "Noted")
+        elif (question.key == "CI-04" and yes) or (question.key in ("CI-03", "said_right") and not yes):
+            stage.display.ask_words("sound")
+        elif question.key == "CI-03" and sound is not None:
+            stage.change(lambda: confirm_fact(desk, patient, sound.id), "Noted")
+        elif question.key == "CI-05" and yes:
+            stage.display.ask_words("address")
+        elif question.key == "CI-05":
+            name = card.card.name_to_use
+            stage.change(lambda: add_fact(desk, patient, name, kind=FactKind.FORM_OF_ADDRESS), "Noted")
         elif question.fact_id:
             job = confirm_fact if yes else set_to_check
-            stage.change(lambda: job(stage.desk, patient, question.fact_id), "Noted")
-        else:
-            stage.show_open()
+            stage.change(lambda: job(desk, patient, question.fact_id), "Noted")
 
     def notes_held(self, level: int) -> None:
         """F4: 1 at once, 2 after a second more, 0 when let go."""

@@ -16,6 +16,7 @@ _NEXT = {Audience.DESK: Audience.ALOUD, Audience.ALOUD: Audience.PRIVATE, Audien
 _ASKS = {
     "fact": "What we are told, in the patient’s words",
     "sound": "How the name is said: shi-VAWN",
+    "address": "What the patient would like to be called",
     "promise": "What we promise. The desk, within a week",
 }
 OFFERED = 3

@@ -18,7 +18,11 @@ def clipped(page: QWidget) -> list[str]:
         if isinstance(widget, Text):
             if widget.hasHeightForWidth() and widget.height() < widget.heightForWidth(widget.width()):
                 found.append(f"{name} is lower than its words")
-            if not widget.hasHeightForWidth() and not widget._elide and widget.width() < widget.natural_width():
+            if (
+                not widget.hasHeightForWidth()
+                and not widget._elide
+                and widget.width() < widget.natural_width()
+            ):
                 found.append(f"{name} is narrower than its words")
         elif isinstance(widget, QAbstractButton):
             least = widget.sizeHint()

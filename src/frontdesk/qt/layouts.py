@@ -21,7 +21,10 @@ def column(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges =
 
 
 def row(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges = (0, 0, 0, 0)) -> QHBoxLayout:
-    """A row. A left edge below zero takes the room for a focus ring off, so that shapes stand at the edge."""
+    """A row. A left edge below zero takes the room for a focus ring off, so that shapes stand at the edge;
+
+    the widget it stands in must have that much room at its left.
+    """
     layout = QHBoxLayout(on) if on is not None else QHBoxLayout()
     _settle(layout, look, gap, edges)
     if edges[0] < 0:

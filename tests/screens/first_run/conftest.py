@@ -37,7 +37,9 @@ class Entrance:
 def enter(qapp: QApplication, door: Door) -> Iterator[Callable[..., Entrance]]:
     made: list[Entrance] = []
 
-    def open_it(look: Look | None = None, at: Door | None = None, size: tuple[int, int] = (1366, 768)) -> Entrance:
+    def open_it(
+        look: Look | None = None, at: Door | None = None, size: tuple[int, int] = (1366, 768)
+    ) -> Entrance:
         look = look or dressed(LIGHT)
         entrance = Entrance(program.entry(qapp, look, at or door), look)
         entrance.window.resize(*size)

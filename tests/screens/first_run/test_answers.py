@@ -28,13 +28,22 @@ def test_the_usual_week() -> None:
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        ("mon-fri 8-17, sat 9.30-12", "Monday to Friday 08:00 to 17:00, Saturday 09:30 to 12:00. Closed Sunday."),
+        (
+            "mon-fri 8-17, sat 9.30-12",
+            "Monday to Friday 08:00 to 17:00, Saturday 09:30 to 12:00. Closed Sunday.",
+        ),
         (
             "Monday to Wednesday 8am-5pm; Thu 12pm to 8pm",
             "Monday to Wednesday 08:00 to 17:00, Thursday 12:00 to 20:00. Closed Friday, Saturday, Sunday.",
         ),
-        ("Tue 7:15\u201312", "Tuesday 07:15 to 12:00. Closed Monday, Wednesday, Thursday, Friday, Saturday, Sunday."),
-        ("Sat-Sun 9-10", "Saturday and Sunday 09:00 to 10:00. Closed Monday, Tuesday, Wednesday, Thursday, Friday."),
+        (
+            "Tue 7:15\u201312",
+            "Tuesday 07:15 to 12:00. Closed Monday, Wednesday, Thursday, Friday, Saturday, Sunday.",
+        ),
+        (
+            "Sat-Sun 9-10",
+            "Saturday and Sunday 09:00 to 10:00. Closed Monday, Tuesday, Wednesday, Thursday, Friday.",
+        ),
         ("", "Not known yet. You can set them later."),
     ],
 )

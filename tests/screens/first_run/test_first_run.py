@@ -60,10 +60,15 @@ def test_by_keyboard_from_nothing_to_today_and_in_again(
     assert len(passphrase.split()) == 4
     keys.enter()
     assert keys.focus() is page.sheet.done, "what is missing gets the focus"
-    assert page.sheet.trouble.text() == "Put both copies of the sheet away first. Then type one group of it back."
+    assert (
+        page.sheet.trouble.text()
+        == "Put both copies of the sheet away first. Then type one group of it back."
+    )
     keys.press(Qt.Key.Key_Space)
     assert keys.focus() is page.sheet.group
-    assert not set(groups) & set(groups_on(page)), "the sheet is covered while a group is typed from the paper"
+    assert not set(groups) & set(groups_on(page)), (
+        "the sheet is covered while a group is typed from the paper"
+    )
     keys.type(groups[asked_group(page) - 1].lower())
     assert page.sheet.ask.text() == "As printed. The sheet works."
     keys.enter()
@@ -81,7 +86,11 @@ def test_by_keyboard_from_nothing_to_today_and_in_again(
     qtbot.waitUntil(lambda: bool(entrance.came), timeout=10_000)
     desk = entrance.came[0].desk
     clinic = desk.store.clinic()
-    assert (clinic.name, clinic.zone, clinic.phone) == ("Linden Street Clinic", "Europe/London", "020 7946 0000")
+    assert (clinic.name, clinic.zone, clinic.phone) == (
+        "Linden Street Clinic",
+        "Europe/London",
+        "020 7946 0000",
+    )
     assert clinic.known_since_before
     assert len(clinic.hours) == 5
     assert [one.spoken_name for one in desk.store.clinicians()] == ["Dr Lena Voss"]
@@ -110,7 +119,9 @@ def test_another_group_than_the_one_on_paper_does_not_pass(qtbot: QtBot, enter: 
     number = asked_group(page)
     page.sheet.group.setText(groups[number % 8])
     page.start.click()
-    assert page.sheet.trouble.text() == f"That is not group {number} of this sheet. Compare it with the paper."
+    assert (
+        page.sheet.trouble.text() == f"That is not group {number} of this sheet. Compare it with the paper."
+    )
     assert not door.store.exists()
     page.sheet.done.click()
     assert groups_on(page) == groups, "taking the switch back shows the sheet again"
@@ -124,7 +135,11 @@ def test_another_group_than_the_one_on_paper_does_not_pass(qtbot: QtBot, enter: 
         ("manager", "", "The first manager needs a name, as patients hear it."),
         ("zone", "Mars/Olympus", "\u201cMars/Olympus\u201d is not a time zone. Try Europe/London."),
         ("hours", "always", "\u201calways\u201d could not be read. Write it like Mon-Fri 8:00-18:00."),
-        ("closed", "Christmas", "\u201cChristmas\u201d could not be read. Write days like 25 Dec or 2026-12-25."),
+        (
+            "closed",
+            "Christmas",
+            "\u201cChristmas\u201d could not be read. Write days like 25 Dec or 2026-12-25.",
+        ),
     ],
 )
 def test_each_thing_that_cannot_be_used_is_said_where_it_stands(
@@ -138,7 +153,9 @@ def test_each_thing_that_cannot_be_used_is_said_where_it_stands(
     else:
         page.clinic.set_text(field, typed)
     page.start.click()
-    told = page.passphrase.trouble.text() if field == "passphrase" else page.clinic.labelled()[field].trouble()
+    told = (
+        page.passphrase.trouble.text() if field == "passphrase" else page.clinic.labelled()[field].trouble()
+    )
     assert told == said
     assert clipped(page) == []
     assert not door.store.exists()
@@ -160,7 +177,9 @@ def test_a_store_that_came_in_between_is_not_touched(qtbot: QtBot, enter: Enter,
 @pytest.mark.parametrize(
     "trouble",
     [
-        Refused("This folder is on the network.", "Frontdesk does not keep patients there.", "Choose another."),
+        Refused(
+            "This folder is on the network.", "Frontdesk does not keep patients there.", "Choose another."
+        ),
         NotSaved("Not saved: the disk is full.", "Nothing was written.", "Free at least 50 MB."),
         RuntimeError("Siobh\u00e1n Brennan"),
     ],
@@ -290,7 +309,9 @@ def test_every_field_can_be_reached_and_is_scrolled_into_sight(qtbot: QtBot, ent
     for widget in (*(one.field for one in page.clinic.labelled().values()), page.clinic.clinicians.fields[0]):
         keys.tab_to(widget)
         QApplication.processEvents()
-        seen = page.body.viewport().rect().contains(widget.mapTo(page.body.viewport(), widget.rect().center()))
+        seen = (
+            page.body.viewport().rect().contains(widget.mapTo(page.body.viewport(), widget.rect().center()))
+        )
         assert seen, widget.accessibleName()
     keys.tab_to(page.start)
     keys.tab_to(page.sample)
@@ -306,7 +327,5 @@ def drop(entrance: Entrance, *files: Path) -> None:
     )
     QApplication.sendEvent(entrance.window, over)
     assert over.isAccepted()
-    event = QDropEvent(
-        QPoint(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, nothing
-    )
+    event = QDropEvent(QPoint(300, 300), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, nothing)
     QApplication.sendEvent(entrance.window, event)

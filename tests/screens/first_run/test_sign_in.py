@@ -18,6 +18,7 @@ from frontdesk.screens.first_run.view.sign_in_page import PersonRow, SignInPage
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers
 from frontdesk.vault import key_file
+from frontdesk.vault.wrapped import Cost
 from tests.looks.dress import dressed
 from tests.screens.clipping import clipped
 from tests.screens.first_run.conftest import Entrance
@@ -25,6 +26,12 @@ from tests.screens.keyboard import Keyboard
 
 Enter = Callable[..., Entrance]
 PASS = "harbour violet kettle sunday"
+
+
+@pytest.fixture(autouse=True)
+def quick_guesses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slow key function is met in first run; here it would only be waited for."""
+    monkeypatch.setattr(key_file, "Cost", lambda *given: Cost(*(given or (1, 8192))))
 
 
 @pytest.fixture
@@ -122,7 +129,9 @@ def test_a_damaged_key_file_closes_the_page(enter: Enter, door: Door, sheet: str
 
 
 def test_a_newer_store(qtbot: QtBot, enter: Enter, door: Door, sheet: str) -> None:
-    newer = NewerStore("This store was last used with Frontdesk 9.", "Nothing was changed.", "Install it here.")
+    newer = NewerStore(
+        "This store was last used with Frontdesk 9.", "Nothing was changed.", "Install it here."
+    )
 
     def opened(*_: str) -> Desk:
         raise newer
@@ -135,10 +144,15 @@ def test_a_newer_store(qtbot: QtBot, enter: Enter, door: Door, sheet: str) -> No
 
 def test_a_folder_on_the_network(enter: Enter, door: Door) -> None:
     def check() -> None:
-        raise Refused("This folder is on the network.", "Frontdesk does not keep patients there.", "Choose another.")
+        raise Refused(
+            "This folder is on the network.", "Frontdesk does not keep patients there.", "Choose another."
+        )
 
     page = page_of(enter(at=replace(door, check_there=check)))
-    assert page.trouble.text() == "This folder is on the network. Frontdesk does not keep patients there. Choose another."
+    assert (
+        page.trouble.text()
+        == "This folder is on the network. Frontdesk does not keep patients there. Choose another."
+    )
     assert not page.field.isVisible()
 
 
@@ -152,7 +166,9 @@ def test_a_defect_says_nothing_of_what_was_typed(qtbot: QtBot, enter: Enter, doo
     assert told(qtbot, page) == "Something went wrong on our side. Nothing was changed. Try again."
 
 
-def test_the_sheet_opens_and_a_new_passphrase_is_kept(qtbot: QtBot, enter: Enter, door: Door, sheet: str) -> None:
+def test_the_sheet_opens_and_a_new_passphrase_is_kept(
+    qtbot: QtBot, enter: Enter, door: Door, sheet: str
+) -> None:
     entrance = enter()
     page, keys = page_of(entrance), Keyboard(qtbot, entrance.window)
     keys.tab_to(page.sheet)
@@ -210,7 +226,9 @@ def test_with_several_people_it_is_one_persons_passphrase(
     assert came_in(qtbot, entrance).staff.id == marek
 
 
-def test_closing_while_it_opens_leaves_the_store_free(qtbot: QtBot, enter: Enter, door: Door, sheet: str) -> None:
+def test_closing_while_it_opens_leaves_the_store_free(
+    qtbot: QtBot, enter: Enter, door: Door, sheet: str
+) -> None:
     entrance = enter()
     page = page_of(entrance)
     page.field.setText(PASS)
@@ -238,7 +256,9 @@ def test_nothing_is_cut(enter: Enter, theme: Theme, size: tuple[int, int]) -> No
     assert clipped(page) == []
 
 
-def test_the_left_side_tells_patients_the_time_and_nothing_about_anybody(enter: Enter, door: Door, sheet: str) -> None:
+def test_the_left_side_tells_patients_the_time_and_nothing_about_anybody(
+    enter: Enter, door: Door, sheet: str
+) -> None:
     page = page_of(enter())
     assert page.night.clock.text() == f"{door.now():%H:%M}"
     assert Path(door.store).name not in page.night.day.text()

@@ -1,10 +1,12 @@
 """The real window over a real encrypted file, and lists to bring into it."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -12,11 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk import app as program, bootstrap
 from frontdesk.app import Desktop
+from frontdesk.importers import child, read
+from frontdesk.importers.format import ReadAs
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.import_review.view.review_view import ReviewView
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.first_run import FirstAnswers
+from frontdesk.vault import key_file
+from frontdesk.vault.wrapped import Cost
 from tests.looks.dress import dressed
 
 PASS = "harbour violet kettle sunday"
@@ -65,17 +71,26 @@ class Bench:
 
 
 @pytest.fixture
-def open_bench(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Bench]]:
+def open_bench(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[..., Bench]]:
+    monkeypatch.setattr(
+        key_file, "Cost", lambda *given: Cost(*(given or (1, 8192)))
+    )  # the slow guess is tested in first run
     with ExitStack() as closing:
 
-        def make(look: Look | None = None, size: tuple[int, int] = (1366, 768), *, sample: bool = False) -> Bench:
+        def make(
+            look: Look | None = None, size: tuple[int, int] = (1366, 768), *, sample: bool = False
+        ) -> Bench:
             store = tmp_path / "clinic.frontdesk"
             if sample:
                 desk = bootstrap.create_sample(store, PASS)
             elif store.exists():
                 desk = bootstrap.open_desk(store, PASS)
             else:
-                answers = FirstAnswers("Linden Street Clinic", "Ana", "Europe/London", clinicians=("Dr Lena Voss",))
+                answers = FirstAnswers(
+                    "Linden Street Clinic", "Ana", "Europe/London", clinicians=("Dr Lena Voss",)
+                )
                 desk, _ = bootstrap.create_desk(store, PASS, answers)
             bench = Bench(qtbot, program.Desktop(qapp, desk, look or dressed(LIGHT)), store)
             bench.desktop.show(*size)
@@ -92,6 +107,29 @@ def bench(open_bench: Callable[..., Bench]) -> Bench:
     return open_bench()
 
 
+@pytest.fixture
+def real_child() -> None:
+    """Named by tests that read in a child process, as the program does."""
+
+
+@pytest.fixture(autouse=True)
+def in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read files without starting a child for each, but for the tests that say ``real_child``."""
+    if "real_child" in request.fixturenames:
+        return
+
+    def answers(path: Path, how: ReadAs, ask: str, silence: float) -> Iterator[dict[str, Any]]:
+        asked = {"ask": ask, "path": str(path), **asdict(how), "today": how.today.isoformat()}
+        try:
+            for answer in child._answers(asked):
+                if "done" not in answer:
+                    yield json.loads(json.dumps(answer))
+        except OSError:
+            raise child.UNREADABLE from None
+
+    monkeypatch.setattr(read, "_answers", answers)
+
+
 GIVEN = "Aoife Bao Carmen Dmitri Efua Farid Grete Hana Ivo Jun Kofi Lena Mei Nadia Omar Priya Quin Rosa Sven Tariq".split()
 FAMILY = "Brennan Okafor Nguyen W\u00f3jcik Haddad Silva Larsen Mbeki Ortiz Petrov".split()
 
@@ -104,7 +142,7 @@ def day_list(folder: Path, count: int = 40, day: date | None = None, name: str =
         who = f'"{FAMILY[at // 20 % 10]}, {GIVEN[at % 20]}"'
         born = date(1940, 1, 1) + timedelta(days=397 * at)
         rows.append(
-            f'{who},{born:%Y-%m-%d},F,020 7946 {at:04d},Acme,{day:%Y-%m-%d},{8 + at // 6:02d}:{at % 6 * 10:02d},'
+            f"{who},{born:%Y-%m-%d},F,020 7946 {at:04d},Acme,{day:%Y-%m-%d},{8 + at // 6:02d}:{at % 6 * 10:02d},"
             f'"VOSS, LENA MD",knee,A{day:%d}{at},M{at}'
         )
     file = folder / name

@@ -38,7 +38,7 @@ class ChoosePage(QWidget):
         line.addWidget(self.choose)
         line.addStretch(1)
         inside.addLayout(line)
-        whole = column(look, self, gap=14)
+        whole = column(look, self, gap=14, edges=(6, 0, 0, 0))
         self.trouble.setMaximumWidth(look.px(WIDE))
         whole.addWidget(self.trouble)
         whole.addWidget(panel)
@@ -75,7 +75,7 @@ class BusyPage(QWidget):
         self.trouble = Banner(look, "", icon="triangle-alert", tone="alert")
         self.trouble.setMaximumWidth(look.px(WIDE))
         self.again = Btn(look, "Try again", "primary", icon="redo-2")
-        whole = column(look, self, gap=10, edges=(0, 24, 0, 0))
+        whole = column(look, self, gap=10, edges=(6, 24, 0, 0))
         for widget in (self.title, self.bar, self.words, self.trouble):
             whole.addWidget(widget)
         line = row(look, edges=(-6, 0, 0, 0))

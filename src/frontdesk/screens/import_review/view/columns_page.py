@@ -62,7 +62,7 @@ class ColumnsPage(QWidget):
         body.addWidget(self.never)
         body.addStretch(1)
         self.body = scrolling(look, inner, "surface")
-        whole = column(look, self, gap=10)
+        whole = column(look, self, gap=10, edges=(6, 0, 0, 0))
         whole.addWidget(self.words)
         whole.addWidget(self.trouble)
         whole.addLayout(self._encoding_row)

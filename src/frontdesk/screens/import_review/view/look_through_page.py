@@ -27,7 +27,7 @@ class LookThroughPage(QWidget):
         self.note = Text(look, "", NOTE, "ink2")
         self.never = Text(look, "", NOTE, "ink2")
         self.rows = RowsList(look)
-        whole = column(look, self, gap=8)
+        whole = column(look, self, gap=8, edges=(6, 0, 0, 0))
         whole.addLayout(self.summary)
         chips = row(look, edges=(-6, 0, 0, 0))
         chips.addWidget(self._chips, 1)

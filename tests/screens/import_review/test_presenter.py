@@ -1,0 +1,149 @@
+"""The review without Qt: when a bar comes, what cancelling leaves, and answers that come too late."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from frontdesk.domain.errors import Refused
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AtOnce
+from frontdesk.importers.format import Preview
+from frontdesk.screens.import_review.presenter import BAR_AFTER, LOOK_EVERY, OURS, ReviewPresenter
+from frontdesk.screens.import_review.shown import BusyShown, ChooseShown, ColumnsShown, ReviewShown
+from frontdesk.usecases import import_records as records
+from tests.usecases.imports import desk_for_import
+
+SEEN = Preview("csv", "List", 400, ("Name",), "key", {"Name": "name"}, {"Name": ("Hana",)})
+
+
+class Pictures:
+    """A display that keeps what it was shown and lets time pass when told."""
+
+    def __init__(self) -> None:
+        self.shown: list[ChooseShown | BusyShown | ColumnsShown | ReviewShown] = []
+        self.left: list[str] = []
+        self._later: list[Callable[[], None]] = []
+
+    def show_choose(self, shown: ChooseShown) -> None:
+        self.shown.append(shown)
+
+    def show_busy(self, shown: BusyShown) -> None:
+        self.shown.append(shown)
+
+    def show_columns(self, shown: ColumnsShown) -> None:
+        self.shown.append(shown)
+
+    def show_review(self, shown: ReviewShown) -> None:
+        self.shown.append(shown)
+
+    def leave(self, words: str) -> None:
+        self.left.append(words)
+
+    def call_after(self, seconds: float, call: Callable[[], None]) -> None:
+        assert seconds == LOOK_EVERY
+        self._later.append(call)
+
+    def pass_time(self, seconds: float) -> None:
+        for _ in range(round(seconds / LOOK_EVERY)):
+            later, self._later = self._later, []
+            for call in later:
+                call()
+
+
+class Held(AtOnce):
+    """Jobs beside the desk are held until a test lets them go."""
+
+    def __init__(self) -> None:
+        self.asides: list[Callable[[], None]] = []
+
+    def aside(
+        self, job: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self.asides.append(lambda: super(Held, self).aside(job, then, failed))
+
+    def let_go(self) -> None:
+        self.asides.pop(0)()
+
+
+@pytest.fixture
+def table(monkeypatch: pytest.MonkeyPatch) -> tuple[ReviewPresenter, Pictures, Held]:
+    monkeypatch.setattr(records, "preview", lambda *_, **__: SEEN)
+    jobs, display = Held(), Pictures()
+    presenter = ReviewPresenter(desk_for_import(), jobs, ChangeBoard(), display)
+    presenter.start()
+    return presenter, display, jobs
+
+
+Table = tuple[ReviewPresenter, Pictures, Held]
+
+
+def test_a_bar_comes_after_a_second_and_not_before(table: Table) -> None:
+    presenter, display, jobs = table
+    presenter.lists_chosen((Path("day.csv"),))
+    display.pass_time(BAR_AFTER - LOOK_EVERY)
+    assert isinstance(display.shown[-1], BusyShown)
+    assert not display.shown[-1].bar
+    display.pass_time(LOOK_EVERY)
+    assert isinstance(display.shown[-1], BusyShown)
+    assert display.shown[-1].bar
+    jobs.let_go()
+    assert isinstance(display.shown[-1], ColumnsShown)
+    display.pass_time(5)
+    assert isinstance(display.shown[-1], ColumnsShown), "the wait is over; nothing is drawn over the columns"
+
+
+def test_an_answer_after_cancel_is_dropped(table: Table) -> None:
+    presenter, display, jobs = table
+    presenter.lists_chosen((Path("day.csv"),))
+    presenter.cancel()
+    assert display.left == [""]
+    count = len(display.shown)
+    jobs.let_go()
+    assert len(display.shown) == count
+
+
+def test_a_defect_while_reading_says_nothing_of_the_file(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presenter, display, jobs = table
+
+    def broken(*_: object, **__: object) -> Preview:
+        raise RuntimeError("Siobh\u00e1n Brennan")
+
+    monkeypatch.setattr(records, "preview", broken)
+    presenter.lists_chosen((Path("day.csv"),))
+    jobs.let_go()
+    assert display.shown[-1] == ChooseShown(OURS)
+
+
+def test_a_refused_file_among_others_is_said_at_the_end(
+    table: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    presenter, display, jobs = table
+
+    def refuses_one(_: object, path: Path, **__: object) -> Preview:
+        if path.name == "b.csv":
+            raise Refused("This list is empty.", "Nothing was imported.", "Export it again.")
+        return SEEN
+
+    monkeypatch.setattr(records, "preview", refuses_one)
+    presenter.lists_chosen((Path("b.csv"), Path("c.csv")))
+    jobs.let_go()
+    jobs.let_go()
+    assert isinstance(display.shown[-1], ColumnsShown)
+    assert display.shown[-1].file == "c.csv"
+    presenter.cancel()
+    assert display.left == ["This list is empty. Nothing was imported. Export it again."]
+
+
+def test_nothing_goes_on_without_a_column_of_names(table: Table) -> None:
+    presenter, display, jobs = table
+    presenter.lists_chosen((Path("day.csv"),))
+    jobs.let_go()
+    presenter.column_set("Name", "phone")
+    assert isinstance(display.shown[-1], ColumnsShown)
+    assert not display.shown[-1].ready
+    presenter.columns_done()
+    assert not jobs.asides

@@ -1,0 +1,70 @@
+"""The words of the review."""
+
+from frontdesk.domain.imported import RowProblem
+from frontdesk.importers.encodings import CHOICES
+from frontdesk.screens.import_review.wording import ENCODINGS, add_words, done_words, review_shown
+from frontdesk.usecases.import_review import Counts, Item, Outcome, Review
+
+
+def test_the_button_says_what_it_adds() -> None:
+    review = Review("x.csv", run_id="1", patients=Counts(new=212), visits=Counts(new=40))
+    assert add_words(review) == "Add 212 patients and 40 visits"
+    assert done_words(review) == "212 patients and 40 visits added."
+
+
+def test_one_is_one_and_changes_are_changes() -> None:
+    review = Review("x.csv", run_id="1", patients=Counts(new=1, changed=2), visits=Counts(changed=1))
+    assert add_words(review) == "Add 1 patient"
+    assert done_words(review) == "1 patient added, 2 patients and 1 visit changed."
+    only = Review("x.csv", run_id="1", patients=Counts(changed=1))
+    assert add_words(only) == "Change 1 patient"
+
+
+def test_nothing_to_write_has_no_button() -> None:
+    assert review_shown(Review("x.csv", patients=Counts(same=3))).add == ""
+
+
+def test_every_line_of_the_review_stands_in_one_part() -> None:
+    items = [
+        Item("patient", Outcome.NEW, "row 2", "Hana Silva"),
+        Item("patient", Outcome.CHANGED, "row 3", "Ivo Ortiz", ("birth date",)),
+        Item("visit", Outcome.NEW, "row 2", "Hana S.", ("10:20",)),
+        Item("visit", Outcome.CHANGED, "row 4", "Jun B.", ("10:30",)),
+        Item("moved", Outcome.CHANGED, "row 3", "Ivo O.", ("11:00 instead of 10:20",)),
+        Item("not_in_list", Outcome.CHANGED, "", "Bao B.", ("12:00",)),
+    ]
+    review = Review(
+        "/home/ana/lists/x.csv",
+        patients=Counts(1, 1, 0, 1),
+        visits=Counts(1, 3, 0, 1),
+        items=items,
+        problems=[RowProblem("row 9", "Row 9 has no name.", 1, 1)],
+        moved=1,
+        not_in_list=1,
+    )
+    shown = review_shown(review, ("Sex",))
+    assert shown.file == "x.csv", "no folder on the screen"
+    assert [(part.key, len(part.rows)) for part in shown.parts] == [
+        ("new", 1),
+        ("changed", 1),
+        ("visits", 1),
+        ("visits_changed", 1),
+        ("moved", 1),
+        ("not_in_list", 1),
+        ("left_out", 1),
+    ]
+    assert shown.summary == (
+        "3 patients read: 1 new, 1 changed, 1 left out.",
+        "5 visits read: 1 new, 3 changed, 1 left out.",
+    )
+
+
+def test_more_lines_than_are_kept_say_so() -> None:
+    items = [Item("patient", Outcome.NEW, f"row {n}", "x") for n in range(5)]
+    part = review_shown(Review("x.csv", patients=Counts(new=9), items=items)).parts[0]
+    assert part.title == "New 9"
+    assert part.note == "The first 5 are shown."
+
+
+def test_every_encoding_has_words() -> None:
+    assert set(ENCODINGS) == set(CHOICES)

@@ -84,10 +84,22 @@ def source(fact: Fact) -> str:
     return SOURCE_WORDS[fact.source]
 
 
+_AS_SPELLED = frozenset(
+    {
+        FactKind.NAME_ORDER,
+        FactKind.SCRIPT_FORM,
+        FactKind.FORMER_NAME,
+        FactKind.LEGAL_NAME,
+        FactKind.NAMED_CONTACT,
+    }
+)
+"""Names keep the letters they came with; everything else begins a row."""
+
+
 def words(fact: Fact, speech: Speech) -> str:
     """A fact in words: as it was told, else made from its closed value."""
     if fact.text:
-        return fact.text
+        return fact.text[0].upper() + fact.text[1:] if fact.kind not in _AS_SPELLED else fact.text
     if fact.kind is FactKind.INTERPRETER:
         return {"yes": "Interpreter needed", "no": "No interpreter wanted"}.get(fact.code, "Interpreter: ask")
     if fact.kind is FactKind.SPOKEN_LANGUAGE:

@@ -3,7 +3,7 @@
 import secrets
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +86,10 @@ class Desktop:
         assert isinstance(review, ReviewView)
         review.bring(lists)
 
+    def say(self, words: str) -> None:
+        """A sentence of the program's own that stays until the next one: what opening the store found."""
+        self._word.say(words, undoable=False, stays=True)
+
     def close(self) -> None:
         """Finish what the desk asked for, then let the store go."""
         if not self._closed:
@@ -136,13 +140,17 @@ def run_window(arguments: list[str]) -> int:
     app = application()
     look = look_of(app)
     with ExitStack() as left_behind:
-        door = door_to(store, left_behind)
+        told: list[str] = []
+        door = door_to(store, left_behind, told.append)
         arrival = _let_in(app, look, door)
-        return _run(app, arrival.desk, look, arrival.lists) if arrival else 0
+        return _run(app, arrival.desk, look, arrival.lists, told) if arrival else 0
 
 
-def door_to(store: Path, left_behind: ExitStack) -> "Door":
-    """What first run and sign-in may do. ``left_behind`` takes the sample clinic's folder away at the end."""
+def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = lambda _: None) -> "Door":
+    """What first run and sign-in may do. ``left_behind`` takes the sample clinic's folder away at the end.
+
+    ``tell`` hears what an interruption left and opening has finished or dropped.
+    """
     from frontdesk import bootstrap
     from frontdesk.screens.first_run.door import Door
 
@@ -160,7 +168,9 @@ def door_to(store: Path, left_behind: ExitStack) -> "Door":
         zone_of=bootstrap.zone_of,
         check_there=lambda: bootstrap.check_there(store),
         make=make,
-        open=lambda passphrase, person_id: bootstrap.open_desk(store, passphrase, person_id=person_id),
+        open=lambda passphrase, person_id: bootstrap.open_desk(
+            store, passphrase, person_id=person_id, tell=tell
+        ),
         sample=sample,
     )
 
@@ -206,9 +216,17 @@ def run_demo(pictures: Path | None) -> int:
         return _closing(Desktop(app, desk), lambda desktop: play(desktop, pictures))
 
 
-def _run(app: QApplication, desk: Desk, look: Look | None = None, lists: tuple[Path, ...] = ()) -> int:
+def _run(
+    app: QApplication,
+    desk: Desk,
+    look: Look | None = None,
+    lists: tuple[Path, ...] = (),
+    told: Sequence[str] = (),
+) -> int:
     def work(desktop: Desktop) -> int:
         desktop.show()
+        if told:
+            desktop.say(" ".join(told))
         if lists:
             desktop.bring(lists)
         return app.exec()

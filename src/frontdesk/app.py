@@ -123,8 +123,8 @@ def look_of(app: QApplication) -> Look:
 
     hints = app.styleHints()
     dark = hints.colorScheme() == Qt.ColorScheme.Dark
-    screen = app.primaryScreen()
-    return Look(theme.DARK if dark else theme.LIGHT, auto_zoom(screen.size().width() if screen else 1366))
+    widths = [screen.size().width() for screen in app.screens()]
+    return Look(theme.DARK if dark else theme.LIGHT, auto_zoom(widths[0] if widths else 1366))
 
 
 def run_window(arguments: list[str]) -> int:

@@ -107,9 +107,8 @@ class Connection:
                 yield raw
                 raw.execute("COMMIT")
             except BaseException as problem:
-                if raw.in_transaction:  # after "disk full" the transaction is gone already
-                    with suppress(driver.Error):
-                        raw.execute("ROLLBACK")
+                with suppress(driver.Error):  # after "disk full" the transaction is gone already
+                    raw.execute("ROLLBACK")
                 if isinstance(problem, driver.Error):
                     raise in_calm_words(problem, self.path) from None
                 raise

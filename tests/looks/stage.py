@@ -84,7 +84,7 @@ class PicturedToday:
 
     def settle(self) -> None:
         """Let layouts and timers of zero length run."""
-        for _ in range(4):
+        for _ in range(3):
             self.app.sendPostedEvents()
             self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self.app.processEvents()

@@ -1,6 +1,6 @@
 """The lines after the match: one big, at most two rows, each with an optional tick."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -228,6 +228,11 @@ class LinePanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(280), self._look.px(60))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._changed()  # a line needs another height
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

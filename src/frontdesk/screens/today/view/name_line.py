@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, NAME, SOUND, TextStyle
@@ -28,7 +27,7 @@ class NameLine(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._style = NAME
+        self._style = self._drawn = NAME
         self.name = Text(look, "", NAME, balanced=True, parent=self)
         self._measure = Text(look, "", NAME, balanced=True, parent=self)
         self._measure.hide()
@@ -72,6 +71,11 @@ class NameLine(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(160), self._look.line_height(self._style))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._changed()  # the name or its sound needs another size
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -84,7 +88,9 @@ class NameLine(QWidget):
 
     def _place(self) -> None:
         placed, _, style = self._plan(self.width())
-        self.name.show_style(style)
+        if style != self._drawn:
+            self._drawn = style
+            self.name.show_style(style)
         for widget, rect in placed:
             widget.setGeometry(rect)
 
@@ -114,7 +120,7 @@ class NameLine(QWidget):
             yield self.sound, look.px(8), self.sound.natural_width(), self._baseline(SOUND)
         if not self._ask.isHidden():
             high = self._ask.sizeHint().height()
-            yield self._ask, look.px(14), self._ask.sizeHint().width(), high // 2 + look.px(5)
+            yield self._ask, look.px(14), self._ask.sizeHint().width(), high // 2 + look.px(8)
         if not self._pronouns.isHidden():
             yield self._pronouns, look.px(20), self._pronouns.natural_width(), self._baseline(_BESIDE)
 
@@ -135,7 +141,8 @@ class NameLine(QWidget):
         return placed, bottom
 
     def _name_width(self, style: TextStyle) -> int:
-        return painting.text_width(self._look, self.name.text(), style) + 2
+        self._measure.show_style(style)
+        return self._measure.natural_width() + 1
 
     def _baseline(self, style: TextStyle) -> int:
         metrics = QFontMetricsF(self._look.font(style))

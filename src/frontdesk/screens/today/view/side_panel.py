@@ -44,7 +44,6 @@ class SectionView(QWidget):
         if section == self._shown:
             return
         self._shown = section
-        look = self._look
         empty(self._column)
         self.setAccessibleName(section.title)
         self._add(section.glyph, 15, section.title, "ink2", 0, strong=True)
@@ -238,7 +237,7 @@ class SidePanel(CardFrame):
         self._private.show_text(f"{private} private")
         self._both.setVisible(not apart and not held and desk > 0)
         self._desk.setVisible(apart and desk > 0)
-        self._private.setVisible(private > 0 and (apart or not held and not desk))
+        self._private.setVisible(private > 0 and (apart or (not held and not desk)))
         self._held.setVisible(held)
         self._held.show_notes(notes)
 

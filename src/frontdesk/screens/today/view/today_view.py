@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from frontdesk.domain.line import Mark
 from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
-from frontdesk.qt.theme import Token
 from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.toast import Toast
@@ -33,6 +32,7 @@ from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.grid import columns
 from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
+from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 REASONS = (
@@ -45,27 +45,6 @@ FIND_CLEARS_AFTER = 20_000
 PRIVATE_AFTER = 1_000
 FIND_WIDE = 640
 CLOCK_LOOKED_AT = 30_000
-
-
-class Scrim(QWidget):
-    """The quiet shade over everything while Find is open; a click closes Find."""
-
-    def __init__(self, look: Look, pressed: Callable[[], None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._pressed = pressed
-        self.hide()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        shade: Token = "ink"
-        colour = self._look.colour(shade)
-        colour.setAlphaF(0.32)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), colour)
-        painter.end()
-
-    def mousePressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        self._pressed()
 
 
 class TodayView(QWidget):
@@ -102,16 +81,23 @@ class TodayView(QWidget):
         self.add_bar = AddBar(look, suggestions, self)
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
         self._panel: PopupPanel | None = None
+        self._make_panel: Callable[[], PopupPanel] | None = None
+        self._found_shown: FindShown | None = None
         self._find_timer = QTimer(self)
         self._find_timer.setSingleShot(True)
         self._find_timer.setInterval(FIND_CLEARS_AFTER)
         self._private_timer = QTimer(self)
         self._private_timer.setSingleShot(True)
         self._private_timer.setInterval(PRIVATE_AFTER)
+        self._panel_again = QTimer(self)
+        self._panel_again.setSingleShot(True)
+        self._panel_again.setInterval(0)
+        self._panel_again.timeout.connect(self._reopen_panel)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_LOOKED_AT)
         self.board.find_room_moved.connect(self._place)
         look.changed.connect(self._place)
+        look.changed.connect(self._panel_again.start)
         self.find_field.setFocus()
 
     def connect_presenter(self, presenter: TodayPresenter) -> None:
@@ -187,6 +173,7 @@ class TodayView(QWidget):
 
     def show_find(self, found: FindShown | None) -> None:
         """The list under the field, or none."""
+        self._found_shown = found
         if found is None:
             self._find_timer.stop()
             if self._stack.currentWidget() is self.bars and not self._hidden:
@@ -206,7 +193,6 @@ class TodayView(QWidget):
         self.found.raise_()
         self.find_field.raise_()
         self._place()
-        self.found.show_found(found, self._look.px(FIND_HEIGHT + 4))
 
     def show_hidden(self, hidden: bool) -> None:
         """Everything off the screen, at once."""
@@ -231,22 +217,20 @@ class TodayView(QWidget):
         rows = [(str(points), reason) for points, reason in why.points]
         if why.helps:
             rows.append(("i", why.helps))
+        title = f"Why this line? {why.total} points"
         self._open_panel(
-            PopupPanel(
-                self._look,
-                f"Why this line? {why.total} points",
-                rows,
-                close_key="Esc",
-                picking=False,
-                parent=self,
-            )
+            lambda: PopupPanel(self._look, title, rows, close_key="Esc", picking=False, parent=self)
         )
 
     def ask_not_right(self) -> None:
         """Four reasons by number."""
         rows = [(str(n), words) for n, (_, words) in enumerate(REASONS, 1)]
-        panel = PopupPanel(self._look, "What was not right?", rows, close_key="Esc", parent=self)
-        panel.picked.connect(self._reason_picked)
+
+        def panel() -> PopupPanel:
+            made = PopupPanel(self._look, "What was not right?", rows, close_key="Esc", parent=self)
+            made.picked.connect(self._reason_picked)
+            return made
+
         self._open_panel(panel)
 
     def ask_words(self, what: str) -> None:
@@ -280,6 +264,7 @@ class TodayView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+        self._panel_again.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pane = self._stack.currentWidget()
@@ -329,16 +314,22 @@ class TodayView(QWidget):
         self._close_panel()
         self._presenter.acts.not_right(REASONS[number - 1][0])
 
-    def _open_panel(self, panel: PopupPanel) -> None:
+    def _open_panel(self, make: Callable[[], PopupPanel]) -> None:
+        """Over the lower right corner of the big line; made anew when the window changes."""
         self._close_panel()
-        self._panel = panel
+        self._make_panel = make
+        self._panel = panel = make()
         panel.closed.connect(self._close_panel)
         big = self.card.lines.big
         panel.adjustSize()
         corner = big.mapTo(self, QPoint(big.width() - panel.width() - self._look.px(18), big.height()))
         lowest = self.height() - panel.height() - self._look.px(12)
-        panel.move(corner.x(), min(corner.y() - self._look.px(48), lowest))
+        panel.move(max(0, corner.x()), max(0, min(corner.y() - self._look.px(48), lowest)))
         panel.open()
+
+    def _reopen_panel(self) -> None:
+        if self._panel is not None and self._make_panel is not None:
+            self._open_panel(self._make_panel)
 
     def _close_over(self) -> None:
         self._close_panel()
@@ -375,6 +366,8 @@ class TodayView(QWidget):
         if self.found.isVisible():
             self.found.setFixedWidth(wide)
             self.found.move(look.px(8), room.top() - look.px(10))
+            if self._found_shown is not None:
+                self.found.show_found(self._found_shown, look.px(FIND_HEIGHT + 4))
             self.find_field.setGeometry(look.px(16), room.top(), wide - look.px(16), room.height())
         else:
             self.find_field.setGeometry(room)

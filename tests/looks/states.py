@@ -1,0 +1,238 @@
+"""Every state of Today by name: what the desk did to get there, for the pictures and the layout tests."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.clinic import Clinic, Clinician
+from frontdesk.domain.deed import Record
+from frontdesk.domain.fact import Fact, FactKind, Source
+from frontdesk.domain.patient import NameUse, Patient, PersonName
+from frontdesk.domain.staff import Person
+from frontdesk.domain.visit import Visit, VisitState
+from frontdesk.qt import theme
+from frontdesk.screens.today.shown import CardShown
+from tests.desks import StillClock, desk_with
+from tests.looks.people import FRIDAY, NOW, STAFF, TODAY, VOSS, picture_id, pictured_day
+from tests.looks.stage import PicturedToday
+
+State = Callable[[PicturedToday], None]
+
+
+def opened(
+    app: QApplication,
+    name: str,
+    width: int = 1366,
+    height: int = 768,
+    colours: theme.Theme = theme.LIGHT,
+    *,
+    painted: bool = True,
+) -> PicturedToday:
+    """A window in a state; close it by using it as a context. Unpainted it is laid out all the same."""
+    records = RECORDS.get(name)
+    desk = desk_with(records(), NOW, STAFF) if records else None
+    stage = PicturedToday(app, width, height, colours, desk=desk)
+    stage.window.setUpdatesEnabled(painted)
+    STATES[name](stage)
+    stage.settle()
+    return stage
+
+
+def _nothing(_: PicturedToday) -> None:
+    """As the window opens."""
+
+
+def _beat1(key: str) -> State:
+    def act(stage: PicturedToday) -> None:
+        stage.pick(key)
+        stage.stand()
+
+    return act
+
+
+def _beat2(*acts: State) -> State:
+    def act(stage: PicturedToday) -> None:
+        stage.check_in("siobhan")
+        for each in acts:
+            each(stage)
+
+    return act
+
+
+def _alone(stage: PicturedToday) -> None:
+    stage.presenter.acts.next_listening()
+    stage.presenter.acts.next_listening()
+
+
+def _drawn(**changed: object) -> State:
+    """The second beat with other lines than the engine chose."""
+
+    def act(stage: PicturedToday) -> None:
+        stage.check_in("siobhan")
+        stage.view.show_card(replace(_shown(stage), **changed))  # type: ignore[arg-type]
+
+    return act
+
+
+def _shown(stage: PicturedToday) -> CardShown:
+    card = stage.presenter.stage.open
+    assert card is not None
+    return card.draw(armed=True)
+
+
+def _cue_only(stage: PicturedToday) -> None:
+    shown = _shown(stage)
+    assert shown.big is not None
+    cue = replace(shown.big, title="Offer two other times", text="", source="")
+    discreet = replace(shown.rows[0], hint="Show it, say nothing")
+    stage.view.show_card(replace(shown, big=cue, rows=(discreet, replace(shown.rows[1], text=""))))
+
+
+def _longest(stage: PicturedToday) -> None:
+    """Twenty-two words, the most a line may have."""
+    shown = _shown(stage)
+    assert shown.big is not None
+    words = (
+        "“The large-print leaflet about the entrance, the parking and the new opening hours is ready, "
+        "and the side door stays open until six.”"
+    )
+    stage.view.show_card(replace(shown, big=replace(shown.big, text=words)))
+
+
+def _add(stage: PicturedToday) -> None:
+    stage.presenter.acts.add_asked()
+    stage.view.add_bar.field.setText("Window seat if free")
+
+
+def _parked(stage: PicturedToday) -> None:
+    _beat1("siobhan")(stage)
+    stage.presenter.put_away()
+
+
+def _gate_wrong(stage: PicturedToday) -> None:
+    stage.pick("hanh")
+    stage.presenter.digits_typed("3112")
+
+
+def _not_booked(stage: PicturedToday) -> None:
+    stage.presenter.patient_picked(picture_id("patient", "khanh"))
+    stage.settle()
+    stage.stand()
+
+
+def _toast(stage: PicturedToday) -> None:
+    stage.pick("siobhan")
+    stage.stand()
+    stage.presenter.enter()
+
+
+def _find(typed: str) -> State:
+    def act(stage: PicturedToday) -> None:
+        stage.view.find_field.take(typed)
+
+    return act
+
+
+def _hard(key: str, *, matched: bool = False) -> State:
+    """One of the hard people on the day they are booked for."""
+
+    def act(stage: PicturedToday) -> None:
+        clock = stage.desk.clock
+        assert isinstance(clock, StillClock)
+        clock.forward(hours=22, minutes=40)
+        stage.presenter.start()
+        stage.settle()
+        stage.presenter.visit_picked(picture_id("visit", f"{key}:{FRIDAY}"))
+        stage.settle()
+        stage.stand()
+        if matched:
+            stage.presenter.enter()
+            stage.view.toast.put_away()
+
+    return act
+
+
+def _bare() -> Iterable[Record]:
+    """A clinic on a day without anybody."""
+    return [r for r in pictured_day() if isinstance(r, Clinic | Person | Clinician)]
+
+
+def _crowd() -> Iterable[Record]:
+    """Two hundred people on one day, Siobhán the last."""
+    yield from _bare()
+    for i in range(199):
+        yield Patient(f"crowd-{i:03}", f"Person {i:03}", (PersonName("", "Crowd", (f"Person {i:03}",)),))
+        start = NOW.astimezone(UTC) + timedelta(minutes=10 + i)
+        yield Visit(f"crowd-visit-{i:03}", f"crowd-{i:03}", TODAY, start, state=VisitState.EXPECTED)
+    named = PersonName("", "Brennan", ("Siobhán",), use=NameUse.OFFICIAL)
+    yield Patient(picture_id("patient", "siobhan"), "Siobhán B.", (named,), birth_date="1961-03-14")
+    late = datetime(2026, 5, 14, 15, 0, tzinfo=UTC)
+    person = picture_id("patient", "siobhan")
+    yield Visit(picture_id("visit", "siobhan"), person, TODAY, late, clinician_id=VOSS.id)
+
+
+def _unconfirmed() -> Iterable[Record]:
+    """Siobhán with two facts another system brought in."""
+    yield from pictured_day()
+    for number, (kind, words) in enumerate(
+        (
+            (FactKind.PERSONAL_DETAIL, "Prefers the first appointment of the day where possible"),
+            (FactKind.TRAVEL, "Comes by bus"),
+        )
+    ):
+        yield Fact(
+            f"imported-{number}",
+            picture_id("patient", "siobhan"),
+            kind,
+            text=words,
+            audience=Audience.ALOUD,
+            source=Source.IMPORTED,
+            said_on=TODAY,
+        )
+
+
+RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
+    "empty": _bare,
+    "crowd": _crowd,
+    "unconfirmed": _unconfirmed,
+}
+
+STATES: dict[str, State] = {
+    "idle": _nothing,
+    "parked": _parked,
+    "empty": _nothing,
+    "crowd": _beat1("siobhan"),
+    "beat1": _beat1("siobhan"),
+    "beat1-interpreter": _beat1("yusuf"),
+    "beat2": _beat2(),
+    "alone": _beat2(_alone),
+    "ticked": _beat2(lambda s: s.presenter.acts.tick_big()),
+    "cue-only": _beat2(_cue_only),
+    "longest": _beat2(_longest),
+    "nothing": _drawn(big=None, rows=(), more=0),
+    "unconfirmed": _beat2(),
+    "notes": _beat2(lambda s: s.presenter.acts.notes_held(1)),
+    "notes-private": _beat2(lambda s: s.presenter.acts.notes_held(2)),
+    "not-right": _beat2(lambda s: s.presenter.acts.not_right_asked()),
+    "why": _beat2(lambda s: s.presenter.acts.why_asked()),
+    "add": _beat2(_add),
+    "promise": _beat2(lambda s: s.presenter.acts.promise_asked()),
+    "find": _find("hanh"),
+    "find-nobody": _find("qqzzx"),
+    "gate": lambda s: s.pick("hanh"),
+    "gate-wrong": _gate_wrong,
+    "hidden": _beat2(lambda s: s.presenter.hide_or_show()),
+    "toast": _toast,
+    "leaving": _beat1("tendai"),
+    "not-booked": _not_booked,
+    "hard-long": _hard("hard-long"),
+    "hard-long-lines": _hard("hard-long", matched=True),
+    "hard-rtl": _hard("hard-rtl"),
+    "hard-mononym": _hard("hard-mononym"),
+    "hard-no-facts": _hard("hard-no-facts", matched=True),
+    "hard-needs": _hard("hard-needs"),
+    "hard-needs-lines": _hard("hard-needs", matched=True),
+}

@@ -100,14 +100,17 @@ class Desktop:
 
     def _open(self, screen: Screen) -> QWidget:
         """Make a screen and tie what it asks for: screens are strangers, the window knows the way."""
-        from frontdesk.screens.import_review.view.review_view import ReviewView
-        from frontdesk.screens.today.view.today_view import TodayView
-
         widget = screen.open(self.look, self.desk, self.jobs, self.news)
         assert isinstance(widget, QWidget)
-        if isinstance(widget, TodayView):
+        if screen.key == SCREENS[0].key:
+            from frontdesk.screens.today.view.today_view import TodayView
+
+            assert isinstance(widget, TodayView)
             widget.idle.bring_pressed.connect(self.bring)
-        elif isinstance(widget, ReviewView):
+        elif screen.key == REACHED[0].key:
+            from frontdesk.screens.import_review.view.review_view import ReviewView
+
+            assert isinstance(widget, ReviewView)
             widget.left.connect(self._back_to_today)
         return widget
 

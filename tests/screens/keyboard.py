@@ -13,7 +13,7 @@ class Keyboard:
         self._qtbot = qtbot
         self._window = window
         window.activateWindow()
-        qtbot.waitUntil(lambda: window.isActiveWindow())
+        qtbot.waitUntil(window.isActiveWindow)
 
     def focus(self) -> QWidget:
         """Where the next key goes."""

@@ -94,7 +94,8 @@ def print_page(
         done()
 
     dialog.accepted.connect(accepted)
-    dialog.open()
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()  # not open(): QPrintDialog hides it behind an older one that wants a receiver
 
 
 def _set_page(device: QPagedPaintDevice, size: str) -> None:

@@ -1,5 +1,6 @@
 """Opening hours and closed days in one line, as people write them."""
 
+from contextlib import suppress
 from datetime import date, time
 
 import pytest
@@ -77,10 +78,8 @@ def test_any_week_comes_back_as_it_was_written(week: dict[int, tuple[time, time]
 @given(st.text(max_size=60))
 def test_nothing_typed_breaks_the_page(text: str) -> None:
     for read in (read_hours, lambda typed: read_closed_days(typed, TODAY)):
-        try:
+        with suppress(Refused):
             read(text)
-        except Refused as refused:
-            assert str(refused)
 
 
 def test_closed_days_without_a_year_are_the_next_ones() -> None:

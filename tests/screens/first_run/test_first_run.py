@@ -1,4 +1,4 @@
-"""First run through the real window: by keyboard alone, into a real encrypted file; nothing half done remains."""
+"""First run through the real window: by keyboard alone, into a real encrypted file; nothing half done."""
 
 from collections.abc import Callable
 from dataclasses import replace

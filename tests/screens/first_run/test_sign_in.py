@@ -1,6 +1,6 @@
-"""Sign-in through the real window: the passphrase, four calm messages, and the way in by the recovery sheet."""
+"""Sign-in through the real window: passphrase, four calm messages, the way in by the recovery sheet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -239,12 +239,7 @@ def test_closing_while_it_opens_leaves_the_store_free(
     bootstrap.open_desk(door.store, PASS).store.close()
 
 
-@pytest.fixture
-def _several(marek: str) -> Iterator[None]:
-    yield
-
-
-@pytest.mark.usefixtures("_several")
+@pytest.mark.usefixtures("marek")
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("size", [(1366, 768), (1366, 688), (1920, 1080)], ids=str)
 def test_nothing_is_cut(enter: Enter, theme: Theme, size: tuple[int, int]) -> None:

@@ -130,20 +130,23 @@ def in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(read, "_answers", answers)
 
 
-GIVEN = "Aoife Bao Carmen Dmitri Efua Farid Grete Hana Ivo Jun Kofi Lena Mei Nadia Omar Priya Quin Rosa Sven Tariq".split()
+GIVEN = (
+    "Aoife Bao Carmen Dmitri Efua Farid Grete Hana Ivo Jun Kofi Lena Mei Nadia Omar Priya Quin Rosa Sven Ton"
+).split()
 FAMILY = "Brennan Okafor Nguyen W\u00f3jcik Haddad Silva Larsen Mbeki Ortiz Petrov".split()
 
 
 def day_list(folder: Path, count: int = 40, day: date | None = None, name: str = "linden-day.csv") -> Path:
-    """A day's list as booking systems export it: quoted names, a clinician in capitals, things we never keep."""
+    """A day's list as booking systems export it: quoted names, capitals, and things we never keep."""
     day = day or date(2026, 11, 23)
-    rows = ["Patient Name,Date of Birth,Sex,Phone,Insurance,Appt Date,Appt Time,Provider,Reason,Appt ID,MRN"]
+    head = "Patient Name,Date of Birth,Sex,Phone,Insurance,Appt Date,Appt Time,Provider,Reason,Appt ID,MRN"
+    rows = [head]
     for at in range(count):
         who = f'"{FAMILY[at // 20 % 10]}, {GIVEN[at % 20]}"'
         born = date(1940, 1, 1) + timedelta(days=397 * at)
         rows.append(
-            f"{who},{born:%Y-%m-%d},F,020 7946 {at:04d},Acme,{day:%Y-%m-%d},{8 + at // 6:02d}:{at % 6 * 10:02d},"
-            f'"VOSS, LENA MD",knee,A{day:%d}{at},M{at}'
+            f"{who},{born:%Y-%m-%d},F,020 7946 {at:04d},Acme,{day:%Y-%m-%d},"
+            f'{8 + at // 6:02d}:{at % 6 * 10:02d},"VOSS, LENA MD",knee,A{day:%d}{at},M{at}'
         )
     file = folder / name
     file.write_text("\n".join(rows) + "\n", encoding="utf-8")

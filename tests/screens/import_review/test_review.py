@@ -362,7 +362,9 @@ def test_writing_that_stops_says_why_and_goes_on_from_there(
 def test_check_ins_go_between_the_steps(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, order, asked = records.step, [], []
+    real = records.step
+    order: list[str] = []
+    asked: list[bool] = []
 
     def step(desk, review, limit):  # type: ignore[no-untyped-def]
         order.append("step")
@@ -384,11 +386,11 @@ def test_closing_the_window_while_it_writes_loses_nothing(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = records.step
-    monkeypatch.setattr(records, "step", lambda desk, review, limit: real(desk, review, 2))
+    monkeypatch.setattr(records, "step", lambda desk, review, _: real(desk, review, 2))
     view = bench.bring(day_list(tmp_path, 30))
     bench.until("columns").main.click()
     bench.until("look_through").main.click()
-    bench.qtbot.waitUntil(lambda: view.busy.isVisible())
+    bench.qtbot.waitUntil(view.busy.isVisible)
     desk = bench.reopened()
     try:
         found = sum(1 for _ in desk.store.patients())

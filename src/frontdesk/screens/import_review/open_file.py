@@ -73,7 +73,7 @@ class OpenFile:
             file=self.path.name,
             rows=preview.rows,
             columns=tuple(
-                ColumnShown(name, ", ".join(preview.samples.get(name, ())), self.columns.get(name, ""))
+                ColumnShown(name, " \u00b7 ".join(preview.samples.get(name, ())), self.columns.get(name, ""))
                 for name in preview.header
                 if name not in preview.never_kept
             ),

@@ -27,7 +27,8 @@ class ClinicianNames(QWidget):
         self.fields: list[Field] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(look.px(8))
+        self._grid.setHorizontalSpacing(look.px(16))
+        self._grid.setVerticalSpacing(look.px(8))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._add("")
@@ -42,7 +43,6 @@ class ClinicianNames(QWidget):
         for name in names:
             if name not in here and len(self.fields) <= MOST_CLINICIANS:
                 self.fields[-1].setText(name)
-                self._add("")
 
     def _add(self, name: str) -> None:
         at = len(self.fields)

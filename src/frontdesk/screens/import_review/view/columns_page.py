@@ -35,11 +35,12 @@ class ColumnsPage(QWidget):
         self.encoding: Choice | None = None
         self._encoding_row = row(look, gap=12)
         self._encoding_words = Text(
-            look, "How was this list saved? Choose until the letters are right.", STRONG
+            look, "How was this list saved? Choose until the letters are right.", STRONG, middle=True
         )
         self._encoding_words.hide()
-        self._encoding_row.addWidget(self._encoding_words, 1)
-        self._day_words = Text(look, "How are its dates written?", STRONG)
+        self._encoding_row.addWidget(self._encoding_words)
+        self._encoding_row.addStretch(1)
+        self._day_words = Text(look, "How are its dates written?", STRONG, middle=True)
         self.day = Segmented(
             look,
             (("day", "Day first: 03/04 is 3 April"), ("month", "Month first: 03/04 is 4 March")),
@@ -121,7 +122,7 @@ class ColumnsPage(QWidget):
                 self._look, shown.encodings, accessible="How the list was saved", empty="Choose one"
             )
             self.encoding.picked.connect(self.encoding_picked)
-            self._encoding_row.addWidget(self.encoding)
+            self._encoding_row.insertWidget(1, self.encoding)
         if self.encoding is not None:
             self.encoding.setVisible(asked)
             self.encoding.show_choice(shown.encoding)

@@ -7,9 +7,9 @@ from tests.store.made import TODAY, days, patient, run, set_up
 
 
 def test_thousands_of_pieces_without_any_idle_time() -> None:
-    """A deed that names several people writes several pieces, and they must not pass the limit."""
+    """A deed that names several people writes several pieces, and those merged before count as well."""
     store = in_memory()
-    for deed in range(200):
+    for deed in range(300):
         with store._writer.writing() as raw:
             for place in range(15):
                 row = (15 * deed + 15 - place, "anna")

@@ -1,0 +1,110 @@
+"""G2, G3, G4: a key in Find, and the search behind it."""
+
+import json
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QTest
+
+from frontdesk.domain.patient import Patient
+from frontdesk.screens.today.find import find_shown
+from frontdesk.store.sqlite import search
+from frontdesk.store.sqlite.search_words import groups_of
+from frontdesk.store.sqlite.store import SqliteStore
+from frontdesk.store.sqlite.tables import OF_KIND
+from frontdesk.usecases.find_patient import find_patient
+from tests.bench.made_clinic import TODAY
+from tests.bench.measure import Scores, Times, in_turn, micro, race
+from tests.bench.window import ClinicWindow, paint
+
+WORDS = ("smith", "nguye", "garci", "okonk", "muell", "brenn", "haddad", "kowal", "maria", "ahmed", "tanak")
+MOST_ROWS = 50
+_LETTERS = 5
+
+
+def keys() -> Callable[[], tuple[str, bool]]:
+    """Letters of the words in turn, and whether a new word begins."""
+    return in_turn((letter, at == 0) for word in WORDS for at, letter in enumerate(word[:_LETTERS]))
+
+
+@pytest.mark.benchmark(timer=time.process_time)
+def test_a_key_in_find(benchmark: Any, window: ClinicWindow, scores: Scores) -> None:
+    view, desk = window.view, window.desktop.desk
+    lists = [find_shown(desk, word[:2], find_patient(desk, word[:2])) for word in WORDS]
+    next_list, next_key = in_turn(lists), keys()
+    pending: list[str] = []
+
+    def before() -> None:
+        letter, begins = next_key()
+        if begins:
+            window.clear_find()
+            window.type_key(letter)  # the popup opens with the first letter; those after it are timed
+            window.settle()
+            letter, _ = next_key()
+        pending[:] = [letter]
+
+    def ours() -> None:
+        window.shown_after("show_find", lambda: window.type_key(pending[0]))
+
+    def constant() -> None:
+        view.find_field.blockSignals(True)
+        QTest.keyClick(view.find_field, pending[0])
+        view.find_field.blockSignals(False)
+        view.show_find(next_list())
+        paint(window.app)
+
+    own, floor = race(benchmark, ours, constant, rounds=150, before=before)
+    scores.note("G2", own.over(floor), f"{micro(own)} of the processor, constant {micro(floor)}")
+    felt = Times()
+    for _ in range(300):
+        before()
+        start = time.perf_counter()
+        ours()
+        felt.seconds.append(time.perf_counter() - start)
+    scores.note("G2b", felt.p99 * 1e3, f"half of them under {micro(felt)} on the clock")
+    window.clear_find()
+
+
+@pytest.mark.benchmark(timer=time.thread_time)
+def test_search(benchmark: Any, store: SqliteStore, scores: Scores) -> None:
+    raw = store._reader.raw
+    columns = OF_KIND[Patient].columns_as("p")
+    some = [row[0] for row in raw.execute("SELECT id FROM patient ORDER BY random() LIMIT 2000")]
+    fifties = in_turn(
+        json.dumps(some[at : at + MOST_ROWS]) for at in range(0, len(some) - MOST_ROWS, MOST_ROWS)
+    )
+    typed = in_turn(word[:count] for count in range(1, _LETTERS + 1) for word in WORDS)
+    by_id = f"SELECT {columns} FROM json_each(?) j CROSS JOIN patient p ON p.id = j.value"
+
+    def ours() -> None:
+        groups = groups_of(typed())
+        search._matching(raw, search._beginnings(raw, groups), TODAY, MOST_ROWS)
+
+    def floor() -> None:
+        raw.execute(by_id, (fifties(),)).fetchall()
+
+    own, rows = race(benchmark, ours, floor, rounds=220, warm=20)
+    six = Times()
+    for _ in range(220):
+        start = time.thread_time()
+        store.find(typed(), today=TODAY)
+        six.seconds.append(time.thread_time() - start)
+    scores.note("G3", own.over(rows), f"{micro(own)}, by id {micro(rows)}; the six of the list {micro(six)}")
+
+
+@pytest.mark.benchmark(timer=time.thread_time)
+def test_a_misspelt_name(benchmark: Any, store: SqliteStore, scores: Scores) -> None:
+    families = ("okonkwo", "brennan", "haddad", "kowalski", "tanaka", "fernandez", "castro")
+    right, wrong = in_turn(families), in_turn(f"{name[:3]}{name[4:]}" for name in families)
+    missed = [name for name in families if not store.find(wrong(), today=TODAY)]
+    assert not missed, f"nobody was found for {missed}"
+    own, spelt = race(
+        benchmark,
+        lambda: store.find(wrong(), today=TODAY, limit=MOST_ROWS),
+        lambda: store.find(right(), today=TODAY, limit=MOST_ROWS),
+        rounds=70,
+        warm=7,
+    )
+    scores.note("G4", own.over(spelt), f"{micro(own)}, well spelt {micro(spelt)}")

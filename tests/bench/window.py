@@ -1,0 +1,112 @@
+"""The real window over the made-up clinic, off screen, and how long it takes until something stands painted."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.app import Desktop
+from frontdesk.qt import theme
+from frontdesk.qt.look import Look
+from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.usecases.desk import Desk
+
+SIZE = (1366, 768)
+_LONGEST_WAIT = 10_000
+
+
+class Paints(QObject):
+    """Counts what is painted anywhere in the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only looks."""
+        if event.type() == QEvent.Type.Paint:
+            self.count += 1
+        return False
+
+
+class ClinicWindow:
+    """The product's own window and threads; only what the clock would do by itself is kept away."""
+
+    def __init__(self, app: QApplication, desk: Desk) -> None:
+        self.app = app
+        look = Look(theme.LIGHT)
+        look.set_reduced_motion(True)
+        self.desktop = Desktop(app, desk, look)
+        self.desktop.show(*SIZE)
+        view = self.desktop.window.body.currentWidget()
+        assert isinstance(view, TodayView)
+        self.view = view
+        self.presenter = view._presenter
+        # Arming the main button and the clock redraw by themselves a moment later; that is not what is timed.
+        view.call_after = lambda seconds, call: None  # type: ignore[method-assign]
+        view._clock.stop()
+        view._find_timer.setInterval(3_600_000)
+        self.settle()
+
+    def close(self) -> None:
+        """Let go of the store; its threads end."""
+        self.desktop.window.close()
+        self.desktop.close()
+        self.desktop.window.deleteLater()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def settle(self) -> None:
+        """Until the workers have nothing to do and all is painted; untimed."""
+        for _ in range(3):
+            self.wait_for_workers()
+            paint(self.app)
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def wait_for_workers(self) -> None:
+        """Until both workers have answered what they were asked so far."""
+        jobs, answered = self.desktop.jobs, []
+        jobs.read(lambda: None, answered.append, answered.append)
+        jobs.write(lambda: None, answered.append, answered.append)
+        self.wait(lambda: len(answered) == 2)
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Run the event loop until ``done``."""
+        until = QDeadlineTimer(_LONGEST_WAIT)
+        while not done():
+            self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if until.hasExpired():
+                raise TimeoutError("the window did not answer")
+
+    def shown_after(self, name: str, act: Callable[[], None]) -> None:
+        """Act, wait until the view was told to show ``name`` (as ``show_card``), and paint it."""
+        told: list[object] = []
+        method = getattr(TodayView, name)
+
+        def show(given: object) -> None:
+            method(self.view, given)
+            told.append(given)
+
+        setattr(self.view, name, show)
+        act()
+        if not told:
+            self.wait(lambda: bool(told))
+        paint(self.app)
+        delattr(self.view, name)
+
+    def type_key(self, letter: str) -> None:
+        """One key in Find."""
+        QTest.keyClick(cast("QWidget", self.view.find_field), letter)
+
+    def clear_find(self) -> None:
+        """Esc, untimed."""
+        QTest.keyClick(cast("QWidget", self.view.find_field), Qt.Key.Key_Escape)
+        self.settle()
+
+
+def paint(app: QApplication) -> None:
+    """Let layouts run and everything that asked for it be painted."""
+    app.sendPostedEvents()
+    app.processEvents()
+    app.processEvents()

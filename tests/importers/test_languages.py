@@ -15,7 +15,8 @@ from frontdesk.importers.languages import language_tag
     [
         ("English", "en"), ("Spanish; Castilian", "es"), ("es-mx", "es-MX"), ("eng", "en"), ("GER", "de"),
         ("Deutsch", "de"), ("vietnamien", "vi"), ("Español", "es"), ("中文", "zh"), ("Mandarin", "cmn"),
-        ("zh_hant_TW", "zh-Hant-TW"), ("yue", "yue"), ("ASL", "ase"), ("Haitian Creole", "ht"), ("Farsi", "fa"),
+        ("zh_hant_TW", "zh-Hant-TW"), ("yue", "yue"), ("ASL", "ase"), ("Haitian Creole", "ht"),
+        ("Farsi", "fa"),
         ("", ""), ("Unknown", ""), ("Declined", ""), ("see notes", ""), ("xx", ""),
     ],
 )  # fmt: skip

@@ -101,6 +101,19 @@ def test_a_refused_file_leaves_nothing_and_says_why(tmp_path: Path) -> None:
     assert review.patients == only()
 
 
+def test_a_file_refused_halfway_leaves_nothing_of_its_first_half(tmp_path: Path) -> None:
+    desk = desk_for_import()
+    good = [
+        json.dumps({"resourceType": "Patient", "id": str(n), "name": [{"text": "A B"}]}) for n in range(450)
+    ]
+    path = tmp_path / "patients.ndjson"
+    path.write_text("\n".join([*good, '{"resourceType":"Patient","name":[{"family":["Lee"]}]}']))
+    review = stage(desk, path)
+    assert review.refused.startswith("This is FHIR DSTU2")
+    assert not desk.store.unfinished_imports()
+    assert not patients(desk)
+
+
 def test_files_through_the_child_with_columns_remembered(tmp_path: Path) -> None:
     desk = desk_for_import()
     path = tmp_path / "list.csv"
@@ -143,6 +156,19 @@ def test_appointments_find_patients_of_another_file_brought_in_with_them(tmp_pat
     reviews = bring_in(desk, [booked, people])
     assert [review.visits.new for review in reviews] == [0, 1]
     assert visits(desk)[0].patient_id == patients(desk)[0].id
+
+
+def test_a_booking_may_stand_before_its_person() -> None:
+    desk = desk_for_import()
+    rows = [
+        replace(booking(), patient=None, patient_ref="Patient/1"),
+        replace(booking(), patient=None, patient_ref="Patient/2"),
+        replace(person(), local_ids=("Patient/1",)),
+    ]
+    review = bring(desk, rows, format="fhir")
+    assert (review.patients, review.visits) == (only(new=1), only(new=1, left_out=1))
+    assert visits(desk)[0].patient_id == patients(desk)[0].id
+    assert "not in this file" in review.problems[0].reason
 
 
 # --- who is who

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+import frontdesk.qt.quick_imports  # noqa: F401 - before the rest of ours
 from frontdesk import log
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import Jobs
@@ -100,8 +101,7 @@ class Desktop:
 
     def _open(self, screen: Screen) -> QWidget:
         """Make a screen and tie what it asks for: screens are strangers, the window knows the way."""
-        widget = screen.open(self.look, self.desk, self.jobs, self.news)
-        assert isinstance(widget, QWidget)
+        widget: QWidget = screen.open(self.look, self.desk, self.jobs, self.news)
         if screen.key == SCREENS[0].key:
             from frontdesk.screens.today.view.today_view import TodayView
 

@@ -24,7 +24,7 @@ from tests.screens.first_run.conftest import Entrance
 from tests.screens.keyboard import Keyboard
 
 Enter = Callable[..., Entrance]
-SIZES = [(1366, 768), (1366, 688), (1920, 1080)]
+SIZES = [(1366, 768), (1366, 688), (1920, 1080), (1024, 640), (900, 500)]
 
 
 def first_page(entrance: Entrance) -> FirstRunPage:

@@ -241,7 +241,7 @@ def test_closing_while_it_opens_leaves_the_store_free(
 
 @pytest.mark.usefixtures("marek")
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("size", [(1366, 768), (1366, 688), (1920, 1080)], ids=str)
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 688), (1920, 1080), (900, 500)], ids=str)
 def test_nothing_is_cut(enter: Enter, theme: Theme, size: tuple[int, int]) -> None:
     entrance = enter(dressed(theme), size=size)
     assert (entrance.window.width(), entrance.window.height()) == size

@@ -401,7 +401,7 @@ def test_closing_the_window_while_it_writes_loses_nothing(
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-@pytest.mark.parametrize("size", [(1366, 768), (1366, 688), (1920, 1080)], ids=str)
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 688), (1920, 1080), (900, 500)], ids=str)
 def test_nothing_is_cut(open_bench: OpenBench, tmp_path: Path, theme: Theme, size: tuple[int, int]) -> None:
     bench = open_bench(dressed(theme), size)
     assert (bench.desktop.window.width(), bench.desktop.window.height()) == size

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.qt import paper
 from frontdesk.qt.layouts import column, row, scrolling
@@ -55,14 +55,15 @@ class FirstRunPage(QWidget):
         self._rail = Rail(look, ())
         line = row(look, self)
         line.addWidget(self._rail)
-        line.addLayout(self._left(look))
-        line.addSpacing(look.px(40))
+        line.addWidget(self._left(look), 100)
+        line.addSpacing(look.px(24))
         line.addLayout(self._right(look))
         line.addStretch(1)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
-        look.changed.connect(self.update)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def connect_presenter(self, presenter: FirstRunPresenter) -> None:
         """Signals are facts in the past tense; each has one place to go."""
@@ -165,16 +166,18 @@ class FirstRunPage(QWidget):
 
     # ours
 
-    def _left(self, look: Look):  # type: ignore[no-untyped-def]
+    def _left(self, look: Look) -> QWidget:
         inner = self._steps = QWidget()
         steps = column(look, inner, gap=13)
         for step in (self.passphrase, self.sheet, self.clinic):
             steps.addWidget(step)
         steps.addStretch(1)
         self.body: QScrollArea = scrolling(look, inner, "canvas")
-        self.body.setFixedWidth(look.px(LEFT + 12))
+        self.body.setMaximumWidth(look.px(LEFT + 12))
         inner.setMaximumWidth(look.px(LEFT))
-        left = column(look, edges=(44, 11, 0, 7))
+        holder = QWidget()
+        holder.setMaximumWidth(look.px(44 + LEFT + 12))
+        left = column(look, holder, edges=(44, 11, 0, 7))
         left.addWidget(Text(look, "Welcome. Let\u2019s get this desk ready.", TITLE_LARGE.sized(30, 44)))
         left.addWidget(
             Text(
@@ -190,11 +193,12 @@ class FirstRunPage(QWidget):
         foot.addWidget(self.said, 1)
         foot.addWidget(self.start)
         left.addLayout(foot)
-        return left
+        return holder
 
-    def _right(self, look: Look):  # type: ignore[no-untyped-def]
-        right = column(look, edges=(0, 98, 0, 16))
-        right.addWidget(Bell(look), 0, Qt.AlignmentFlag.AlignLeft)
+    def _right(self, look: Look) -> QVBoxLayout:
+        right = self._side = column(look, edges=(16, 98, 0, 16))
+        self._bell = Bell(look)
+        right.addWidget(self._bell, 0, Qt.AlignmentFlag.AlignLeft)
         right.addSpacing(look.px(15))
         right.addWidget(Text(look, "Only looking?", TITLE_2))
         words = Text(
@@ -204,7 +208,8 @@ class FirstRunPage(QWidget):
             BODY,
             "ink2",
         )
-        words.setFixedWidth(look.px(RIGHT))
+        words.setMaximumWidth(look.px(RIGHT))
+        words.setMinimumWidth(look.px(220))
         right.addWidget(words)
         right.addSpacing(look.px(8))
         button = row(look, edges=(-6, 0, 0, 0))
@@ -225,6 +230,15 @@ class FirstRunPage(QWidget):
             right.addSpacing(look.px(12))
         right.addStretch(1)
         return right
+
+    def _fit(self) -> None:
+        """In a low window the words go before the picture."""
+        low = self._look.narrow
+        self._bell.setVisible(not low)
+        self._side.setContentsMargins(
+            self._look.px(16), self._look.px(16 if low else 98), 0, self._look.px(16)
+        )
+        self.update()
 
     def _start(self) -> None:
         self._presenter.start_with_today(

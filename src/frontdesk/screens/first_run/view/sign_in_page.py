@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
-from frontdesk.qt.layouts import column, empty, row
+from frontdesk.qt.layouts import column, empty, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.text import Text
@@ -103,7 +103,6 @@ class SignInPage(QWidget):
         self._step = Step.PASSPHRASE
         self.night = Night(look, "Frontdesk")
         self._right = QWidget()
-        self._right.setFixedWidth(look.px(RIGHT))
         self.title = Text(look, "", TITLE_1.sized(25, 34))
         self.words = Text(look, "", BODY, "ink2")
         self.people = column(look, gap=8)
@@ -139,7 +138,10 @@ class SignInPage(QWidget):
             whole.addLayout(low)
         both = row(look, self)
         both.addWidget(self.night, 1)
-        both.addWidget(self._right)
+        # Many people, or a low window: the page scrolls, the field is brought into sight.
+        self.body = scrolling(look, self._right, "canvas")
+        self.body.setFixedWidth(look.px(RIGHT))
+        both.addWidget(self.body)
         self.field.textEdited.connect(lambda _text: self.show_trouble(""))
         self.show_words.clicked.connect(self._show_or_hide)
         self._minute = QTimer(self)
@@ -193,6 +195,7 @@ class SignInPage(QWidget):
         self.field.setAccessibleDescription(words)
         if words:
             self.field.selectAll()
+            self.body.ensureWidgetVisible(self.field)
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_closed(self, words: str) -> None:

@@ -12,6 +12,7 @@ from frontdesk.qt.type_style import BUTTON_SMALL, NOTE, SMALL_STRONG, STRONG, TI
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.field import Field
+from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.switch import Switch
 
 
@@ -157,10 +158,12 @@ class SheetStep(Step):
                 "ink2",
             )
         )
+        both_buttons = QWidget()
+        flow = FlowLayout(both_buttons, 0)
+        flow.addWidget(self.print)
+        flow.addWidget(self.pdf)
         buttons = row(look, edges=(-6, 4, 0, 0))
-        buttons.addWidget(self.print)
-        buttons.addWidget(self.pdf)
-        buttons.addStretch(1)
+        buttons.addWidget(both_buttons, 1)
         right.addLayout(buttons)
         away = row(look, edges=(-6, 0, 0, 0))
         away.addWidget(self.done)

@@ -49,7 +49,7 @@ class ReviewView(QWidget):
         self.main = Btn(look, "", "main", icon="check", key="Enter", height=48)
         self.again = Btn(look, "Back to the columns", "ghost", icon="arrow-left", height=44)
         self.cancel = Btn(look, "Cancel", "ghost", icon="x", key="Esc", height=44)
-        foot = row(look, gap=6, edges=(-16, 6, 0, 0))
+        foot = row(look, gap=0, edges=(-16, 6, 0, 0))
         foot.addWidget(self.cancel)
         foot.addWidget(self.again)
         foot.addStretch(1)

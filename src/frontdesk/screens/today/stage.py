@@ -9,10 +9,10 @@ from typing import Protocol
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
-from frontdesk.domain.errors import Fixable
+from frontdesk.domain.errors import Fixable, ReadOnly
 from frontdesk.domain.visit import BoardList
 from frontdesk.frame.change_board import ChangeBoard
-from frontdesk.frame.jobs import AnyJobs
+from frontdesk.frame.jobs import AnyJobs, Lane
 from frontdesk.screens.today import gate
 from frontdesk.screens.today.board_words import board_shown
 from frontdesk.screens.today.open_card_state import OpenCard
@@ -114,6 +114,7 @@ class Stage:
             return
         self.reload_board()
         self.show_open()
+        self.tidy()
 
     def fold_clicked(self, list_key: str) -> None:
         """Open or close a folded list."""
@@ -284,7 +285,21 @@ class Stage:
 
     def write_quietly(self, job: Callable[[], None]) -> None:
         """A mark: nothing on the screen waits for it."""
-        self.jobs.write(job, lambda _: None, self.failed)
+
+        def lost(trouble: Exception) -> None:
+            if not isinstance(trouble, ReadOnly):  # looking up and greeting go on where nothing can be kept
+                self.failed(trouble)
+
+        self.jobs.write(job, lambda _: None, lost)
+
+    def tidy(self) -> None:
+        """While the desk has nothing to write: a few milliseconds of the store's own housekeeping."""
+
+        def again(more: bool) -> None:
+            if more:
+                self.tidy()
+
+        self.jobs.write(lambda: self.desk.store.idle(5), again, self.failed, Lane.LONG)
 
     def failed(self, trouble: Exception) -> None:
         """The world's fault is said calmly; ours is reported and not hidden."""

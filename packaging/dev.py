@@ -88,7 +88,8 @@ def bench(arguments: list[str]) -> int:
 
 def looks(arguments: list[str]) -> int:
     """Draw the approved pictures of every screen state anew. Look at them, then commit them alone."""
-    return run(PYTHON, "-m", "pytest", "tests/looks", "--redraw-looks", *arguments, offscreen=True)
+    os.environ["FRONTDESK_APPROVE_LOOKS"] = "1"
+    return run(PYTHON, "-m", "pytest", "tests/looks", *arguments, offscreen=True)
 
 
 def lock(arguments: list[str]) -> int:

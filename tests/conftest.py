@@ -26,7 +26,6 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("frontdesk")
-    group.addoption("--redraw-looks", action="store_true", help="replace the approved pictures")
     group.addoption("--check", action="store_true", help="bench: fail where a ratio is 25 %% past its goal")
 
 

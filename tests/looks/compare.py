@@ -9,7 +9,7 @@ Two computers draw the same letter a little differently, so pixels are not simpl
 - **paint**: a colour that is laid on in long runs (grounds, borders) must be in both pictures, exactly.
 
 Approved pictures are in `tests/looks/approved/`. They are written only when `FRONTDESK_APPROVE_LOOKS=1`
-is set; look at them before you commit them.
+is set (`packaging/dev.py looks` sets it); look at them before you commit them.
 """
 
 import os
@@ -43,7 +43,7 @@ def assert_approved(drawn: QImage, name: str) -> None:
     file = APPROVED / f"{name}.png"
     if os.environ.get("FRONTDESK_APPROVE_LOOKS") == "1":
         APPROVED.mkdir(exist_ok=True)
-        assert drawn.save(str(file)), f"cannot write {file}"
+        assert drawn.save(str(file), "PNG", 0), f"cannot write {file}"  # 0: the smallest file
         return
     assert file.is_file(), (
         f"no approved picture {name}; draw it with FRONTDESK_APPROVE_LOOKS=1 and look at it"

@@ -42,7 +42,7 @@ class BigLine(CardFrame):
         self.key = ""
         self._glyph = Glyph(look, "inbox", 20, "say_label")
         self._title = Text(look, "", TITLE_2, "say_label")
-        self._sentence = Text(look, "", BIG_LINE, "say_ink", balanced=True)
+        self.sentence = Text(look, "", BIG_LINE, "say_ink", balanced=True)
         self._source = Text(look, "", SMALL, "ink2")
         self._tick = Tick(look, "Said, optional")
         self._said = Btn(look, "Said", "quiet", key="Space")
@@ -63,8 +63,8 @@ class BigLine(CardFrame):
         self.setAccessibleName(line.title)
         self._glyph.show_icon(line.glyph, "say_label")
         self._title.show_words(line.title)
-        self._sentence.show_words(line.text)
-        self._sentence.setVisible(bool(line.text))
+        self.sentence.show_words(line.text)
+        self.sentence.setVisible(bool(line.text))
         said = ". ".join(part for part in (line.hint, line.source) if part)
         self._source.show_words(said)
         self._source.setVisible(bool(said))
@@ -84,7 +84,7 @@ class BigLine(CardFrame):
         head.addWidget(self._title, 1)
         words = column(look)
         words.addLayout(head)
-        words.addWidget(self._sentence)
+        words.addWidget(self.sentence)
         words.addWidget(self._source)
         foot = row(look)
         foot.addWidget(self._tick)
@@ -103,7 +103,7 @@ class BigLine(CardFrame):
         look = self._look
         compact = look.compact
         self._said.setVisible(not look.narrow)
-        self._sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
+        self.sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
         self._column.setContentsMargins(0, look.px(14 if compact else 20), 0, look.px(4 if compact else 8))
         self._column.setSpacing(look.px(4 if compact else 7))
         self._words.setContentsMargins(look.px(24), 0, look.px(24), 0)

@@ -18,8 +18,9 @@ class Scrim(QWidget):
         self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour = self._look.colour("ink")
-        colour.setAlphaF(0.32)
+        dark = self._look.theme.dark
+        colour = self._look.colour("canvas" if dark else "ink")  # always darker than what is behind
+        colour.setAlphaF(0.6 if dark else 0.32)
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour)
         painter.end()

@@ -1,0 +1,129 @@
+"""Today in its states against the approved pictures, and that the comparison sees what it must."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.qt import theme
+from frontdesk.qt.theme import DARK, LIGHT, Theme, Token
+from tests.looks.compare import assert_approved, differences, picture
+from tests.looks.stage import PicturedToday
+from tests.looks.states import opened
+
+WHOLE = QRect(0, 0, 1366, 768)
+PANE = QRect(460, 0, 906, 768)
+OVER = QRect(730, 420, 336, 300)
+SIDE = QRect(1062, 262, 304, 410)
+FOUND = QRect(88, 0, 720, 230)
+PART = {
+    "idle": WHOLE,
+    "beat1": WHOLE,
+    "beat2": WHOLE,
+    "find": QRect(0, 0, 760, 768),
+    "hidden": PANE,
+    "crowd": QRect(88, 560, 372, 208),
+    "empty": QRect(88, 0, 900, 440),
+    "alone": PANE,
+    "cue-only": QRect(460, 262, 606, 320),
+    "longest": QRect(460, 262, 606, 320),
+    "nothing": QRect(460, 262, 606, 60),
+    "ticked": QRect(460, 400, 606, 90),
+    "unconfirmed": SIDE,
+    "notes-private": SIDE,
+    "not-right": OVER,
+    "why": OVER,
+    "add": QRect(460, 680, 906, 88),
+    "find-nobody": FOUND,
+    "gate": QRect(460, 0, 906, 620),
+    "gate-wrong": QRect(460, 310, 620, 360),
+    "leaving": PANE,
+    "not-booked": QRect(460, 0, 906, 440),
+    "toast": QRect(0, 660, 620, 108),
+    "hard-long": QRect(460, 0, 906, 470),
+    "hard-rtl": QRect(460, 0, 906, 290),
+    "hard-needs-lines": QRect(460, 0, 906, 320),
+}
+"""What of each state is kept: the part that differs from the others."""
+
+
+def drawn(stage: PicturedToday, colours: Theme) -> QImage:
+    """The window in other colours."""
+    theme.apply(stage.app, colours)
+    stage.look.set_theme(colours)
+    stage.settle()
+    return picture(stage.window)
+
+
+@pytest.fixture(autouse=True)
+def steady_caret(qapp: QApplication) -> Iterator[None]:
+    """A caret that blinks would be in every other picture."""
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+    theme.apply(qapp, LIGHT)
+
+
+@pytest.mark.parametrize("name", PART)
+def test_today_looks_as_approved(qapp: QApplication, name: str) -> None:
+    with opened(qapp, name) as stage:
+        for colours in (LIGHT, DARK):
+            assert_approved(drawn(stage, colours).copy(PART[name]), f"today-{name}-{colours.name}")
+
+
+@pytest.mark.parametrize("name", ["beat1", "beat2"])
+def test_a_lower_window_looks_as_approved(qapp: QApplication, name: str) -> None:
+    with opened(qapp, name, 1366, 688) as stage:
+        for colours in (LIGHT, DARK):
+            assert_approved(drawn(stage, colours), f"today-{name}-688-{colours.name}")
+
+
+@pytest.fixture(scope="module")
+def beat2(qapp: QApplication) -> Iterator[PicturedToday]:
+    with opened(qapp, "beat2") as stage:
+        yield stage
+
+
+def test_the_same_state_drawn_twice_is_the_same(beat2: PicturedToday) -> None:
+    assert differences(drawn(beat2, LIGHT), drawn(beat2, LIGHT)) == []
+
+
+def test_a_line_cut_by_two_pixels_is_found(beat2: PicturedToday) -> None:
+    image = drawn(beat2, LIGHT)
+    cut = image.copy()
+    words = beat2.view.card.lines.big.sentence
+    place = QRect(words.mapTo(beat2.window, QPoint(0, 0)), words.size())
+    ground = image.pixelColor(place.topLeft())
+    inked = [y for y in range(place.top(), place.bottom()) if _ink(image, place, y) > 20]
+    painter = QPainter(cut)
+    painter.fillRect(place.left(), inked[-1] - 1, place.width(), 2, ground)
+    painter.end()
+    assert any("cut" in words or "lighter" in words for words in differences(image, cut))
+
+
+def test_a_panel_lower_by_two_pixels_is_found(beat2: PicturedToday) -> None:
+    image = drawn(beat2, LIGHT)
+    panel = beat2.view.card.side
+    before = panel.geometry()
+    panel.setGeometry(before.adjusted(0, 0, 0, -2))
+    lower = picture(beat2.window)
+    panel.setGeometry(before)
+    assert differences(image, lower)
+
+
+@pytest.mark.parametrize("token", ["need", "say", "canvas", "sunken", "say_line"])
+def test_one_changed_colour_is_found(beat2: PicturedToday, token: Token) -> None:
+    image = drawn(beat2, LIGHT)
+    colour = LIGHT.colour(token)
+    changed: dict[str, Any] = {token: f"#{colour.red():02X}{colour.green():02X}{colour.blue() ^ 4:02X}"}
+    assert differences(image, drawn(beat2, replace(LIGHT, **changed)))
+
+
+def _ink(image: QImage, place: QRect, y: int) -> int:
+    ground = image.pixelColor(place.topLeft()).lightness()
+    return sum(ground - image.pixelColor(x, y).lightness() > 60 for x in range(place.left(), place.right()))

@@ -43,7 +43,7 @@ def assert_approved(drawn: QImage, name: str) -> None:
     file = APPROVED / f"{name}.png"
     if os.environ.get("FRONTDESK_APPROVE_LOOKS") == "1":
         APPROVED.mkdir(exist_ok=True)
-        assert drawn.save(str(file), "PNG", 0), f"cannot write {file}"  # 0: the smallest file
+        assert drawn.save(str(file), quality=0), f"cannot write {file}"  # 0: the smallest file
         return
     assert file.is_file(), (
         f"no approved picture {name}; draw it with FRONTDESK_APPROVE_LOOKS=1 and look at it"

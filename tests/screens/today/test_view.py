@@ -1,0 +1,159 @@
+"""What lies over a card belongs to that card, and nothing runs on or piles up behind the window."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from frontdesk.usecases.open_card import open_card
+from tests.looks.people import picture_id
+from tests.looks.stage import PicturedToday
+
+
+@pytest.fixture
+def today(qapp: QApplication) -> Iterator[PicturedToday]:
+    with PicturedToday(qapp, 1366, 768) as stage:
+        yield stage
+
+
+def focused() -> QWidget:
+    """Where the keys go."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def pressed(stage: PicturedToday, widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    stage.settle()
+
+
+def click_row(stage: PicturedToday, key: str) -> None:
+    """A click on somebody's row of the board."""
+    board = stage.view.board.list
+    wanted = picture_id("visit", key)
+    at = next(i for i, item in enumerate(board.board.items) if item.visit_id == wanted)
+    place: QPoint = board.visualRect(board.board.index(at)).center()
+    QTest.mouseClick(board.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    stage.settle()
+
+
+def test_words_for_one_person_are_never_kept_for_the_next(today: PicturedToday) -> None:
+    today.check_in("siobhan")
+    today.presenter.acts.add_asked()
+    QTest.keyClicks(today.view.add_bar.field, "Window seat if free")
+    click_row(today, "tomasz")
+    assert not today.view.add_bar.isVisible()
+    assert today.view.add_bar.field.text() == ""
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    today.settle()
+    card = open_card(today.desk, visit_id=picture_id("visit", "tomasz"))
+    assert not [fact for fact in card.facts if "Window" in fact.text]
+
+
+def test_reasons_close_with_their_line(today: PicturedToday) -> None:
+    today.check_in("siobhan")
+    today.presenter.acts.not_right_asked()
+    today.presenter.stage.show_open()
+    assert today.view._panel is not None, "the clock moving on closes nothing"
+    today.presenter.acts.line_down()
+    assert today.view._panel is None
+
+
+def test_a_note_held_while_hiding_is_closed_when_the_card_is_back(today: PicturedToday) -> None:
+    today.check_in("siobhan")
+    QTest.keyPress(focused(), Qt.Key.Key_F4)
+    today.settle()
+    assert today.presenter.stage.open is not None
+    assert today.presenter.stage.open.notes_level == 1
+    today.presenter.hide_or_show()
+    QTest.keyRelease(focused(), Qt.Key.Key_F4)
+    today.presenter.hide_or_show()
+    today.settle()
+    assert today.presenter.stage.open.notes_level == 0
+
+
+def test_a_button_pressed_by_mouse_gives_the_keys_back(today: PicturedToday) -> None:
+    today.pick("siobhan")
+    chip = today.view.card._chips["companion"]
+    pressed(today, chip)
+    QTest.qWait(1)
+    assert QApplication.focusWidget() is today.view.find_field
+    today.stand()
+    QTest.keyClick(today.view.find_field, Qt.Key.Key_Return)
+    today.settle()
+    assert today.presenter.stage.open is not None
+    assert today.presenter.stage.open.matched, "Enter is the main action, not the chip again"
+
+
+def test_a_row_clicked_gives_the_keys_back(today: PicturedToday) -> None:
+    today.pick("tomasz")
+    click_row(today, "siobhan")
+    assert QApplication.focusWidget() is today.view.find_field
+
+
+def test_nothing_runs_on_after_the_window_is_closed(today: PicturedToday) -> None:
+    today.pick("siobhan")
+    called: list[bool] = []
+    today.view.call_after(0, lambda: called.append(True))
+    today.window.close()
+    QTest.qWait(20)
+    assert not called
+    assert not [t for t in today.view.findChildren(QTimer) if t.isActive() and t.interval() > 0]
+
+
+def test_nothing_piles_up_behind_the_card(today: PicturedToday) -> None:
+    def widgets() -> int:
+        today.settle()
+        return len(today.window.findChildren(QWidget))
+
+    def once() -> None:
+        today.pick("siobhan")
+        today.stand()
+        today.presenter.acts.next_listening()
+        today.presenter.put_away()
+        today.pick("hanh")
+        today.presenter.put_away()
+        today.view.find_field.take("hanh")
+        today.presenter.put_away()
+
+    once()
+    before = widgets()
+    for _ in range(5):
+        once()
+    assert widgets() == before
+
+
+def test_the_toast_stands_over_rail_and_board_not_over_the_card(today: PicturedToday) -> None:
+    today.pick("siobhan")
+    today.stand()
+    today.presenter.enter()
+    today.settle()
+    toast, room = today.view.toast, today.view.toast.shadow_room()
+    assert toast.isVisible()
+    assert toast.window() is today.window
+    card_left = today.view.card.mapTo(today.window, QPoint(0, 0)).x()
+    assert toast.mapTo(today.window, QPoint(0, 0)).x() + toast.width() - room <= card_left
+
+
+def test_a_long_toast_wraps_and_stays_within_the_board(today: PicturedToday) -> None:
+    words = "The store could not be written. Nothing is lost: what you typed is still here. Try again."
+    today.view.toast.say(words, undoable=False, stays=True, trouble=True)
+    today.settle()
+    toast = today.view.toast
+    assert toast.words() == words
+    assert toast.width() - 2 * toast.shadow_room() <= 428
+    assert toast.height() - 2 * toast.shadow_room() > 54
+    toast.put_away()
+
+
+def test_hidden_leaves_no_button_in_focus(today: PicturedToday) -> None:
+    today.check_in("siobhan")
+    today.presenter.hide_or_show()
+    today.settle()
+    assert not isinstance(QApplication.focusWidget(), QAbstractButton)
+    today.presenter.hide_or_show()
+    today.settle()
+    assert QApplication.focusWidget() is today.view.find_field

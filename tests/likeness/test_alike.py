@@ -6,8 +6,9 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, strategies as st
 
-from frontdesk.likeness.alike import alike
+from frontdesk.likeness.alike import alike, alike_among
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,15 @@ def test_a_day_of_sixty_raises_few_false_alarms(
             f"\n  look-alikes: {pairs / days:.2f} false pairs a day of 60 ({len(people)} names)"
         )
     assert pairs / days <= 1
+
+
+_WORDS = ("Catherine", "Kathryn", "Smith", "Smyth", "Hà", "Nguyễn", "Hanh", "Cole", "Kohl", "Jörg", "Joerg", "Mueller",
+          "Müller", "王秀英", "王秀瑛", "Олена", "Olena", "Mara", "Moira", "Dr", "de", "O'Brien", "Obrien", "?", "X")  # fmt: skip
+
+
+@given(st.lists(st.lists(st.sampled_from(_WORDS), max_size=3).map(" ".join), max_size=30))
+def test_among_many_the_same_pairs_are_found_as_one_by_one(names: list[str]) -> None:
+    one_by_one = [
+        (a, b) for a, b in itertools.combinations(range(len(names)), 2) if alike(names[a], names[b])
+    ]
+    assert sorted(alike_among(names)) == one_by_one

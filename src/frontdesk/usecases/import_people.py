@@ -127,6 +127,9 @@ class People:
                     remark = NUMBER_TWICE
                 else:
                     found[known.id] = known
+        if len(found) > 1:  # a number of two people: the one of this name, if there is just one
+            key = name_key(who.name)
+            found = {id: one for id, one in found.items() if name_key(one.name.full) == key} or found
         if len(found) == 1:
             return next(iter(found.values())), remark, ""
         if found:

@@ -1,7 +1,7 @@
 """What is cut off on a page: labels lower than their words, buttons smaller than they ask, things outside."""
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from frontdesk.qt.text import Text
 
@@ -28,11 +28,19 @@ def clipped(page: QWidget) -> list[str]:
             least = widget.sizeHint()
             if widget.width() < least.width() or widget.height() < least.height():
                 found.append(f"{name} is smaller than it asks: {widget.size()} < {least}")
+        found += _wider_than_seen(widget, name)
         if not _scrolls(widget) and isinstance(widget, Text | QAbstractButton):
             place = QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
             if not page.rect().contains(place):
                 found.append(f"{name} reaches outside: {place}")
     return found
+
+
+def _wider_than_seen(widget: QWidget, name: str) -> list[str]:
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inner is None or inner.width() <= inner.parentWidget().width():
+        return []
+    return [f"{name} is wider than it can be seen"]
 
 
 def _words(widget: QWidget) -> str:

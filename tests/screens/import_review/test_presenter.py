@@ -8,11 +8,12 @@ import pytest
 
 from frontdesk.domain.errors import Refused
 from frontdesk.frame.change_board import ChangeBoard
-from frontdesk.frame.jobs import AtOnce
+from frontdesk.frame.jobs import AtOnce, Lane
 from frontdesk.importers.format import Preview
-from frontdesk.screens.import_review.presenter import BAR_AFTER, LOOK_EVERY, OURS, ReviewPresenter
+from frontdesk.screens.import_review.presenter import BAR_AFTER, LOOK_EVERY, OURS, Cancelled, ReviewPresenter
 from frontdesk.screens.import_review.shown import BusyShown, ChooseShown, ColumnsShown, ReviewShown
 from frontdesk.usecases import import_records as records
+from frontdesk.usecases.import_review import Counts, Review
 from tests.usecases.imports import desk_for_import
 
 SEEN = Preview("csv", "List", 400, ("Name",), "key", {"Name": "name"}, {"Name": ("Hana",)})
@@ -57,6 +58,17 @@ class Held(AtOnce):
 
     def __init__(self) -> None:
         self.asides: list[Callable[[], None]] = []
+        self.lanes: list[Lane] = []
+
+    def write(
+        self,
+        job: Callable[[], Any],
+        then: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        lane: Lane = Lane.DESK,
+    ) -> None:
+        self.lanes.append(lane)
+        super().write(job, then, failed, lane)
 
     def aside(
         self, job: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]
@@ -147,3 +159,42 @@ def test_nothing_goes_on_without_a_column_of_names(table: Table) -> None:
     assert not display.shown[-1].ready
     presenter.columns_done()
     assert not jobs.asides
+
+
+def test_every_write_stands_behind_those_of_the_desk(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    presenter, display, jobs = table
+    review = Review("day.csv", run_id="run", patients=Counts(new=400), rows=400)
+    steps = iter((False, False, True))
+    monkeypatch.setattr(records, "stage", lambda *_, **__: review)
+    monkeypatch.setattr(records, "accept", lambda *_: None)
+    monkeypatch.setattr(records, "step", lambda *_: next(steps))
+    presenter.lists_chosen((Path("day.csv"),))
+    jobs.let_go()
+    presenter.column_set("Name", "name")
+    presenter.columns_done()
+    jobs.let_go()
+    assert isinstance(display.shown[-1], ReviewShown)
+    presenter.add()
+    assert jobs.lanes == [Lane.LONG] * 5, "columns kept, accepted, three steps"
+    assert display.left == ["400 patients added."]
+
+
+def test_cancel_ends_the_reading_at_its_next_batch(table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
+    presenter, display, jobs = table
+    ended: list[bool] = []
+
+    def stage(*_: object, progress: Callable[[int], None], **__: object) -> Review:
+        progress(200)
+        presenter.cancel()
+        with pytest.raises(Cancelled):
+            progress(400)
+        ended.append(True)
+        raise Cancelled
+
+    monkeypatch.setattr(records, "stage", stage)
+    presenter.lists_chosen((Path("day.csv"),))
+    jobs.let_go()
+    presenter.columns_done()
+    jobs.let_go()
+    assert ended
+    assert display.left == [""]

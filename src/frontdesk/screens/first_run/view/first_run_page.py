@@ -177,7 +177,7 @@ class FirstRunPage(QWidget):
         inner.setMaximumWidth(look.px(LEFT))
         holder = QWidget()
         holder.setMaximumWidth(look.px(44 + LEFT + 12))
-        left = column(look, holder, edges=(44, 11, 0, 7))
+        left = self._main = column(look, holder, edges=(44, 11, 0, 7))
         left.addWidget(Text(look, "Welcome. Let\u2019s get this desk ready.", TITLE_LARGE.sized(30, 44)))
         left.addWidget(
             Text(
@@ -235,6 +235,10 @@ class FirstRunPage(QWidget):
         """In a low window the words go before the picture."""
         low = self._look.narrow
         self._bell.setVisible(not low)
+        self._main.setContentsMargins(
+            self._look.px(20 if low else 44), self._look.px(11), 0, self._look.px(7)
+        )
+        self.body.setMinimumWidth(self._steps.minimumSizeHint().width() + self._look.px(12))
         self._side.setContentsMargins(
             self._look.px(16), self._look.px(16 if low else 98), 0, self._look.px(16)
         )

@@ -74,8 +74,33 @@ def test_a_day_of_sixty_raises_few_false_alarms(
     assert pairs / days <= 1
 
 
-_WORDS = ("Catherine", "Kathryn", "Smith", "Smyth", "Hà", "Nguyễn", "Hanh", "Cole", "Kohl", "Jörg", "Joerg", "Mueller",
-          "Müller", "王秀英", "王秀瑛", "Олена", "Olena", "Mara", "Moira", "Dr", "de", "O'Brien", "Obrien", "?", "X")  # fmt: skip
+_WORDS = (
+    "Catherine",
+    "Kathryn",
+    "Smith",
+    "Smyth",
+    "Hà",
+    "Nguyễn",
+    "Hanh",
+    "Cole",
+    "Kohl",
+    "Jörg",
+    "Joerg",
+    "Mueller",
+    "Müller",
+    "王秀英",
+    "王秀瑛",
+    "Олена",
+    "Olena",
+    "Mara",
+    "Moira",
+    "Dr",
+    "de",
+    "O'Brien",
+    "Obrien",
+    "?",
+    "X",
+)
 
 
 @given(st.lists(st.lists(st.sampled_from(_WORDS), max_size=3).map(" ".join), max_size=30))

@@ -37,8 +37,7 @@ def clipped(page: QWidget) -> list[str]:
 
 
 def _wider_than_seen(widget: QWidget, name: str) -> list[str]:
-    inner = widget.widget() if isinstance(widget, QScrollArea) else None
-    if inner is None or inner.width() <= inner.parentWidget().width():
+    if not isinstance(widget, QScrollArea) or widget.widget().width() <= widget.viewport().width():
         return []
     return [f"{name} is wider than it can be seen"]
 

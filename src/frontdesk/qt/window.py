@@ -16,6 +16,7 @@ from frontdesk.qt.widgets.rail import Entry, Rail
 
 SMALLEST = QSize(900, 500)
 _STRIP = 4
+_PILL_HEIGHT, _PILL_RIGHT = 20, 168
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Pill(QLabel):
 
     def sizeHint(self) -> QSize:
         width = painting.text_width(self._look, self.text(), SMALL_STRONG)
-        return QSize(width + 2 * self._look.px(12), self._look.px(24))
+        return QSize(width + 2 * self._look.px(12), self._look.px(_PILL_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, rect = self._look, QRectF(self.rect())
@@ -174,8 +175,8 @@ class Window(QWidget):
         self._look.set_room(room_for(self.width(), self.height(), self._look.k))
         if self._pill is not None:
             self._pill.adjustSize()
-            right = self.width() - self._pill.width() - self._look.px(12)
-            self._pill.move(right, self.height() - self._pill.height() - self._look.px(8))
+            # it hangs from the strip, above every screen's first line of words
+            self._pill.move(self.width() - self._pill.width() - self._look.px(_PILL_RIGHT), 0)
             self._pill.raise_()
 
     def _look_changed(self) -> None:

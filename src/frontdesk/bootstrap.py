@@ -4,8 +4,8 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from frontdesk import resources
@@ -16,12 +16,14 @@ from frontdesk.domain.template import Pack
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.pack import read_pack
 from frontdesk.store.port import Store
-from frontdesk.store.sqlite.checkup import Looked
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers, set_up
 from frontdesk.vault import key_file
 from frontdesk.words import English
+
+if TYPE_CHECKING:
+    from frontdesk.store.sqlite.checkup import Looked
 
 Clock = Callable[[], datetime]
 
@@ -32,6 +34,13 @@ _ROWS_A_DEED = 400
 def utc_now() -> datetime:
     """The computer's clock, in UTC. Everything else is handed the time."""
     return datetime.now(UTC)
+
+
+def app_version() -> str:
+    """This Frontdesk's version. The library that knows it is slow to load; a start does not need it."""
+    from importlib.metadata import version
+
+    return version("frontdesk")
 
 
 def usual_store() -> Path:
@@ -97,7 +106,7 @@ def create_desk(
         recovery_key=recovery_key,
     )
     try:
-        store = create(path, made.key, now=clock().astimezone(), app_version=version("frontdesk"))
+        store = create(path, made.key, now=clock().astimezone(), app_version=app_version())
     except BaseException:
         keys.unlink(missing_ok=True)
         raise
@@ -127,7 +136,7 @@ def open_desk(
     """
     check_there(path)
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
-    store = open_store(path, opened.key, now=clock().astimezone(), app_version=version("frontdesk"))
+    store = open_store(path, opened.key, now=clock().astimezone(), app_version=app_version)
     for message in finish_imports(store).messages:
         tell(message)
     return _desk(store, opened.person_id, clock)
@@ -150,7 +159,7 @@ def library_versions() -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:
     }
 
 
-def look_inside(path: Path, passphrase: str) -> Looked:
+def look_inside(path: Path, passphrase: str) -> "Looked":
     """Read a store once without changing it, beside an open window too. Raises what ``open_desk`` raises."""
     from frontdesk.store.sqlite import checkup
 
@@ -164,7 +173,7 @@ def create_sample(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Des
 
     keys = key_file.beside(path)
     made = key_file.create(keys, person_id=sample_clinic.manager_id(), passphrase=passphrase)
-    store = create(path, made.key, now=clock().astimezone(), app_version=version("frontdesk"))
+    store = create(path, made.key, now=clock().astimezone(), app_version=app_version())
     records = sample_clinic.records(clock())
     for at in range(0, len(records), _ROWS_A_DEED):
         changes = tuple(Change(None, record) for record in records[at : at + _ROWS_A_DEED])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from frontdesk.domain.clinic import Clinician, Delay
 from frontdesk.domain.visit import BoardList, board_list
-from frontdesk.likeness.alike import alike
+from frontdesk.likeness.alike import alike_among
 from frontdesk.store.port import BoardRow
 from frontdesk.usecases.desk import Desk
 
@@ -78,9 +78,7 @@ def sort_into_lists(rows: tuple[BoardRow, ...], now: datetime) -> dict[BoardList
 def _look_alikes(rows: tuple[BoardRow, ...], now: datetime) -> frozenset[str]:
     """Pairs of different people who are expected or here, under names that may be mistaken."""
     about = [r for r in rows if board_list(r.visit, now) not in (BoardList.LEFT, BoardList.OFF)]
-    found: set[str] = set()
-    for i, one in enumerate(about):
-        for other in about[i + 1 :]:
-            if one.visit.patient_id != other.visit.patient_id and alike(one.fold_key, other.fold_key):
-                found |= {one.visit.id, other.visit.id}
-    return frozenset(found)
+    pairs = (
+        (about[one].visit, about[other].visit) for one, other in alike_among([r.fold_key for r in about])
+    )
+    return frozenset(visit.id for pair in pairs if pair[0].patient_id != pair[1].patient_id for visit in pair)

@@ -6,6 +6,7 @@ Only what was changed is kept for taking it back; new records are known by their
 """
 
 import json
+import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -21,6 +22,8 @@ from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
 
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
 _TO_WRITE, _WAITS, _KEPT = 0, 1, 2
+STEP_SECONDS = 0.006
+"""A step ends soon after so long, however few rows it wrote: a check-in may be waiting behind it."""
 LEFT_AS_IT_IS = "Changed at the desk after the file was read. The desk's entry was kept."
 
 
@@ -54,13 +57,17 @@ def accept(raw: Any, run_id: str) -> None:
 
 
 def step(raw: Any, run_id: str, limit: int) -> bool:
-    """Write the next records, ``limit`` at most where rows allow it; True when all is done and shown."""
+    """Write the next records, ``limit`` at most where rows allow it; True when all is done and shown.
+
+    On a slow computer a step writes fewer: it stops after ``STEP_SECONDS``.
+    """
     run = _run(raw, run_id)
     if run.state == DONE:
         return True
     if run.state != ACCEPTED:
         raise WrongUsage("This import was not accepted yet.", "Nothing was changed.")
-    if _write_hidden(raw, run_id, limit) or people.index_next(raw, limit):
+    until = time.perf_counter() + STEP_SECONDS
+    if _write_hidden(raw, run_id, limit, until) or people.index_next(raw, limit, until):
         return False
     if _write_waiting(raw, run_id, limit) == limit:
         return False
@@ -97,7 +104,7 @@ _NEXT_ROWS = """SELECT number, part, changes FROM import_row WHERE run_id = ? AN
 ORDER BY number, part LIMIT ?"""
 
 
-def _write_hidden(raw: Any, run_id: str, limit: int) -> int:
+def _write_hidden(raw: Any, run_id: str, limit: int, until: float) -> int:
     """New records that nobody sees yet. Returns how many rows were taken."""
     new: dict[str, list[list[Column]]] = {}
     waiting: list[tuple[str, int, int, int, str]] = []
@@ -106,7 +113,7 @@ def _write_hidden(raw: Any, run_id: str, limit: int) -> int:
     at = (0, 0)
     for number, part, text in raw.execute(_NEXT_ROWS, (run_id, _TO_WRITE, limit)).fetchall():
         changes = json.loads(text)
-        if taken and records + len(changes) > limit:
+        if taken and (records + len(changes) > limit or time.perf_counter() > until):
             break
         taken, records, at = taken + 1, records + len(changes), (number, part)
         waits = []

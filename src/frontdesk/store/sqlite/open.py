@@ -1,5 +1,6 @@
 """Make a store, open a store, finish what was begun. Called by ``bootstrap`` alone."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,7 +39,7 @@ def create(path: Path, key: bytes, *, now: datetime, app_version: str = "0") -> 
         begun.replace(path)
     finally:
         _remove(begun)
-    return open_store(path, key, now=now, app_version=app_version)
+    return open_store(path, key, now=now, app_version=lambda: app_version)
 
 
 def open_store(
@@ -46,7 +47,7 @@ def open_store(
     key: bytes,
     *,
     now: datetime,
-    app_version: str = "0",
+    app_version: Callable[[], str] = lambda: "0",
     before_update: migrations.Before | None = None,
     take_over: bool = False,
 ) -> SqliteStore:
@@ -54,6 +55,7 @@ def open_store(
 
     Raises ``NoStore``, ``Refused`` (place, not encrypted), ``InUse``, ``Damaged``, ``NewerStore`` or
     ``BelowFloor``.
+    ``app_version`` is asked only when the layout is updated: looking it up takes a while.
     ``before_update(found, wanted)`` is called before the layout of an older store is updated.
     """
     _check_key(key)
@@ -70,7 +72,7 @@ def open_store(
         if found < migrations.VERSION:
             if before_update:
                 before_update(found, migrations.VERSION)
-            migrations.migrate(opened[0], app_version)
+            migrations.migrate(opened[0], app_version())
         opened.append(Connection(path, key, read_only=True))
     except BaseException:
         for connection in opened:

@@ -1,5 +1,7 @@
 """What follows from a patient's record: how they are found, matched, and ranked by the day last here."""
 
+import math
+import time
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -98,18 +100,22 @@ def gather(raw: Any, patient_id: str) -> str:
     return search_words.words_of(table.codec.decode(row), [text for (text,) in told])
 
 
-def index_next(raw: Any, limit: int) -> int:
-    """Put the next people an import wrote into the search index; returns how many.
+def index_next(raw: Any, limit: int, until: float = math.inf) -> int:
+    """Put the next people an import wrote into the search index until ``until``; returns how many.
 
     In the order of their places: the index starts a new piece whenever a place is lower than the last.
     """
     rows = raw.execute(
         "SELECT search_id, id, words FROM patient WHERE in_search = 0 ORDER BY search_id LIMIT ?", (limit,)
     ).fetchall()
-    for place, _, words in rows:
+    done: list[tuple[str]] = []
+    for place, id, words in rows:
+        if done and time.perf_counter() > until:
+            break
         _put(raw, place, words)
-    raw.executemany("UPDATE patient SET in_search = 1 WHERE id = ?", [(id,) for _, id, _ in rows])
-    return len(rows)
+        done.append((id,))
+    raw.executemany("UPDATE patient SET in_search = 1 WHERE id = ?", done)
+    return len(done)
 
 
 def _put(raw: Any, place: int, words: str) -> None:

@@ -37,7 +37,9 @@ def clipped(page: QWidget) -> list[str]:
 
 
 def _wider_than_seen(widget: QWidget, name: str) -> list[str]:
-    if not isinstance(widget, QScrollArea) or widget.widget().width() <= widget.viewport().width():
+    inner = widget.widget() if isinstance(widget, QScrollArea) else None
+    room = inner.parentWidget() if inner is not None else None
+    if inner is None or room is None or inner.width() <= room.width():
         return []
     return [f"{name} is wider than it can be seen"]
 

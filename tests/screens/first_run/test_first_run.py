@@ -185,7 +185,7 @@ def test_a_store_that_came_in_between_is_not_touched(qtbot: QtBot, enter: Enter,
     ],
 )
 def test_what_the_store_says_stands_beside_the_button(
-    qtbot: QtBot, enter: Enter, door: Door, trouble: Exception
+    qtbot: QtBot, enter: Enter, door: Door, trouble: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
     def make(*_: object) -> Desk:
         raise trouble
@@ -199,6 +199,23 @@ def test_what_the_store_says_stands_beside_the_button(
         "Something went wrong on our side. Nothing was written. Try again." if ours else str(trouble)
     )
     assert clipped(page) == []
+    assert bool(caplog.records) is ours, "a defect of ours is reported"
+    assert not [record for record in caplog.records if "Brennan" in record.getMessage()]
+
+
+def test_a_key_file_whose_store_is_gone_is_kept_out_of_the_way(
+    qtbot: QtBot, enter: Enter, door: Door
+) -> None:
+    door.store.parent.mkdir()
+    left = key_file.beside(door.store)
+    left.write_text("from a start that was cut short", encoding="utf-8")
+    entrance = enter()
+    passphrase, _ = fill_all(first_page(entrance))
+    first_page(entrance).start.click()
+    qtbot.waitUntil(lambda: bool(entrance.came), timeout=10_000)
+    assert key_file.open_with_passphrase(left, passphrase).person_id == entrance.came[0].desk.staff.id
+    kept = [path for path in left.parent.glob(f"{left.name}.*") if path != left]
+    assert [path.read_text(encoding="utf-8") for path in kept] == ["from a start that was cut short"]
 
 
 def test_other_words_are_others_and_hide_hides(enter: Enter) -> None:

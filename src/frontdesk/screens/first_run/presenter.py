@@ -11,6 +11,7 @@ from typing import Protocol
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.frame.jobs import AnyJobs
+from frontdesk.frame.trouble import said
 from frontdesk.importers import read as importers
 from frontdesk.importers.encodings import asks_encoding
 from frontdesk.importers.format import ReadAs
@@ -188,7 +189,7 @@ class FirstRunPresenter:
             self._lists = paths
             self._display.show_list(ListShown(f"{names}. We will look at its letters together."))
             return
-        words = str(trouble) if isinstance(trouble, Fixable) else OURS
+        words = said(trouble, OURS)
         self._display.show_list(ListShown(words, troubled=True))
 
     # --- the end of it
@@ -219,7 +220,7 @@ class FirstRunPresenter:
         def failed(trouble: Exception) -> None:
             self._busy = False
             self._display.show_busy(False)
-            self._display.show_trouble("start", str(trouble) if isinstance(trouble, Fixable) else OURS)
+            self._display.show_trouble("start", said(trouble, OURS))
 
         self._jobs.write(job, done, failed)
 

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from frontdesk.domain.errors import Fixable
 from frontdesk.frame.jobs import AnyJobs
+from frontdesk.frame.trouble import said
 from frontdesk.screens.first_run.door import Arrival, Door
 from frontdesk.screens.first_run.shown import Somebody
 from frontdesk.usecases.desk import Desk
@@ -154,6 +155,6 @@ class SignInPresenter:
         def failed(trouble: Exception) -> None:
             self._busy = False
             self._display.show_busy(False)
-            self._display.show_trouble(str(trouble) if isinstance(trouble, Fixable) else OURS)
+            self._display.show_trouble(said(trouble, OURS))
 
         self._jobs.write(job, done, failed)

@@ -12,6 +12,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Fixable
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
+from frontdesk.frame.trouble import said
 from frontdesk.importers.encodings import asks_encoding
 from frontdesk.importers.format import Preview
 from frontdesk.screens.import_review.open_file import OpenFile
@@ -184,7 +185,7 @@ class ReviewPresenter:
 
     def _refused(self, trouble: Exception) -> None:
         self._reading, self._file = False, None
-        self._done.append(str(trouble) if isinstance(trouble, Fixable) else OURS)
+        self._done.append(said(trouble, OURS))
         if self._waiting:
             self._next_file()
             return
@@ -287,7 +288,7 @@ class ReviewPresenter:
         self._jobs.write(lambda: records.step(self._desk, review, STEP), stepped, self._stopped, Lane.LONG)
 
     def _stopped(self, trouble: Exception) -> None:
-        self._halted = str(trouble) if isinstance(trouble, Fixable) else NOT_WRITTEN
+        self._halted = said(trouble, NOT_WRITTEN)
         self._display.show_busy(self._busy())
 
     def _written(self, review: Review) -> None:

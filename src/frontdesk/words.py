@@ -42,11 +42,11 @@ class English:
 
     def clock(self, moment: datetime) -> str:
         """A local time: "10:20"."""
-        return f"{moment:%H:%M}"
+        return f"{moment.hour:02}:{moment.minute:02}"  # a board asks 200 times; %H:%M takes ten times as long
 
     def at_clock(self, moment: datetime) -> str:
         """The same with its own preposition: "at 10:20"."""
-        return f"at {moment:%H:%M}"
+        return f"at {self.clock(moment)}"
 
     def day(self, day: date, today: date) -> str:
         """A date to say: "today", "yesterday", "Thursday 11 June"; the year only when it is another."""

@@ -1,4 +1,8 @@
-"""JSON as the standard has it: no NaN, no doubled key, not deeper than a record ever is."""
+"""JSON as the standard has it: no NaN, not deeper than a record ever is, and no guess at a doubled key.
+
+The standard leaves open what a key that stands twice means. With one value it means that value; with two
+values nobody can say which holds, so neither is used and the reader is told.
+"""
 
 import json
 from typing import Never
@@ -9,22 +13,21 @@ DEEPEST = 64
 _SAFE, _TODO = "Nothing was imported.", "Export the file again."
 
 
-class _Doubled(ValueError):
-    """A key stands twice in one object."""
-
-
 class _NoNumber(ValueError):
     """NaN or Infinity."""
 
 
-def parse(text: str) -> object:
-    """The document. Numbers with a point stay text: nothing here is calculated. Raises ``Refused``."""
+def parse(text: str, doubled: list[str]) -> object:
+    """The document. Numbers with a point stay text: nothing here is calculated. Raises ``Refused``.
+
+    ``doubled`` gets the names of keys that stood twice with two values and were left out.
+    """
+
+    def made(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        return _object(pairs, doubled)
+
     try:
-        document = json.loads(text, object_pairs_hook=_object, parse_constant=_constant, parse_float=str)
-    except _Doubled as problem:
-        raise Refused(
-            f"This JSON file has the key \u201c{problem}\u201d twice in one place.", _SAFE, _TODO
-        ) from None
+        document = json.loads(text, object_pairs_hook=made, parse_constant=_constant, parse_float=str)
     except _NoNumber as problem:
         raise Refused(f"This JSON file holds {problem}, which is not a number.", _SAFE, _TODO) from None
     except json.JSONDecodeError as problem:
@@ -38,12 +41,13 @@ def parse(text: str) -> object:
     return document
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _object(pairs: list[tuple[str, object]], doubled: list[str]) -> dict[str, object]:
     made = dict(pairs)
     if len(made) != len(pairs):
-        seen: set[str] = set()
-        doubled = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise _Doubled(doubled if len(doubled) <= 40 and doubled.isascii() and doubled.isprintable() else "?")
+        for unsure in {key for key, value in pairs if value != made.get(key)}:
+            del made[unsure]
+            plain = len(unsure) <= 40 and unsure.isascii() and unsure.isprintable()
+            doubled.append(unsure if plain else "?")
     return made
 
 

@@ -65,12 +65,14 @@ def _read_document(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
         raise Refused(
             "This is XML; Frontdesk reads FHIR as JSON.", _NOTHING, "Export it as FHIR JSON or CSV."
         )
-    document = parse(content)
+    doubled: list[str] = []
+    document = parse(content, doubled)
     entries = list(_entries(document))
     if not any(entry.kind for entry in entries):
         raise Refused("This is JSON, but it is not FHIR.", _NOTHING, "Choose a FHIR R4 or CSV file.")
     refuse_other_versions(_top(document))
     refuse_other_versions(entry.resource for entry in entries)
+    yield from (_unsure("file", key) for key in doubled)
     yield from _rows(entries, _around(entries, how), "entry")
 
 
@@ -90,16 +92,22 @@ def _lines(path: Path, holding: str) -> Iterator[_Entry | RowProblem]:
     for number, line in enumerate(lines_of(text_chunks(path)), start=1):
         if not line.strip() or holding not in line:
             continue
+        doubled: list[str] = []
         try:
-            resource = parse(line)
+            resource = parse(line, doubled)
         except Refused as broken:
             kind = "Appointment" if '"Appointment"' in line else "Patient" if '"Patient"' in line else ""
             what = broken.what.replace(" at line 1", "").replace("This JSON file", "it")
             reason = f"Line {number} is not used: {what}"
             yield RowProblem(f"line {number}", reason, int(kind == "Patient"), int(kind == "Appointment"))
             continue
+        yield from (_unsure(f"line {number}", key) for key in doubled)
         if isinstance(resource, dict) and resource.get("resourceType"):
             yield _Entry(number, resource)
+
+
+def _unsure(where: str, key: str) -> RowProblem:
+    return RowProblem(where, f"The key “{key}” stands twice with two values; neither was used.")
 
 
 def _entries(document: object, number: int = 0) -> Iterator[_Entry]:

@@ -53,6 +53,17 @@ def test_words_for_one_person_are_never_kept_for_the_next(today: PicturedToday) 
     assert not [fact for fact in card.facts if "Window" in fact.text]
 
 
+def test_the_bar_is_as_high_as_what_it_offers(today: PicturedToday) -> None:
+    today.check_in("siobhan")
+    today.presenter.acts.add_asked()
+    bar = today.view.add_bar
+    empty = bar.height()
+    QTest.keyClicks(bar.field, "t")
+    assert bar.height() > empty
+    QTest.keyClicks(bar.field, "zzz")
+    assert bar.height() == empty
+
+
 def test_reasons_close_with_their_line(today: PicturedToday) -> None:
     today.check_in("siobhan")
     today.presenter.acts.not_right_asked()

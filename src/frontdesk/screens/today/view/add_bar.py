@@ -54,6 +54,7 @@ class AddBar(CardFrame):
         whole = column(look, self, edges=(10, 10, 10, 10))
         whole.addLayout(offers)
         whole.addWidget(self.field)
+        self._whole = whole
         self.field.installEventFilter(self)
         self.hide()
 
@@ -118,6 +119,7 @@ class AddBar(CardFrame):
             offer.setVisible(at < len(fitting))
             if at < len(fitting):
                 offer.show_text(fitting[at])
+        self._whole.activate()  # a row that was hidden is still counted until then
         self.grown.emit()
 
     def _choose(self, step: int) -> None:

@@ -137,6 +137,7 @@ class LineRow(QFrame):
         line.addLayout(words, 1)
         line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
         self._row, self._words = line, words
+        self._tight = False
         look.changed.connect(self._fit)
         self._fit()
 
@@ -154,6 +155,17 @@ class LineRow(QFrame):
         self._tick.setChecked(line.said)
         self._tick.setAccessibleName(f"Said, optional: {line.title}")
 
+    def needed(self, width: int, *, tight: bool) -> int:
+        """The height at a width, with much or little air above and below."""
+        now, then = self._pad(tight=self._tight), self._pad(tight=tight)
+        return self.heightForWidth(width) + 2 * (self._look.px(then) - self._look.px(now))
+
+    def show_tight(self, tight: bool) -> None:
+        """With little air."""
+        if tight != self._tight:
+            self._tight = tight
+            self._fit()
+
     # Qt asks
 
     def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
@@ -162,9 +174,12 @@ class LineRow(QFrame):
 
     # ours
 
+    def _pad(self, *, tight: bool) -> int:
+        return 8 if tight or self._look.compact else 15
+
     def _fit(self) -> None:
         look = self._look
-        pad = 8 if look.compact else 15
+        pad = self._pad(tight=self._tight)
         self._row.setContentsMargins(look.px(2), look.px(pad), 0, look.px(pad - 1))
         self._words.setSpacing(look.px(0 if look.compact else 1))
 
@@ -250,10 +265,15 @@ class LinePanel(QWidget):
         self.big.setGeometry(0, 0, width, y)
         self._nothing.setGeometry(0, 0, width, y)
         left, room = look.px(24), width - look.px(36)
+        wanted = self.rows[: self._wanted]
+        # Rows close up before one of them goes behind the key.
+        roomy = sum(one.needed(room, tight=False) for one in wanted) + self._rule.height()
+        tight = y + roomy > self.height()
         shown = 0
-        for one in self.rows[: self._wanted]:
+        for one in wanted:
+            one.show_tight(tight)
             rule = self._rule.height() if shown else 0
-            high = one.heightForWidth(room)
+            high = one.needed(room, tight=tight)
             if y + rule + high > self.height():
                 break
             if rule:

@@ -1,34 +1,22 @@
 """``frontdesk init``: make the store, its key file, the first manager and the recovery sheet."""
 
-import re
-from datetime import datetime, time
+from datetime import datetime
 
 import click
 
 from frontdesk.cli.shared import Wanted, on_a_terminal, say, say_json, verb
 from frontdesk.domain.clinic import OpeningHours
 from frontdesk.domain.errors import NotSaved, Refused, WrongUsage
+from frontdesk.usecases.clinic_hours import read_hours
 from frontdesk.usecases.first_run import FirstAnswers
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_HOURS = re.compile(r"([a-z]{3})(?:-([a-z]{3}))? +(\d\d:\d\d)-(\d\d:\d\d)")
 
-
-def parse_hours(given: str) -> tuple[OpeningHours, ...]:
-    """ "mon-fri 08:30-17:00" or "sat 09:00-12:00". Raises ``WrongUsage``."""
-    found = _HOURS.fullmatch(given.strip().lower())
+def hours_of(given: tuple[str, ...]) -> tuple[OpeningHours, ...]:
+    """ "mon-fri 08:30-17:00" and "sat 09:00-12:00". Raises ``WrongUsage``."""
     try:
-        if found:
-            first = _DAYS.index(found[1])
-            last = _DAYS.index(found[2] or found[1])
-            opens, closes = time.fromisoformat(found[3]), time.fromisoformat(found[4])
-            if first <= last and opens < closes:
-                return tuple(OpeningHours(day, opens, closes) for day in range(first, last + 1))
-    except ValueError:
-        pass
-    raise WrongUsage(
-        "Frontdesk cannot read these hours.", "Nothing was made.", 'Write them like "mon-fri 08:30-17:00".'
-    )
+        return read_hours(", ".join(given))
+    except Refused as problem:
+        raise WrongUsage(problem.what, "Nothing was made.", problem.todo) from None
 
 
 @verb("init", help="Make a new store, its first manager and the recovery sheet.")
@@ -70,7 +58,7 @@ def COMMAND(
     store = wanted.path()
     if store.exists():
         raise Refused("There is a store here already.", "Nothing was changed.", "Choose another file.")
-    opening = tuple(one for given in hours for one in parse_hours(given))
+    opening = hours_of(hours)
     answers = FirstAnswers(
         clinic_name=_asked(clinic, "Clinic", "Our clinic"),
         manager_name=_asked(manager, "First manager", "Manager"),

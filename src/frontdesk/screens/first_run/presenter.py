@@ -15,15 +15,15 @@ from frontdesk.frame.trouble import said
 from frontdesk.importers import read as importers
 from frontdesk.importers.encodings import asks_encoding
 from frontdesk.importers.format import ReadAs
-from frontdesk.screens.first_run.answers import (
+from frontdesk.screens.first_run.door import Arrival, Door
+from frontdesk.screens.first_run.shown import NO, Filled, ListShown
+from frontdesk.usecases.clinic_hours import (
     USUAL_HOURS,
     closed_in_words,
     hours_in_words,
     read_closed_days,
     read_hours,
 )
-from frontdesk.screens.first_run.door import Arrival, Door
-from frontdesk.screens.first_run.shown import NO, Filled, ListShown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.first_run import FirstAnswers
 from frontdesk.usecases.import_clinicians import spoken_name

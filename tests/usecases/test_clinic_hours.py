@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 
 from frontdesk.domain.clinic import OpeningHours
 from frontdesk.domain.errors import Refused
-from frontdesk.screens.first_run.answers import (
+from frontdesk.usecases.clinic_hours import (
     DAYS,
     USUAL_HOURS,
     closed_in_words,

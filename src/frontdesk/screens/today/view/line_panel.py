@@ -266,9 +266,12 @@ class LinePanel(QWidget):
         self._nothing.setGeometry(0, 0, width, y)
         left, room = look.px(24), width - look.px(36)
         wanted = self.rows[: self._wanted]
-        # Rows close up before one of them goes behind the key.
-        roomy = sum(one.needed(room, tight=False) for one in wanted) + self._rule.height()
-        tight = y + roomy > self.height()
+        # Rows close up where that keeps all of them in sight.
+        roomy, close = (
+            y + self._rule.height() + sum(one.needed(room, tight=tight) for one in wanted)
+            for tight in (False, True)
+        )
+        tight = close <= self.height() < roomy
         shown = 0
         for one in wanted:
             one.show_tight(tight)

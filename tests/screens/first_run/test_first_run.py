@@ -282,16 +282,6 @@ def test_only_looking_opens_the_sample_in_a_store_of_its_own(qtbot: QtBot, enter
     assert not door.store.parent.exists()
 
 
-def test_the_pdf_of_the_sheet_names_nobody(enter: Enter, tmp_path: Path) -> None:
-    page = first_page(enter())
-    fill_all(page)
-    page.choose_pdf = lambda: tmp_path / "sheet.pdf"
-    page.sheet.pdf.click()
-    written = (tmp_path / "sheet.pdf").read_bytes()
-    assert written.startswith(b"%PDF")
-    assert b"Linden" not in written
-
-
 def test_print_hands_the_groups_to_the_printer(enter: Enter) -> None:
     page = first_page(enter())
     printed: list[object] = []

@@ -44,7 +44,6 @@ class FirstRunPage(QWidget):
         self._look = look
         self._file_filter = file_filter
         self.choose_files: Callable[[], tuple[Path, ...]] = self._ask_for_lists
-        self.choose_pdf: Callable[[], Path | None] = self._ask_where
         self.print_sheet: Callable[[str, list[paper.Block], Callable[[], None]], None] = self._print
         self.passphrase = PassphraseStep(look)
         self.sheet = SheetStep(look)
@@ -73,7 +72,6 @@ class FirstRunPage(QWidget):
         self.sheet.put_away.connect(presenter.put_away)
         self.sheet.group_typed.connect(lambda text, left: presenter.group_typed(text, settled=left))
         self.sheet.print_pressed.connect(self._print_pressed)
-        self.sheet.pdf_pressed.connect(self._pdf_pressed)
         self.clinic.hours_typed.connect(presenter.hours_typed)
         self.clinic.closed_typed.connect(presenter.closed_typed)
         self.clinic.choose_pressed.connect(lambda: presenter.lists_chosen(self.choose_files()))
@@ -269,18 +267,9 @@ class FirstRunPage(QWidget):
         blocks = sheet_blocks(self._presenter.recovery_key)
         self.print_sheet(TITLE, blocks, lambda: self.sheet.done.setFocus(Qt.FocusReason.OtherFocusReason))
 
-    def _pdf_pressed(self) -> None:
-        path = self.choose_pdf()
-        if path is not None and not paper.save_pdf(path, TITLE, sheet_blocks(self._presenter.recovery_key)):
-            self.sheet.show_trouble("The PDF could not be written there. Choose another folder.")
-
     def _print(self, title: str, blocks: list[paper.Block], done: Callable[[], None]) -> None:
         paper.print_page(self, title, blocks, done=done)
 
     def _ask_for_lists(self) -> tuple[Path, ...]:
         found, _ = QFileDialog.getOpenFileNames(self, "Choose a list", "", self._file_filter)
         return tuple(Path(name) for name in found)
-
-    def _ask_where(self) -> Path | None:
-        found, _ = QFileDialog.getSaveFileName(self, "Save the recovery sheet", f"{TITLE}.pdf", "PDF (*.pdf)")
-        return Path(found) if found else None

@@ -12,7 +12,6 @@ from frontdesk.qt.type_style import BUTTON_SMALL, NOTE, SMALL_STRONG, STRONG, TI
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.field import Field
-from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.switch import Switch
 
 
@@ -132,7 +131,6 @@ class SheetStep(Step):
     """Step 2: the sheet, printed twice, put away, and one group of it typed back."""
 
     print_pressed = Signal()
-    pdf_pressed = Signal()
     put_away = Signal(bool)
     group_typed = Signal(str, bool)
 
@@ -141,7 +139,6 @@ class SheetStep(Step):
         self._look = look
         self.sheet = SheetPicture(look)
         self.print = Btn(look, "Print the sheet", icon="printer", dense=True, height=40)
-        self.pdf = Btn(look, "Save as PDF", "ghost", icon="file-text", dense=True, height=40)
         self.done = Switch(look, "Both copies are put away")
         self.ask = Text(look, "", NOTE, "ink")
         self.group = Field(look, accessible="Group of the recovery sheet", height=38)
@@ -158,12 +155,9 @@ class SheetStep(Step):
                 "ink2",
             )
         )
-        both_buttons = QWidget()
-        flow = FlowLayout(both_buttons, 0)
-        flow.addWidget(self.print)
-        flow.addWidget(self.pdf)
         buttons = row(look, edges=(-6, 4, 0, 0))
-        buttons.addWidget(both_buttons, 1)
+        buttons.addWidget(self.print)
+        buttons.addStretch(1)
         right.addLayout(buttons)
         away = row(look, edges=(-6, 0, 0, 0))
         away.addWidget(self.done)
@@ -181,7 +175,6 @@ class SheetStep(Step):
         self.body.addSpacing(look.px(12))
         self.body.addLayout(both)
         self.print.clicked.connect(self.print_pressed)
-        self.pdf.clicked.connect(self.pdf_pressed)
         self.done.toggled.connect(self.put_away)
         self.group.textEdited.connect(lambda text: self.group_typed.emit(text, False))
         self.group.editingFinished.connect(lambda: self.group_typed.emit(self.group.text(), True))

@@ -1,4 +1,4 @@
-"""What the benchmarks share: how many patients, the made-up clinic of this run, the scores and their table."""
+"""What the benchmarks share: the size, the made-up clinic of this run, the scores, their table."""
 
 import sys
 from collections.abc import Iterator

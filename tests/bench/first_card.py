@@ -12,39 +12,44 @@ import time
 from datetime import datetime
 from pathlib import Path
 
+from frontdesk.app import SWITCH_INTERVAL, Desktop, application, look_of  # isort: skip - first, as in a start
+from PySide6.QtCore import QEvent, QObject, QTimer
+
 from frontdesk import bootstrap, log
-from frontdesk.app import SWITCH_INTERVAL, Desktop, application, look_of
+from frontdesk.store.sqlite.open import finish_imports, open_store
 
 STATM = Path("/proc/self/statm")
 
 
 def main(store: str, key: str, person: str, visit: str, now: str) -> None:
     """Open the store, show the window, pick the visit."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
-
     moment = datetime.fromisoformat(now)
     log.start()
     log.watch()
     app = application()
-    opened = bootstrap.open_store(Path(store), bytes.fromhex(key), now=moment)
-    bootstrap.finish_imports(opened)
+    opened = open_store(Path(store), bytes.fromhex(key), now=moment)
+    finish_imports(opened)
     desk = bootstrap._desk(opened, person, lambda: moment)
     sys.setswitchinterval(SWITCH_INTERVAL)
     desktop = Desktop(app, desk, look_of(app))
     desktop.show()
+    from frontdesk.screens.today.view.today_view import TodayView  # by now it is loaded
+
     view = desktop.window.body.currentWidget()
+    assert isinstance(view, TodayView)
+    name = view.card.name.name
 
     class NamePainted(QObject):
         """Tells once that a name stands on the card."""
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and view.card.name.name.text():
+            if event.type() == QEvent.Type.Paint and name.text():
                 watched.removeEventFilter(self)
                 QTimer.singleShot(0, told)
             return False
 
     first = NamePainted()
-    view.card.name.name.installEventFilter(first)
+    name.installEventFilter(first)
     view._presenter.visit_picked(visit)
     app.exec()
 
@@ -52,7 +57,8 @@ def main(store: str, key: str, person: str, visit: str, now: str) -> None:
 def told() -> None:
     """Print and leave without clearing up; the store is as safe as after a power cut."""
     pages = int(STATM.read_text(encoding="ascii").split()[1]) if STATM.is_file() else 0
-    print(json.dumps({"memory": pages * 4096, "cpu": time.process_time()}), flush=True)
+    sys.stdout.write(json.dumps({"memory": pages * 4096, "cpu": time.process_time()}) + "\n")
+    sys.stdout.flush()
     os._exit(0)
 
 

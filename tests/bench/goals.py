@@ -1,4 +1,4 @@
-"""The goals, as data: each is a ratio to a raw limit measured in the same run, or milliseconds a person feels.
+"""The goals, as data: each a ratio to a raw limit measured in the same run, or milliseconds a person feels.
 
 Numbers are those of the handbook's page on speed, for clinics of 10,000 and of 100,000 patients.
 """

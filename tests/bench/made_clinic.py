@@ -1,13 +1,14 @@
 """A made-up clinic of any size, the same from the same seed: people, five visits each, what they told us.
 
-Names follow Zipf's law and carry every sort of sign; two hundred people have an appointment today. Records are
-written in bulk through the store's own tables: the one road for writes is measured elsewhere, not here.
+Names follow Zipf's law and carry every sort of sign; two hundred people have an appointment today. Records
+are written in bulk through the store's own tables: the one road for writes is measured elsewhere, not here.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate, islice
+from operator import itemgetter
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -278,7 +279,7 @@ def _todays(draw: Numbers, patient_id: str, number: int) -> Visit:
 
 
 def build(path: Path, patients: int, seed: int = 1) -> None:
-    """Write the clinic into an encrypted store at ``path``, merged and written back as after a quiet night."""
+    """Write the clinic into an encrypted store at ``path``, merged and written back as after a night."""
     store = create(path, KEY, now=NOW)
     try:
         store._writer.raw.execute("PRAGMA synchronous = OFF")
@@ -310,8 +311,8 @@ def _write(store: SqliteStore, batch: Iterable[Any]) -> None:
         for kind, columns_of in rows.items():
             table = OF_KIND[kind]
             marks = ", ".join("?" * len(table.codec.names))
-            at = [table.codec.names.index(name) for name in table.key]
-            columns_of.sort(key=lambda columns, at=at: [columns[a] for a in at])
+            by_key = itemgetter(*(table.codec.names.index(name) for name in table.key))
+            columns_of.sort(key=by_key)
             raw.executemany(f"INSERT INTO {table.name} ({table.columns}) VALUES ({marks})", columns_of)
         raw.executemany("INSERT INTO prompt_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(events))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.bench.goals import GOAL_OF, GOALS, SLACK, Unit
+from tests.bench.goals import GOAL_OF, GOALS, Unit
 
 Act = Callable[[], object]
 
@@ -116,7 +116,7 @@ class Scores:
     def past(self) -> list[str]:
         """Goals that were missed by more than a quarter."""
         return [
-            f"{key}: {figure(score.value, GOAL_OF[key].unit)}, a quarter past {goal_words(key, self.patients)}"
+            f"{key}: {figure(score.value, GOAL_OF[key].unit)}; goal {goal_words(key, self.patients)}"
             for key, score in self.found.items()
             if GOAL_OF[key].verdict(score.value, self.patients) == "missed"
         ]
@@ -178,6 +178,3 @@ def in_turn(things: Iterable[Any]) -> Callable[[], Any]:
         return kept[at]
 
     return following
-
-
-SLACK_WORDS = f"{SLACK - 1:.0%}"

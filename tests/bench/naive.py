@@ -20,11 +20,11 @@ from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
+from frontdesk.prompts.condition import holds
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.deck import _holdings
 from frontdesk.prompts.draft import setting_of
 from frontdesk.prompts.history import history_of
-from frontdesk.prompts.condition import holds
 from frontdesk.prompts.placeholders import PLACEHOLDERS, Filled
 from frontdesk.prompts.view import ItemSort, View, know
 from frontdesk.prompts.wording import parse
@@ -76,7 +76,7 @@ class NaiveCard:
         visit = self._records(Visit, "id = ?", visit_id)[0]
         (patient,) = self._records(Patient, "id = ?", visit.patient_id)
         consents = self._records(Consent, "id = ?", patient.id)
-        lists = {
+        lists: dict[str, Any] = {
             name: tuple(self._records(kind, "patient_id = ?", patient.id)) for name, kind in _LISTS.items()
         }
         self._records(Visit, "patient_id = ?", patient.id)

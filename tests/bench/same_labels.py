@@ -9,7 +9,8 @@ Words = list[tuple[str, tuple[int, int, int, int]]]
 def words_on(card: QWidget) -> Words:
     """Every text to be seen on it, with its place."""
     found = []
-    for part in (*card.findChildren(QLabel), *card.findChildren(QAbstractButton)):
+    parts: list[QLabel | QAbstractButton] = [*card.findChildren(QLabel), *card.findChildren(QAbstractButton)]
+    for part in parts:
         if part.isVisible() and part.text():
             corner = part.mapTo(card, QPoint(0, 0))
             found.append((part.text(), (corner.x(), corner.y(), part.width(), part.height())))

@@ -87,7 +87,7 @@ def test_check_in(benchmark: Any, clinic: MadeClinic, desk: Desk, scores: Scores
 
 
 class Import:
-    """An import of made-up people, staged and accepted, then written step by step on the writer's long lane."""
+    """An import of made-up people, staged and accepted, written step by step on the writer's long lane."""
 
     def __init__(self, desk: Desk, jobs: Jobs, seed: int) -> None:
         self._desk, self._jobs = desk, jobs
@@ -111,23 +111,29 @@ class Import:
         self.over.set()
 
 
+def until_safe(desk: Desk, jobs: Jobs, changes: tuple[Change, ...], trouble: list[Exception]) -> float:
+    """Seconds from asking for a check-in to having it safe."""
+    answered = threading.Event()
+
+    def failed(problem: Exception) -> None:
+        trouble.append(problem)
+        answered.set()
+
+    start = time.perf_counter()
+    jobs.write(lambda: desk.store.commit(desk.deed("check_in", *changes)), lambda _: answered.set(), failed)
+    answered.wait(10)
+    return time.perf_counter() - start
+
+
 def beside(desk: Desk, jobs: Jobs, changes: Callable[[], tuple[Change, ...]], running: Import) -> list[float]:
-    """Check-ins of the desk while the import runs: seconds from asking to having it safe."""
+    """Check-ins of the desk and their undoing, one after the other, while the import runs."""
     took: list[float] = []
     running.go()
     while not running.over.is_set():
         wanted = changes()
         back = tuple(Change(change.after, change.before) for change in wanted)
         for those in (wanted, back):
-            answered = threading.Event()
-            start = time.perf_counter()
-            jobs.write(
-                lambda those=those: desk.store.commit(desk.deed("check_in", *those)),
-                lambda _, answered=answered: answered.set(),
-                lambda trouble, answered=answered: (running.trouble.append(trouble), answered.set()),
-            )
-            answered.wait(10)
-            took.append(time.perf_counter() - start)
+            took.append(until_safe(desk, jobs, those, running.trouble))
             time.sleep(EVERY)
     assert not running.trouble
     return took

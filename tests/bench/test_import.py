@@ -1,6 +1,5 @@
 """G10 and G13: bringing in a whole clinic's people, bringing them in again, and what the file weighs."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -98,4 +97,4 @@ def test_size(clinic: MadeClinic, tmp_path: Path, scores: Scores) -> None:
     raw.execute("VACUUM plain")
     raw.execute("DETACH plain")
     store.close()
-    scores.note("G13", os.stat(packed).st_size / os.stat(plain).st_size)
+    scores.note("G13", packed.stat().st_size / plain.stat().st_size)

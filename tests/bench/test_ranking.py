@@ -1,7 +1,7 @@
 """G7: which of 300 templates fit, and the words of one line."""
 
-from collections.abc import Iterable
 import time
+from collections.abc import Iterable
 from random import Random
 from typing import Any
 
@@ -18,8 +18,8 @@ from frontdesk.prompts.view import View, know
 from frontdesk.prompts.wording import parse
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import first_situation, open_card
-from tests.bench.naive import naively
 from tests.bench.measure import Scores, in_turn, lasting, micro, race
+from tests.bench.naive import naively
 from tests.bench.todays import with_lines
 
 TEMPLATES, ROWS, ATOMS = 300, 30, 400

@@ -1,11 +1,10 @@
-"""The real window over the made-up clinic, off screen, and how long it takes until something stands painted."""
+"""The real window over the made-up clinic, off screen: act, wait until it is shown, paint it."""
 
 from collections.abc import Callable
-from typing import cast
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from frontdesk.app import Desktop
 from frontdesk.qt import theme
@@ -15,20 +14,6 @@ from frontdesk.usecases.desk import Desk
 
 SIZE = (1366, 768)
 _LONGEST_WAIT = 10_000
-
-
-class Paints(QObject):
-    """Counts what is painted anywhere in the program."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.count = 0
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Only looks."""
-        if event.type() == QEvent.Type.Paint:
-            self.count += 1
-        return False
 
 
 class ClinicWindow:
@@ -45,7 +30,7 @@ class ClinicWindow:
         self.view = view
         self.presenter = view._presenter
         # Arming the main button and the clock redraw by themselves a moment later; that is not what is timed.
-        view.call_after = lambda seconds, call: None  # type: ignore[method-assign]
+        vars(view)["call_after"] = _never
         view._clock.stop()
         view._find_timer.setInterval(3_600_000)
         self.settle()
@@ -66,7 +51,8 @@ class ClinicWindow:
 
     def wait_for_workers(self) -> None:
         """Until both workers have answered what they were asked so far."""
-        jobs, answered = self.desktop.jobs, []
+        jobs = self.desktop.jobs
+        answered: list[object] = []
         jobs.read(lambda: None, answered.append, answered.append)
         jobs.write(lambda: None, answered.append, answered.append)
         self.wait(lambda: len(answered) == 2)
@@ -97,12 +83,16 @@ class ClinicWindow:
 
     def type_key(self, letter: str) -> None:
         """One key in Find."""
-        QTest.keyClick(cast("QWidget", self.view.find_field), letter)
+        QTest.keyClicks(self.view.find_field, letter)
 
     def clear_find(self) -> None:
         """Esc, untimed."""
-        QTest.keyClick(cast("QWidget", self.view.find_field), Qt.Key.Key_Escape)
+        QTest.keyClick(self.view.find_field, Qt.Key.Key_Escape)
         self.settle()
+
+
+def _never(seconds: float, call: Callable[[], None]) -> None:
+    """In place of ``call_after``."""
 
 
 def paint(app: QApplication) -> None:

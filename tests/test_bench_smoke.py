@@ -1,0 +1,79 @@
+"""The benchmarks still run, on a clinic of a few; what they measure is told by ``dev.py bench``."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench import made_clinic, page
+from tests.bench.goals import GOALS, Goal, Unit
+from tests.bench.measure import Scores
+
+ROOT = Path(__file__).resolve().parents[1]
+FEW = 260
+
+
+def test_quick_benchmarks_run_and_print_their_table() -> None:
+    command = (sys.executable, "-m", "pytest", "tests/bench", f"--patients={FEW}", "-p", "no:cacheprovider")
+    some = "test_read_a_card or test_which_lines_fit or test_search or test_a_misspelt_name or test_size"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [*command, "-q", "-k", some], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    table = [line for line in ran.stdout.splitlines() if line.startswith("| G")]
+    assert {line.split("|")[1].strip() for line in table} >= {
+        "G3",
+        "G4",
+        "G5",
+        "G5 cold",
+        "G7",
+        "G7 naive",
+        "G13",
+    }
+
+
+def test_the_same_seed_makes_the_same_clinic() -> None:
+    first, again = (list(made_clinic.records(210, seed)) for seed in (3, 3))
+    assert first == again
+    assert first != list(made_clinic.records(210, 4))
+    today = [record for record in first if getattr(record, "day", None) == made_clinic.TODAY]
+    assert len(today) == made_clinic.TODAYS + 1  # and one clinician who runs late
+
+
+@pytest.mark.parametrize(
+    ("value", "at_least", "said"),
+    [(1.0, False, "met"), (2.0, False, "met"), (2.4, False, "close"), (2.6, False, "missed"),
+     (3.0, True, "met"), (1.7, True, "close"), (1.5, True, "missed")],
+)  # fmt: skip
+def test_a_quarter_past_a_goal_is_missed(value: float, at_least: bool, said: str) -> None:
+    assert Goal("G", "what", "floor", 2.0, at_least=at_least).verdict(value, 10_000) == said
+
+
+def test_a_missed_goal_is_named() -> None:
+    scores = Scores(10_000)
+    scores.note("G5", 4.0)
+    scores.note("G9b", 100.0)
+    assert [line.split(":")[0] for line in scores.past()] == ["G9b"]
+
+
+def test_the_page_takes_the_table_between_its_marks(tmp_path: Path) -> None:
+    copy = tmp_path / "performance.md"
+    copy.write_text(page.PAGE.read_text(encoding="utf-8"), encoding="utf-8")
+    scores = Scores(100_000)
+    scores.note("G5", 4.0, "a note")
+    page.write(scores, copy)
+    written = copy.read_text(encoding="utf-8")
+    assert (
+        "| G5 | All of one person for a card | one patient row by id | 4.00x | at most 5x | met | a note |"
+        in written
+    )
+    page.write(scores, copy)
+    assert copy.read_text(encoding="utf-8") == written
+
+
+def test_every_goal_says_what_and_is_named_once() -> None:
+    assert len({goal.key for goal in GOALS}) == len(GOALS)
+    assert all(goal.what and (goal.floor or goal.unit is Unit.MS) for goal in GOALS)

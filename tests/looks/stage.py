@@ -57,9 +57,7 @@ class PicturedToday:
         self.presenter = TodayPresenter(self.desk, AtOnce(), ChangeBoard(), self.view, self.ticks)
         self.view.connect_presenter(self.presenter)
         entries = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS]
-        self.window = Window(
-            self.look, SCREENS, self._open, title="Frontdesk", entries=entries
-        )
+        self.window = Window(self.look, SCREENS, self._open, title="Frontdesk", entries=entries)
         self.window.rail.show_initials("AN")
         self.window.resize(width, height)
         self.window.show_screen("today")

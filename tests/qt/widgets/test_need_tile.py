@@ -55,9 +55,12 @@ def test_a_long_need_grows_and_all_tiles_with_it(qtbot: QtBot, look: Look, k: fl
     row.show_needs([("languages", "Phone the interpreter, Vietnamese, before ten o’clock"), *THREE[:2]])
     row.resize(width, row.heightForWidth(width))
     picture(row)
+    tops = {tile.y() for tile in row.tiles()}
+    assert len(tops) == (1 if width >= (3 * 160 + 2 * 18) * k else 3), "slim thirds stand one under the other"
     for tile in row.tiles():
         room = tile.contentsRect()
-        assert tile.height() == row.height()
+        assert len(tops) > 1 or tile.height() == row.height()
+        assert row.rect().contains(tile.geometry())
         assert tile.line_count(room.width()) * look.line_height(NEED) <= room.height()
 
 

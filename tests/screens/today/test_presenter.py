@@ -206,6 +206,23 @@ class TestGate:
         today.presenter.digits_typed("0101")
         assert today.display.front.trouble.startswith("Neither")
         assert {today.visit(k).state for k in ("w1", "w2")} == {VisitState.EXPECTED}
+        today.presenter.stage.show_open()
+        assert today.display.front.trouble.startswith("Neither"), "a passing minute takes no word away"
+
+    def test_twins_are_told_apart_by_their_first_names(self, today: Today) -> None:
+        from tests.desks import fill
+
+        twin = patient("h3", "Hạnh Mai", "Nguyễn", "1991-02-17")
+        fill(today.desk.store, (twin, visit("w3", "h3", "11:10")), NOW, "ana")
+        today.presenter.visit_picked("w2")
+        today.presenter.digits_typed("1702")
+        shown = today.display.front
+        assert shown.pick
+        assert shown.trouble.startswith("Born on the same day")
+        assert {r.visit_id for r in shown.rows} == {"w2", "w3"}
+        today.presenter.gate_picked("w3")
+        assert today.visit("w3").state is VisitState.WAITING
+        assert today.visit("w2").state is VisitState.EXPECTED
 
     def test_enter_never_passes_the_gate(self, today: Today) -> None:
         today.presenter.visit_picked("w1")

@@ -51,12 +51,13 @@ def answer(card_input: CardInput, digits: str) -> Answer:
     return Answer(several=frozenset(fits))
 
 
-def with_trouble(shown: GateShown, found: Answer) -> GateShown:
-    """The gate after four digits that did not decide."""
-    if found.several:
-        rows = tuple(r for r in shown.rows if r.visit_id in found.several)
+def with_trouble(shown: GateShown, answers: tuple[Answer, ...]) -> GateShown:
+    """The gate after digits that did not decide; a second date of nobody says that it is the second."""
+    several = answers[-1].several
+    if several:
+        rows = tuple(r for r in shown.rows if r.visit_id in several)
         return replace(shown, trouble=BOTH, pick=True, rows=rows)
-    return replace(shown, trouble=NO_MATCH)
+    return replace(shown, trouble=NO_MATCH if len(answers) == 1 else f"{NO_MATCH} ({len(answers)} tries)")
 
 
 def _rows(desk: Desk, card_input: CardInput) -> list[GateRow]:

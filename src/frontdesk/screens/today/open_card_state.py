@@ -7,8 +7,9 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Occasion
+from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_words import card_shown, line_key
-from frontdesk.screens.today.shown import CardShown
+from frontdesk.screens.today.shown import CardShown, GateShown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import draw_card, first_situation
 
@@ -31,6 +32,8 @@ class OpenCard:
     opened: set[str] = field(default_factory=set)
     big: int = 0
     notes_level: int = 0
+    gate_answers: tuple[gate.Answer, ...] = ()
+    """What the digits typed at the gate led to, as long as it decided nothing."""
     shown_lines: dict[str, Line] = field(default_factory=dict, repr=False)
     """Lines that stood on the screen after the match, for variety."""
     question_done: bool = False
@@ -111,6 +114,11 @@ class OpenCard:
         """ "Not right": the line leaves this card."""
         self.removed.add(key)
         self.big = max(0, min(self.big, len(self.lines) - 1))
+
+    def draw_gate(self) -> GateShown:
+        """What the look-alike gate shows now; a date of nobody stays said until the next one is typed."""
+        shown = gate.gate_shown(self.desk, self.card_input)
+        return gate.with_trouble(shown, self.gate_answers) if self.gate_answers else shown
 
     def draw(self, *, armed: bool) -> CardShown:
         """What the view shows now. ``armed``: the main button may work."""

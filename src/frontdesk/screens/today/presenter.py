@@ -163,8 +163,8 @@ class TodayPresenter:
         if found.visit_id:
             self.gate_picked(found.visit_id)
         else:
-            shown = gate.gate_shown(self.stage.desk, card.card_input)
-            self.stage.display.show_gate(gate.with_trouble(shown, found))
+            card.gate_answers = (*card.gate_answers, found)
+            self.stage.show_open()
 
     def gate_picked(self, visit_id: str) -> None:
         """The person at the gate is known: check in and show the second beat."""

@@ -13,7 +13,6 @@ from frontdesk.domain.errors import Fixable, ReadOnly
 from frontdesk.domain.visit import BoardList
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
-from frontdesk.screens.today import gate
 from frontdesk.screens.today.board_words import board_shown
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import (
@@ -204,7 +203,7 @@ class Stage:
         if card is None or self.hidden or self.finding:
             return
         if card.at_gate:
-            self.display.show_gate(gate.gate_shown(self.desk, card.card_input))
+            self.display.show_gate(card.draw_gate())
         else:
             self.display.show_card(card.draw(armed=self.armed))
 

@@ -77,6 +77,7 @@ class GatePane(ScrollPane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
+        self._shown: GateShown | None = None
         self._rows: tuple[GateRow, ...] | None = None
         self._title = Text(look, "", STRONG, middle=True)
         self._name = NameLine(look)
@@ -95,7 +96,10 @@ class GatePane(ScrollPane):
         self._build()
 
     def show_gate(self, gate: GateShown) -> None:
-        """Fill it; new people clear the digits."""
+        """Fill it; new people or a new answer clear the digits, the same gate once more does not."""
+        if gate == self._shown:
+            return
+        self._shown = gate
         fresh = gate.rows != self._rows or gate.pick
         self._title.show_words(gate.title)
         self._name.show_name(gate.name, gate.say, ask=False)
@@ -112,6 +116,7 @@ class GatePane(ScrollPane):
 
     def forget(self) -> None:
         """Nobody of the gate stays in a widget."""
+        self._shown = None
         self._name.show_name("", "", ask=False)
         self._show_rows((), pick=False)
 

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
-from frontdesk.usecases.add_fact import READY_MADE, TILE_WORDS, add_fact, in_months, read_typed
+from frontdesk.usecases.add_fact import READY_MADE, TILE_WORDS, ReadyMade, add_fact, in_months, read_typed
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.undo import undo
@@ -52,8 +52,9 @@ def test_a_sound_replaces_the_one_before_and_undo_brings_it_back(desk: Desk) -> 
 
 
 @pytest.mark.parametrize("ready", READY_MADE, ids=lambda r: r.code)
-def test_ready_made_needs_are_short_verbs_for_the_strip(ready: object) -> None:
-    kind, words, found = read_typed(ready.words.upper())  # type: ignore[attr-defined]
+def test_ready_made_needs_are_short_verbs_for_the_strip(ready: ReadyMade) -> None:
+    kind, words, found = read_typed(ready.words.upper())
+    assert found is not None
     assert found is ready
     assert kind is found.kind
     assert len(words.split()) <= TILE_WORDS

@@ -18,8 +18,8 @@ from tests.people import ANA, NOW, STAFF, TODAY, fact, patient, visit
 ARRIVED = NOW - timedelta(minutes=24)
 
 
-def promise(key: str, what: str, due: date = TODAY, **more: Audience) -> Promise:
-    return Promise(key, "p3", what, "the desk", due, date(2026, 5, 7), **more)
+def promise(key: str, what: str, due: date = TODAY, audience: Audience = Audience.DESK) -> Promise:
+    return Promise(key, "p3", what, "the desk", due, date(2026, 5, 7), audience=audience)
 
 
 def busy_desk() -> Desk:

@@ -96,9 +96,7 @@ def checked_in_lines(desk: Desk):  # type: ignore[no-untyped-def]
     if desk.store.get(Visit, "v1").identified_at is None:  # type: ignore[union-attr]
         check_in(desk, "v1")
     card_input = read(desk)
-    situation = replace(
-        first_situation(card_input), identity=Identity.CONFIRMED, occasion=Occasion.CHECK_IN
-    )
+    situation = replace(first_situation(card_input), identity=Identity.CONFIRMED, occasion=Occasion.CHECK_IN)
     return draw_card(desk.deck, desk.speech, card_input, situation).lines
 
 

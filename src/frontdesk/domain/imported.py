@@ -54,7 +54,7 @@ class RowProblem:
     where: str
     reason: str
     patients: int = 0
-    """How many people are left out by it; with ``visits`` 0 as well it is a remark about a row that is kept."""
+    """How many people are left out by it; with ``visits`` 0 too it is a remark about a row that is kept."""
     visits: int = 0
     """How many bookings are left out by it."""
 

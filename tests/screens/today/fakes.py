@@ -21,8 +21,8 @@ class FakeDisplay:
     """Implements ``Display``: the last of everything that was shown."""
 
     front: Any = None
-    board: BoardShown | None = None
-    found: FindShown | None = None
+    board: Any = None
+    found: Any = None
     hidden: bool = False
     toasts: list[ToastShown] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)

@@ -153,10 +153,12 @@ def test_before_the_match_holding_the_key_opens_no_note(today: Today) -> None:
 def test_escape_puts_the_card_away_and_enter_brings_it_back(today: Today) -> None:
     today.presenter.visit_picked("v2")
     today.presenter.put_away()
-    assert isinstance(today.display.front, IdleShown)
-    assert today.display.front.main == "Back to Tomasz"
+    idle: Any = today.display.front
+    assert isinstance(idle, IdleShown)
+    assert idle.main == "Back to Tomasz"
     today.presenter.enter()
-    assert today.display.front.name == "Tomasz Wójcik"
+    card: Any = today.display.front
+    assert card.name == "Tomasz Wójcik"
 
 
 def test_a_late_answer_for_somebody_else_is_dropped() -> None:
@@ -195,9 +197,11 @@ class TestGate:
     def test_the_fourth_digit_opens_the_right_card_from_the_wrong_row(self, today: Today) -> None:
         today.presenter.visit_picked("w1")
         today.presenter.digits_typed("170")
-        assert isinstance(today.display.front, GateShown)
+        gate: Any = today.display.front
+        assert isinstance(gate, GateShown)
         today.presenter.digits_typed("1702")
-        assert today.display.front.beat == "lines"
+        card: Any = today.display.front
+        assert card.beat == "lines"
         assert today.visit("w2").state is VisitState.WAITING
         assert today.visit("w1").state is VisitState.EXPECTED
 
@@ -347,6 +351,7 @@ def test_listening_goes_round_and_falls_back_with_the_next_card(today: Today) ->
     assert seen == [Listening.WITH_SOMEONE, Listening.ALONE, Listening.OTHERS]
     today.presenter.acts.next_listening()
     today.presenter.visit_picked("v2")
+    assert today.presenter.stage.open is not None
     assert today.presenter.stage.open.situation.listening is Listening.OTHERS
 
 

@@ -145,9 +145,9 @@ def test_steps_are_small(known: SqliteStore) -> None:
     known.import_stage(run(), list_of(100))
     known.import_accept("run")
     steps = 1
-    while not known.import_step("run", limit=30):
+    while not known.import_step("run", limit=10):
         steps += 1
-    assert steps >= 10 + 4
+    assert steps >= 10 + 10
 
 
 def test_what_the_desk_changed_meanwhile_stays(known: SqliteStore) -> None:

@@ -18,17 +18,24 @@ from frontdesk.domain.patient import Patient
 from frontdesk.store.port import ImportRun, StagedRow
 from frontdesk.store.sqlite import chain, deeds, people
 from frontdesk.store.sqlite.rows import Column
-from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
+from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME
 
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
 _TO_WRITE, _WAITS, _KEPT = 0, 1, 2
 STEP_SECONDS = 0.006
 """A step ends soon after so long, however few rows it wrote: a check-in may be waiting behind it."""
+_AT_ONCE = 25
+"""Rows written between two looks at the clock."""
 LEFT_AS_IT_IS = "Changed at the desk after the file was read. The desk's entry was kept."
 
 
-def stage(raw: Any, run: ImportRun, rows: Sequence[StagedRow], problems: Iterable[RowProblem]) -> None:
-    """Keep a batch of rows, unseen. The run is made by its first batch."""
+def ready(rows: Sequence[StagedRow]) -> list[tuple[int, str]]:
+    """Rows as they will be kept, number and text each, with all that follows from a new patient."""
+    return [(row.number, _text(_staged(row))) for row in rows]
+
+
+def stage(raw: Any, run: ImportRun, rows: Sequence[tuple[int, str]], problems: Iterable[RowProblem]) -> None:
+    """Keep a batch of ``ready`` rows, unseen. The run is made by its first batch."""
     at = chain.utc_text(run.at)
     raw.execute(
         "INSERT OR IGNORE INTO import_run VALUES (?, ?, ?, ?, 0, 0, ?)",
@@ -40,10 +47,7 @@ def stage(raw: Any, run: ImportRun, rows: Sequence[StagedRow], problems: Iterabl
     part = raw.execute("SELECT rows FROM import_run WHERE id = ?", (run.id,)).fetchone()[0]
     raw.executemany(
         "INSERT INTO import_row VALUES (?, ?, ?, ?, ?)",
-        [
-            (run.id, _TO_WRITE, row.number, part + at, _text([_stored(*change) for change in row.changes]))
-            for at, row in enumerate(rows)
-        ],
+        [(run.id, _TO_WRITE, number, part + at, text) for at, (number, text) in enumerate(rows)],
     )
     raw.execute("UPDATE import_run SET rows = rows + ? WHERE id = ?", (len(rows), run.id))
     _note_problems(raw, run.id, problems)
@@ -57,7 +61,7 @@ def accept(raw: Any, run_id: str) -> None:
 
 
 def step(raw: Any, run_id: str, limit: int) -> bool:
-    """Write the next records, ``limit`` at most where rows allow it; True when all is done and shown.
+    """Write the next rows, ``limit`` at most; True when all is done and shown.
 
     On a slow computer a step writes fewer: it stops after ``STEP_SECONDS``.
     """
@@ -69,7 +73,7 @@ def step(raw: Any, run_id: str, limit: int) -> bool:
     until = time.perf_counter() + STEP_SECONDS
     if _write_hidden(raw, run_id, limit, until) or people.index_next(raw, limit, until):
         return False
-    if _write_waiting(raw, run_id, limit) == limit:
+    if _write_waiting(raw, run_id, limit, until):
         return False
     _show(raw, run)
     return True
@@ -106,56 +110,73 @@ ORDER BY number, part LIMIT ?"""
 
 def _write_hidden(raw: Any, run_id: str, limit: int, until: float) -> int:
     """New records that nobody sees yet. Returns how many rows were taken."""
+    taken = 0
+    while taken < limit and (not taken or time.perf_counter() < until):
+        some = _write_some(raw, run_id, min(limit - taken, _AT_ONCE))
+        if not some:
+            break
+        taken += some
+    if taken:
+        raw.execute("UPDATE import_run SET done = done + ? WHERE id = ?", (taken, run_id))
+    return taken
+
+
+def _write_some(raw: Any, run_id: str, limit: int) -> int:
+    """The same for a few rows, all records of a kind at once."""
+    people_new: dict[str, people.NewPatient] = {}
     new: dict[str, list[list[Column]]] = {}
     waiting: list[tuple[str, int, int, int, str]] = []
     renamed: set[str] = set()
-    taken = records = 0
-    at = (0, 0)
-    for number, part, text in raw.execute(_NEXT_ROWS, (run_id, _TO_WRITE, limit)).fetchall():
-        changes = json.loads(text)
-        if taken and (records + len(changes) > limit or time.perf_counter() > until):
-            break
-        taken, records, at = taken + 1, records + len(changes), (number, part)
+    rows = raw.execute(_NEXT_ROWS, (run_id, _TO_WRITE, limit)).fetchall()
+    for number, part, text in rows:
         waits = []
-        for change in changes:
-            name, before, after = change
-            if before is None and _can_hide(raw, OF_NAME[name], after, run_id):
-                renamed |= _write_new(raw, OF_NAME[name], after, new)
+        own: set[str] = set()
+        """New people of this row: the names told with them are among their words already."""
+        for change in json.loads(text):
+            name, before, after = change[:3]
+            table = OF_NAME[name]
+            if before is not None or not table.hideable or after.get("import_id") != run_id:
+                waits.append(change[:3])
+            elif table.kind is Patient:
+                people_new[after["id"]] = people.NewPatient(table.codec.from_json(after), *change[3])
+                own.add(after["id"])
+            elif table.kind is Fact and after["kind"] in people.NAME_KINDS and after["patient_id"] not in own:
+                # A name of somebody known waits: they would be found by it too early.
+                if after["patient_id"] in people_new or _is_new(raw, after["patient_id"], run_id):
+                    new.setdefault(name, []).append(table.codec.from_json(after))
+                    renamed.add(after["patient_id"])
+                else:
+                    waits.append(change)
             else:
-                waits.append(change)
+                new.setdefault(name, []).append(table.codec.from_json(after))
         if waits:
             waiting.append((run_id, _WAITS, number, part, _text(waits)))
-    for name, rows in new.items():
-        table = OF_NAME[name]
-        marks = ", ".join("?" * len(rows[0]))
-        raw.executemany(f"INSERT INTO {name} ({table.columns}) VALUES ({marks})", rows)
+    if people_new:
+        people.insert_all(raw, OF_KIND[Patient], list(people_new.values()))
+    for name, columns in new.items():
+        marks = ", ".join("?" * len(columns[0]))
+        raw.executemany(f"INSERT INTO {name} ({OF_NAME[name].columns}) VALUES ({marks})", columns)
     for patient_id in renamed:
         words = people.gather(raw, patient_id)
         raw.execute("UPDATE patient SET words = ? WHERE id = ?", (words, patient_id))
     raw.executemany("INSERT INTO import_row VALUES (?, ?, ?, ?, ?)", waiting)
-    raw.execute(
-        "DELETE FROM import_row WHERE run_id = ? AND stage = ? AND (number, part) <= (?, ?)",
-        (run_id, _TO_WRITE, *at) if taken else (run_id, _TO_WRITE, -1, -1),
-    )
-    raw.execute("UPDATE import_run SET done = done + ? WHERE id = ?", (taken, run_id))
-    return taken
+    if rows:
+        raw.execute(
+            "DELETE FROM import_row WHERE run_id = ? AND stage = ? AND (number, part) <= (?, ?)",
+            (run_id, _TO_WRITE, *rows[-1][:2]),
+        )
+    return len(rows)
 
 
-def _write_new(raw: Any, table: Table, after: dict[str, Any], new: dict[str, list[list[Column]]]) -> set[str]:
-    """A patient now, everything else with its like; returns whose words a new name changes."""
-    columns = table.codec.from_json(after)
-    if table.kind is Patient:
-        people.insert(raw, table, table.codec.decode(columns), columns)
-        return set()
-    new.setdefault(table.name, []).append(columns)
-    return {after["patient_id"]} if table.kind is Fact and after["kind"] in people.NAME_KINDS else set()
-
-
-def _write_waiting(raw: Any, run_id: str, limit: int) -> int:
-    """Changes to what is there already. Where the desk was there first, the desk's entry stays."""
+def _write_waiting(raw: Any, run_id: str, limit: int, until: float) -> bool:
+    """Changes to what is here already; True when some are left. If the desk was first, its entry stays."""
     rows = raw.execute(_NEXT_ROWS, (run_id, _WAITS, limit)).fetchall()
     renamed: set[str] = set()
+    written = 0
     for number, part, text in rows:
+        if written and time.perf_counter() > until:
+            break
+        written += 1
         done = []
         for stored in json.loads(text):
             raw.execute("SAVEPOINT one_change")
@@ -172,19 +193,15 @@ def _write_waiting(raw: Any, run_id: str, limit: int) -> int:
         )
     for patient_id in renamed:
         people.index(raw, patient_id)
-    return len(rows)
+    return written == limit or written < len(rows)
 
 
-def _can_hide(raw: Any, table: Table, after: dict[str, Any], run_id: str) -> bool:
-    """A new record of this run. A name of somebody known waits: they would be found by it too early."""
-    if not table.hideable or after.get("import_id") != run_id:
-        return False
-    if table.kind is not Fact or after["kind"] not in people.NAME_KINDS:
-        return True
-    new = raw.execute(
-        "SELECT 1 FROM patient WHERE id = ? AND import_id = ?", (after["patient_id"], run_id)
-    ).fetchone()
-    return new is not None
+def _is_new(raw: Any, patient_id: str, run_id: str) -> bool:
+    """Somebody this run wrote."""
+    return (
+        raw.execute("SELECT 1 FROM patient WHERE id = ? AND import_id = ?", (patient_id, run_id)).fetchone()
+        is not None
+    )
 
 
 def _show(raw: Any, run: ImportRun) -> None:
@@ -194,9 +211,23 @@ def _show(raw: Any, run: ImportRun) -> None:
     deeds.record(raw, deed, [], [run.id], run_id=run.id)
 
 
-def _stored(before: Any, after: Any) -> list[Any]:
-    table = OF_KIND[type(after if after is not None else before)]
-    return deeds.stored_form(table, *(side and table.codec.encode(side) for side in (before, after)))
+def _staged(row: StagedRow) -> list[list[Any]]:
+    """Table, before and after of each change; of a new patient also what they are found by."""
+    staged = []
+    for before, after in row.changes:
+        table = OF_KIND[type(after if after is not None else before)]
+        old = None if before is None else table.codec.encode(before)
+        new = None if after is None else table.codec.encode(after)
+        stored = deeds.stored_form(table, old, new)
+        if old is None and new is not None and isinstance(after, Patient):
+            told = [
+                fact.text
+                for _, fact in row.changes
+                if isinstance(fact, Fact) and fact.patient_id == after.id and people.found_by_fact(fact)
+            ]
+            stored.append(people.ready(new, after, told)[1:])
+        staged.append(stored)
+    return staged
 
 
 def _note_problems(raw: Any, run_id: str, found: Iterable[RowProblem]) -> None:

@@ -1,13 +1,14 @@
 """What follows from a patient's record: how they are found, matched, and ranked by the day last here."""
 
+import json
 import math
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from frontdesk.domain.deed import Change, Record
-from frontdesk.domain.fact import Fact, FactKind
+from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.patient import Patient
 from frontdesk.likeness.fold import fold, name_key
 from frontdesk.store.sqlite import search_words
@@ -23,6 +24,29 @@ _NAME_KINDS_SQL = ", ".join(f"'{kind.value}'" for kind in NAME_KINDS)
 _FOLLOWS = "name_fold, name_key, words, search_id, in_search"
 _NUMBER = (1 << DAY_SHIFT) - 1
 _FOUND_BY = ("names", "contacts", "birth_date")
+_AT_ONCE = 25
+"""People put into the search index between two looks at the clock."""
+
+
+class NewPatient(NamedTuple):
+    """A patient ready to be written: all that follows from the record is worked out already."""
+
+    columns: list[Column]
+    found_by: list[str]
+    """Folded name, name key, all words."""
+    numbers: list[list[str]]
+    """Each identifier's system and value."""
+
+
+def found_by_fact(fact: Fact) -> bool:
+    """A name we were told that stands."""
+    return fact.kind in NAME_KINDS and fact.status is not FactStatus.RETIRED
+
+
+def ready(columns: list[Column], patient: Patient, told: Iterable[str] = ()) -> NewPatient:
+    """What is to be written for a new patient. ``told``: the names we were told beside theirs."""
+    words = search_words.words_of(patient, told)
+    return NewPatient(columns, [*_name_columns(patient), words], _numbers(patient))
 
 
 def found_anew(before: Record | None, after: Record | None) -> set[str]:
@@ -40,16 +64,23 @@ def found_anew(before: Record | None, after: Record | None) -> set[str]:
 
 
 def insert(raw: Any, table: Table, patient: Patient, columns: list[Column]) -> None:
-    """Write a new patient. ``index`` makes them findable, or ``index_next`` for many at once."""
-    number = raw.execute(
-        "UPDATE counter SET value = value + 1 WHERE name = 'patient' RETURNING value"
+    """Write a new patient. ``index`` makes them findable."""
+    insert_all(raw, table, [ready(columns, patient)])
+
+
+def insert_all(raw: Any, table: Table, new: Sequence[NewPatient]) -> None:
+    """Write new patients. ``index_next`` makes many findable at once."""
+    id_at, seen_at = table.codec.names.index("id"), table.codec.names.index("last_seen_on")
+    last = raw.execute(
+        "UPDATE counter SET value = value + ? WHERE name = 'patient' RETURNING value", (len(new),)
     ).fetchone()[0]
-    day = _day_number(patient.last_seen_on)
-    words = search_words.words_of(patient, ())
-    follows = [*_name_columns(patient), words, (day << DAY_SHIFT) | number, 0]
-    marks = ", ".join("?" * (len(columns) + len(follows)))
-    raw.execute(f"INSERT INTO patient ({table.columns}, {_FOLLOWS}) VALUES ({marks})", columns + follows)
-    _identify(raw, patient)
+    rows = [
+        [*columns, *found_by, (_day_number(columns[seen_at]) << DAY_SHIFT) | number, 0]
+        for number, (columns, found_by, _) in enumerate(new, start=last - len(new) + 1)
+    ]
+    marks = ", ".join("?" * len(rows[0]))
+    raw.executemany(f"INSERT INTO patient ({table.columns}, {_FOLLOWS}) VALUES ({marks})", rows)
+    _identify(raw, [(*number, columns[id_at]) for columns, _, numbers in new for number in numbers])
 
 
 def follow(raw: Any, patient: Patient, touched: set[str]) -> None:
@@ -61,7 +92,7 @@ def follow(raw: Any, patient: Patient, touched: set[str]) -> None:
         )
     if "identifiers" in touched:
         raw.execute("DELETE FROM identifier WHERE patient_id = ?", (patient.id,))
-        _identify(raw, patient)
+        _identify(raw, [(*number, patient.id) for number in _numbers(patient)])
 
 
 def leave(raw: Any, patient_id: str) -> None:
@@ -85,7 +116,7 @@ def index(raw: Any, patient_id: str) -> None:
         return
     if in_search:
         raw.execute("DELETE FROM search WHERE rowid = ?", (place,))
-    _put(raw, place, words)
+    _put(raw, [(place, words)])
     raw.execute("UPDATE patient SET words = ?, in_search = 1 WHERE id = ?", (words, patient_id))
 
 
@@ -108,23 +139,29 @@ def index_next(raw: Any, limit: int, until: float = math.inf) -> int:
     rows = raw.execute(
         "SELECT search_id, id, words FROM patient WHERE in_search = 0 ORDER BY search_id LIMIT ?", (limit,)
     ).fetchall()
-    done: list[tuple[str]] = []
-    for place, id, words in rows:
-        if done and time.perf_counter() > until:
-            break
-        _put(raw, place, words)
-        done.append((id,))
-    raw.executemany("UPDATE patient SET in_search = 1 WHERE id = ?", done)
-    return len(done)
+    done = 0
+    while done < len(rows) and (not done or time.perf_counter() < until):
+        some = rows[done : done + _AT_ONCE]
+        _put(raw, [(place, words) for place, _, words in some])
+        done += len(some)
+    raw.executemany("UPDATE patient SET in_search = 1 WHERE id = ?", [(id,) for _, id, _ in rows[:done]])
+    return done
 
 
-def _put(raw: Any, place: int, words: str) -> None:
-    raw.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (place, words))
-    for word in search_words.name_words(words):
-        if raw.execute("INSERT OR IGNORE INTO name_word VALUES (?)", (word,)).rowcount == 1:
-            raw.executemany(
-                "INSERT OR IGNORE INTO name_slip VALUES (?, ?)", [(gap, word) for gap in gaps(word)]
-            )
+def _put(raw: Any, people: Sequence[tuple[int, str]]) -> None:
+    """Into the index, place and words each; words of names nobody had before also for middles and slips."""
+    raw.executemany("INSERT INTO search(rowid, words) VALUES (?, ?)", people)
+    words = sorted({word for _, text in people for word in search_words.name_words(text)})
+    unknown = [
+        word
+        for (word,) in raw.execute(
+            "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM name_word WHERE word = value)",
+            (json.dumps(words),),
+        )
+    ]
+    raw.executemany("INSERT INTO name_word VALUES (?)", [(word,) for word in unknown])
+    slips = [(gap, word) for word in unknown for gap in gaps(word)]
+    raw.executemany("INSERT OR IGNORE INTO name_slip VALUES (?, ?)", slips)
 
 
 def gaps(word: str) -> set[str]:
@@ -143,8 +180,7 @@ def move_up(raw: Any, patient_ids: Iterable[str]) -> None:
         ).fetchone()
         if row is not None:
             place, words, seen = row
-            day = date.fromisoformat(seen) if seen else None
-            moves.append(((_day_number(day) << DAY_SHIFT) | (place & _NUMBER), place, id, words))
+            moves.append(((_day_number(seen) << DAY_SHIFT) | (place & _NUMBER), place, id, words))
     for to, place, id, words in sorted(moves):
         if to != place:
             raw.execute("DELETE FROM search WHERE rowid = ?", (place,))
@@ -164,17 +200,18 @@ def seen_anew(change: Change) -> str:
     return ""
 
 
-def _identify(raw: Any, patient: Patient) -> None:
-    raw.executemany(
-        "INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)",
-        [(i.system, i.value, patient.id) for i in patient.identifiers],
-    )
+def _identify(raw: Any, numbers: Iterable[Sequence[Column]]) -> None:
+    raw.executemany("INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)", numbers)
 
 
-def _name_columns(patient: Patient) -> list[Column]:
+def _numbers(patient: Patient) -> list[list[str]]:
+    return [[number.system, number.value] for number in patient.identifiers]
+
+
+def _name_columns(patient: Patient) -> list[str]:
     full = patient.name.full
     return [fold(full), name_key(full)]
 
 
-def _day_number(day: date | None) -> int:
-    return day.toordinal() if day else 0
+def _day_number(day: Column) -> int:
+    return date.fromisoformat(str(day)).toordinal() if day else 0

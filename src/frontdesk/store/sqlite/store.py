@@ -191,8 +191,9 @@ class SqliteStore:
         self, run: ImportRun, rows: Sequence[StagedRow], problems: Iterable[RowProblem] = ()
     ) -> None:
         """See the port."""
+        ready = imports.ready(rows)  # before the lock: the desk need not wait for it
         with self._writer.writing() as raw:
-            imports.stage(raw, run, rows, problems)
+            imports.stage(raw, run, ready, problems)
 
     def import_accept(self, run_id: str) -> None:
         """See the port."""

@@ -187,11 +187,12 @@ class TodayView(QWidget):
         self._close_over()
         self._find_timer.start()
         self._front(self.bars)
-        self._scrim.show()
-        self._scrim.raise_()
-        self.found.show()
-        self.found.raise_()
-        self.find_field.raise_()
+        if self._scrim.isHidden():  # once: to raise it is to paint everything below it anew, with every key
+            self._scrim.show()
+            self._scrim.raise_()
+            self.found.show()
+            self.found.raise_()
+            self.find_field.raise_()
         self._place()
 
     def show_hidden(self, hidden: bool) -> None:

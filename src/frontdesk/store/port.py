@@ -1,6 +1,6 @@
 """Store: all that use cases may ask of a store. Adapters are strangers to each other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -47,6 +47,16 @@ class Found:
     """Today's visit, else the next one."""
     clinician: str = ""
     last_seen_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Who is here under many numbers and names at once, with all their facts, retired ones too."""
+
+    by_number: Mapping[Identifier, tuple[Patient, ...]] = field(default_factory=dict, repr=False)
+    by_name_key: Mapping[str, tuple[Patient, ...]] = field(default_factory=dict, repr=False)
+    facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict, repr=False)
+    """By patient id; an empty row for who has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,13 @@ class Store(Protocol):
     def patients_by_name_key(self, key: str) -> tuple[Patient, ...]:
         """Patients whose folded full name is ``key`` (``likeness.fold.name_key``)."""
 
+    def known(self, numbers: Collection[Identifier], name_keys: Collection[str]) -> Known:
+        """The two above for a batch of rows, in one trip."""
+
     def visit_by_source(self, system: str, value: str) -> Visit | None: ...
+    def visits_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:
+        """The same for many bookings; who is not here is left out."""
+
     def facts_of(self, patient_id: str) -> tuple[Fact, ...]: ...
 
     # --- the one road for writes

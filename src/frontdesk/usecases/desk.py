@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
-from uuid import UUID
 
 from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.deed import Change, Deed
@@ -27,7 +26,8 @@ def new_id() -> str:
     count = next(_COUNT)
     high = _RUN << 16 | 0x8 << 12 | (count >> 20) & 0xFFF
     low = 0b10 << 62 | (count & 0xFFFFF) << 42 | secrets.randbits(42)
-    return str(UUID(int=high << 64 | low))
+    text = f"{high:016x}{low:016x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 @dataclass(slots=True)

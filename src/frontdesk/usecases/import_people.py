@@ -19,7 +19,7 @@ from frontdesk.domain.patient import (
 from frontdesk.likeness.alike import alike
 from frontdesk.likeness.doubles import Sameness, Who, contradicts, same_person
 from frontdesk.likeness.fold import fold, name_key
-from frontdesk.store.port import Store
+from frontdesk.store.port import Known, Store
 from frontdesk.usecases.desk import new_id
 from frontdesk.usecases.import_review import ChangePair, Outcome
 
@@ -54,12 +54,26 @@ class People:
         self._store, self._run_id = store, run_id
         self._known_before = None if clinic.known_since_before else False
         self._refs = refs
+        self._here = Known()
+        """Whom the rows of this batch may be; asked at once, since a question for each row takes longer."""
+        self._keys: frozenset[str] = frozenset()
         self._now: dict[str, Patient] = {}
         self._facts: dict[str, list[Fact]] = {}
         self._by_number: dict[Identifier, list[str]] = {}
         self._by_key: dict[str, list[str]] = {}
         self._decided: set[str] = set()
         self._new_here: set[str] = set()
+
+    def look_up(self, batch: Iterable[ImportedPatient]) -> None:
+        """Ask who of the next people is here."""
+        people = list(batch)
+        numbers = {number for person in people for number in person.identifiers}
+        by_number = self._store.known(numbers, ())
+        unknown = [one for one in people if not any(n in by_number.by_number for n in one.identifiers)]
+        self._keys = frozenset(name_key(_best(person.names).full) for person in unknown)
+        by_name = self._store.known((), self._keys)
+        facts = {**by_number.facts, **by_name.facts}
+        self._here = Known(by_number.by_number, by_name.by_name_key, facts)
 
     def take(self, person: ImportedPatient) -> Verdict:
         """Match one person and say what would be written."""
@@ -156,25 +170,28 @@ class People:
         return None, remark or (NAMESAKE if namesakes and bare else ""), ""
 
     def _with_number(self, identifier: Identifier) -> Iterator[Patient]:
-        yield from self._current(
-            self._store.patients_by_identifier(identifier), self._by_number.get(identifier, ())
-        )
+        here = self._here.by_number.get(identifier, ())
+        yield from self._current(here, self._by_number.get(identifier, ()))
 
     def _with_key(self, key: str) -> Iterator[Patient]:
-        yield from self._current(self._store.patients_by_name_key(key), self._by_key.get(key, ()))
+        asked = key in self._keys
+        here = self._here.by_name_key.get(key, ()) if asked else self._store.patients_by_name_key(key)
+        yield from self._current(here, self._by_key.get(key, ()))
 
     def _current(self, stored: Iterable[Patient], planned: Iterable[str]) -> Iterator[Patient]:
         """People as they will stand after this file so far, each once; who was merged is who they became."""
-        seen: set[str] = set()
-        for id in [*(patient.merged_into or patient.id for patient in stored), *planned]:
-            if id not in seen:
-                seen.add(id)
-                current = self._now.get(id) or self._store.get(Patient, id)
-                if current:
-                    yield current
+        found: dict[str, Patient | None] = {}
+        for patient in stored:
+            id = patient.merged_into or patient.id
+            stands = self._store.get(Patient, id) if patient.merged_into else patient
+            found[id] = self._now.get(id) or stands
+        for id in planned:
+            found[id] = self._now.get(id)
+        yield from filter(None, found.values())
 
     def _only(self, identifier: Identifier) -> str:
-        found = [patient.id for patient in self._with_number(identifier)]
+        here = self._store.patients_by_identifier(identifier)
+        found = [patient.id for patient in self._current(here, self._by_number.get(identifier, ()))]
         return found[0] if len(found) == 1 else ""
 
     # --- writing
@@ -233,24 +250,34 @@ class People:
     def _facts_to_write(
         self, patient_id: str, person: ImportedPatient, *, new: bool
     ) -> Iterator[tuple[Fact | None, Fact]]:
-        wanted = list(_facts_said(patient_id, person, self._run_id))
+        wanted = list(_facts_said(person))
         if not wanted:
             return
         held = self._facts.get(patient_id)
         if held is None:
-            held = [] if new else list(self._store.facts_of(patient_id))
+            here = self._here.facts.get(patient_id)
+            held = [] if new else list(self._store.facts_of(patient_id) if here is None else here)
         leads = patient_id not in self._decided
-        for fact in wanted:
-            of_kind = [one for one in held if one.kind is fact.kind and not one.visit_id]
+        for kind, text, code in wanted:
+            of_kind = [one for one in held if one.kind is kind and not one.visit_id]
             standing = [one for one in of_kind if one.status is not FactStatus.RETIRED]
-            if any(_said(one) == _said(fact) for one in of_kind):
+            if any((fold(one.text), one.code.casefold()) == (fold(text), code.casefold()) for one in of_kind):
                 continue  # stands already, or somebody at the desk took it out
             if any(not one.unconfirmed_import for one in standing) or (standing and not leads):
                 continue  # what a person confirmed or entered is never overwritten
             for one in standing:
                 yield one, replace(one, status=FactStatus.RETIRED)
-            yield None, replace(fact, replaces=standing[-1].id if standing else "")
+            instead = standing[-1].id if standing else ""
+            yield None, self._fact(patient_id, kind, text, code, instead)
         self._facts.setdefault(patient_id, held)
+
+    def _fact(self, patient_id: str, kind: FactKind, text: str, code: str, instead: str) -> Fact:
+        """Unconfirmed: from the other system."""
+        whose, run = KINDS[kind].audience, self._run_id
+        return Fact(
+            new_id(), patient_id, kind, text, code,
+            audience=whose, source=Source.IMPORTED, replaces=instead, import_id=run,
+        )  # fmt: skip
 
     def _remember(self, patient: Patient, person: ImportedPatient, facts: list[Fact]) -> None:
         self._now[patient.id] = patient
@@ -271,9 +298,13 @@ class People:
             self._facts[patient.id] = before + facts
 
 
+def _best(names: tuple[PersonName, ...]) -> PersonName:
+    """The name to read in full."""
+    return Patient("", "", names).name
+
+
 def _who(names: tuple[PersonName, ...], person: ImportedPatient) -> Who:
-    name = Patient("", "", names).name.full
-    return Who(name, person.birth_date, _strong(person.identifiers), _reach(person.contacts))
+    return Who(_best(names).full, person.birth_date, _strong(person.identifiers), _reach(person.contacts))
 
 
 def _known(patient: Patient) -> Who:
@@ -337,30 +368,17 @@ def _contacts(here: tuple[ContactPoint, ...], given: tuple[ContactPoint, ...]) -
     return (*here, *added)
 
 
-def _facts_said(patient_id: str, person: ImportedPatient, run_id: str) -> Iterator[Fact]:
-    """Language, interpreter, pronouns and the name to use, unconfirmed: from the other system."""
-
-    def fact(kind: FactKind, text: str = "", code: str = "") -> Fact:
-        return Fact(
-            new_id(),
-            patient_id,
-            kind,
-            text,
-            code,
-            audience=KINDS[kind].audience,
-            source=Source.IMPORTED,
-            import_id=run_id,
-        )
-
+def _facts_said(person: ImportedPatient) -> Iterator[tuple[FactKind, str, str]]:
+    """Language, interpreter, pronouns and the name to use: kind, text and code of what the file says."""
     if person.languages:
-        yield fact(FactKind.SPOKEN_LANGUAGE, code=person.languages[0])
+        yield FactKind.SPOKEN_LANGUAGE, "", person.languages[0]
     if person.interpreter is not None:
-        yield fact(FactKind.INTERPRETER, code="yes" if person.interpreter else "no")
+        yield FactKind.INTERPRETER, "", "yes" if person.interpreter else "no"
     if person.pronouns:
         first = fold(person.pronouns).partition(" ")[0]
-        yield fact(FactKind.PRONOUNS, person.pronouns, first if first in ("he", "she", "they") else "other")
+        yield FactKind.PRONOUNS, person.pronouns, first if first in ("he", "she", "they") else "other"
     if chosen := _name_to_use(person.names):
-        yield fact(FactKind.NAME_TO_USE, chosen)
+        yield FactKind.NAME_TO_USE, chosen, ""
 
 
 def _name_to_use(names: tuple[PersonName, ...]) -> str:
@@ -373,10 +391,6 @@ def _name_to_use(names: tuple[PersonName, ...]) -> str:
             if called and fold(called) not in (fold(" ".join(formal[0].given)), fold(formal[0].full)):
                 return called
     return ""
-
-
-def _said(fact: Fact) -> tuple[str, str]:
-    return fold(fact.text), fact.code.casefold()
 
 
 def _same_name(shown: str, full: str) -> bool:

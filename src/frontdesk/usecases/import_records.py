@@ -159,7 +159,9 @@ class _Planner:
 
     def take(self, batch: Iterable[ImportedRow]) -> None:
         """Match one batch and stage it."""
-        for row in batch:
+        rows = list(batch)
+        self._people.look_up(person for row in rows if (person := _person_of(row)))
+        for row in rows:
             self.rows += 1
             match row:
                 case RowProblem():
@@ -264,6 +266,12 @@ class _Planner:
             self._desk.store.import_stage(self._run, self._staged, self._new_problems)
             self._review.rows += len(self._staged)
             self._staged, self._new_problems = [], []
+
+
+def _person_of(row: ImportedRow) -> ImportedPatient | None:
+    if isinstance(row, ImportedVisit):
+        return None if row.patient_ref else row.patient
+    return row if isinstance(row, ImportedPatient) else None
 
 
 def _said(where: str, remark: str) -> str:

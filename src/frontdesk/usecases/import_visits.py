@@ -13,6 +13,8 @@ from frontdesk.usecases.import_review import ChangePair, Outcome
 _UNTOUCHED = (VisitState.EXPECTED, VisitState.LATE)
 """Only these follow the other system; everything else is what somebody at the desk did."""
 _GIVEN_STATES = {"cancelled": VisitState.CANCELLED, "noshow": VisitState.DID_NOT_COME}
+_ASKED_AT_ONCE = 200
+"""Appointment numbers in one question: the cards of the desk are read in between."""
 SOMEBODY_ELSES = "its appointment number belongs to somebody else's visit; left out"
 TWICE = "its appointment number stands twice in this file; left out"
 HERE_ALREADY = (
@@ -86,6 +88,7 @@ class Visits:
 
     def _by_number(self, placed: dict[int, Visit], taken: set[str], refused: dict[int, str]) -> None:
         seen: dict[tuple[str, str], Booked] = {}
+        here = self._here()
         for booked in self._booked:
             number = (booked.given.source_system, booked.given.source_value)
             if not number[1]:
@@ -95,12 +98,20 @@ class Visits:
                 if (first.patient_id, first.start) != (booked.patient_id, booked.start):
                     refused[booked.number] = TWICE
                 continue
-            known = self._store.visit_by_source(*number)
+            known = here.get(number)
             if known and known.patient_id != booked.patient_id:
                 refused[booked.number] = SOMEBODY_ELSES
             elif known:
                 placed[booked.number] = known
                 taken.add(known.id)
+
+    def _here(self) -> dict[tuple[str, str], Visit]:
+        """The visits that are here under numbers of this file."""
+        numbers = [(booked.given.source_system, booked.given.source_value) for booked in self._booked]
+        here: dict[tuple[str, str], Visit] = {}
+        for at in range(0, len(numbers), _ASKED_AT_ONCE):
+            here |= self._store.visits_by_source(numbers[at : at + _ASKED_AT_ONCE])
+        return here
 
     def _verdicts(self, placed: dict[int, Visit], refused: dict[int, str]) -> Iterator[VisitVerdict]:
         made: dict[tuple[str, datetime, str], Visit] = {}

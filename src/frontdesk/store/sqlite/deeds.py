@@ -12,7 +12,7 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite import chain, people
-from frontdesk.store.sqlite.rows import Column
+from frontdesk.store.sqlite.rows import Column, compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
 
 NOT_TAKEN_BACK = ("first_run", "import")
@@ -36,7 +36,7 @@ def record(
     raw: Any, deed: Deed, stored: list[Any], targets: Iterable[str], *, depth: int = 0, run_id: str = ""
 ) -> None:
     """Write the deed itself and its entry in the audit chain."""
-    text = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+    text = compact(stored)
     about = (
         deed.id,
         deed.kind,

@@ -17,7 +17,7 @@ from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.patient import Patient
 from frontdesk.store.port import ImportRun, StagedRow
 from frontdesk.store.sqlite import chain, deeds, people
-from frontdesk.store.sqlite.rows import Column
+from frontdesk.store.sqlite.rows import Column, compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME
 
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
@@ -31,7 +31,7 @@ LEFT_AS_IT_IS = "Changed at the desk after the file was read. The desk's entry w
 
 def ready(rows: Sequence[StagedRow]) -> list[tuple[int, str]]:
     """Rows as they will be kept, number and text each, with all that follows from a new patient."""
-    return [(row.number, _text(_staged(row))) for row in rows]
+    return [(row.number, compact(_staged(row))) for row in rows]
 
 
 def stage(raw: Any, run: ImportRun, rows: Sequence[tuple[int, str]], problems: Iterable[RowProblem]) -> None:
@@ -138,7 +138,7 @@ def _write_some(raw: Any, run_id: str, limit: int) -> int:
             if before is not None or not table.hideable or after.get("import_id") != run_id:
                 waits.append(change[:3])
             elif table.kind is Patient:
-                people_new[after["id"]] = people.NewPatient(table.codec.from_json(after), *change[3])
+                people_new[after["id"]] = (table.codec.from_json(after), *change[3])
                 own.add(after["id"])
             elif table.kind is Fact and after["kind"] in people.NAME_KINDS and after["patient_id"] not in own:
                 # A name of somebody known waits: they would be found by it too early.
@@ -150,7 +150,7 @@ def _write_some(raw: Any, run_id: str, limit: int) -> int:
             else:
                 new.setdefault(name, []).append(table.codec.from_json(after))
         if waits:
-            waiting.append((run_id, _WAITS, number, part, _text(waits)))
+            waiting.append((run_id, _WAITS, number, part, compact(waits)))
     if people_new:
         people.insert_all(raw, OF_KIND[Patient], list(people_new.values()))
     for name, columns in new.items():
@@ -189,7 +189,7 @@ def _write_waiting(raw: Any, run_id: str, limit: int, until: float) -> bool:
         raw.execute(
             "UPDATE import_row SET stage = ?, changes = ? WHERE run_id = ? AND stage = ? AND number = ?"
             " AND part = ?",
-            (_KEPT, _text(done), run_id, _WAITS, number, part),
+            (_KEPT, compact(done), run_id, _WAITS, number, part),
         )
     for patient_id in renamed:
         people.index(raw, patient_id)
@@ -216,16 +216,19 @@ def _staged(row: StagedRow) -> list[list[Any]]:
     staged = []
     for before, after in row.changes:
         table = OF_KIND[type(after if after is not None else before)]
-        old = None if before is None else table.codec.encode(before)
-        new = None if after is None else table.codec.encode(after)
-        stored = deeds.stored_form(table, old, new)
-        if old is None and new is not None and isinstance(after, Patient):
+        if before is not None or after is None:
+            old = None if before is None else table.codec.encode(before)
+            new = None if after is None else table.codec.encode(after)
+            staged.append(deeds.stored_form(table, old, new))
+            continue
+        stored: list[Any] = [table.name, None, table.codec.stored(after)]
+        if isinstance(after, Patient):
             told = [
                 fact.text
                 for _, fact in row.changes
                 if isinstance(fact, Fact) and fact.patient_id == after.id and people.found_by_fact(fact)
             ]
-            stored.append(people.ready(new, after, told)[1:])
+            stored.append(people.ready(after, told))
         staged.append(stored)
     return staged
 
@@ -247,7 +250,3 @@ def _run(raw: Any, run_id: str) -> ImportRun:
 def _as_run(row: Sequence[Any]) -> ImportRun:
     id, at, by, file_name, rows, done, state = row
     return ImportRun(id, chain.from_utc_text(at), by, file_name, rows, done, state)
-
-
-def _text(stored: list[Any]) -> str:
-    return json.dumps(stored, ensure_ascii=False, separators=(",", ":"))

@@ -5,7 +5,7 @@ import math
 import time
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from frontdesk.domain.deed import Change, Record
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
@@ -28,14 +28,10 @@ _AT_ONCE = 25
 """People put into the search index between two looks at the clock."""
 
 
-class NewPatient(NamedTuple):
-    """A patient ready to be written: all that follows from the record is worked out already."""
-
-    columns: list[Column]
-    found_by: list[str]
-    """Folded name, name key, all words."""
-    numbers: list[list[str]]
-    """Each identifier's system and value."""
+FoundBy = tuple[list[str], list[list[str]]]
+"""What follows from a new patient: folded name, name key and words; each identifier's system and value."""
+NewPatient = tuple[list[Column], list[str], list[list[str]]]
+"""Columns, then what follows from them."""
 
 
 def found_by_fact(fact: Fact) -> bool:
@@ -43,10 +39,10 @@ def found_by_fact(fact: Fact) -> bool:
     return fact.kind in NAME_KINDS and fact.status is not FactStatus.RETIRED
 
 
-def ready(columns: list[Column], patient: Patient, told: Iterable[str] = ()) -> NewPatient:
-    """What is to be written for a new patient. ``told``: the names we were told beside theirs."""
+def ready(patient: Patient, told: Iterable[str] = ()) -> FoundBy:
+    """What is written beside a new patient's record. ``told``: the names we were told beside theirs."""
     words = search_words.words_of(patient, told)
-    return NewPatient(columns, [*_name_columns(patient), words], _numbers(patient))
+    return [*_name_columns(patient), words], _numbers(patient)
 
 
 def found_anew(before: Record | None, after: Record | None) -> set[str]:
@@ -65,7 +61,7 @@ def found_anew(before: Record | None, after: Record | None) -> set[str]:
 
 def insert(raw: Any, table: Table, patient: Patient, columns: list[Column]) -> None:
     """Write a new patient. ``index`` makes them findable."""
-    insert_all(raw, table, [ready(columns, patient)])
+    insert_all(raw, table, [(columns, *ready(patient))])
 
 
 def insert_all(raw: Any, table: Table, new: Sequence[NewPatient]) -> None:

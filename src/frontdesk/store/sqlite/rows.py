@@ -21,6 +21,9 @@ Column = str | int | None
 Turn = Callable[[Any], Any]
 """From a field's value to what the column holds, or back. None means: as it is."""
 
+compact: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON text without gaps, letters as they are."""
+
 _NONE_GIVEN = object()
 """Stands where a field has no default."""
 
@@ -39,9 +42,9 @@ class Codec(Generic[T]):
         self._back = tuple((at, turn) for at, (_, turn) in enumerate(turns) if turn)
         self._make: Callable[..., T] = kind
         self._at = {name: at for at, name in enumerate(self.names)}
-        self._defaults: list[Any] = self._turned(
-            [_NONE_GIVEN if value is MISSING else value for value in map(_default_of, described)]
-        )
+        plain = [_NONE_GIVEN if value is MISSING else value for value in map(_default_of, described)]
+        self._plain = tuple(zip(self.names, plain, (into for into, _ in turns), strict=True))
+        self._defaults: list[Any] = self._turned(plain.copy())
 
     def encode(self, record: T) -> list[Column]:
         """The columns of a record, in the order of ``names``."""
@@ -62,6 +65,14 @@ class Codec(Generic[T]):
             name: column
             for name, column, default in zip(self.names, columns, self._defaults, strict=True)
             if column != default
+        }
+
+    def stored(self, record: T) -> dict[str, Column]:
+        """``to_json`` of ``encode`` in one go: what stands at its default is not turned at all."""
+        return {
+            name: value if turn is None or value is None else turn(value)
+            for (name, default, turn), value in zip(self._plain, self._values_of(record), strict=True)
+            if value is not default and value != default
         }
 
     def from_json(self, stored: Mapping[str, Column]) -> list[Column]:
@@ -93,11 +104,7 @@ def _column_turns(hint: Any) -> tuple[Turn | None, Turn | None]:
     empty = build([]) if _is_tuple(_without_none(hint)) else None
 
     def to_text(value: Any) -> str:
-        return (
-            json.dumps(tree(value), ensure_ascii=False, separators=(",", ":"))
-            if value
-            else _EMPTY[type(value)]
-        )
+        return compact(tree(value)) if value else _EMPTY[type(value)]
 
     def from_text(text: str) -> Any:
         return empty if text == "[]" and empty is not None else build(json.loads(text))

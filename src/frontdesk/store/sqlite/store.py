@@ -5,7 +5,7 @@ The work is in the modules beside this one; here it is put on the right connecti
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TypeVar
@@ -23,7 +23,7 @@ from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import Person
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
-from frontdesk.store.port import BoardRow, Found, ImportRun, StagedRow
+from frontdesk.store.port import BoardRow, Found, ImportRun, Known, StagedRow
 from frontdesk.store.sqlite import card, chain, deeds, imports, marks, people, reads, search
 from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.kept import Kept
@@ -130,10 +130,19 @@ class SqliteStore:
         with self._reader.reading() as raw:
             return reads.patients_by_name_key(raw, key)
 
-    def visit_by_source(self, system: str, value: str) -> Visit | None:
+    def known(self, numbers: Collection[Identifier], name_keys: Collection[str]) -> Known:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.visit_by_source(raw, system, value)
+            return reads.known(raw, numbers, name_keys)
+
+    def visit_by_source(self, system: str, value: str) -> Visit | None:
+        """See the port."""
+        return self.visits_by_source([(system, value)]).get((system, value))
+
+    def visits_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.visits_by_source(raw, numbers)
 
     def facts_of(self, patient_id: str) -> tuple[Fact, ...]:
         """All facts about a person, retired ones too, oldest first."""

@@ -15,6 +15,7 @@ from frontdesk.domain.fact import FactKind, Source
 from frontdesk.domain.line import Identity, Listening
 from frontdesk.domain.patient import NameUse, Patient, PersonName
 from frontdesk.domain.situation import Situation
+from frontdesk.domain.visit import InterpreterState
 from frontdesk.words import English
 from tests.people import ANA, CLINIC, NOW, TODAY, VOSS, ZONE, fact, need, patient, visit
 from tests.prompts.generators import made
@@ -148,6 +149,22 @@ class TestNeeds:
             "Speak to the right ear",
             "Give large print",
         ]
+
+    @pytest.mark.parametrize("verb", ["", "Phone the interpreter first"])
+    def test_an_interpreter_who_is_ready_is_said_to_be_ready_and_still_first(self, verb: str) -> None:
+        wanted = fact("4", "p1", FactKind.INTERPRETER, code="yes", extra="phone", neutral_verb=verb)
+        facts = (
+            need("1", "p1", "Speak to the right ear", "right_ear", FactKind.COMMUNICATION),
+            wanted,
+            fact("5", "p1", FactKind.SPOKEN_LANGUAGE, code="cmn"),
+        )
+        ready = replace(visit("v1", "p1"), interpreter=InterpreterState.READY)
+        card_input = replace(given_card(*facts), visit=ready)
+        assert [n.text for n in needs(card_input, SPEECH)] == [
+            "Interpreter is ready, Mandarin",
+            "Speak to the right ear",
+        ]
+        assert needs(replace(card_input, facts=(wanted,)), SPEECH)[0].text == "Interpreter is ready"
 
     def test_nobody_who_wants_none_gets_an_interpreter(self) -> None:
         assert needs(given_card(fact("4", "p1", FactKind.INTERPRETER, code="no")), SPEECH) == ()

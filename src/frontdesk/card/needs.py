@@ -7,6 +7,7 @@ from frontdesk.domain.card import Need
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.speech import Speech
+from frontdesk.domain.visit import InterpreterState
 
 MOST = 3
 
@@ -34,14 +35,20 @@ def _interpreter(card_input: CardInput, speech: Speech) -> Need | None:
     fact = newest(card_input.facts, FactKind.INTERPRETER)
     if fact is None or fact.code != "yes":
         return None
-    verb = fact.neutral_verb or _MODES.get(fact.extra, "Get the interpreter")
     tag = foreign_language(card_input)
-    text = verb if fact.neutral_verb or not tag else f"{verb}, {speech.language(tag)}"
+    visit = card_input.visit
+    if visit is not None and visit.interpreter is InterpreterState.READY:
+        text = "Interpreter is ready"
+    elif fact.neutral_verb:
+        text, tag = fact.neutral_verb, ""
+    else:
+        text = _MODES.get(fact.extra, "Get the interpreter")
+    text = f"{text}, {speech.language(tag)}" if tag else text
     return Need(text=text, glyph="languages", fact_id=fact.id)
 
 
 def needs(card_input: CardInput, speech: Speech) -> tuple[Need, ...]:
-    """The interpreter first, then what stands in the strip: communication, adjustments, the rest."""
+    """The interpreter first (also when ready, and then said so), then what stands in the strip: communication, adjustments, the rest."""
     first = _interpreter(card_input, speech)
 
     def rank(fact: Fact) -> tuple[bool, int, date, str]:

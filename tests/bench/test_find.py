@@ -88,7 +88,7 @@ def test_search(benchmark: Any, store: SqliteStore, scores: Scores) -> None:
     def floor() -> None:
         raw.execute(by_id, (fifties(),)).fetchall()
 
-    own, rows = race(benchmark, ours, floor, rounds=220, warm=20)
+    own, rows = race(benchmark, ours, floor, rounds=220, warm=2 * len(WORDS) * _LETTERS)
     six = Times()
     for _ in range(220):
         start = time.thread_time()

@@ -183,6 +183,41 @@ class TestNames:
         )
         assert name_of(replace(patient("p1"), names=names), ()) == "Rowan Null"
 
+    @pytest.mark.parametrize(
+        ("used", "sounds", "said"),
+        [
+            (
+                "Ms Kim",
+                (("suh-YUHN", "Seo-yeon"), ("KIM", "Ms Kim"), ("kim suh-YUHN", "Kim Seo-yeon")),
+                "KIM",
+            ),
+            ("Ms Kim", (("suh-YUHN", "Seo-yeon"), ("kim suh-YUHN", "Kim Seo-yeon")), ""),
+            ("Seo-yeon", (("suh-YUHN", "seo-yeon "), ("KIM", "Ms Kim")), "suh-YUHN"),
+            ("", (("suh-YUHN", "Seo-yeon"), ("kim suh-YUHN", "Kim Seo-yeon")), "kim suh-YUHN"),
+            ("", (("kim suh-YUHN", ""),), "kim suh-YUHN"),
+            ("Ms Kim", (("old", ""), ("KIM", "Ms Kim")), "KIM"),
+        ],
+    )
+    def test_a_sound_stands_beside_the_name_it_belongs_to(
+        self, used: str, sounds: tuple[tuple[str, str], ...], said: str
+    ) -> None:
+        kim = replace(patient("p1"), names=(PersonName("Kim Seo-yeon", "Kim", ("Seo-yeon",)),))
+        facts = [
+            fact(f"s{n}", "p1", FactKind.PRONUNCIATION, text, extra=name)
+            for n, (text, name) in enumerate(sounds)
+        ]
+        if used:
+            facts.append(fact("n", "p1", FactKind.NAME_TO_USE, used))
+        for beat in (BEAT1, BEAT2, GATE):
+            assert compose(given_card(*facts, who=kim), beat, SPEECH).say_name == said
+
+    def test_a_sound_without_a_name_is_of_the_name_in_use_when_it_was_told(self) -> None:
+        sound = fact("s", "p1", FactKind.PRONUNCIATION, "seer-sha", said_on=date(2026, 3, 1))
+        before = fact("n", "p1", FactKind.NAME_TO_USE, "Saoirse", said_on=date(2026, 3, 1))
+        after = fact("n", "p1", FactKind.NAME_TO_USE, "Mrs Brennan", said_on=date(2026, 3, 2))
+        assert compose(given_card(sound, before), BEAT2, SPEECH).say_name == "seer-sha"
+        assert compose(given_card(sound, after), BEAT2, SPEECH).say_name == ""
+
     def test_one_name_is_a_name(self) -> None:
         suharti = replace(patient("p1"), names=(PersonName(text="Suharti"),))
         check = compose(given_card(who=suharti), BEAT1, SPEECH).check

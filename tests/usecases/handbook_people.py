@@ -12,7 +12,30 @@ class Row:
     native: str
     name_to_use: str
     say: str
+    """The respelling as the handbook gives it, often of the full name."""
     facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def say_shown(self) -> str:
+        """The sound of the name to use alone, which is what stands beside it."""
+        return SAY_SHOWN.get(self.number, self.say)
+
+
+SAY_SHOWN = {
+    1: "oh-KONG-kwoh bel",
+    4: "SEER-sha",
+    5: "wahng",
+    7: "KIM",
+    8: "al-HAH-san",
+    9: "yah-EL",
+    10: "zah-RAH",
+    16: "lay-LAH-nee",
+    18: "ee-PEK",
+    20: "ah-deh-BAH-yaw",
+    24: "n-JYE",
+    33: "beh-GAY",
+}
+"""Where the name to use is said otherwise than the respelling above; everybody else alike."""
 
 
 def _row(number: int, full: str, native: str, use: str, say: str, *facts: tuple[str, str]) -> Row:

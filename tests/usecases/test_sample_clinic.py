@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from frontdesk import resources
+from frontdesk.card.compose import name_of, sound_of
 from frontdesk.domain.audience import Audience, stricter
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern, ConcernType
@@ -69,7 +70,8 @@ def test_everybody_is_called_as_the_handbook_says(row: Any) -> None:
     patient = next(p for p in of(Patient, DAY) if p.id == record_id("patient", key))
     assert patient.name.full == row.full
     assert text_of(key, FactKind.NAME_TO_USE, DAY) == row.name_to_use
-    assert text_of(key, FactKind.PRONUNCIATION, DAY) == row.say
+    sounds = facts_of(key, FactKind.PRONUNCIATION, DAY)
+    assert {row.say, row.say_shown} - {""} == {f.text for f in sounds}
     assert text_of(key, FactKind.FORM_OF_ADDRESS, DAY) in ("", row.name_to_use)
     assert text_of(key, FactKind.SCRIPT_FORM, DAY) == row.native
     assert not row.native or row.native in {n.text for n in patient.names}
@@ -181,6 +183,21 @@ def _is_whole(fact: Fact) -> None:
     assert fact.review_by is None or fact.review_by > fact.said_on
     assert bool(fact.entered_by) == (fact.source is not Source.IMPORTED)
     assert fact.unconfirmed_import == (fact.source is Source.IMPORTED)
+
+
+@pytest.mark.parametrize("row", HANDBOOK, ids=lambda row: str(row.number))
+def test_the_sound_on_the_card_is_the_sound_of_the_name_beside_it(row: Any) -> None:
+    key = KEY_OF_NUMBER[row.number]
+    patient = next(p for p in of(Patient, DAY) if p.id == record_id("patient", key))
+    told = tuple(f for f in FACTS if f.patient_id == patient.id)
+    shown = name_of(patient, told)
+    said = sound_of(patient, told)
+    assert said == row.say_shown
+    spoken_words = [w for w in re.split(r"[ -]", shown) if w not in TITLES and w != "al"]
+    assert len(said.replace("al-", "").split()) in (0, len(spoken_words)), "no surname's sound without it"
+
+
+TITLES = {"Ms", "Mr", "Mrs", "Dr", "Ibu"}
 
 
 def test_each_fact_is_heard_by_whom_the_handbook_says() -> None:

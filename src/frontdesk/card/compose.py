@@ -6,6 +6,9 @@ sections come: what is fine aloud, and desk-only facts while nobody else can hea
 line or standing as a need leaves the sections: each fact appears once.
 """
 
+from datetime import date
+from unicodedata import normalize
+
 from frontdesk.card.facts import current, newest
 from frontdesk.card.needs import foreign_language, needs
 from frontdesk.card.sections.catalogue import SECTIONS
@@ -42,7 +45,7 @@ def compose(
         identity=situation.identity,
         listening=situation.listening,
         name_to_use=name_on_card(card_input),
-        say_name=_text(card_input, FactKind.PRONUNCIATION),
+        say_name=sound_of(card_input.patient, current(card_input, card_input.today)),
         pronouns="" if gate else _text(card_input, FactKind.PRONOUNS),
         greeting="" if matched or gate else greeting,
         needs=tiles,
@@ -71,6 +74,26 @@ def name_of(patient: Patient, facts: tuple[Fact, ...]) -> str:
         return chosen.text
     usual = [n for n in patient.names if n.use is NameUse.USUAL and not n.ended]
     return (usual[0] if usual else patient.name).full
+
+
+def sound_of(patient: Patient, facts: tuple[Fact, ...]) -> str:
+    """How the name to use is said; empty rather than the sound of another form of the name.
+
+    A sound names in ``extra`` the name it belongs to, as written. Without one it belongs to the full
+    name, and to the name that was in use when it was told.
+    """
+    shown = name_of(patient, facts)
+    sounds = [f for f in facts if f.kind is FactKind.PRONUNCIATION and f.status is FactStatus.ACTIVE]
+    of_this_name = tuple(f for f in sounds if f.extra and _folded(f.extra) == _folded(shown))
+    chosen = newest(facts, FactKind.NAME_TO_USE)
+    since = chosen.said_on if chosen and chosen.text == shown != patient.name.full else None
+    unnamed = tuple(f for f in sounds if not f.extra and (f.said_on or date.min) >= (since or date.min))
+    sound = newest(of_this_name or unnamed, FactKind.PRONUNCIATION)
+    return sound.text if sound else ""
+
+
+def _folded(name: str) -> str:
+    return " ".join(normalize("NFC", name).casefold().split())
 
 
 def _text(card_input: CardInput, kind: FactKind) -> str:

@@ -48,7 +48,7 @@ def _interpreter(card_input: CardInput, speech: Speech) -> Need | None:
 
 
 def needs(card_input: CardInput, speech: Speech) -> tuple[Need, ...]:
-    """The interpreter first (also when ready, and then said so), then what stands in the strip: communication, adjustments, the rest."""
+    """The interpreter first, ready or not; then the strip: communication, adjustments, the rest."""
     first = _interpreter(card_input, speech)
 
     def rank(fact: Fact) -> tuple[bool, int, date, str]:

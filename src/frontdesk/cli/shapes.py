@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from frontdesk.card.compose import sound_of
 from frontdesk.card.facts import newest
 from frontdesk.domain.card import Card, Question, Row
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
@@ -34,7 +35,7 @@ def patient(person: Patient, facts: tuple[Fact, ...], name_to_use: str) -> dict[
             for n in person.names
         ],
         "birth_date": person.birth_date or None,
-        "say_name": text(FactKind.PRONUNCIATION),
+        "say_name": sound_of(person, standing) or None,
         "pronouns": text(FactKind.PRONOUNS),
         "languages": _languages(standing),
         "interpreter": (interpreter.code or None) if interpreter else None,

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.clinic import Delay
 from frontdesk.domain.fact import FactKind
+from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.visit import InterpreterState, Visit, VisitState
 from frontdesk.usecases.day_board import day_board
@@ -56,6 +59,33 @@ def test_interpreters_late_news_and_promises_by_first_name_and_without_health_wo
         ("A promise for Zoë", "Promised for 13 May"),
         ("A copy of the letter, for Zoë", "Promised for today"),
     ]
+
+
+def test_somebody_with_one_name_of_two_words_keeps_both() -> None:
+    khin = replace(patient("p3", "Khin Thiri", ""), board_name="Khin Thiri")
+    desk = desk_with((*STAFF, khin, promise("a", "a letter")), NOW, ANA)
+    assert [what for what, _ in jobs(desk)] == ["A promise for Khin Thiri"]
+
+
+@pytest.mark.parametrize(
+    ("board_name", "short"),
+    [
+        ("Siobhán B.", "Siobhán"),
+        ("Mai Nhia V.", "Mai Nhia"),
+        ("Sigrún Ó.", "Sigrún"),
+        ("شهرزاد م.", "شهرزاد"),
+        ("Khin Thiri", "Khin Thiri"),
+        ("Suharti", "Suharti"),
+        ("S. Kavitha", "S. Kavitha"),
+        ("J. R.", "J."),
+        ("B.", "B."),
+        ("Martin Jr.", "Martin Jr."),
+        ("Name not known", "Name not known"),
+        ("", ""),
+    ],
+)
+def test_a_board_name_is_short_without_the_initial_at_its_end(board_name: str, short: str) -> None:
+    assert short_board_name(board_name) == short
 
 
 def test_a_tick_does_the_job_and_undo_brings_it_back() -> None:

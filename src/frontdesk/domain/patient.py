@@ -120,6 +120,15 @@ def default_board_name(name: PersonName) -> str:
     return name.full or "Name not known"
 
 
+def short_board_name(board_name: str) -> str:
+    """What a job or a message calls somebody: "Siobhán B." becomes "Siobhán".
+
+    Only an initial at the end goes; a name without one stays whole ("Khin Thiri", "Suharti").
+    """
+    *before, last = board_name.split() or [""]
+    return " ".join(before) if before and len(last) == 2 and last.endswith(".") else board_name
+
+
 def initials(board_name: str) -> str:
     """What a hidden board shows: "Siobhán B." becomes "S. B."."""
     return " ".join(f"{word[0].upper()}." for word in board_name.split() if word[0].isalnum())

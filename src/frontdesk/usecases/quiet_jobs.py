@@ -1,4 +1,4 @@
-"""While it is quiet: at most four things to do before somebody stands there. First names, no health words."""
+"""While it is quiet: at most four things to do before somebody stands there. Short names, no health words."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -7,7 +7,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import WrongUsage
-from frontdesk.domain.patient import Patient
+from frontdesk.domain.patient import Patient, short_board_name
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.visit import BoardList, InterpreterState
 from frontdesk.store.port import BoardRow
@@ -61,7 +61,7 @@ def _wants_interpreter(row: BoardRow) -> bool:
 def _interpreter(desk: Desk, row: BoardRow) -> QuietJob:
     at = desk.speech.clock(desk.local(row.visit.start))
     before = desk.speech.clock(desk.local(row.visit.start - BEFORE))
-    what = f"Call the interpreter for {_first(row.board_name)}, {at}"
+    what = f"Call the interpreter for {short_board_name(row.board_name)}, {at}"
     return QuietJob("interpreter", row.visit.id, row.visit.patient_id, what, f"Before {before}")
 
 
@@ -77,7 +77,7 @@ def _late(desk: Desk, board: Board, row: BoardRow) -> QuietJob:
     minutes = int((desk.now() - since).total_seconds() // 60)
     delay = board.delays.get(row.visit.clinician_id)
     why = f" {row.clinician} is running {delay.minutes} late" if delay and delay.minutes else ""
-    what = f"Tell {_first(row.board_name)} why it takes longer"
+    what = f"Tell {short_board_name(row.board_name)} why it takes longer"
     return QuietJob("late", row.visit.id, row.visit.patient_id, what, f"{minutes} minutes.{why}")
 
 
@@ -86,7 +86,7 @@ def _promises(desk: Desk) -> list[QuietJob]:
     jobs = []
     for promise in desk.store.promises_due(today, MOST):
         patient = desk.store.get(Patient, promise.patient_id)
-        first = _first(patient.board_name) if patient else "somebody"
+        first = short_board_name(patient.board_name) if patient else "somebody"
         # The screen stands in public: what was promised is named only where it may be heard.
         aloud = promise.audience is Audience.ALOUD
         what = (
@@ -100,7 +100,3 @@ def _promises(desk: Desk) -> list[QuietJob]:
         )
         jobs.append(QuietJob("promise", promise.id, promise.patient_id, what, when))
     return jobs
-
-
-def _first(board_name: str) -> str:
-    return next(iter(board_name.split()), board_name)

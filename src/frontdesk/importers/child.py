@@ -102,6 +102,8 @@ def _send(answers: TextIO, answer: dict[str, Any]) -> None:
 
 
 def _limit_itself() -> None:
+    with contextlib.suppress(AttributeError, OSError):  # on Windows whoever starts us says so
+        os.nice(10)  # the desk goes first
     try:
         import resource
     except ImportError:  # Windows: the desk's own deadline holds

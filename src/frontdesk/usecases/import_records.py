@@ -4,6 +4,7 @@ The walk: ``preview`` (columns to correct) -> ``stage`` (a Review; nothing is vi
 button) -> ``step`` until it says True. ``bring_in`` walks it at once; ``drop`` forgets a staged file.
 """
 
+import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -94,11 +95,14 @@ def plan_rows(
 ) -> None:
     """Match rows of any source against the store and stage what would be written; fills the review."""
     planner = _Planner(desk, review, {} if refs is None else refs)
-    for batch in batches:
-        planner.take(batch)
-        if progress:
-            progress(planner.rows)
-    planner.finish()
+    try:
+        for batch in batches:
+            planner.take(batch)
+            if progress:
+                progress(planner.rows)
+        planner.finish()
+    finally:
+        gc.unfreeze()
 
 
 def accept(desk: Desk, review: Review) -> None:
@@ -262,6 +266,8 @@ class _Planner:
         self._staged.append(StagedRow(number, changes))
 
     def _flush(self) -> None:
+        # All that is planned stays until the end; walking it again and again would stop the window meanwhile.
+        gc.freeze()
         if self._staged:
             self._desk.store.import_stage(self._run, self._staged, self._new_problems)
             self._review.rows += len(self._staged)

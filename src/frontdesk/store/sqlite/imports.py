@@ -22,7 +22,7 @@ from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME
 
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
 _TO_WRITE, _WAITS, _KEPT = 0, 1, 2
-STEP_SECONDS = 0.006
+STEP_SECONDS = 0.005
 """A step ends soon after so long, however few rows it wrote: a check-in may be waiting behind it."""
 _AT_ONCE = 25
 """Rows written between two looks at the clock."""

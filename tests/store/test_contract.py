@@ -29,7 +29,7 @@ from frontdesk.domain.template import (
     Reach,
 )
 from frontdesk.domain.visit import Visit, VisitState
-from frontdesk.store.port import Store
+from frontdesk.store.port import Known, Store
 from tests.store.made import (
     CLINIC,
     DANA,
@@ -364,6 +364,24 @@ def test_matching_by_number_name_and_booking(store: Store) -> None:
     assert found.id == "v1"
     commit(store, Change(one, replace(one, identifiers=())))
     assert store.patients_by_identifier(number) == (other,)
+
+
+def test_matching_many_at_once_finds_whom_matching_each_finds(store: Store) -> None:
+    number, unused = Identifier("mrn", "17"), Identifier("mrn", "18")
+    key, nobody = "bell ngozi okonkwo", "nobody"
+    one = patient(identifiers=(number, Identifier("other", "17")))
+    other = patient("p2", "Ann Lee", identifiers=(number,))
+    gone = replace(patient("p3"), merged_into="p1")
+    told = [fact(f"f{n}", f"told {n}", said_on=TODAY - days(n)) for n in range(3)]
+    add(store, one, other, gone, *told, fact("of another", patient_id="p2"))
+    add(store, visit(source_system="his", source_value="B7"))
+    found = store.known([number, unused], [key, nobody])
+    assert found.by_number == {number: store.patients_by_identifier(number)}
+    assert found.by_name_key == {key: store.patients_by_name_key(key)} == {key: (one,)}
+    assert found.facts == {id: store.facts_of(id) for id in ("p1", "p2")}
+    booked = store.visits_by_source([("his", "B7"), ("his", "B8"), ("", "")])
+    assert booked == {("his", "B7"): store.visit_by_source("his", "B7")}
+    assert (store.known([], []), store.visits_by_source([])) == (Known(), {})
 
 
 # --- marks

@@ -8,7 +8,7 @@ import pytest
 from frontdesk.domain.clinic import Clinician
 from frontdesk.domain.deed import Change, Record
 from frontdesk.domain.errors import WrongUsage
-from frontdesk.domain.fact import FactKind
+from frontdesk.domain.fact import FactKind, FactStatus
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.visit import Visit
@@ -33,6 +33,8 @@ READS: dict[str, Callable[[Store], object]] = {
     "facts": lambda s: (s.facts_of("imported 1"), s.facts_of("p1")),
     "by number": lambda s: s.patients_by_identifier(Identifier("mrn", "1")),
     "by name": lambda s: s.patients_by_name_key("listed person1"),
+    "many at once": lambda s: s.known([Identifier("mrn", "1")], ["listed person1", "bell ngozi okonkwo"]),
+    "many bookings": lambda s: s.visits_by_source([("s", "1")]),
     "by booking": lambda s: s.visit_by_source("s", "1"),
     "card of somebody known": lambda s: replace(
         s.card_input(patient_id="p1", visit_id="", staff=DANA, now=NOW), use={}
@@ -128,6 +130,25 @@ def test_a_new_name_of_somebody_known_is_looked_for_after_the_import_not_before(
         if not known.facts_of("p1"):
             assert known.find("zebedee", today=TODAY) == ()
     assert [f.patient.id for f in known.find("zebedee", today=TODAY)] == ["p1"]
+
+
+@pytest.mark.parametrize("rows_between", [-1, 0, 1, 30])
+def test_a_new_person_is_found_by_the_name_told_with_them(known: SqliteStore, rows_between: int) -> None:
+    """Whether it stands in the person's own row, in the same step, or in a later one."""
+    who = patient("new", "Maximilian Alder", import_id="run")
+    told = fact("told", "Zebedee", FactKind.NAME_TO_USE, patient_id="new", import_id="run")
+    before = fact("before", "Quentin", FactKind.NAME_TO_USE, patient_id="new", import_id="run")
+    gone = replace(before, status=FactStatus.RETIRED)
+    rows = [StagedRow(1, ((None, who), (None, gone))), *list_of(rows_between), StagedRow(90, ((None, told),))]
+    if rows_between < 0:
+        rows = [StagedRow(1, ((None, who), (None, gone), (None, told)))]
+    known.import_stage(run(), rows)
+    known.import_accept("run")
+    while not known.import_step("run", limit=10):
+        assert known.find("zebedee", today=TODAY) == ()
+    assert [f.patient.id for f in known.find("zebedee", today=TODAY)] == ["new"]
+    assert [f.patient.id for f in known.find("maximilian", today=TODAY)] == ["new"]
+    assert known.find("quentin", today=TODAY) == ()
 
 
 def test_a_record_that_is_there_already_is_left_as_it_is(known: SqliteStore) -> None:

@@ -42,6 +42,7 @@ def test_a_record_survives_its_row_and_its_json(table: Table) -> None:
         columns = codec.encode(record)
         assert codec.decode(columns) == record
         assert codec.from_json(codec.to_json(columns)) == columns
+        assert codec.stored(record) == codec.to_json(columns)
         assert {type(column) for column in columns} <= {str, int, type(None)}
 
     holds()

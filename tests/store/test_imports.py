@@ -13,6 +13,7 @@ from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import StagedRow, Store
+from frontdesk.store.sqlite import imports
 from frontdesk.store.sqlite.imports import LEFT_AS_IT_IS
 from frontdesk.store.sqlite.open import finish_imports
 from frontdesk.store.sqlite.store import SqliteStore
@@ -183,10 +184,30 @@ def test_what_the_desk_changed_meanwhile_stays(known: SqliteStore) -> None:
     assert known.get(Visit, "known") is not None
 
 
+@pytest.mark.parametrize("seconds", [60.0, 0.0])
+def test_many_changes_take_many_steps_and_all_are_written(
+    known: SqliteStore, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    """However little time a step has, it writes something; the import is done when nothing is left."""
+    monkeypatch.setattr(imports, "STEP_SECONDS", seconds)
+    here = [patient(f"here {n}", f"Person{n}") for n in range(25)]
+    add(known, *here)
+    born = [replace(one, birth_date="1980-01-02") for one in here]
+    changed = [StagedRow(n, ((one, after),)) for n, (one, after) in enumerate(zip(here, born, strict=True))]
+    known.import_stage(run(), changed)
+    known.import_accept("run")
+    steps = 1
+    while not known.import_step("run", limit=10):
+        steps += 1
+    assert [p for p, _ in known.patients() if p.id != "p1"] == sorted(born, key=lambda one: one.id)
+    assert steps >= (3 if seconds else 25)
+    assert known.import_problems("run") == ()
+
+
 def test_problems_of_the_file_are_kept_in_order(known: SqliteStore) -> None:
     first, second = RowProblem("row 3", "No name."), RowProblem("row 1", "No date.")
     known.import_stage(run(), (), [first])
-    known.import_stage(run(), (), [second])
+    known.import_stage(run(), list_of(100), [second])
     assert known.import_problems("run") == (first, second)
 
 

@@ -36,6 +36,7 @@ def fold(text: str) -> str:
     return " ".join(_words(text)) or " ".join(text.casefold().split())
 
 
+@lru_cache(maxsize=20_000)
 def name_key(text: str) -> str:
     """The full name without its order: "Thu Hà Nguyễn" and "NGUYEN, Thu Ha" share one key.
 
@@ -55,10 +56,7 @@ def tokens(text: str) -> tuple[str, ...]:
     folded = _words(text)
     found: dict[str, None] = dict.fromkeys(folded)
     for written in unicodedata.normalize("NFC", text).split():
-        found["".join(_words(written))] = None
-        found.update(dict.fromkeys(_words(_APOSTROPHES.sub(" ", written))))
-        for spelling in other_spellings(written.casefold()):
-            found.update(dict.fromkeys(_words(spelling)))
+        found.update(dict.fromkeys(_writings(written)))
     for first, second in pairwise(folded):
         if first in _PARTICLES:
             found[first + second] = None
@@ -68,6 +66,13 @@ def tokens(text: str) -> tuple[str, ...]:
             found.update(dict.fromkeys(word[cut:] for cut in (1, 2) if len(word) > cut))
     found.pop("", None)
     return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _writings(written: str) -> tuple[str, ...]:
+    """One written word: in one, its parts, and its other spellings."""
+    spelled = [word for other in other_spellings(written.casefold()) for word in _words(other)]
+    return ("".join(_words(written)), *_words(_APOSTROPHES.sub(" ", written)), *spelled)
 
 
 @lru_cache(maxsize=20_000)

@@ -32,6 +32,7 @@ NUMBER_TWICE = "has the number of somebody with another name and birth date; bot
 NAMESAKE = (
     "has the name of somebody who is here already and nothing to tell them apart; kept as another person"
 )
+_ONLY_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
 OTHER_BIRTH_DATE = "has another birth date than the desk wrote down; the desk's was kept"
 
 
@@ -323,6 +324,8 @@ def _plain(contact: ContactPoint) -> str:
     """The end of a phone number, which stays when country codes come and go; a mail address folded."""
     if contact.system is ContactSystem.EMAIL:
         return contact.value.casefold()
+    if contact.value.isascii():
+        return contact.value.translate(_ONLY_DIGITS)[-8:]
     return "".join(sign for sign in contact.value if sign.isdigit())[-8:]
 
 

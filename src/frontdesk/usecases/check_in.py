@@ -9,7 +9,16 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.usecases.desk import Desk
 
-_BEFORE_ARRIVAL = (VisitState.EXPECTED, VisitState.LATE, VisitState.ARRIVED)
+_MAY_COME_IN = (
+    VisitState.EXPECTED,
+    VisitState.LATE,
+    VisitState.ARRIVED,
+    VisitState.DID_NOT_COME,
+    VisitState.CANCELLED,
+    VisitState.MOVED,
+    VisitState.LEFT_BEFORE_SEEN,
+)
+"""Whoever was marked as not coming and stands there has come all the same."""
 
 
 def check_in(desk: Desk, visit_id: str) -> Changes:
@@ -18,7 +27,7 @@ def check_in(desk: Desk, visit_id: str) -> Changes:
     Raises ``Conflict`` when somebody checked in already, ``Refused`` for another day's visit.
     """
     visit = find_visit(desk, visit_id)
-    if visit.state not in _BEFORE_ARRIVAL:
+    if visit.state not in _MAY_COME_IN:
         since = visit.identified_at or visit.arrived_at
         when = f" at {desk.speech.clock(desk.local(since))}" if since else ""
         raise Conflict(f"Already checked in{when}.", "Nothing was changed.")
@@ -32,7 +41,7 @@ def check_in(desk: Desk, visit_id: str) -> Changes:
     after = replace(
         visit,
         state=VisitState.WAITING,
-        arrived_at=visit.arrived_at or now,
+        arrived_at=(visit.arrived_at if visit.state is VisitState.ARRIVED else None) or now,
         identified_at=now,
         checked_in_by=desk.staff.id,
     )
@@ -41,6 +50,11 @@ def check_in(desk: Desk, visit_id: str) -> Changes:
     if patient is not None and patient.last_seen_on != visit.day:
         changes.append(Change(patient, replace(patient, last_seen_on=visit.day)))
     return desk.store.commit(desk.deed("check_in", *changes, patient_id=visit.patient_id, visit_id=visit.id))
+
+
+def match_at_gate(desk: Desk, visit_id: str) -> Changes:
+    """Typing the date is the match: check in, unless that person is in already; then nothing is written."""
+    return check_in(desk, visit_id) if find_visit(desk, visit_id).state in _MAY_COME_IN else Changes()
 
 
 def find_visit(desk: Desk, visit_id: str) -> Visit:

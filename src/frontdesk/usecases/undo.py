@@ -16,9 +16,13 @@ def undo(desk: Desk, deed_id: str = "") -> Changes:
     )
 
 
-def redo(desk: Desk) -> Changes:
-    """Bring back what the last undo took. Raises ``WrongUsage`` when there is nothing."""
-    return _reverse(desk, desk.store.last_deed(desk.staff.id, undone=True), "redo")
+def redo(desk: Desk, deed_id: str = "") -> Changes:
+    """Bring back what the undo ``deed_id``, or the last one, took.
+
+    Raises ``WrongUsage`` when there is nothing.
+    """
+    deed = desk.store.deed(deed_id) if deed_id else desk.store.last_deed(desk.staff.id, undone=True)
+    return _reverse(desk, deed, "redo")
 
 
 NOT_BY_KEY = frozenset({"first_run", "import"})

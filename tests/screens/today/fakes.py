@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from frontdesk.frame.jobs import Lane
+from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.shown import (
     BoardShown,
     CardShown,
@@ -26,6 +27,8 @@ class FakeDisplay:
     hidden: bool = False
     toasts: list[ToastShown] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    draft: Draft | None = None
+    toasts_put_away: int = 0
     why: WhyShown | None = None
     check_line: bool = True
 
@@ -58,8 +61,12 @@ class FakeDisplay:
     def ask_not_right(self) -> None:
         self.asked.append("not right")
 
-    def ask_words(self, what: str) -> None:
+    def put_toast_away(self) -> None:
+        self.toasts_put_away += 1
+
+    def ask_words(self, what: str, draft: Draft | None) -> None:
         self.asked.append(what)
+        self.draft = draft
 
     def check_line_visible(self) -> bool:
         return self.check_line

@@ -208,10 +208,10 @@ class TestGate:
     def test_a_date_of_neither_opens_nobody(self, today: Today) -> None:
         today.presenter.visit_picked("w1")
         today.presenter.digits_typed("0101")
-        assert today.display.front.trouble.startswith("Neither")
+        assert today.display.front.trouble.startswith("None of them")
         assert {today.visit(k).state for k in ("w1", "w2")} == {VisitState.EXPECTED}
         today.presenter.stage.show_open()
-        assert today.display.front.trouble.startswith("Neither"), "a passing minute takes no word away"
+        assert today.display.front.trouble.startswith("None of them"), "a passing minute takes no word away"
 
     def test_twins_are_told_apart_by_their_first_names(self, today: Today) -> None:
         from tests.desks import fill

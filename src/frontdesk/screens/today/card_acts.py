@@ -10,8 +10,9 @@ from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Line, Listening, Mark
 from frontdesk.domain.visit import InterpreterState, VisitEvent
 from frontdesk.screens.today.card_words import chips, line_key
-from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.open_card_state import Draft, OpenCard
 from frontdesk.screens.today.shown import ToastShown, WhyShown
+from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases import mark_line, set_situation
 from frontdesk.usecases.add_fact import add_fact
@@ -31,9 +32,10 @@ class CardActs:
 
     @property
     def _card(self) -> OpenCard | None:
-        """The open card, past the gate."""
+        """The open card, past the gate, while it stands on the screen."""
         card = self._stage.open
-        return None if card is None or card.at_gate or self._stage.hidden else card
+        stage = self._stage
+        return None if card is None or card.at_gate or stage.hidden or stage.finding else card
 
     @property
     def _matched(self) -> OpenCard | None:
@@ -86,7 +88,13 @@ class CardActs:
             return
         self._set_said(card, line, key not in card.said)
         on = key in card.said
-        self._stage.remember(lambda: self._set_said(card, line, not on))
+        self._stage.remember(
+            Act(
+                "a tick" if on else "an unticked line",
+                back=lambda: self._set_said(card, line, not on),
+                again=lambda: self._set_said(card, line, on),
+            )
+        )
 
     def _set_said(self, card: OpenCard, line: Line, on: bool) -> None:
         key = line_key(line)
@@ -125,9 +133,9 @@ class CardActs:
                 stage.show_open()
 
         def done(changes: Changes) -> None:
-            stage.remember(lambda: back(changes))
-            stage.did(changes, remember=False)
-            stage.display.show_toast(ToastShown("Noted. This line is off the card."))
+            stage.remember(Act("“Not right”", back=lambda: back(changes)))
+            stage.did(changes, "")
+            stage.toast(ToastShown("Noted. This line is off the card."))
 
         stage.jobs.write(
             lambda: mark_line.not_right(stage.desk, line, visit, patient, reason), done, stage.failed
@@ -192,7 +200,10 @@ class CardActs:
             card.set_situation(replace(now, listening=Listening.OTHERS if there else Listening.WITH_SOMEONE))
             stage.show_open()
         elif chip == "go_gently":
-            stage.change(lambda: set_situation.set_go_gently(desk, card.patient_id, not now.go_gently))
+            stage.change(
+                lambda: set_situation.set_go_gently(desk, card.patient_id, not now.go_gently),
+                what="go gently",
+            )
         elif visit is None:
             return
         elif chip == "late" and visit.clinician_id:
@@ -201,45 +212,76 @@ class CardActs:
         elif chip == "interpreter":
             ready = now.interpreter is InterpreterState.READY
             state = InterpreterState.MISSING if ready else InterpreterState.READY
-            stage.change(lambda: set_situation.set_on_visit(desk, visit.id, interpreter=state))
+            stage.change(
+                lambda: set_situation.set_on_visit(desk, visit.id, interpreter=state), what="the interpreter"
+            )
         elif chip == "event":
             usual = VisitEvent.NONE if now.event is not VisitEvent.NONE else VisitEvent.COMPLAINT_TODAY
             event = VisitEvent(choice) if choice else usual
-            stage.change(lambda: set_situation.set_on_visit(desk, visit.id, event=event))
+            stage.change(
+                lambda: set_situation.set_on_visit(desk, visit.id, event=event), what="what happened today"
+            )
 
     def delay_set(self, clinician_id: str, minutes: int) -> None:
         """How late a clinician runs: it reaches every card and line of theirs."""
-        self._stage.change(lambda: set_situation.set_delay(self._stage.desk, clinician_id, minutes))
+        if not self._stage.hidden:
+            desk = self._stage.desk
+            self._stage.change(lambda: set_situation.set_delay(desk, clinician_id, minutes), what="the delay")
 
     # --- adding and answering
 
     def add_asked(self) -> None:
-        """F2: the field opens, on the sound where none is known."""
-        if self._card is not None:
-            self._stage.display.ask_words("fact" if self._card.card.say_name else "sound")
+        """F2: the field opens; before the match on the sound where none is known."""
+        card = self._card
+        if card is not None:
+            self._ask("fact" if card.card.say_name or card.matched else "sound")
+
+    def sound_asked(self) -> None:
+        """The slot beside a name whose sound nobody knows."""
+        self._ask("sound")
 
     def promise_asked(self) -> None:
         """F3."""
-        if self._card is not None:
-            self._stage.display.ask_words("promise")
+        self._ask("promise")
+
+    def _ask(self, what: str) -> None:
+        card = self._card
+        if card is not None:
+            draft = card.draft if card.draft is not None and card.draft.what == what else None
+            self._stage.display.ask_words(what, draft)
+
+    def words_left(self, what: str, words: str, audience: Audience | None) -> None:
+        """The field was left before Enter: the words wait for the next F2 or F3 on this card."""
+        card = self._stage.open
+        if card is not None:
+            card.draft = Draft(what, words, audience) if words.strip() else None
 
     def words_given(self, what: str, words: str, audience: Audience | None) -> None:
         """Enter in the field."""
         card = self._card
         if card is None:
             return
+        card.draft = None
         desk, patient, visit = self._stage.desk, card.patient_id, card.visit_id
         if what == "promise":
-            self._stage.change(lambda: add_promise(desk, patient, visit, words), "Promise noted")
+            self._stage.change(
+                lambda: add_promise(desk, patient, visit, words), "Promise noted", what="the promise"
+            )
             return
         kind = _ASKED_KIND.get(what)
-        self._stage.change(lambda: add_fact(desk, patient, words, audience, kind=kind), "Saved")
+        self._stage.change(
+            lambda: add_fact(desk, patient, words, audience, kind=kind), "Saved", what="the note"
+        )
 
     def fact_confirmed(self, fact_id: str) -> None:
         """One key: what the other system says is right."""
         card = self._card
         if card is not None:
-            self._stage.change(lambda: confirm_fact(self._stage.desk, card.patient_id, fact_id), "Confirmed")
+            self._stage.change(
+                lambda: confirm_fact(self._stage.desk, card.patient_id, fact_id),
+                "Confirmed",
+                what="the confirmation",
+            )
 
     def question_answered(self, answer: str) -> None:
         """The one thing to check: Yes, Changed, or the answer about consent."""
@@ -254,23 +296,27 @@ class CardActs:
         sound = newest(card.card_input.facts, FactKind.PRONUNCIATION)
         if question.key == "CI-29":
             said = ConsentAnswer.YES if yes else ConsentAnswer.NO
-            stage.change(lambda: set_consent(desk, patient, said), "Noted")
+            stage.change(lambda: set_consent(desk, patient, said), "Noted", what="the answer")
         elif (question.key == "CI-04" and yes) or (question.key in ("CI-03", "said_right") and not yes):
-            stage.display.ask_words("sound")
+            self._ask("sound")
         elif question.key == "CI-03" and sound is not None:
-            stage.change(lambda: confirm_fact(desk, patient, sound.id), "Noted")
+            stage.change(lambda: confirm_fact(desk, patient, sound.id), "Noted", what="the answer")
         elif question.key == "CI-05" and yes:
-            stage.display.ask_words("address")
+            self._ask("address")
         elif question.key == "CI-05":
             name = card.card.name_to_use
-            stage.change(lambda: add_fact(desk, patient, name, kind=FactKind.FORM_OF_ADDRESS), "Noted")
+            stage.change(
+                lambda: add_fact(desk, patient, name, kind=FactKind.FORM_OF_ADDRESS),
+                "Noted",
+                what="the answer",
+            )
         elif question.fact_id:
             job = confirm_fact if yes else set_to_check
-            stage.change(lambda: job(desk, patient, question.fact_id), "Noted")
+            stage.change(lambda: job(desk, patient, question.fact_id), "Noted", what="the answer")
 
     def notes_held(self, level: int) -> None:
-        """F4: 1 at once, 2 after a second more, 0 when let go."""
+        """F4: 1 at once, 2 after a second more on the same card, 0 when let go."""
         card = self._card
-        if card is not None and card.notes_level != level:
+        if card is not None and card.notes_level != level and (level < 2 or card.notes_level == 1):
             card.notes_level = level
             self._stage.show_open()

@@ -1,5 +1,7 @@
 """Find: each letter searches; the card and the board's names make room."""
 
+from collections.abc import Callable
+
 from frontdesk.screens.today.find import find_shown
 from frontdesk.screens.today.shown import FindRow
 from frontdesk.screens.today.stage import Stage
@@ -16,6 +18,8 @@ class FindPresenter:
         self._typed = ""
         self._found: tuple[Found, ...] = ()
         self._row = 0
+        self._answered = False
+        self._waiting: Callable[[FindRow], None] | None = None
 
     def typed(self, text: str) -> None:
         """The field's text changed."""
@@ -28,6 +32,7 @@ class FindPresenter:
                 stage.show_what_stands()
             return
         self._typed, self._row = text, 0
+        self._answered, self._waiting = False, None
         self._ticket += 1
         ticket = self._ticket
         if not stage.finding:
@@ -43,24 +48,41 @@ class FindPresenter:
             self._row = (self._row + step) % len(self._found)
             self._show()
 
-    def chosen(self, row: int | None = None) -> FindRow | None:
-        """The row to open; None while nobody fits."""
-        at = self._row if row is None else row
-        if not 0 <= at < len(self._found):
-            return None
-        return find_shown(self._stage.desk, self._typed, self._found).rows[at]
+    def chosen(self) -> FindRow | None:
+        """The row Enter opens; None while the answer to what was typed is under way, or when nobody fits."""
+        return self._at(self._row) if self._answered else None
+
+    def pick(self, then: Callable[[FindRow], None], row: int | None = None) -> None:
+        """Open the chosen row, or the clicked one.
+
+        Enter that comes before the answer waits for it: what opens fits all that was typed.
+        """
+        if not self._answered:
+            self._waiting = then
+            return
+        one = self._at(self._row if row is None else row)
+        if one is not None:
+            then(one)
 
     def clear(self) -> None:
         """Close the list; an answer still under way is dropped."""
         self._ticket += 1
         self._typed, self._found, self._row = "", (), 0
+        self._answered, self._waiting = False, None
         self._stage.finding = False
         self._stage.display.show_find(None)
 
     def _read(self, ticket: int, found: tuple[Found, ...]) -> None:
         if ticket == self._ticket and self._typed:
-            self._found = found
+            self._found, self._answered = found, True
+            waiting, self._waiting = self._waiting, None
             self._show()
+            if waiting is not None:
+                self.pick(waiting)
+
+    def _at(self, row: int) -> FindRow | None:
+        rows = find_shown(self._stage.desk, self._typed, self._found).rows
+        return rows[row] if 0 <= row < len(rows) else None
 
     def _show(self) -> None:
         stage = self._stage

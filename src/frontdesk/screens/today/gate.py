@@ -12,7 +12,7 @@ WHY = (
     "The names look or sound alike, both due today. Mixing people up is the one slip we cannot take back.",
     "Day and month only: a year is easy to guess, and others can hear.",
 )
-NO_MATCH = "Neither of them. Find again, or ask for the full date."
+NO_MATCH = "None of them was born on that day. Ask once more, or find again."
 BOTH = "Born on the same day. Ask for the full first name, then pick."
 
 

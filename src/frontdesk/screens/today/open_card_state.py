@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 
+from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Occasion
+from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_words import card_shown, line_key
 from frontdesk.screens.today.shown import CardShown, GateShown
@@ -18,6 +20,15 @@ _NEXT_LISTENING = {
     Listening.WITH_SOMEONE: Listening.ALONE,
     Listening.ALONE: Listening.OTHERS,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words of a field that was left before Enter: an interruption loses nothing."""
+
+    what: str
+    words: str = field(repr=False)
+    audience: Audience | None
 
 
 @dataclass
@@ -39,6 +50,7 @@ class OpenCard:
     question_done: bool = False
     asked: str = ""
     """Key of the question that stood on the card."""
+    draft: Draft | None = None
     card: Card = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -75,6 +87,12 @@ class OpenCard:
         return self.situation.occasion is Occasion.CHECKOUT
 
     @property
+    def can_leave(self) -> bool:
+        """Enter marks as left: at checkout, with a visit that has not left yet."""
+        visit = self.card_input.visit
+        return self.leaving and visit is not None and board_list(visit, self.desk.now()) is not BoardList.LEFT
+
+    @property
     def lines(self) -> tuple[Line, ...]:
         """Lines still on the card: ranked, without those marked "not right"."""
         return tuple(
@@ -86,6 +104,20 @@ class OpenCard:
         """The line in the big slot."""
         lines = self.lines
         return lines[min(self.big, len(lines) - 1)] if lines else None
+
+    def time_passed(self) -> None:
+        """Before the match the greeting follows the clock; after it the lines stay as they are."""
+        if not self.matched:
+            now = self.desk.now()
+            local = self.desk.local(now)
+            self.card_input = replace(self.card_input, now=now, local_now=local, today=local.date())
+            self._draw()
+
+    def take_up(self, before: "OpenCard") -> None:
+        """The same card was put away a moment ago: ticks, answers and a half-typed note are still there."""
+        if (before.visit_id, before.patient_id) == (self.visit_id, self.patient_id):
+            self.said, self.removed, self.opened = before.said, before.removed, before.opened
+            self.question_done, self.draft = before.question_done, before.draft
 
     def read_again(self, card_input: CardInput, *, keep_situation: bool = False) -> None:
         """New data for the same person; the situation starts over unless it is kept."""

@@ -18,12 +18,12 @@ from frontdesk.screens.today.card_acts import CardActs
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import ToastShown
+from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.stage import Display, Stage, first_word
-from frontdesk.usecases.check_in import check_in
+from frontdesk.usecases.check_in import check_in, match_at_gate
 from frontdesk.usecases.check_out import check_out
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import open_card
-from frontdesk.usecases.undo import redo
 
 
 class TodayPresenter:
@@ -52,22 +52,26 @@ class TodayPresenter:
 
     def found_picked(self, row: int | None = None) -> None:
         """Somebody in Find; None is the chosen row."""
-        chosen = self.find.chosen(row)
-        if chosen is not None:
-            self._pick(visit_id=chosen.visit_id, patient_id="" if chosen.visit_id else chosen.patient_id)
+        self.find.pick(
+            lambda one: self._pick(visit_id=one.visit_id, patient_id="" if one.visit_id else one.patient_id),
+            row,
+        )
 
     def _pick(self, *, visit_id: str = "", patient_id: str = "") -> None:
         stage = self.stage
         if stage.hidden:
             return
         stage.leave_card()
-        stage.parked = None
+        before, stage.parked = stage.parked, None
         self.find.clear()
         ticket = stage.ticket
 
         def read(card_input: CardInput) -> None:
             if ticket == stage.ticket:
-                stage.stand(OpenCard.of(stage.desk, card_input))
+                card = OpenCard.of(stage.desk, card_input)
+                if before is not None:
+                    card.take_up(before)
+                stage.stand(card)
 
         stage.jobs.read(
             lambda: open_card(stage.desk, visit_id=visit_id, patient_id=patient_id), read, stage.failed
@@ -90,9 +94,9 @@ class TodayPresenter:
             return
         elif not stage.open.matched:
             self._match(stage.open)
-        elif stage.open.leaving and stage.open.visit_id:
+        elif stage.open.can_leave:
             visit = stage.open.visit_id
-            self._commit(visit, lambda: check_out(stage.desk, visit), "has left")
+            self._commit(visit, lambda: check_out(stage.desk, visit), "has left", "leaving")
 
     def _enter_idle(self) -> None:
         stage = self.stage
@@ -108,19 +112,32 @@ class TodayPresenter:
             return
         if card.visit_id:
             visit = card.visit_id
-            self._commit(visit, lambda: check_in(stage.desk, visit), "is checked in")
+            self._commit(visit, lambda: check_in(stage.desk, visit), "is checked in", "check-in")
         else:
-            card.set_situation(replace(card.situation, identity=Identity.CONFIRMED))
-            stage.let_stand()
+            self._set_identity(card, Identity.CONFIRMED)
+            first = first_word(card.card_input.patient.board_name)
+            stage.remember(
+                Act(
+                    f"{first}’s match",
+                    back=lambda: self._set_identity(card, Identity.PRESUMED),
+                    again=lambda: self._set_identity(card, Identity.CONFIRMED),
+                )
+            )
+
+    def _set_identity(self, card: OpenCard, identity: Identity) -> None:
+        card.set_situation(replace(card.situation, identity=identity))
+        if self.stage.open is card:
+            self.stage.let_stand()
 
     def leaving(self) -> None:
         """Ctrl Enter: a matched card goes to Leaving, skipping the states between."""
         card = self.stage.open
-        if card is not None and card.matched and card.visit_id and not self.stage.hidden:
+        away = self.stage.hidden or self.stage.finding
+        if card is not None and card.matched and card.visit_id and not away:
             card.set_situation(replace(card.situation, occasion=Occasion.CHECKOUT))
             self.stage.let_stand()
 
-    def _commit(self, visit_id: str, job: Callable[[], Changes], did: str) -> None:
+    def _commit(self, visit_id: str, job: Callable[[], Changes], did: str, what: str) -> None:
         stage = self.stage
         stage.busy = True
         ticket = stage.ticket
@@ -131,10 +148,11 @@ class TodayPresenter:
         def done(answer: tuple[Changes, CardInput]) -> None:
             stage.busy = False
             changes, card_input = answer
-            stage.did(changes)
-            at = stage.desk.speech.clock(stage.desk.local(stage.desk.now()))
             name = first_word(card_input.patient.board_name)
-            stage.display.show_toast(ToastShown(f"{name} {did}, {at}"))
+            stage.did(changes, f"{name}’s {what}")
+            if changes.deed:
+                at = stage.desk.speech.clock(stage.desk.local(stage.desk.now()))
+                stage.toast(ToastShown(f"{name} {did}, {at}"))
             if ticket == stage.ticket and stage.open is not None:
                 self._after_commit(stage.open, card_input)
             stage.reload_board()
@@ -167,9 +185,10 @@ class TodayPresenter:
             self.stage.show_open()
 
     def gate_picked(self, visit_id: str) -> None:
-        """The person at the gate is known: check in and show the second beat."""
+        """Who it is at the gate is known: check in and show the second beat. Who is in already just shows."""
         if not self.stage.busy:
-            self._commit(visit_id, lambda: check_in(self.stage.desk, visit_id), "is checked in")
+            desk = self.stage.desk
+            self._commit(visit_id, lambda: match_at_gate(desk, visit_id), "is checked in", "check-in")
 
     # --- putting away, hiding, taking back
 
@@ -188,11 +207,9 @@ class TodayPresenter:
     def hide_or_show(self) -> None:
         """F9: everything off the screen, and back."""
         stage = self.stage
-        stage.hidden = not stage.hidden
         if stage.finding:
             self.find.clear()
-        stage.display.show_hidden(stage.hidden)
-        stage.show_what_stands()
+        stage.hide(not stage.hidden)
 
     def undo(self) -> None:
         """Ctrl Z: own acts, one after the other."""
@@ -202,4 +219,4 @@ class TodayPresenter:
     def redo(self) -> None:
         """Ctrl Y."""
         if not self.stage.hidden:
-            self.stage.change(lambda: redo(self.stage.desk), "Done again", remember=False)
+            self.stage.redo()

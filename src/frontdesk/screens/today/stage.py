@@ -9,12 +9,12 @@ from typing import Protocol
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
-from frontdesk.domain.errors import Fixable, ReadOnly
+from frontdesk.domain.errors import Fixable, NotSaved, ReadOnly
 from frontdesk.domain.visit import BoardList
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
 from frontdesk.screens.today.board_words import board_shown
-from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.open_card_state import Draft, OpenCard
 from frontdesk.screens.today.shown import (
     BoardShown,
     CardShown,
@@ -25,12 +25,13 @@ from frontdesk.screens.today.shown import (
     ToastShown,
     WhyShown,
 )
+from frontdesk.screens.today.sitting import Act, Sitting
 from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import open_card
 from frontdesk.usecases.quiet_jobs import QuietJob, job_done, quiet_jobs
-from frontdesk.usecases.undo import undo
+from frontdesk.usecases.undo import redo, undo
 
 ARMED_AFTER = 0.6
 """Seconds a card stands before Enter commits: nobody checks in somebody unseen."""
@@ -56,8 +57,11 @@ class Display(Protocol):
     def show_toast(self, toast: ToastShown) -> None: ...
     def show_why(self, why: WhyShown) -> None: ...
     def ask_not_right(self) -> None: ...
-    def ask_words(self, what: str) -> None:
-        """Open the field for ``fact``, ``sound`` or ``promise``."""
+    def put_toast_away(self) -> None:
+        """A newer act is done: the way back in an older toast would be the wrong one."""
+
+    def ask_words(self, what: str, draft: Draft | None) -> None:
+        """Open the field for ``fact``, ``sound``, ``address`` or ``promise``, with what stood in it."""
 
     def check_line_visible(self) -> bool:
         """The whole check line stands inside the visible area (scrolled in first where it must be)."""
@@ -88,7 +92,9 @@ class Stage:
         self._input_at = -STILL_AFTER_INPUT
         self._rests_until = 0.0
         self._folds: set[str] = set()
-        self._taking_back: list[Callable[[], None]] = []
+        self._sitting = Sitting()
+        self._later: ToastShown | None = None
+        self._day = desk.today()
         news.listen(self, self._heard)
 
     # --- the board
@@ -112,8 +118,18 @@ class Stage:
             self.display.call_after(STILL_AFTER_INPUT, self.minute_passed)
             return
         self.reload_board()
+        if self.desk.today() != self._day:
+            self._new_day()
+        elif self.open is not None:
+            self.open.time_passed()
         self.show_open()
         self.tidy()
+
+    def _new_day(self) -> None:
+        """Midnight: yesterday's card is put away; nobody is checked in on another day."""
+        self._day = self.desk.today()
+        self.leave_card()
+        self.parked = None
 
     def fold_clicked(self, list_key: str) -> None:
         """Open or close a folded list."""
@@ -165,7 +181,7 @@ class Stage:
         """A job of the quiet list is done; Ctrl Z brings it back."""
         job = next((j for j in self.quiet if f"{j.sort}/{j.id}" == key), None)
         if job is not None and not self.hidden:
-            self.change(lambda: job_done(self.desk, job), "Done")
+            self.change(lambda: job_done(self.desk, job), "Done", what=f"done: {job.what}")
 
     # --- the card
 
@@ -207,6 +223,22 @@ class Stage:
         else:
             self.display.show_card(card.draw(armed=self.armed))
 
+    def toast(self, toast: ToastShown) -> None:
+        """A word after an act; while the screen is hidden it waits, because it may hold a name."""
+        if self.hidden:
+            self._later = toast
+        else:
+            self.display.show_toast(toast)
+
+    def hide(self, hidden: bool) -> None:
+        """Everything off the screen, and back."""
+        self.hidden = hidden
+        self.display.show_hidden(hidden)
+        self.show_what_stands()
+        later, self._later = self._later, None
+        if later is not None and not hidden:
+            self.display.show_toast(later)
+
     def show_what_stands(self) -> None:
         """After Find or hiding: the board, and the card or the idle screen."""
         self.show_board()
@@ -225,8 +257,15 @@ class Stage:
 
     # --- writing
 
-    def change(self, job: Callable[[], Changes], said: str = "", *, remember: bool = True) -> None:
-        """One write; the open card and the board follow. ``remember``: Ctrl Z takes it back."""
+    def change(
+        self,
+        job: Callable[[], Changes],
+        said: str = "",
+        *,
+        what: str = "",
+        then: Callable[[Changes], None] | None = None,
+    ) -> None:
+        """One write; the open card and the board follow. ``what`` names the act for Ctrl Z, if it is one."""
         card = self.open
 
         def work() -> tuple[Changes, CardInput | None]:
@@ -237,11 +276,13 @@ class Stage:
 
         def done(answer: tuple[Changes, CardInput | None]) -> None:
             changes, card_input = answer
-            self.did(changes, remember=remember)
+            self.did(changes, what)
+            if then is not None:
+                then(changes)
             if card is not None and card is self.open and card_input is not None:
                 self._follow(card, card_input)
             if said:
-                self.display.show_toast(ToastShown(said, undo=remember))
+                self.toast(ToastShown(said, undo=bool(what)))
             self.reload_board()
 
         self.jobs.write(work, done, self.failed)
@@ -261,26 +302,54 @@ class Stage:
             card.read_again(card_input)
             self.let_stand()
 
-    def did(self, changes: Changes, *, remember: bool = True) -> None:
-        """An own deed is done: it can be taken back, and the other screens hear of it."""
-        if remember and changes.deed:
-            self._taking_back.append(lambda: self.take_back(changes.deed))
+    def did(self, changes: Changes, what: str) -> None:
+        """An own deed is done: it can be taken back by its name, and the other screens hear of it."""
+        if what and changes.deed:
+            self.remember(Act(what, changes.deed))
         self.news.publish(changes, self)
 
-    def remember(self, back: Callable[[], None]) -> None:
-        """An own act that is no deed (a mark): how to take it back."""
-        self._taking_back.append(back)
+    def remember(self, act: Act) -> None:
+        """An own act; a toast of an older one would take back the wrong one now."""
+        self._sitting.did(act)
+        self.display.put_toast_away()
 
     def undo(self) -> None:
-        """The newest own act of this sitting, else the newest own deed."""
-        if self._taking_back:
-            self._taking_back.pop()()
-        else:
-            self.take_back("")
+        """The newest own act of this sitting; the toast says which."""
+        act = self._sitting.newest()
+        if act is None:
+            self.toast(ToastShown("Nothing of yours to take back", undo=False))
+        elif act.deed:
+            self._reverse(act, undo, "Taken back", self._sitting.taken_back)
+        elif act.back is not None:
+            act.back()
+            self._sitting.taken_back(act)
+            self.toast(ToastShown(f"Taken back: {act.words}", undo=False))
+
+    def redo(self) -> None:
+        """What was taken back last, as long as nothing new was done."""
+        act = self._sitting.newest_undone()
+        if act is None:
+            self.toast(ToastShown("Nothing to do again", undo=False))
+        elif act.deed:
+            self._reverse(act, redo, "Done again", self._sitting.done_again)
+        elif act.again is not None:
+            act.again()
+            self._sitting.done_again(act)
+            self.toast(ToastShown(f"Done again: {act.words}", undo=False))
 
     def take_back(self, deed: str) -> None:
-        """Take back one deed; an empty id is the newest own one."""
-        self.change(lambda: undo(self.desk, deed), "Taken back", remember=False)
+        """Take back one deed that came with a mark."""
+        self.change(lambda: undo(self.desk, deed))
+
+    def _reverse(
+        self, act: Act, job: Callable[[Desk, str], Changes], said: str, keep: Callable[[Act], None]
+    ) -> None:
+        def then(changes: Changes) -> None:
+            keep(replace(act, deed=changes.deed))
+            if self.open is not None:
+                self.open.question_done = False
+
+        self.change(lambda: job(self.desk, act.deed), f"{said}: {act.words}", then=then)
 
     def write_quietly(self, job: Callable[[], None]) -> None:
         """A mark: nothing on the screen waits for it."""
@@ -305,7 +374,8 @@ class Stage:
         self.busy = False
         if not isinstance(trouble, Fixable):
             raise trouble
-        self.display.show_toast(ToastShown(str(trouble), undo=False, stays=True, trouble=True))
+        stays = isinstance(trouble, NotSaved)
+        self.toast(ToastShown(str(trouble), undo=False, stays=stays, trouble=True))
         self.reload_board()
 
     def _heard(self, changes: Changes) -> None:

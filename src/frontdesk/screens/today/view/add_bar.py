@@ -7,17 +7,26 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.domain.audience import Audience
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import SMALL_STRONG
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.field import Field
+from frontdesk.screens.today.open_card_state import Draft
 
 WHO_HEARS = {Audience.DESK: "Desk only", Audience.ALOUD: "Aloud", Audience.PRIVATE: "Private"}
 _NEXT = {Audience.DESK: Audience.ALOUD, Audience.ALOUD: Audience.PRIVATE, Audience.PRIVATE: Audience.DESK}
 _ASKS = {
-    "fact": "What we are told, in the patient’s words",
-    "sound": "How the name is said: shi-VAWN",
-    "address": "What the patient would like to be called",
-    "promise": "What we promise. The desk, within a week",
+    "fact": "In the patient’s words",
+    "sound": "shi-VAWN",
+    "address": "As the patient says it",
+    "promise": "The desk, within a week",
+}
+_TITLES = {
+    "fact": "What are we told?",
+    "sound": "How is the name said?",
+    "address": "What shall we call the patient?",
+    "promise": "What do we promise?",
 }
 OFFERED = 3
 
@@ -25,11 +34,13 @@ OFFERED = 3
 class AddBar(CardFrame):
     """Opens over the foot of the card; Esc leaves it without keeping anything.
 
-    ``given(what, words, audience)`` on Enter. The ready-made needs that fit what is typed stand above
-    the field: a click takes one, ↓ and ↑ put one into the field.
+    ``given(what, words, audience)`` on Enter, ``left`` with the same when something else came in between.
+    The ready-made needs that fit what is typed stand above the field: a click takes one, ↓ and ↑ put one
+    into the field.
     """
 
     given = Signal(str, str, object)
+    left = Signal(str, str, object)
     closed = Signal()
     grown = Signal()
 
@@ -41,6 +52,7 @@ class AddBar(CardFrame):
         self._typed = ""
         self._chosen = -1
         self._audience: Audience | None = None
+        self._title = Text(look, "", SMALL_STRONG, "ink2")
         self._offers = [Btn(look, "", "secondary", dense=True) for _ in range(OFFERED)]
         self.field = Field(look, accessible="Add what we are told", icon="plus")
         self.field.setMaxLength(200)
@@ -52,26 +64,37 @@ class AddBar(CardFrame):
             offers.addWidget(offer)
         offers.addStretch(1)
         whole = column(look, self, edges=(10, 10, 10, 10))
+        whole.addWidget(self._title)
         whole.addLayout(offers)
         whole.addWidget(self.field)
         self._whole = whole
         self.field.installEventFilter(self)
         self.hide()
 
-    def ask(self, what: str) -> None:
-        """Open for ``fact``, ``sound`` or ``promise``."""
+    def ask(self, what: str, draft: Draft | None = None) -> None:
+        """Open for ``fact``, ``sound``, ``address`` or ``promise``, with the words that were left in it."""
+        words = draft.words if draft is not None else ""
         self._what = what
         self._audience = Audience.DESK if what == "fact" else None
-        self.field.setText("")
+        if draft is not None:
+            self._audience = draft.audience
+        self._title.show_words(_TITLES[what])
+        self.field.setText(words)
         self.field.setPlaceholderText(_ASKS[what])
+        self.field.setAccessibleName(_TITLES[what])
         self._hint()
-        self._edited("")
+        self._edited(words)
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def put_away(self) -> None:
-        """Closed, with nothing kept and nothing told."""
+        """Closed by something else; the words that stood in it are told: nobody meant to drop them."""
+        if not self.isHidden():
+            self.left.emit(self._what, self.field.text(), self._audience)
+        self._shut()
+
+    def _shut(self) -> None:
         self.hide()
         self.field.setText("")
         self._typed = ""
@@ -83,10 +106,12 @@ class AddBar(CardFrame):
             key = event.key()
             if key == Qt.Key.Key_Escape:
                 self._close()
+                self.left.emit(self._what, "", None)
                 return True
-            if key == Qt.Key.Key_Tab and self._audience is not None:
-                self._audience = _NEXT[self._audience]
-                self._hint()
+            if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                if self._audience is not None:
+                    self._audience = _NEXT[self._audience]
+                    self._hint()
                 return True
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self._choose(1 if key == Qt.Key.Key_Down else -1)
@@ -135,5 +160,5 @@ class AddBar(CardFrame):
         self.field.setAccessibleDescription(f"Who may hear: {heard}" if heard else "")
 
     def _close(self) -> None:
-        self.put_away()
+        self._shut()
         self.closed.emit()

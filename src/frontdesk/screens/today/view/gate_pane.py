@@ -91,7 +91,7 @@ class GatePane(ScrollPane):
         self._people = column(look, gap=10)
         self._hide.clicked.connect(self.hide_pressed)
         self._again.clicked.connect(self.put_away)
-        self.digits.completed.connect(self.digits_typed)
+        self.digits.completed.connect(self._typed)
         self._why_box = self._reason()
         self._build()
 
@@ -127,6 +127,11 @@ class GatePane(ScrollPane):
         self._columns()
 
     # ours
+
+    def _typed(self, digits: str) -> None:
+        """Told, then empty: another date can be typed at once."""
+        self.digits_typed.emit(digits)
+        self.digits.clear()
 
     def _show_people(self, gate: GateShown) -> None:
         self._show_rows(gate.rows, pick=gate.pick)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QMenu, QWidget
 
 from frontdesk.frame.action import Action
+from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 
@@ -19,6 +20,9 @@ _FOR_FIND = frozenset({"Return", "Space", "Up", "Down", "Del", "Esc"})
 """Keys that belong to Find once it has text."""
 
 
+_OF_A_FIELD = frozenset({"Ctrl+Z", "Ctrl+Y"})
+"""Keys that belong to any field once it has text."""
+_OPEN_A_FIELD = frozenset({"add", "promise"})
 _EVENTS = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -30,7 +34,11 @@ _EVENTS = frozenset(
 
 
 class TodayKeys(QObject):
-    """An event filter over Today's window. ``run`` maps an action's id to what it does."""
+    """An event filter over Today's window.
+
+    ``run`` does an action by its id, ``notes`` hears F4 held and let go, ``blocked`` is true while
+    everything is hidden, ``home`` is where the keys belong after a press of the mouse.
+    """
 
     def __init__(
         self,
@@ -40,6 +48,7 @@ class TodayKeys(QObject):
         run: Callable[[str], None],
         notes: Callable[[bool], None],
         blocked: Callable[[], bool],
+        home: Callable[[], QWidget],
     ) -> None:
         super().__init__(pane)
         self._pane = pane
@@ -48,6 +57,7 @@ class TodayKeys(QObject):
         self._run = run
         self._notes = notes
         self._blocked = blocked
+        self._home = home
         self._holding = False
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
@@ -62,7 +72,13 @@ class TodayKeys(QObject):
         if event.type() == QEvent.Type.MouseButtonRelease:
             self._after_mouse(watched)
             return False
-        if not isinstance(event, QKeyEvent) or not self._ours(watched):
+        if not isinstance(event, QKeyEvent):
+            return False
+        if self._holding and event.key() == Qt.Key.Key_F4 and event.type() == QEvent.Type.KeyRelease:
+            return self._f4(event)  # let go over a menu counts too
+        if event.key() == Qt.Key.Key_F9 and event.type() == QEvent.Type.KeyPress and self._reaches(watched):
+            return self._hide(event)
+        if not self._ours(watched):
             return False
         if event.key() == Qt.Key.Key_F4 and not event.modifiers() & _MODIFIERS:
             return self._f4(event)
@@ -80,14 +96,27 @@ class TodayKeys(QObject):
             and watched is (QApplication.focusWidget() or self._pane.window())
         )
 
+    def _reaches(self, watched: QObject) -> bool:
+        """F9 is heard over an open menu too."""
+        menu = QApplication.activePopupWidget()
+        over = menu is not None and isinstance(watched, QWidget) and watched.window() is menu
+        return self._pane.isVisible() and (over or self._ours(watched))
+
+    def _hide(self, event: QKeyEvent) -> bool:
+        if event.modifiers() & _MODIFIERS:
+            return False
+        if not event.isAutoRepeat():
+            self._run("hide")
+        return True
+
     def _pressed(self, event: QKeyEvent) -> bool:
         name = QKeySequence(event.keyCombination()).toString().replace("Enter", "Return")
         action = self._by_key.get(name)
         if self._blocked():
-            if action is not None and action.id == "hide" and not event.isAutoRepeat():
-                self._run(action.id)
             return True
         focus = QApplication.focusWidget()
+        if name in _OF_A_FIELD and isinstance(focus, QLineEdit) and focus.text():
+            return False
         if isinstance(focus, QMenu) or self._inside(focus, PopupPanel):
             return False
         typing = isinstance(focus, QLineEdit) and focus is not self._find
@@ -96,7 +125,8 @@ class TodayKeys(QObject):
         if action is not None:
             return self._act(action, name, event, focus, typing=typing)
         letters = event.text()
-        if typing or focus is self._find or event.modifiers() & _MODIFIERS:
+        at_gate = isinstance(focus, DigitBoxes) and not letters.isdecimal()
+        if (typing and not at_gate) or focus is self._find or event.modifiers() & _MODIFIERS:
             return False
         if letters.strip() and letters.isprintable():
             self._find.take(letters)
@@ -106,9 +136,11 @@ class TodayKeys(QObject):
     def _act(
         self, action: Action, name: str, event: QKeyEvent, focus: QWidget | None, *, typing: bool
     ) -> bool:
-        plain = name in _FOR_FIND
-        if typing and plain:
-            return False
+        if typing and name in _FOR_FIND:
+            if name != "Esc" or not isinstance(focus, DigitBoxes):
+                return False
+        elif typing and action.id in _OPEN_A_FIELD:
+            return True  # one is open
         if name in _FOR_THE_FOCUS and isinstance(focus, QAbstractButton | QAbstractItemView):
             return False
         if not event.isAutoRepeat() or name in ("Up", "Down"):
@@ -132,11 +164,11 @@ class TodayKeys(QObject):
     def _after_mouse(self, watched: QObject) -> None:
         """A button pressed by mouse gives the keys back: Enter stays the main action, Space the tick."""
         if isinstance(watched, QAbstractButton) and watched.hasFocus() and self._pane.isAncestorOf(watched):
-            QTimer.singleShot(0, self._find, self._back_to_find)
+            QTimer.singleShot(0, self._find, self._go_home)
 
-    def _back_to_find(self) -> None:
+    def _go_home(self) -> None:
         if isinstance(QApplication.focusWidget(), QAbstractButton) and self._find.isEnabled():
-            self._find.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_go(self) -> None:
         if self._holding:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from frontdesk.domain.line import Mark
 from frontdesk.qt.layouts import row
@@ -13,6 +13,7 @@ from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
+from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.shown import (
     BoardShown,
@@ -113,7 +114,7 @@ class TodayView(QWidget):
         self.card.put_away.connect(presenter.put_away)
         self.card.hide_pressed.connect(presenter.hide_or_show)
         self.card.leaving_pressed.connect(presenter.leaving)
-        self.card.sound_pressed.connect(acts.add_asked)
+        self.card.sound_pressed.connect(acts.sound_asked)
         self.card.chip_clicked.connect(acts.chip_clicked)
         lines, side = self.card.lines, self.card.side
         lines.ticked.connect(acts.line_ticked)
@@ -137,14 +138,15 @@ class TodayView(QWidget):
         self.find_field.entered.connect(presenter.enter)
         self.found.picked.connect(presenter.found_picked)
         self.add_bar.given.connect(acts.words_given)
-        self.add_bar.closed.connect(self._focus_find)
+        self.add_bar.left.connect(acts.words_left)
+        self.add_bar.closed.connect(self._focus_home)
         self.add_bar.grown.connect(self._place)
         self.toast.undone.connect(presenter.undo)
         self._find_timer.timeout.connect(presenter.put_away)
         self._private_timer.timeout.connect(lambda: acts.notes_held(2))
         self._clock.timeout.connect(stage.minute_passed)
         self._keys = TodayKeys(
-            self, self.find_field, ACTIONS, self._run, self._notes, blocked=lambda: self._hidden
+            self, self.find_field, ACTIONS, self._run, self._notes, lambda: self._hidden, self._home
         )
 
     # --- Display
@@ -198,6 +200,8 @@ class TodayView(QWidget):
     def show_hidden(self, hidden: bool) -> None:
         """Everything off the screen, at once."""
         self._hidden = hidden
+        while (menu := QApplication.activePopupWidget()) is not None:
+            menu.close()
         self._close_over()
         self.toast.put_away()
         self.bars.show_hidden(hidden)
@@ -207,7 +211,7 @@ class TodayView(QWidget):
         self.find_field.setEnabled(not hidden)
         if not hidden:
             self._notes(False)  # a key let go of while everything was hidden was not heard
-            self._focus_find()
+            self._focus_home()
 
     def show_toast(self, toast: ToastShown) -> None:
         """A word after an act."""
@@ -234,9 +238,13 @@ class TodayView(QWidget):
 
         self._open_panel(panel)
 
-    def ask_words(self, what: str) -> None:
-        """The field for a fact, a sound or a promise."""
-        self.add_bar.ask(what)
+    def put_toast_away(self) -> None:
+        """Its way back would take back the wrong act now."""
+        self.toast.put_away()
+
+    def ask_words(self, what: str, draft: Draft | None) -> None:
+        """The field for a fact, a sound, a form of address or a promise, with what stood in it."""
+        self.add_bar.ask(what, draft)
         self._place()
 
     def check_line_visible(self) -> bool:
@@ -260,7 +268,7 @@ class TodayView(QWidget):
         self._clock.start()
         self.toast.stand_on(self.window())
         self.window().installEventFilter(self)
-        self._focus_find()  # else the window gives the focus to the rail, where letters reach nobody
+        self._focus_home()  # else the window gives the focus to the rail, where letters reach nobody
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -305,7 +313,7 @@ class TodayView(QWidget):
     def _person_picked(self, visit_id: str) -> None:
         """What lies over a card is about that card only; the keys belong to the next one."""
         self._close_over()
-        self._focus_find()
+        self._focus_home()
         self._presenter.visit_picked(visit_id)
 
     def _find_left(self) -> None:
@@ -341,7 +349,7 @@ class TodayView(QWidget):
         if panel is not None:
             panel.hide()
             panel.deleteLater()
-            self._focus_find()
+            self._focus_home()
 
     def _front(self, pane: QWidget) -> None:
         if self._hidden and pane is not self.bars:
@@ -353,12 +361,15 @@ class TodayView(QWidget):
             self._stack.setCurrentWidget(pane)
             if isinstance(before, CardPane | GatePane | IdlePane):
                 before.forget()  # nothing of anybody stays in a widget that does not show
-            if pane is not self.gate:
-                self._focus_find()
+            self._focus_home()
 
-    def _focus_find(self) -> None:
+    def _home(self) -> QWidget:
+        """Where the keys belong when nothing else has them: Find, or the digits of the gate."""
+        return self.gate.digits if self._stack.currentWidget() is self.gate else self.find_field
+
+    def _focus_home(self) -> None:
         if self.find_field.isEnabled() and not self.add_bar.isVisible():
-            self.find_field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
         look = self._look

@@ -1,0 +1,49 @@
+"""One sitting at the desk: own acts in their order, to take back and to do again. Pure.
+
+Ctrl Z never goes past the sitting and never takes back somebody else's act; each act says what it was,
+so that nobody takes back a check-in without knowing whose. A new act ends what could be done again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something done at the desk. A deed is taken back by its id, a mark by ``back``."""
+
+    words: str = field(repr=False)
+    """What it was: "Siobhán’s check-in"."""
+    deed: str = ""
+    back: Callable[[], None] | None = None
+    again: Callable[[], None] | None = None
+
+
+class Sitting:
+    """The two stacks."""
+
+    def __init__(self) -> None:
+        self._done: list[Act] = []
+        self._undone: list[Act] = []
+
+    def did(self, act: Act) -> None:
+        """Something new was done."""
+        self._done.append(act)
+        self._undone.clear()
+
+    def newest(self) -> Act | None:
+        """Take the newest act off, to take it back."""
+        return self._done.pop() if self._done else None
+
+    def newest_undone(self) -> Act | None:
+        """Take the act off that was taken back last, to do it again."""
+        return self._undone.pop() if self._undone else None
+
+    def taken_back(self, act: Act) -> None:
+        """It can be done again, as long as nothing new is done."""
+        if act.deed or act.again:
+            self._undone.append(act)
+
+    def done_again(self, act: Act) -> None:
+        """It can be taken back once more."""
+        self._done.append(act)

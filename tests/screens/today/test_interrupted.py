@@ -1,0 +1,228 @@
+"""The desk in a hurry, without Qt: late answers, acts taken back, interruptions that lose nothing."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.visit import Visit, VisitState
+from frontdesk.screens.today.actions import ACTIONS
+from frontdesk.screens.today.shown import GateShown
+from frontdesk.usecases.check_out import check_out
+from tests.people import NOW
+from tests.screens.today.fakes import LaterJobs
+from tests.screens.today.test_presenter import Today
+
+
+@pytest.fixture
+def today() -> Today:
+    return Today()
+
+
+def act(today: Today, action_id: str) -> None:
+    """An action by its id, as a key does it."""
+    action = next(a for a in ACTIONS if a.id == action_id)
+    target: object = today.presenter
+    for name in action.handler.split("."):
+        target = getattr(target, name)
+    assert callable(target)
+    target()
+
+
+def toast(today: Today) -> str:
+    return today.display.toasts[-1].text
+
+
+class TestFindInAHurry:
+    def test_enter_before_the_answer_opens_who_was_typed_not_an_older_row(self) -> None:
+        jobs = LaterJobs()
+        today = Today(jobs)
+        jobs.run_all()
+        today.presenter.find.typed("si")
+        jobs.run_all()
+        today.presenter.find.typed("tom")
+        assert today.presenter.find.chosen() is None
+        today.presenter.enter()
+        assert not today.display.front or "Siobhán" not in str(today.display.front)
+        jobs.run_all()
+        assert today.display.front.name == "Tomasz Wójcik"
+
+    def test_another_letter_after_enter_means_that_enter_was_not_meant(self) -> None:
+        jobs = LaterJobs()
+        today = Today(jobs)
+        jobs.run_all()
+        today.presenter.find.typed("s")
+        today.presenter.enter()
+        today.presenter.find.typed("si")
+        jobs.run_all()
+        assert today.presenter.stage.open is None
+        assert [r.name for r in today.display.found.rows] == ["Siobhán Brennan"]
+
+    @pytest.mark.parametrize("action", ["said", "not_right", "add", "promise", "listening", "leaving", "why"])
+    def test_keys_of_a_card_do_nothing_while_find_is_open(self, today: Today, action: str) -> None:
+        today.check_in("v1")
+        card = today.presenter.stage.open
+        assert card is not None
+        before = (card.said, card.situation, today.desk.store.last_deed("ana"))
+        today.presenter.find.typed("tom")
+        act(today, action)
+        assert (card.said, card.situation, today.desk.store.last_deed("ana")) == before
+        assert today.display.asked == []
+        assert today.display.why is None
+
+
+class TestTakingBackInOrder:
+    def test_the_toast_says_whose_check_in_was_taken_back(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.undo()
+        assert toast(today) == "Taken back: Siobhán’s check-in"
+        assert not today.display.toasts[-1].undo
+        today.presenter.redo()
+        assert toast(today) == "Done again: Siobhán’s check-in"
+
+    def test_it_stops_at_the_sitting(self, today: Today) -> None:
+        check_out(today.desk, "v2")
+        today.presenter.undo()
+        assert toast(today) == "Nothing of yours to take back"
+        assert today.visit("v2").state is VisitState.LEFT
+
+    def test_two_undos_and_two_redos_end_where_they_began(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.acts.words_given("fact", "Window seat", None)
+        today.presenter.undo()
+        today.presenter.undo()
+        assert today.visit("v1").state is VisitState.EXPECTED
+        today.presenter.redo()
+        today.presenter.redo()
+        assert today.visit("v1").state is VisitState.WAITING
+        assert [f.text for f in today.desk.store.facts_of("p1") if f.text == "Window seat"] == ["Window seat"]
+        today.presenter.redo()
+        assert toast(today) == "Nothing to do again"
+
+    def test_something_new_ends_what_could_be_done_again(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.acts.words_given("fact", "Window seat", None)
+        today.presenter.undo()
+        today.presenter.acts.words_given("fact", "Tea, please", None)
+        today.presenter.redo()
+        assert toast(today) == "Nothing to do again"
+        assert not [f for f in today.desk.store.facts_of("p1") if f.text == "Window seat"]
+
+    def test_a_new_act_puts_an_older_way_back_away(self, today: Today) -> None:
+        today.check_in("v1")
+        before = today.display.toasts_put_away
+        today.presenter.acts.tick_big()
+        assert today.display.toasts_put_away == before + 1
+
+    def test_a_toast_that_comes_while_hidden_waits(self) -> None:
+        jobs = LaterJobs()
+        today = Today(jobs)
+        jobs.run_all()
+        today.presenter.visit_picked("v1")
+        jobs.run_all()
+        today.wait()
+        today.presenter.enter()
+        today.presenter.hide_or_show()
+        jobs.run_all()
+        assert today.display.toasts == []
+        today.presenter.hide_or_show()
+        assert toast(today).startswith("Siobhán is checked in")
+
+
+class TestInterruptions:
+    def test_half_typed_words_wait_on_their_card_only(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.acts.add_asked()
+        today.presenter.acts.words_left("fact", "Window s", Audience.ALOUD)
+        today.presenter.put_away()
+        today.presenter.enter()
+        today.presenter.acts.add_asked()
+        assert today.display.draft is not None
+        assert (today.display.draft.words, today.display.draft.audience) == ("Window s", Audience.ALOUD)
+        today.presenter.acts.promise_asked()
+        assert today.display.draft is None, "words of a note are no promise"
+        today.presenter.visit_picked("v2")
+        today.presenter.acts.add_asked()
+        assert today.display.draft is None
+
+    def test_ticks_are_still_there_after_the_card_was_put_away(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.acts.tick_big()
+        today.presenter.put_away()
+        today.presenter.enter()
+        assert today.display.front.big.said
+
+    def test_midnight_puts_the_card_away_and_checks_nobody_in(self, today: Today) -> None:
+        today.presenter.visit_picked("v1")
+        today.wait()
+        tomorrow = NOW + dt.timedelta(hours=15)
+        today.desk.clock = lambda: tomorrow
+        today.ticks.now += 60
+        today.presenter.stage.minute_passed()
+        assert today.presenter.stage.open is None
+        assert today.presenter.stage.parked is None
+        assert today.visit("v1").state is VisitState.EXPECTED
+
+    def test_private_notes_never_open_on_a_card_nobody_held_the_key_on(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.acts.notes_held(1)
+        today.presenter.visit_picked("v2")
+        today.presenter.acts.notes_held(2)
+        assert today.presenter.stage.open is not None
+        assert today.presenter.stage.open.notes_level == 0
+
+    def test_f2_asks_for_the_sound_only_where_none_is_known_and_before_the_match(self, today: Today) -> None:
+        today.presenter.visit_picked("v2")
+        act(today, "add")
+        today.wait()
+        today.presenter.enter()
+        act(today, "add")
+        assert today.display.asked == ["sound", "fact"]
+
+
+class TestWhoComesAfterAll:
+    @pytest.mark.parametrize(
+        "state",
+        [VisitState.DID_NOT_COME, VisitState.CANCELLED, VisitState.MOVED, VisitState.LEFT_BEFORE_SEEN],
+    )
+    def test_they_are_checked_in_like_anybody(self, today: Today, state: VisitState) -> None:
+        marked = Change(today.visit("v1"), replace(today.visit("v1"), state=state))
+        today.desk.store.commit(today.desk.deed("visit", marked))
+        today.presenter.stage.reload_board()
+        today.check_in("v1")
+        assert today.visit("v1").state is VisitState.WAITING
+        today.presenter.undo()
+        assert today.visit("v1").state is state
+
+    def test_the_date_of_who_is_in_already_shows_them_and_writes_nothing(self, today: Today) -> None:
+        today.presenter.visit_picked("w1")
+        today.presenter.digits_typed("1702")
+        before: tuple[Visit, Visit] = (today.visit("w1"), today.visit("w2"))
+        today.presenter.put_away()
+        today.presenter.visit_picked("w1")
+        assert isinstance(today.display.front, GateShown)
+        toasts = len(today.display.toasts)
+        today.presenter.digits_typed("1702")
+        assert (today.visit("w1"), today.visit("w2")) == before
+        assert today.presenter.stage.open is not None
+        assert today.presenter.stage.open.visit_id == "w2"
+        assert len(today.display.toasts) == toasts, "nothing was done, nothing is said"
+
+    def test_enter_on_a_card_of_somebody_who_left_does_nothing(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.leaving()
+        today.wait()
+        today.presenter.enter()
+        assert today.visit("v1").state is VisitState.LEFT
+        today.presenter.visit_picked("v1")
+        today.wait()
+        deed = today.desk.store.last_deed("ana")
+        today.presenter.enter()
+        assert today.desk.store.last_deed("ana") == deed
+
+
+def test_no_changes_are_no_deed() -> None:
+    assert Changes().deed == ""

@@ -33,6 +33,7 @@ PHRASES = {
     "D13": ("you'll be fine", "nothing to worry about"),
     "D14": ("birthday",),
 }
+OF_THE_VISIT = {"CI-11", "CI-12", "CI-23", "CI-24", "CI-26", "CI-27", "FV-02"}
 FALSE_TO_THE_KNOWN = re.compile(
     r"welcome to|haven't met|never met|first (?:visit|time|a short)|how do you say|new here|some faces",
     re.IGNORECASE,
@@ -133,6 +134,9 @@ def _bands(made: Made, found: Ranked) -> set[str]:
     joyful = {m.id for m in card.moments if m.tone is Tone.JOYFUL}
     if hard and any(x.band is Band.MOMENT and x.item in joyful for x in every):
         broken.add("hard_moment")
+    today = card.visit is not None and card.visit.day == card.today
+    if not today and any(x.template in OF_THE_VISIT or x.template.startswith("WA-") for x in every):
+        broken.add("not_today")
     open_ = any(c.state in (ConcernState.OPEN, ConcernState.ASKED_ABOUT) for c in card.concerns)
     owed = any(p.state in (PromiseState.OPEN, PromiseState.READY) for p in card.promises)
     if (open_ or owed) and Band.FEEDBACK in bands:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from math import ceil
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.concern import ConcernType
@@ -22,7 +23,7 @@ from frontdesk.domain.speech import Speech
 from frontdesk.domain.template import Pack
 from frontdesk.prompts.conditions.name_and_language import GREET_IN_LANGUAGE
 from frontdesk.prompts.conditions.needs import mention_ok, observance_now
-from frontdesk.prompts.conditions.waiting import minutes_waiting
+from frontdesk.prompts.conditions.waiting import delay_ends, minutes_waiting
 from frontdesk.prompts.view import LEAVE_BY, Basis, ItemSort, View, basis_of, consent_answer, need_code
 
 
@@ -128,6 +129,12 @@ def clinician(view: View, voice: Voice) -> Fill:  # noqa: ARG001
 def delay(view: View, voice: Voice) -> Fill:  # noqa: ARG001
     """Minutes late, rounded to five."""
     return Fill(_fives(view.input.delay.minutes)) if view.input.delay else EMPTY
+
+
+def delay_left(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+    """Minutes this patient still waits: what remains to the booked time and the delay, rounded to five."""
+    ends = delay_ends(view)
+    return Fill(_fives(ceil((ends - view.input.now).total_seconds() / 60))) if ends else EMPTY
 
 
 def waited(view: View, voice: Voice) -> Fill:  # noqa: ARG001

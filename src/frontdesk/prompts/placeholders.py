@@ -60,6 +60,7 @@ TABLE: tuple[Placeholder, ...] = (
     Placeholder("phone", fillings.phone, _DROP, "555 0100"),
     Placeholder("clinician", fillings.clinician, _FALLBACK, "Dr Voss"),
     Placeholder("delay", fillings.delay, _DROP, "20"),
+    Placeholder("delay_left", fillings.delay_left, _DROP, "20"),
     Placeholder("waited", fillings.waited, _DROP, "35"),
     Placeholder("appt_time", fillings.appt_time, _DROP, "10:20"),
     Placeholder("leave_by", fillings.leave_by, _DROP, "11:00", _DESK),

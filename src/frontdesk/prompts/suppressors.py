@@ -1,4 +1,4 @@
-"""What keeps a whole band quiet: a hard day, a complaint, a wish, a consent that was not given.
+"""What keeps lines quiet: no visit today, a hard day, a complaint, a wish, a consent that was not given.
 
 Fixed in code: no template can lift them.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.moment import Tone
-from frontdesk.domain.template import Band, PromptTemplate
+from frontdesk.domain.template import Band, Occasion, PromptTemplate
 from frontdesk.domain.visit import VisitEvent
 from frontdesk.prompts.conditions.needs import SMALL_TALK
 from frontdesk.prompts.conditions.setting import GO_GENTLY
@@ -29,6 +29,8 @@ class Suppressor:
     bands: frozenset[Band] = frozenset()
     names: frozenset[str] = frozenset()
     """Placeholders that may not be filled."""
+    occasion: Occasion | None = None
+    """Lines for this occasion alone."""
     tone: Tone | None = None
     """Only lines about a moment of this tone, within the bands."""
     lowers: Band | None = None
@@ -40,9 +42,21 @@ def _hard_moment(view: View) -> bool:
     return any(m.tone is Tone.HARD and (view.today - m.told_on).days <= HARD_DAYS for m in moments)
 
 
+def _not_today(view: View) -> bool:
+    visit = view.input.visit
+    return visit is None or visit.day != view.today
+
+
 _PERSONAL = frozenset({"moment", "detail", "person"})
+_OF_THE_VISIT = frozenset(
+    {"need_done", "call_how", "wait_spot", "delay", "delay_left", "waited", "appt_time", "visit_length"}
+)
+"""What a line says of today's arrangement, turn or wait."""
 
 SUPPRESSORS: tuple[Suppressor, ...] = (
+    Suppressor(
+        "not_today", "No visit today", _not_today, names=_OF_THE_VISIT, occasion=Occasion.WAITING
+    ),
     Suppressor(
         "go_gently", "Go gently today", lambda view: GO_GENTLY.read(view) is True,
         frozenset({Band.MOMENT, Band.FEEDBACK}),
@@ -76,7 +90,7 @@ def drops(
 ) -> bool:
     """True when one of them keeps this candidate quiet."""
     for s in suppressors:
-        if s.names & names:
+        if s.names & names or template.occasions == (s.occasion,):
             return True
         if template.band in s.bands and (
             s.tone is None or (view.moment is not None and view.moment.tone is s.tone)

@@ -1,6 +1,6 @@
-"""The wait. Nobody is told "running to time" by default: a delay nobody set is unknown."""
+"""The wait. No delay is known by default: one nobody set is unknown, and so is one that is over."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from frontdesk.prompts.condition import Condition, Sort
 from frontdesk.prompts.view import View
@@ -28,6 +28,18 @@ def minutes_since_update(view: View) -> int | None:
     return _minutes(told or arrived, view.input.now)
 
 
+def delay_ends(view: View) -> datetime | None:
+    """When this patient is called by what we know of the delay; None where nobody set one."""
+    visit, delay = view.input.visit, view.input.delay
+    return visit.start + timedelta(minutes=delay.minutes) if visit and delay else None
+
+
+def _delay(view: View) -> int | None:
+    """Once the booked time and the delay are over, nobody knows how long it takes."""
+    delay, ends = view.input.delay, delay_ends(view)
+    return delay.minutes if delay and (ends is None or ends > view.input.now) else None
+
+
 def _minutes(since: datetime | None, until: datetime) -> int | None:
     return max(0, int((until - since).total_seconds() // 60)) if since else None
 
@@ -37,7 +49,7 @@ MINUTES_WAITING = Condition(
 )
 DELAY = Condition(
     "delay_min", "Minutes the clinician runs late", Sort.NUMBER, "Board header: the clinician's chip.",
-    lambda view: view.input.delay.minutes if view.input.delay else None,
+    _delay,
 )  # fmt: skip
 MINUTES_SINCE_UPDATE = Condition(
     "minutes_since_update", "Minutes since the last word", Sort.NUMBER,

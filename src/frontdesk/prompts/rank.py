@@ -7,11 +7,11 @@ said leaves its place to the next item of its template.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from frontdesk.domain.card import Question
 from frontdesk.domain.card_input import CardInput
-from frontdesk.domain.line import Line
+from frontdesk.domain.line import Line, Point
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.speech import Speech
 from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppressors, variety
@@ -110,7 +110,7 @@ def in_order(setting: Setting, found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates with their points, best first; ties by base, longest unseen, id, newest item."""
     seen = setting.history.seen
     return sorted(
-        (_scored(f, setting) for f in found),
+        _below_their_questions([_scored(f, setting) for f in found]),
         key=lambda c: (
             -c.score,
             -score.base(c.card.template),
@@ -118,6 +118,25 @@ def in_order(setting: Setting, found: Iterable[Candidate]) -> list[Candidate]:
             c.card.template.id,
         ),
     )
+
+
+_ANSWERS = {"CO-02": "CO-01"}
+"""The plan for what we did not get to, and the question whether we got to it."""
+_AFTER = "Said after the question it answers"
+
+
+def _below_their_questions(found: list[Candidate]) -> list[Candidate]:
+    """A line that answers another one keeps fewer points than it, where both stand."""
+    scores = {candidate.card.template.id: candidate.score for candidate in found}
+
+    def lowered(candidate: Candidate) -> Candidate:
+        question = scores.get(_ANSWERS.get(candidate.card.template.id, ""))
+        if question is None or candidate.score < question:
+            return candidate
+        after = Point(question - 1 - candidate.score, _AFTER)
+        return replace(candidate, points=(*candidate.points, after), score=question - 1)
+
+    return [lowered(candidate) for candidate in found]
 
 
 def _scored(found: Candidate, setting: Setting) -> Candidate:

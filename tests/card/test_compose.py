@@ -11,10 +11,12 @@ from frontdesk.card.needs import needs
 from frontdesk.card.sections.catalogue import SECTIONS
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.clinic import Delay
 from frontdesk.domain.fact import FactKind, Source
-from frontdesk.domain.line import Identity, Listening
+from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.patient import NameUse, Patient, PersonName
 from frontdesk.domain.situation import Situation
+from frontdesk.domain.template import Band, Occasion, Reach
 from frontdesk.domain.visit import InterpreterState
 from frontdesk.words import English
 from tests.people import ANA, CLINIC, NOW, TODAY, VOSS, ZONE, fact, need, patient, visit
@@ -90,6 +92,37 @@ class TestBeats:
         assert same is not None
         assert other is not None
         assert (same.legal_name, other.legal_name) == ("", "Siobhán Brennan")
+
+
+def line(theme: str, text: str = "Dr Voss is 15 minutes behind.", **more: object) -> Line:
+    """A line of a theme as the ranking gives it."""
+    made = Line("X", Occasion.CHECK_IN, Band.WAIT, theme, "T", text, 0, Reach.ALOUD, Audience.ALOUD, 99, ())
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+class TestNews:
+    LATE = Delay("d", "voss", TODAY, 15, NOW)
+    WORDS = "Dr Lena Voss is running 15 minutes late. Room 2."
+
+    def test_after_the_match_the_delay_and_the_room(self) -> None:
+        card_input = given_card(delay=self.LATE)
+        assert compose(card_input, BEAT2, SPEECH).news == self.WORDS
+        assert compose(card_input, BEAT1, SPEECH).news == ""
+        other = line("small_talk")
+        assert compose(card_input, BEAT2, SPEECH, lines=(other,), more=(line("delay"),)).news == self.WORDS
+
+    @pytest.mark.parametrize("theme", ["delay", "update"])
+    def test_a_line_that_tells_the_delay_leaves_the_room_alone(self, theme: str) -> None:
+        card = compose(given_card(delay=self.LATE), BEAT2, SPEECH, lines=(line("x"), line(theme)))
+        assert card.news == "Room 2."
+
+    def test_a_cue_without_words_tells_no_delay(self) -> None:
+        for cue in (line("delay", ""), line("delay", folded=True)):
+            assert compose(given_card(delay=self.LATE), BEAT2, SPEECH, lines=(cue,)).news == self.WORDS
+
+    def test_who_is_leaving_needs_neither(self) -> None:
+        leaving = replace(BEAT2, occasion=Occasion.CHECKOUT)
+        assert compose(given_card(delay=self.LATE), leaving, SPEECH).news == ""
 
 
 class TestSections:

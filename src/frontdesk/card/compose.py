@@ -20,6 +20,7 @@ from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.patient import NameUse, Patient
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.speech import Speech
+from frontdesk.domain.template import Occasion
 from frontdesk.domain.visit import VisitState
 
 
@@ -36,6 +37,7 @@ def compose(
     """The card of ``card_input`` in ``situation``; greeting, lines and question come from the ranking."""
     gate = situation.identity is Identity.TO_CHECK
     matched = situation.identity is Identity.CONFIRMED
+    leaving = situation.occasion is Occasion.CHECKOUT
     tiles = () if gate else needs(card_input, speech)
     used = {n.fact_id for n in tiles} | {f for line in lines if not line.folded for f in line.facts}
     sections, desk, private = _sections(card_input, situation, speech, used)
@@ -50,7 +52,7 @@ def compose(
         greeting="" if matched or gate else greeting,
         needs=tiles,
         check=_check(card_input, speech) if situation.identity is Identity.PRESUMED else None,
-        news=_news(card_input) if matched else "",
+        news=_news(card_input, lines) if matched and not leaving else "",
         sections=sections if matched else (),
         desk_notes=desk if matched else (),
         private_notes=private if matched else (),
@@ -112,7 +114,11 @@ def _check(card_input: CardInput, speech: Speech) -> Check:
     )
 
 
-def _news(card_input: CardInput) -> str:
+_TELLS_THE_DELAY = frozenset({"delay", "update"})
+"""Themes of lines that say how long it takes; the same minutes do not stand twice."""
+
+
+def _news(card_input: CardInput, lines: tuple[Line, ...]) -> str:
     visit, clinician, delay = card_input.visit, card_input.clinician, card_input.delay
     parts: list[str] = []
     seen = visit is not None and visit.state in (
@@ -120,7 +126,8 @@ def _news(card_input: CardInput) -> str:
         VisitState.READY_TO_LEAVE,
         VisitState.LEFT,
     )
-    if clinician and delay and delay.minutes > 0 and not seen:
+    told = any(line.theme in _TELLS_THE_DELAY and line.text and not line.folded for line in lines)
+    if clinician and delay and delay.minutes > 0 and not seen and not told:
         parts.append(f"{clinician.spoken_name} is running {delay.minutes} minutes late.")
     room = (visit.room if visit else "") or (clinician.room if clinician else "")
     if room and not seen:

@@ -101,3 +101,32 @@ def test_going_live_is_refused_with_a_way_on() -> None:
         publish.check_live((template("CI-15"), bad))
     assert caught.value.todo == "Change it under text 1."
     publish.check_live((replace(bad, enabled=False),))
+
+
+@pytest.mark.parametrize(
+    ("title", "hit"),
+    [
+        ("Hello in their language", "their"),
+        ("Thank them for coming back", "them"),
+        ("Ask her first", "her"),
+        ("Hard time, nothing named", "Hard time"),
+        ("Condolence, once", "Condolence"),
+        ("Good news follow-up", "Good news"),
+        ("Missed last time", "Missed"),
+        ("Money, gently", "Money"),
+        ("After the diagnosis", "diagnosis"),
+        ("A demanding one", "demanding"),
+        ("Birthday wish", "Birthday"),
+    ],
+)
+def test_a_cue_stands_on_a_public_screen_and_tells_nothing(title: str, hit: str) -> None:
+    line = replace(template("CO-11"), title=title)
+    (problem,) = [p for p in publish.findings(line) if p.where == "title"]
+    assert problem.blocks
+    assert problem.sentence.startswith(f"“{hit}”: ")
+    assert not publish.may_go_live(line)
+
+
+@pytest.mark.parametrize("title", ["Take it slowly", "We are running late", "Other dates", "The still room"])
+def test_a_neutral_cue_passes(title: str) -> None:
+    assert publish.findings(replace(template("CO-11"), title=title)) == publish.findings(template("CO-11"))

@@ -96,7 +96,7 @@ KINDS: dict[FactKind, KindRule] = {
     FactKind.SPOKEN_LANGUAGE: KindRule("Spoken language", _DESK, 12),
     FactKind.READING_LANGUAGE: KindRule("Reading language", _DESK, 12),
     FactKind.INTERPRETER: KindRule("Interpreter", _DESK, 12),
-    FactKind.GREETING_WELCOME: KindRule("Greeting in their language", _DESK, 24),
+    FactKind.GREETING_WELCOME: KindRule("Greeting in another language", _DESK, 24),
     FactKind.COMMUNICATION: KindRule("Format and communication", _DESK, 12),
     FactKind.ADJUSTMENT: KindRule("Adjustment", _DESK, 12),
     FactKind.SAFE_CONTACT: KindRule("Safe contact", _PRIVATE, 6),

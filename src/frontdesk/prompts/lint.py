@@ -48,6 +48,14 @@ _GUSH = do_not_say.Words(r"amazing|awesome|wonderful|fantastic|perfect|lovely|su
 _REFERRAL = do_not_say.Words(
     r"(?:leave|write) (?:us )?a review|rate us|google review|five stars?|refer a friend|tell your friends"
 )
+_OF_THE_PATIENT = do_not_say.Words(
+    r"he|she|him|her|his|hers|himself|herself|they|them|their|theirs|themsel(?:f|ves)"
+)
+_TELLING = do_not_say.Words(
+    r"condolences?|grief|griev\w+|bereave\w*|loss|died|death|hard times?|(?:good|bad|sad) news|sad|upset"
+    r"|afraid|anxious|nervous|ill|illness|sick|missed|guilt\w*|shy|deaf|blind|disab\w+|autis\w+"
+    r"|money|costs?|poor|insurance|religio\w+|faith|fasting|divorc\w+|refugee|migrant"
+)
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 
 _WORD_RULES: tuple[tuple[do_not_say.Words, str], ...] = (
@@ -71,9 +79,16 @@ _WORD_RULES: tuple[tuple[do_not_say.Words, str], ...] = (
 )
 
 
+_TITLE_RULES: tuple[tuple[do_not_say.Words, str], ...] = (
+    (_OF_THE_PATIENT, "a cue stands on a public screen. Say what to do, without a pronoun of the patient."),
+    (_TELLING, "a cue stands on a public screen and tells nothing about the patient. Say what to do."),
+    *_WORD_RULES,
+)
+
+
 def problems(template: PromptTemplate) -> tuple[Problem, ...]:
     """All findings about one template, those that block it first."""
-    found = [*_fields(template), *_conditions(template)]
+    found = [*_fields(template), *_title(template.title), *_conditions(template)]
     for number, text in enumerate(template.texts, start=1):
         found += _text(f"text {number}", text, Reach.ALOUD)
     for variant in template.discreet:
@@ -98,6 +113,15 @@ def _fields(template: PromptTemplate) -> Iterator[Problem]:
         yield Problem("line", f"'{template.boosted_by}' cannot lift a line.")
     if template.fits_anyone and template.enabled and not template.reviewed_by:
         yield Problem("line", "A second person confirms that this wording would fit anyone.", blocks=False)
+
+
+def _title(title: str) -> Iterator[Problem]:
+    """The cue may be read by anybody who looks over the counter: the first word that tells stops it."""
+    for words, sentence in _TITLE_RULES:
+        hit = words.search(title)
+        if hit:
+            yield Problem("title", f"“{hit[0]}”: {sentence}", position=hit.start())
+            return
 
 
 def _conditions(template: PromptTemplate) -> Iterator[Problem]:

@@ -63,7 +63,7 @@ INTERPRETER = Condition(
     ("not_needed", "unknown", "booked", "ready", "missing"),
 )  # fmt: skip
 GREET_IN_LANGUAGE = Condition(
-    "greet_in_language_ok", "A greeting in their language is welcome", Sort.BOOL,
+    "greet_in_language_ok", "A greeting in another language is welcome", Sort.BOOL,
     "Add what we are told (F2): greeting welcome.", _greeting_welcome, rests_on=_greeting_rests_on,
 )  # fmt: skip
 LANGUAGE_DIFFERS = Condition(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.line import Identity
+from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.template import Occasion
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
@@ -19,7 +20,7 @@ from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.sitting import Act
-from frontdesk.screens.today.stage import Display, Stage, first_word
+from frontdesk.screens.today.stage import Display, Stage
 from frontdesk.usecases.check_in import check_in, match_at_gate
 from frontdesk.usecases.check_out import check_out
 from frontdesk.usecases.desk import Desk
@@ -115,7 +116,7 @@ class TodayPresenter:
             self._commit(visit, lambda: check_in(stage.desk, visit), "is checked in", "check-in")
         else:
             self._set_identity(card, Identity.CONFIRMED)
-            first = first_word(card.card_input.patient.board_name)
+            first = short_board_name(card.card_input.patient.board_name)
             stage.remember(
                 Act(
                     f"{first}’s match",
@@ -148,7 +149,7 @@ class TodayPresenter:
         def done(answer: tuple[Changes, CardInput]) -> None:
             stage.busy = False
             changes, card_input = answer
-            name = first_word(card_input.patient.board_name)
+            name = short_board_name(card_input.patient.board_name)
             stage.did(changes, f"{name}’s {what}")
             if changes.deed:
                 at = stage.desk.speech.clock(stage.desk.local(stage.desk.now()))

@@ -10,6 +10,7 @@ from typing import Protocol
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Fixable, NotSaved, ReadOnly
+from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.visit import BoardList
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
@@ -167,12 +168,12 @@ class Stage:
 
     def _next_words(self, board: Board) -> tuple[str, str]:
         if self.parked is not None:
-            first = first_word(self.parked.card_input.patient.board_name)
+            first = short_board_name(self.parked.card_input.patient.board_name)
             return f"{first} is put away.", f"Back to {first}"
         row = board.next_to_come
         if row is None:
             return "Nobody else is down for today.", ""
-        first = first_word(row.board_name)
+        first = short_board_name(row.board_name)
         if board.lists[BoardList.LEAVING]:
             return f"Next: {first} is leaving.", f"Open {first}"
         return f"Next: {first}, {self.desk.speech.clock(self.desk.local(row.visit.start))}.", f"Open {first}"
@@ -382,8 +383,3 @@ class Stage:
         """Somebody else wrote: the board follows; an open card's lines never repaint by themselves."""
         del changes
         self.reload_board()
-
-
-def first_word(board_name: str) -> str:
-    """What the idle screen and a toast call somebody: "Siobhán B." is "Siobhán"."""
-    return board_name.split(maxsplit=1)[0] if board_name.split() else board_name

@@ -22,9 +22,9 @@ from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME
 
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
 _TO_WRITE, _WAITS, _KEPT = 0, 1, 2
-STEP_SECONDS = 0.005
+STEP_SECONDS = 0.004
 """A step ends soon after so long, however few rows it wrote: a check-in may be waiting behind it."""
-_AT_ONCE = 25
+_AT_ONCE = 15
 """Rows written between two looks at the clock."""
 LEFT_AS_IT_IS = "Changed at the desk after the file was read. The desk's entry was kept."
 

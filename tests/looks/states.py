@@ -215,7 +215,9 @@ STATES: dict[str, State] = {
     "nothing": _drawn(big=None, rows=(), more=0),
     "unconfirmed": _beat2(),
     "notes": _beat2(lambda s: s.presenter.acts.notes_held(1)),
-    "notes-private": _beat2(lambda s: s.presenter.acts.notes_held(2)),
+    "notes-private": _beat2(
+        lambda s: s.presenter.acts.notes_held(1), lambda s: s.presenter.acts.notes_held(2)
+    ),
     "not-right": _beat2(lambda s: s.presenter.acts.not_right_asked()),
     "why": _beat2(lambda s: s.presenter.acts.why_asked()),
     "add": _beat2(_add),

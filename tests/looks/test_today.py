@@ -37,7 +37,7 @@ PART = {
     "notes-private": SIDE,
     "not-right": OVER,
     "why": OVER,
-    "add": QRect(460, 680, 906, 88),
+    "add": QRect(460, 660, 906, 108),
     "find-nobody": FOUND,
     "gate": QRect(460, 0, 906, 620),
     "gate-wrong": QRect(460, 310, 620, 360),

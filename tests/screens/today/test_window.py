@@ -222,6 +222,7 @@ def test_hiding_leaves_no_word_of_anybody_in_any_widget(today: PicturedToday, be
     else:
         today.check_in("siobhan")
     if before == "notes":
+        today.presenter.acts.notes_held(1)
         today.presenter.acts.notes_held(2)
     if before == "toast":
         today.presenter.acts.words_given("fact", "Window seat", None)

@@ -12,6 +12,7 @@ from frontdesk.card.sections.catalogue import SECTIONS
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.clinic import Delay
+from frontdesk.domain.concern import Concern, ConcernType
 from frontdesk.domain.fact import FactKind, Source
 from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.patient import NameUse, Patient, PersonName
@@ -130,7 +131,29 @@ class TestSections:
         assert [s.title for s in SECTIONS] == ["Preferences", "Cultural notes", "Last visit"]
         card = compose(given_card(), BEAT2, SPEECH)
         assert [s.title for s in card.sections] == ["Preferences", "Cultural notes", "Last visit"]
-        assert {s.empty for s in card.sections} == {"Nothing yet. F2 adds what we are told."}
+        assert [s.empty for s in card.sections] == [
+            "Nothing yet. F2 adds what we are told.",
+            "Nothing yet. F2 adds what we are told.",
+            "No visit kept here yet.",
+        ]
+
+    @pytest.mark.parametrize(
+        ("words", "row"),
+        [
+            ("Is singing harmful?", "Is singing harmful? (open)"),
+            ("The lift was out.", "The lift was out: open"),
+            ("the lift", "The lift: open"),
+            ("Never again!", "Never again! (open)"),
+        ],
+    )
+    def test_a_concern_ends_with_one_mark(self, words: str, row: str) -> None:
+        told = Concern("c", "p1", ConcernType.HEALTH, words, TODAY)
+        card = compose(given_card(concerns=(told,)), BEAT2, SPEECH)
+        assert [r.text for r in card.private_notes] == [row]
+
+    def test_a_named_contact_says_what_to_do(self) -> None:
+        card = compose(given_card(fact("f", "p1", FactKind.NAMED_CONTACT, "Priya")), BEAT2, SPEECH)
+        assert [r.text for r in card.sections[0].rows] == ["Ask for Priya"]
 
     @pytest.mark.parametrize("listening", list(Listening))
     def test_desk_only_shows_while_alone_and_private_never(self, listening: Listening) -> None:

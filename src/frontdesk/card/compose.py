@@ -160,5 +160,5 @@ def _sections(
         showing = tuple(r for r in rows if _shows(r, situation.listening))
         desk += [r for r in rows if r.audience is Audience.DESK and r not in showing]
         private += [r for r in rows if r.audience is Audience.PRIVATE]
-        sections.append(Section(rule.key, rule.title, rule.glyph, showing))
+        sections.append(Section(rule.key, rule.title, rule.glyph, showing, rule.empty))
     return tuple(sections), tuple(desk), tuple(private)

@@ -90,7 +90,6 @@ _AS_SPELLED = frozenset(
         FactKind.SCRIPT_FORM,
         FactKind.FORMER_NAME,
         FactKind.LEGAL_NAME,
-        FactKind.NAMED_CONTACT,
     }
 )
 """Names keep the letters they came with; everything else begins a row."""
@@ -98,6 +97,8 @@ _AS_SPELLED = frozenset(
 
 def words(fact: Fact, speech: Speech) -> str:
     """A fact in words: as it was told, else made from its closed value."""
+    if fact.text and fact.kind is FactKind.NAMED_CONTACT:
+        return f"Ask for {fact.text}"
     if fact.text:
         return fact.text[0].upper() + fact.text[1:] if fact.kind not in _AS_SPELLED else fact.text
     if fact.kind is FactKind.INTERPRETER:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from frontdesk.domain.card import Row
+from frontdesk.domain.card import NOTHING_YET, Row
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.speech import Speech
 
@@ -16,3 +16,5 @@ class SectionRule:
     title: str
     glyph: str
     rows: Callable[[CardInput, Speech], tuple[Row, ...]]
+    empty: str = NOTHING_YET
+    """What stands under the heading when no row does."""

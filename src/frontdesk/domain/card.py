@@ -6,6 +6,9 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.line import Identity, Line, Listening
 
 
+NOTHING_YET = "Nothing yet. F2 adds what we are told."
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """A tile of the strip: a neutral verb that may always stand on the screen."""
@@ -38,7 +41,8 @@ class Section:
     title: str
     glyph: str
     rows: tuple[Row, ...]
-    empty: str = "Nothing yet. F2 adds what we are told."
+    empty: str = NOTHING_YET
+    """What stands there when no row does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,17 @@ _STANDS = {
 }
 
 
+def _standing(words: str, stands: str) -> str:
+    """What it is and where it stands, with one mark between: "The lift: open", "Is it far? (open)"."""
+    what = words[:1].upper() + words[1:].rstrip(". ")
+    return f"{what} ({stands})" if what.endswith(("?", "!", "…")) else f"{what}: {stands}"
+
+
 def _concern(concern: Concern) -> Row:
     health = concern.type is ConcernType.HEALTH
     words = concern.words if health else concern.safe_phrase or concern.words
     return Row(
-        text=f"{words[:1].upper()}{words[1:]}: {_STANDS[concern.state]}",
+        text=_standing(words, _STANDS[concern.state]),
         glyph="message-circle-question-mark",
         audience=Audience.PRIVATE if health else concern.audience,
         source="Told to us",
@@ -41,7 +47,7 @@ def _promise(promise: Promise, card_input: CardInput, speech: Speech) -> Row:
         PromiseStanding.DONE: "kept",
     }[standing]
     return Row(
-        text=f"{promise.what[:1].upper()}{promise.what[1:]}: {tail}",
+        text=_standing(promise.what, tail),
         glyph="bookmark",
         audience=promise.audience,
         source=f"Promised by {promise.who}",
@@ -75,4 +81,4 @@ def rows(card_input: CardInput, speech: Speech) -> tuple[Row, ...]:
     return tuple(out)
 
 
-SECTION = SectionRule("last_visit", "Last visit", "history", rows)
+SECTION = SectionRule("last_visit", "Last visit", "history", rows, "No visit kept here yet.")

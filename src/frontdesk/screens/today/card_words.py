@@ -211,8 +211,11 @@ def _banner(desk: Desk, card_input: CardInput) -> str:
     nxt = card_input.next_visit
     if nxt is None:
         return "Not booked. Nothing ahead."
-    day = desk.speech.short_day(nxt.day, desk.today())
-    return f"Not booked today. Next: {day}, {desk.speech.clock(desk.local(nxt.start))}."
+    weekday = desk.speech.headline(nxt.day)[:3]
+    day = f"{weekday} {desk.speech.short_day(nxt.day, desk.today())}"
+    when = f"{day}, {desk.speech.clock(desk.local(nxt.start))}"
+    who = short_clinician(card_input.next_clinician)
+    return f"Not booked today. Next: {when}, {who}." if who else f"Not booked today. Next: {when}."
 
 
 def _notes(card: Card, matched: bool, level: int) -> Notes:

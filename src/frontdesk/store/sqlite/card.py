@@ -121,6 +121,7 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
     visit: Visit | None = _record(Visit, its)
     if asked_for_visit and (visit is None or patient_id not in ("", patient.id)):
         raise WrongUsage("There is no visit with this id.", "Nothing was changed.")
+    ahead: Visit | None = _record(Visit, later)
     kept_visits, missed, last_missed, met = sums
     clinicians = kept.clinicians(raw)
     clinician = clinicians.get(visit.clinician_id) if visit else None
@@ -144,7 +145,8 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
             PastVisit(id, date.fromisoformat(day), _spoken(clinicians.get(who))) for id, day, who in past
         ),
         visits_kept=kept_visits or 0,
-        next_visit=_record(Visit, later),
+        next_visit=ahead,
+        next_clinician=_spoken(clinicians.get(ahead.clinician_id)) if ahead else "",
         no_shows_12m=missed or 0,
         last_missed_on=date.fromisoformat(last_missed) if last_missed else None,
         staff_met=met == 1,

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.line import Identity, Line, Listening
 
-
 NOTHING_YET = "Nothing yet. F2 adds what we are told."
 
 

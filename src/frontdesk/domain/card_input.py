@@ -64,8 +64,6 @@ class CardInput:
     visits_kept: int = 0
     """How many earlier visits were kept here."""
     next_visit: Visit | None = field(default=None, repr=False)
-    next_clinician: str = ""
-    """Whom the next visit is with, by the name said aloud; empty when unknown."""
     no_shows_12m: int = 0
     last_missed_on: date | None = None
     staff_met: bool = False
@@ -76,3 +74,5 @@ class CardInput:
     use: Mapping[str, TemplateUse] = field(default_factory=dict)
     off: frozenset[str] = frozenset()
     """Templates this patient said are not true any more."""
+    next_clinician: str = ""
+    """Whom the next visit is with, by the name said aloud; empty when unknown."""

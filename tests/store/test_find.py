@@ -1,12 +1,13 @@
 """Find: any part of any name, phone ends and birth dates, accents and scripts folded; never a failure."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from frontdesk.domain.deed import Change
-from frontdesk.domain.fact import FactKind, FactStatus
+from frontdesk.domain.fact import FactKind, FactStatus, Source
 from frontdesk.domain.patient import Patient, PatientStatus, PersonName
 from frontdesk.domain.visit import VisitState
 from frontdesk.store.port import Store
@@ -147,6 +148,18 @@ def test_what_stands_beside_a_name(store: Store) -> None:
     assert (hanh.name_to_use, hanh.visit.id) == ("Nguyễn Thị Hạnh", "on")
     (given_parts,) = store.find("any cruz", today=TODAY)
     assert (given_parts.name_to_use, given_parts.visit) == ("Any de la Cruz", None)
+
+
+def test_the_name_shown_is_the_one_that_stands(store: Store) -> None:
+    add(store, patient("ngozi", "Ngozi Bell"), visit("v9", "ngozi"))
+    told = {"patient_id": "ngozi", "visit_id": "", "expires_on": None}
+    add(store, replace(fact("a", "Goz", FactKind.NAME_TO_USE), **told))
+    ended = TODAY - timedelta(days=1)
+    add(store, replace(fact("b", "Ended", FactKind.NAME_TO_USE), **told | {"expires_on": ended}))
+    add(store, replace(fact("c", "Bound", FactKind.NAME_TO_USE), **told | {"visit_id": "v9"}))
+    imported = {"source": Source.IMPORTED, "confirmed_by": ""}
+    add(store, replace(fact("d", "Imported", FactKind.NAME_TO_USE), **told | imported))
+    assert [found.name_to_use for found in store.find("ngozi", today=TODAY, limit=6)] == ["Goz"]
 
 
 def test_a_name_that_was_taken_back_is_not_found_by(store: Store) -> None:

@@ -18,8 +18,8 @@ def instant(moment: datetime | None) -> str | None:
 
 
 def patient(person: Patient, facts: tuple[Fact, ...], name_to_use: str) -> dict[str, Any]:
-    """One line of ``patients --json``."""
-    standing = tuple(fact for fact in facts if fact.status is FactStatus.ACTIVE and not fact.visit_id)
+    """One line of ``patients --json``. ``facts``: those that stand where it shows (``Fact.stands``)."""
+    standing = tuple(fact for fact in facts if fact.status is FactStatus.ACTIVE)
 
     def text(kind: FactKind) -> str | None:
         fact = newest(standing, kind)

@@ -158,3 +158,8 @@ class Fact:
     def unconfirmed_import(self) -> bool:
         """From the other system and not yet confirmed: shown as such, fills no line."""
         return self.source is Source.IMPORTED and not self.confirmed_by
+
+    def stands(self, today: date, visit_id: str = "") -> bool:
+        """It may show today: not retired, not ended, and bound to no other visit than ``visit_id``."""
+        ended = self.expires_on is not None and self.expires_on < today
+        return self.status is not FactStatus.RETIRED and not ended and self.visit_id in ("", visit_id)

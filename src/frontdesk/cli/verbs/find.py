@@ -5,7 +5,6 @@ import click
 from frontdesk.card.compose import name_of
 from frontdesk.cli import shapes
 from frontdesk.cli.shared import Wanted, say_json, say_table, verb
-from frontdesk.domain.fact import FactStatus
 from frontdesk.store.port import Found
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.find_patient import find_patient
@@ -29,7 +28,7 @@ def COMMAND(wanted: Wanted, text: tuple[str, ...], limit: int) -> None:
 
 def _shape(desk: Desk, found: Found) -> dict[str, object]:
     kept = desk.store.facts_of(found.patient.id)
-    facts = tuple(fact for fact in kept if fact.status is not FactStatus.RETIRED)
+    facts = tuple(fact for fact in kept if fact.stands(desk.today()))
     shape = shapes.patient(found.patient, facts, name_of(found.patient, facts))
     return {**shape, "visit": shapes.visit(found.visit, found.clinician) if found.visit else None}
 

@@ -19,9 +19,10 @@ from frontdesk.store.sqlite.tables import OF_KIND
 
 _MOST_WORDS_FOR_ONE = 50
 _PERSON = f"""
- (SELECT f.text FROM fact f WHERE f.patient_id = p.id AND f.kind = '{FactKind.NAME_TO_USE.value}'
-   AND f.status <> 'retired' AND f.visit_id = '' AND {SHOWN.format("f.")}
-   ORDER BY f.said_on DESC, f.id LIMIT 1),
+ (SELECT iif(f.status = 'active', f.text, '') FROM fact f
+   WHERE f.patient_id = p.id AND f.kind = '{FactKind.NAME_TO_USE.value}' AND {SHOWN.format("f.")}
+   AND f.status <> 'retired' AND f.visit_id = '' AND (f.expires_on IS NULL OR f.expires_on >= :today)
+   ORDER BY f.source <> 'imported' OR f.confirmed_by <> '' DESC, f.said_on DESC, f.id DESC LIMIT 1),
  (SELECT json_array({OF_KIND[Visit].columns_as("v")}) FROM visit v
    WHERE v.patient_id = p.id AND v.day >= :today
    AND {SHOWN.format("v.")} ORDER BY v.day,

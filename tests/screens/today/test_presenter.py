@@ -261,6 +261,17 @@ class TestFind:
         assert today.display.front.beat == "lines"
         assert list(today.desk.store.visits()) == [today.visit(k) for k in ("v1", "w1", "v2", "w2")]
 
+    def test_somebody_with_a_form_of_address_is_known_again_by_the_first_name(self, today: Today) -> None:
+        from tests.desks import fill
+
+        fill(today.desk.store, (fact("a1", "p2", FactKind.NAME_TO_USE, "Mr Wójcik"),), NOW, "ana")
+        today.presenter.find.typed("toma")
+        assert [(r.name, r.beside) for r in today.display.found.rows] == [
+            ("Mr Wójcik", "Tomasz W., 10:40 today with Dr Lena Voss")
+        ]
+        today.presenter.find.typed("wojc")
+        assert today.display.found.rows[0].beside == "10:40 today with Dr Lena Voss"
+
     def test_two_of_one_name_today_are_named_before_anybody_is_opened(self, today: Today) -> None:
         today.presenter.find.typed("hanh")
         assert today.display.found.alike == "Two people named Hạnh Nguyễn today."
@@ -392,7 +403,9 @@ def test_the_situation_chips_change_the_store_and_the_lines(today: Today) -> Non
     today.check_in("v1")
     acts = today.presenter.acts
     acts.chip_clicked("late", "20")
-    assert "20 minutes late" in today.display.front.under
+    shown = today.display.front
+    said = [shown.under, *(line.text for line in (shown.big, *shown.rows))]
+    assert sum("20 minutes" in words for words in said) == 1, "once: in the line, or under the name"
     acts.chip_clicked("go_gently")
     assert next(c for c in today.display.front.chips if c.id == "go_gently").on
     acts.chip_clicked("event", "our_error")

@@ -2,6 +2,7 @@
 
 import unicodedata
 
+from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.likeness.alike import alike
 from frontdesk.likeness.fold import name_key
@@ -47,11 +48,15 @@ def _row(desk: Desk, typed: str, found: Found) -> FindRow:
         beside = f"Not booked today. Last here {desk.speech.short_day(found.last_seen_on, desk.today())}"
     else:
         beside = "Not booked today"
+    name, board_name = found.name_to_use, found.patient.board_name
+    marked = marks(name, typed)
+    if not marked and name_key(short_board_name(board_name)) not in name_key(name):
+        beside = f"{board_name}, {beside}"  # the name that stands on the board says why the row is here
     return FindRow(
         patient_id=found.patient.id,
         visit_id=visit.id if visit is not None and today else "",
-        name=found.name_to_use,
-        marks=marks(found.name_to_use, typed),
+        name=name,
+        marks=marked,
         beside=beside,
         today=today,
     )

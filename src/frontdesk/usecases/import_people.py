@@ -6,21 +6,13 @@ from dataclasses import dataclass, field, replace
 from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
 from frontdesk.domain.imported import ImportedPatient
-from frontdesk.domain.patient import (
-    ContactPoint,
-    ContactSystem,
-    Identifier,
-    NameUse,
-    Patient,
-    PatientStatus,
-    PersonName,
-    default_board_name,
-)
+from frontdesk.domain.patient import ContactPoint, Identifier, Patient, PersonName, default_board_name
 from frontdesk.likeness.alike import alike
 from frontdesk.likeness.doubles import Sameness, Who, contradicts, same_person
-from frontdesk.likeness.fold import fold, name_key
+from frontdesk.likeness.fold import name_key
 from frontdesk.store.port import Known, Store
 from frontdesk.usecases.desk import new_id
+from frontdesk.usecases.import_merge import fact_to_write, facts_said, merged, plain
 from frontdesk.usecases.import_review import ChangePair, Outcome
 
 WEAK_SYSTEM = "Patient"
@@ -32,8 +24,6 @@ NUMBER_TWICE = "has the number of somebody with another name and birth date; bot
 NAMESAKE = (
     "has the name of somebody who is here already and nothing to tell them apart; kept as another person"
 )
-_ONLY_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
-OTHER_BIRTH_DATE = "has another birth date than the desk wrote down; the desk's was kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +77,7 @@ class People:
             changes: list[ChangePair] = [(None, patient)]
             parts: list[str] = []
         else:
-            patient, parts, kept = self._merged(found, person)
+            patient, parts, kept = merged(found, person, leads=found.id not in self._decided)
             remark = remark or kept
             changes = [(found, patient)] if patient != found else []
         facts = list(self._facts_to_write(patient.id, person, new=found is None))
@@ -211,47 +201,10 @@ class People:
         )
         return replace(patient, board_name=default_board_name(patient.name))
 
-    def _merged(self, here: Patient, person: ImportedPatient) -> tuple[Patient, list[str], str]:
-        """The patient with what this file adds; what that is; a remark. The first row of a file decides."""
-        leads = here.id not in self._decided
-        desk_wrote = not here.import_id
-        names = _names(here.names, person.names, may_replace=leads and not desk_wrote)
-        born, remark = here.birth_date, ""
-        if person.birth_date and person.birth_date != born and not born.startswith(person.birth_date):
-            if not born or (leads and not desk_wrote):
-                born = person.birth_date
-            elif desk_wrote:
-                remark = OTHER_BIRTH_DATE
-        status = here.status
-        if person.status is not PatientStatus.ACTIVE and status is not PatientStatus.DIED:
-            status = person.status
-        merged = replace(
-            here,
-            names=names,
-            birth_date=born,
-            identifiers=tuple(dict.fromkeys((*here.identifiers, *person.identifiers))),
-            contacts=_contacts(here.contacts, person.contacts),
-            status=status,
-        )
-        if merged.name != here.name and here.board_name == default_board_name(here.name):
-            merged = replace(merged, board_name=default_board_name(merged.name))
-        parts = [
-            words
-            for words, differs in (
-                ("name", merged.names != here.names),
-                ("birth date", born != here.birth_date),
-                ("number", merged.identifiers != here.identifiers),
-                ("phone or email", merged.contacts != here.contacts),
-                ("status", status != here.status),
-            )
-            if differs
-        ]
-        return merged, parts, remark
-
     def _facts_to_write(
         self, patient_id: str, person: ImportedPatient, *, new: bool
     ) -> Iterator[tuple[Fact | None, Fact]]:
-        wanted = list(_facts_said(person))
+        wanted = list(facts_said(person))
         if not wanted:
             return
         held = self._facts.get(patient_id)
@@ -261,15 +214,10 @@ class People:
         leads = patient_id not in self._decided
         for kind, text, code in wanted:
             of_kind = [one for one in held if one.kind is kind and not one.visit_id]
-            standing = [one for one in of_kind if one.status is not FactStatus.RETIRED]
-            if any((fold(one.text), one.code.casefold()) == (fold(text), code.casefold()) for one in of_kind):
-                continue  # stands already, or somebody at the desk took it out
-            if any(not one.unconfirmed_import for one in standing) or (standing and not leads):
-                continue  # what a person confirmed or entered is never overwritten
-            for one in standing:
-                yield one, replace(one, status=FactStatus.RETIRED)
-            instead = standing[-1].id if standing else ""
-            yield None, self._fact(patient_id, kind, text, code, instead)
+            retired, writes, instead = fact_to_write(of_kind, text, code, leads=leads)
+            yield from ((one, replace(one, status=FactStatus.RETIRED)) for one in retired)
+            if writes:
+                yield None, self._fact(patient_id, kind, text, code, instead)
         self._facts.setdefault(patient_id, held)
 
     def _fact(self, patient_id: str, kind: FactKind, text: str, code: str, instead: str) -> Fact:
@@ -317,83 +265,7 @@ def _strong(identifiers: Iterable[Identifier]) -> frozenset[Identifier]:
 
 
 def _reach(contacts: Iterable[ContactPoint]) -> frozenset[str]:
-    return frozenset(_plain(contact) for contact in contacts)
-
-
-def _plain(contact: ContactPoint) -> str:
-    """The end of a phone number, which stays when country codes come and go; a mail address folded."""
-    if contact.system is ContactSystem.EMAIL:
-        return contact.value.casefold()
-    if contact.value.isascii():
-        return contact.value.translate(_ONLY_DIGITS)[-8:]
-    return "".join(sign for sign in contact.value if sign.isdigit())[-8:]
-
-
-def _names(
-    here: tuple[PersonName, ...], given: tuple[PersonName, ...], *, may_replace: bool
-) -> tuple[PersonName, ...]:
-    """The names here with those of the file: none goes, a corrected one takes the place of its use.
-
-    Another writing of a name that is here already (order, capitals, a middle name less) is no other name.
-    """
-    names = list(here)
-    for name in given:
-        if any(_covers(other, name) for other in names):
-            continue
-        replaced = next(
-            (at for at, old in enumerate(names) if old.use is name.use and old not in given), None
-        )
-        if may_replace and replaced is not None:
-            names[replaced] = name
-        elif may_replace or not names:
-            names.append(name)
-    return tuple(names)
-
-
-def _covers(here: PersonName, given: PersonName) -> bool:
-    if here.ended != given.ended:
-        return False
-    mine, theirs = set(name_key(here.full).split()), set(name_key(given.full).split())
-    fits = theirs <= mine and (not here.family or not given.family or fold(here.family) == fold(given.family))
-    return fits and (
-        here.use is given.use or NameUse.UNSAID in (here.use, given.use) or here.full == given.full
-    )
-
-
-def _contacts(here: tuple[ContactPoint, ...], given: tuple[ContactPoint, ...]) -> tuple[ContactPoint, ...]:
-    known = {(contact.system is ContactSystem.EMAIL, _plain(contact)) for contact in here}
-    added = []
-    for contact in given:
-        mark = (contact.system is ContactSystem.EMAIL, _plain(contact))
-        if mark not in known:
-            known.add(mark)
-            added.append(contact)
-    return (*here, *added)
-
-
-def _facts_said(person: ImportedPatient) -> Iterator[tuple[FactKind, str, str]]:
-    """Language, interpreter, pronouns and the name to use: kind, text and code of what the file says."""
-    if person.languages:
-        yield FactKind.SPOKEN_LANGUAGE, "", person.languages[0]
-    if person.interpreter is not None:
-        yield FactKind.INTERPRETER, "", "yes" if person.interpreter else "no"
-    if person.pronouns:
-        first = fold(person.pronouns).partition(" ")[0]
-        yield FactKind.PRONOUNS, person.pronouns, first if first in ("he", "she", "they") else "other"
-    if chosen := _name_to_use(person.names):
-        yield FactKind.NAME_TO_USE, chosen, ""
-
-
-def _name_to_use(names: tuple[PersonName, ...]) -> str:
-    """A usual or nick name beside another name, where it says something else than that one's first name."""
-    usable = [name for name in names if not name.ended]
-    formal = [name for name in usable if name.use in (NameUse.OFFICIAL, NameUse.UNSAID)]
-    for name in usable:
-        if formal and name.use in (NameUse.USUAL, NameUse.NICKNAME):
-            called = " ".join(name.given) or name.text
-            if called and fold(called) not in (fold(" ".join(formal[0].given)), fold(formal[0].full)):
-                return called
-    return ""
+    return frozenset(plain(contact) for contact in contacts)
 
 
 def _same_name(shown: str, full: str) -> bool:

@@ -1,0 +1,145 @@
+"""One person of a file against that person here: what the file adds, and what of the desk stays."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from frontdesk.domain.fact import Fact, FactKind, FactStatus
+from frontdesk.domain.imported import ImportedPatient
+from frontdesk.domain.patient import (
+    ContactPoint,
+    ContactSystem,
+    NameUse,
+    Patient,
+    PatientStatus,
+    PersonName,
+    default_board_name,
+)
+from frontdesk.likeness.fold import fold, name_key
+
+OTHER_BIRTH_DATE = "has another birth date than the desk wrote down; the desk's was kept"
+_ONLY_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
+
+
+def merged(here: Patient, person: ImportedPatient, *, leads: bool) -> tuple[Patient, list[str], str]:
+    """The patient with what this file adds; what that is; a remark. The row that ``leads`` decides."""
+    desk_wrote = not here.import_id
+    names = _names(here.names, person.names, may_replace=leads and not desk_wrote)
+    born, remark = here.birth_date, ""
+    if person.birth_date and person.birth_date != born and not born.startswith(person.birth_date):
+        if not born or (leads and not desk_wrote):
+            born = person.birth_date
+        elif desk_wrote:
+            remark = OTHER_BIRTH_DATE
+    status = here.status
+    if person.status is not PatientStatus.ACTIVE and status is not PatientStatus.DIED:
+        status = person.status
+    after = replace(
+        here,
+        names=names,
+        birth_date=born,
+        identifiers=tuple(dict.fromkeys((*here.identifiers, *person.identifiers))),
+        contacts=_contacts(here.contacts, person.contacts),
+        status=status,
+    )
+    if after.name != here.name and here.board_name == default_board_name(here.name):
+        after = replace(after, board_name=default_board_name(after.name))
+    parts = [
+        words
+        for words, differs in (
+            ("name", after.names != here.names),
+            ("birth date", born != here.birth_date),
+            ("number", after.identifiers != here.identifiers),
+            ("phone or email", after.contacts != here.contacts),
+            ("status", status != here.status),
+        )
+        if differs
+    ]
+    return after, parts, remark
+
+
+def fact_to_write(
+    of_kind: Sequence[Fact], text: str, code: str, *, leads: bool
+) -> tuple[list[Fact], bool, str]:
+    """Facts of this kind to retire, whether to write the new one, and the id of the one it replaces."""
+    standing = [one for one in of_kind if one.status is not FactStatus.RETIRED]
+    if any((fold(one.text), one.code.casefold()) == (fold(text), code.casefold()) for one in of_kind):
+        return [], False, ""  # stands already, or somebody at the desk took it out
+    if any(not one.unconfirmed_import for one in standing) or (standing and not leads):
+        return [], False, ""  # what a person confirmed or entered is never overwritten
+    return standing, True, standing[-1].id if standing else ""
+
+
+def plain(contact: ContactPoint) -> str:
+    """The end of a phone number, which stays when country codes come and go; a mail address folded."""
+    if contact.system is ContactSystem.EMAIL:
+        return contact.value.casefold()
+    if contact.value.isascii():
+        return contact.value.translate(_ONLY_DIGITS)[-8:]
+    return "".join(sign for sign in contact.value if sign.isdigit())[-8:]
+
+
+def _names(
+    here: tuple[PersonName, ...], given: tuple[PersonName, ...], *, may_replace: bool
+) -> tuple[PersonName, ...]:
+    """The names here with those of the file: none goes, a corrected one takes the place of its use.
+
+    Another writing of a name that is here already (order, capitals, a middle name less) is no other name.
+    """
+    names = list(here)
+    for name in given:
+        if any(_covers(other, name) for other in names):
+            continue
+        replaced = next(
+            (at for at, old in enumerate(names) if old.use is name.use and old not in given), None
+        )
+        if may_replace and replaced is not None:
+            names[replaced] = name
+        elif may_replace or not names:
+            names.append(name)
+    return tuple(names)
+
+
+def _covers(here: PersonName, given: PersonName) -> bool:
+    if here.ended != given.ended:
+        return False
+    mine, theirs = set(name_key(here.full).split()), set(name_key(given.full).split())
+    fits = theirs <= mine and (not here.family or not given.family or fold(here.family) == fold(given.family))
+    return fits and (
+        here.use is given.use or NameUse.UNSAID in (here.use, given.use) or here.full == given.full
+    )
+
+
+def _contacts(here: tuple[ContactPoint, ...], given: tuple[ContactPoint, ...]) -> tuple[ContactPoint, ...]:
+    known = {(contact.system is ContactSystem.EMAIL, plain(contact)) for contact in here}
+    added = []
+    for contact in given:
+        mark = (contact.system is ContactSystem.EMAIL, plain(contact))
+        if mark not in known:
+            known.add(mark)
+            added.append(contact)
+    return (*here, *added)
+
+
+def facts_said(person: ImportedPatient) -> Iterator[tuple[FactKind, str, str]]:
+    """Language, interpreter, pronouns and the name to use: kind, text and code of what the file says."""
+    if person.languages:
+        yield FactKind.SPOKEN_LANGUAGE, "", person.languages[0]
+    if person.interpreter is not None:
+        yield FactKind.INTERPRETER, "", "yes" if person.interpreter else "no"
+    if person.pronouns:
+        first = fold(person.pronouns).partition(" ")[0]
+        yield FactKind.PRONOUNS, person.pronouns, first if first in ("he", "she", "they") else "other"
+    if chosen := _name_to_use(person.names):
+        yield FactKind.NAME_TO_USE, chosen, ""
+
+
+def _name_to_use(names: tuple[PersonName, ...]) -> str:
+    """A usual or nick name beside another name, where it says something else than that one's first name."""
+    usable = [name for name in names if not name.ended]
+    formal = [name for name in usable if name.use in (NameUse.OFFICIAL, NameUse.UNSAID)]
+    for name in usable:
+        if formal and name.use in (NameUse.USUAL, NameUse.NICKNAME):
+            called = " ".join(name.given) or name.text
+            if called and fold(called) not in (fold(" ".join(formal[0].given)), fold(formal[0].full)):
+                return called
+    return ""

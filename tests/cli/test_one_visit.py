@@ -30,7 +30,7 @@ def bound(day: Terminal) -> tuple[Terminal, str, str]:
         *(fact(new_id(), here.patient_id, kind, f"Bound {kind.value}", visit_id=later.id) for kind in KINDS),
         *(fact(new_id(), here.patient_id, kind, f"Ended {kind.value}", expires_on=ended) for kind in KINDS),
     ]
-    changes = [Change(None, record) for record in (later, *facts)]
+    changes = [Change(None, later), *(Change(None, one) for one in facts)]
     desk.store.commit(desk.deed("add_fact", *changes, patient_id=here.patient_id))
     desk.store.close()
     return day, here.id, later.id

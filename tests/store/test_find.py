@@ -151,14 +151,15 @@ def test_what_stands_beside_a_name(store: Store) -> None:
 
 
 def test_the_name_shown_is_the_one_that_stands(store: Store) -> None:
-    add(store, patient("ngozi", "Ngozi Bell"), visit("v9", "ngozi"))
-    told = {"patient_id": "ngozi", "visit_id": "", "expires_on": None}
-    add(store, replace(fact("a", "Goz", FactKind.NAME_TO_USE), **told))
-    ended = TODAY - timedelta(days=1)
-    add(store, replace(fact("b", "Ended", FactKind.NAME_TO_USE), **told | {"expires_on": ended}))
-    add(store, replace(fact("c", "Bound", FactKind.NAME_TO_USE), **told | {"visit_id": "v9"}))
-    imported = {"source": Source.IMPORTED, "confirmed_by": ""}
-    add(store, replace(fact("d", "Imported", FactKind.NAME_TO_USE), **told | imported))
+    add(store, patient("p1", "Ngozi Bell"), visit("v9", "p1"))
+    kind = FactKind.NAME_TO_USE
+    add(
+        store,
+        fact("a", "Goz", kind),
+        fact("b", "Ended", kind, expires_on=TODAY - timedelta(days=1)),
+        fact("c", "Bound", kind, visit_id="v9"),
+        fact("d", "Imported", kind, source=Source.IMPORTED),
+    )
     assert [found.name_to_use for found in store.find("ngozi", today=TODAY, limit=6)] == ["Goz"]
 
 

@@ -69,6 +69,26 @@ def test_leaving_is_open_from_any_state(desk: Desk) -> None:
         check_out(desk, "v2")
 
 
+def test_whoever_leaves_without_a_check_in_has_no_time_of_coming(desk: Desk) -> None:
+    assert stored(desk).start > NOW
+    check_out(desk, "v1")
+    assert stored(desk).arrived_at is None
+
+
+def test_whoever_was_checked_in_keeps_the_time_of_coming(desk: Desk) -> None:
+    check_in(desk, "v1")
+    check_out(desk, "v1")
+    assert stored(desk).arrived_at == NOW
+
+
+def test_a_check_in_after_leaving_says_so(desk: Desk) -> None:
+    check_out(desk, "v1")
+    before = stored(desk)
+    with pytest.raises(Conflict, match=r"^This visit has left at 10:18\. Nothing was changed\."):
+        check_in(desk, "v1")
+    assert stored(desk) == before
+
+
 def test_undo_takes_own_acts_back_one_after_the_other_and_redo_brings_them_again(desk: Desk) -> None:
     untouched, person = stored(desk), desk.store.get(Patient, "p1")
     check_in(desk, "v1")

@@ -6,7 +6,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict, Refused, WrongUsage
 from frontdesk.domain.patient import Patient
-from frontdesk.domain.visit import Visit, VisitState
+from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
 from frontdesk.usecases.desk import Desk
 
 _MAY_COME_IN = (
@@ -24,13 +24,11 @@ _MAY_COME_IN = (
 def check_in(desk: Desk, visit_id: str) -> Changes:
     """One Deed: the visit is waiting, the patient was seen today.
 
-    Raises ``Conflict`` when somebody checked in already, ``Refused`` for another day's visit.
+    Raises ``Conflict`` when somebody checked in already or has left, ``Refused`` for another day's visit.
     """
     visit = find_visit(desk, visit_id)
     if visit.state not in _MAY_COME_IN:
-        since = visit.identified_at or visit.arrived_at
-        when = f" at {desk.speech.clock(desk.local(since))}" if since else ""
-        raise Conflict(f"Already checked in{when}.", "Nothing was changed.")
+        raise _in_already(desk, visit)
     if visit.day != desk.today():
         raise Refused(
             f"This visit is on {desk.speech.short_day(visit.day, desk.today())}, not today.",
@@ -55,6 +53,14 @@ def check_in(desk: Desk, visit_id: str) -> Changes:
 def match_at_gate(desk: Desk, visit_id: str) -> Changes:
     """Typing the date is the match: check in, unless that person is in already; then nothing is written."""
     return check_in(desk, visit_id) if find_visit(desk, visit_id).state in _MAY_COME_IN else Changes()
+
+
+def _in_already(desk: Desk, visit: Visit) -> Conflict:
+    gone = board_list(visit, desk.now()) is BoardList.LEFT
+    since = visit.left_at if gone else visit.identified_at or visit.arrived_at
+    when = f" at {desk.speech.clock(desk.local(since))}" if since else ""
+    what = "This visit has left" if gone else "Already checked in"
+    return Conflict(f"{what}{when}.", "Nothing was changed.")
 
 
 def find_visit(desk: Desk, visit_id: str) -> Visit:

@@ -11,7 +11,7 @@ from frontdesk.usecases.desk import Desk
 
 
 def check_out(desk: Desk, visit_id: str) -> Changes:
-    """One Deed: the visit has left, now.
+    """One Deed: the visit has left, now. When somebody came whom nobody checked in stays unknown.
 
     Raises ``Conflict`` when it had left before, ``Refused`` when it is off today's board.
     """
@@ -22,8 +22,7 @@ def check_out(desk: Desk, visit_id: str) -> Changes:
         raise Conflict(f"Already left{when}.", "Nothing was changed.")
     if where is BoardList.OFF or visit.day > desk.today():
         raise Refused("This visit is not on today's board.", "Nothing was changed.")
-    now = desk.now()
-    after = replace(visit, state=VisitState.LEFT, left_at=now, arrived_at=visit.arrived_at or visit.start)
+    after = replace(visit, state=VisitState.LEFT, left_at=desk.now())
     return desk.store.commit(
         desk.deed("check_out", Change(visit, after), patient_id=visit.patient_id, visit_id=visit.id)
     )

@@ -1,6 +1,6 @@
 """One person of a file against that person here: what the file adds, and what of the desk stays."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
@@ -16,20 +16,34 @@ from frontdesk.domain.patient import (
 )
 from frontdesk.likeness.fold import fold, name_key
 
-OTHER_BIRTH_DATE = "has another birth date than the desk wrote down; the desk's was kept"
+OTHER_BIRTH_DATE = "has another birth date than the desk wrote down or compared; the desk's was kept"
+OTHER_NAME = "has another name than the desk wrote down or compared; the desk's was kept"
+OTHER_BOTH = (
+    "has another birth date and another name than the desk wrote down or compared; the desk's were kept"
+)
+_OTHER = {
+    (True, True): OTHER_BOTH,
+    (True, False): OTHER_BIRTH_DATE,
+    (False, True): OTHER_NAME,
+    (False, False): "",
+}
+"""What is said where birth date and name differ from what stays."""
 _ONLY_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
 
 
 def merged(here: Patient, person: ImportedPatient, *, leads: bool) -> tuple[Patient, list[str], str]:
     """The patient with what this file adds; what that is; a remark. The row that ``leads`` decides."""
-    desk_wrote = not here.import_id
-    names = _names(here.names, person.names, may_replace=leads and not desk_wrote)
-    born, remark = here.birth_date, ""
+    compared = bool(here.import_id and here.last_seen_on)
+    kept = compared or not here.import_id
+    names = _names(here.names, person.names, may_replace=leads and not kept)
+    other_name = compared and any(not _covered(names, name) for name in person.names)
+    born, other_birth_date = here.birth_date, False
     if person.birth_date and person.birth_date != born and not born.startswith(person.birth_date):
-        if not born or (leads and not desk_wrote):
+        if not born or (leads and not kept):
             born = person.birth_date
-        elif desk_wrote:
-            remark = OTHER_BIRTH_DATE
+        else:
+            other_birth_date = kept
+    remark = _OTHER[other_birth_date, other_name]
     status = here.status
     if person.status is not PatientStatus.ACTIVE and status is not PatientStatus.DIED:
         status = person.status
@@ -87,7 +101,7 @@ def _names(
     """
     names = list(here)
     for name in given:
-        if any(_covers(other, name) for other in names):
+        if _covered(names, name):
             continue
         replaced = next(
             (at for at, old in enumerate(names) if old.use is name.use and old not in given), None
@@ -97,6 +111,10 @@ def _names(
         elif may_replace or not names:
             names.append(name)
     return tuple(names)
+
+
+def _covered(here: Iterable[PersonName], given: PersonName) -> bool:
+    return any(_covers(name, given) for name in here)
 
 
 def _covers(here: PersonName, given: PersonName) -> bool:

@@ -70,6 +70,27 @@ def test_a_reader_that_has_enough_is_no_trouble(sample: Terminal) -> None:
     assert (reading.wait(timeout=30), err) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full")
+@pytest.mark.parametrize("verb", [["today"], ["patients", "--json"], ["visits"], ["--help"]], ids=str)
+def test_an_answer_that_cannot_be_written_is_told(sample: Terminal, verb: list[str]) -> None:
+    where = ["--store", str(sample.store)] if verb != ["--help"] else []
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "frontdesk", *verb, *where],
+            env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "FRONTDESK_PASSPHRASE": PASS},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+            check=False,
+        )
+    assert done.returncode == 6
+    assert done.stderr.decode() == (
+        "The answer could not be written out. The store itself is sound."
+        " Free room on that disk, or write the answer to another place.\n"
+    )
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_ends_it_calmly(clinic: Terminal, tmp_path: Path) -> None:
     big = tmp_path / "big.csv"

@@ -3,13 +3,14 @@
 import os
 import sys
 from pathlib import Path
+from traceback import walk_tb
 
 import click
 
 from frontdesk import log
 from frontdesk.cli.display import NO_DISPLAY, can_open_window
 from frontdesk.cli.verbs.catalogue import VERBS
-from frontdesk.domain.errors import Fixable, WrongUsage
+from frontdesk.domain.errors import Fixable, NotSaved, WrongUsage
 
 
 class _InOrder(click.Group):
@@ -58,6 +59,8 @@ def run(arguments: list[str]) -> int:
     except (BrokenPipeError, SystemExit):  # click ends the process itself when the pipe is closed
         return _reader_left()
     except Exception as ours:  # noqa: BLE001 - ours: kind and place go to the log, no patient value anywhere
+        if isinstance(ours, OSError) and _while_answering(ours):
+            return _not_written()
         log.start()
         click.echo(log.STOPPED.format(reference=log.report(ours)), err=True)
         return 1
@@ -79,15 +82,39 @@ def from_terminal(arguments: list[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         return _reader_left()
+    except OSError:
+        return _not_written()
     return code
 
 
 def _reader_left() -> int:
     """``frontdesk patients | head``: the reader has enough, which is nobody's fault."""
+    _answer_nowhere()
+    return 0
+
+
+def _while_answering(problem: OSError) -> bool:
+    """It came from writing the answer; the store and the files of an import have words of their own."""
+    return any(frame.f_code is click.echo.__code__ for frame, _ in walk_tb(problem.__traceback__))
+
+
+def _not_written() -> int:
+    """``frontdesk patients > list.txt`` on a full disk."""
+    trouble = NotSaved(
+        "The answer could not be written out.",
+        "The store itself is sound.",
+        "Free room on that disk, or write the answer to another place.",
+    )
+    click.echo(str(trouble), err=True)
+    _answer_nowhere()
+    return trouble.exit_code
+
+
+def _answer_nowhere() -> None:
+    """What is still to be written is dropped, so that the end of the process does not stumble over it."""
     try:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
     except (OSError, ValueError):
-        return 0  # a stdout that is no file has nothing left to flush
-    return 0
+        return  # a stdout that is no file has nothing left to flush

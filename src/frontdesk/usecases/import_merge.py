@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from frontdesk.domain.fact import Fact, FactKind, FactStatus
+from frontdesk.domain.fact import Fact, FactKind, FactStatus, Source
 from frontdesk.domain.imported import ImportedPatient
 from frontdesk.domain.patient import (
     ContactPoint,
@@ -76,8 +76,10 @@ def fact_to_write(
 ) -> tuple[list[Fact], bool, str]:
     """Facts of this kind to retire, whether to write the new one, and the id of the one it replaces."""
     standing = [one for one in of_kind if one.status is not FactStatus.RETIRED]
-    if any((fold(one.text), one.code.casefold()) == (fold(text), code.casefold()) for one in of_kind):
-        return [], False, ""  # stands already, or somebody at the desk took it out
+    imported_over = {one.replaces for one in of_kind if one.source is Source.IMPORTED}
+    there = [one for one in of_kind if one in standing or one.id not in imported_over]
+    if any((fold(one.text), one.code.casefold()) == (fold(text), code.casefold()) for one in there):
+        return [], False, ""  # stands already, or somebody at the desk took it out; no import did
     if any(not one.unconfirmed_import for one in standing) or (standing and not leads):
         return [], False, ""  # what a person confirmed or entered is never overwritten
     return standing, True, standing[-1].id if standing else ""

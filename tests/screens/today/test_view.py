@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -168,3 +168,40 @@ def test_hidden_leaves_no_button_in_focus(today: PicturedToday) -> None:
     today.presenter.hide_or_show()
     today.settle()
     assert QApplication.focusWidget() is today.view.find_field
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_key_in_find_does_not_paint_the_board_behind_it(today: PicturedToday) -> None:
+    QTest.keyClicks(focused(), "s")
+    today.settle()
+    paints = Paints(today.view.board.list.viewport())
+    QTest.keyClicks(focused(), "io")
+    today.settle()
+    assert paints.count == 0
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    today.settle()
+    assert paints.count > 0, "with Find closed it is seen again"
+
+
+def test_the_shade_follows_the_board_and_keeps_nobody(today: PicturedToday) -> None:
+    QTest.keyClicks(focused(), "s")
+    today.settle()
+    scrim = today.view._scrim
+    before = scrim._picture.toImage()
+    today.presenter.stage.fold_clicked("left")
+    today.settle()
+    assert scrim._picture.toImage() != before
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert scrim._picture.isNull()

@@ -93,7 +93,7 @@ class TodayView(QWidget):
         self._panel_again = QTimer(self)
         self._panel_again.setSingleShot(True)
         self._panel_again.setInterval(0)
-        self._panel_again.timeout.connect(self._reopen_panel)
+        self._panel_again.timeout.connect(self._resized)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_LOOKED_AT)
         self.board.find_room_moved.connect(self._place)
@@ -154,6 +154,7 @@ class TodayView(QWidget):
     def show_board(self, board: BoardShown) -> None:
         """The left column."""
         self.board.show_board(board)
+        self._shade()
 
     def show_idle(self, idle: IdleShown) -> None:
         """Nobody at the desk."""
@@ -182,6 +183,7 @@ class TodayView(QWidget):
                 self._front(self.idle)
             self.find_field.clear_quietly()
             self._scrim.hide()
+            self._scrim.forget()
             self.found.hide()
             self.found.forget()
             self._place()
@@ -190,7 +192,9 @@ class TodayView(QWidget):
         self._find_timer.start()
         self._front(self.bars)
         if self._scrim.isHidden():  # once: to raise it is to paint everything below it anew, with every key
+            self._scrim.setGeometry(self.rect())
             self._scrim.show()
+            self._shade()
             self._scrim.raise_()
             self.found.show()
             self.found.raise_()
@@ -336,7 +340,9 @@ class TodayView(QWidget):
         panel.move(max(0, corner.x()), max(0, min(corner.y() - self._look.px(48), lowest)))
         panel.open()
 
-    def _reopen_panel(self) -> None:
+    def _resized(self) -> None:
+        """What was measured or drawn for the size before is made anew."""
+        self._shade()
         if self._panel is not None and self._make_panel is not None:
             self._open_panel(self._make_panel)
 
@@ -371,6 +377,10 @@ class TodayView(QWidget):
         if self.find_field.isEnabled() and not self.add_bar.isVisible():
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _shade(self) -> None:
+        if self._scrim.isVisible():
+            self._scrim.shade((self.board, self._holder))
+
     def _place(self) -> None:
         look = self._look
         room = self.board.find_room(self)
@@ -383,7 +393,9 @@ class TodayView(QWidget):
             self.find_field.setGeometry(look.px(16), room.top(), wide - look.px(16), room.height())
         else:
             self.find_field.setGeometry(room)
-        self._scrim.setGeometry(self.rect())
+        if self._scrim.size() != self.size():
+            self._scrim.setGeometry(self.rect())
+            self._shade()
         first, second, _ = columns(look, self._holder.width())
         edge = look.px(10)
         wide = second[0] + second[1] - first[0] + 2 * edge

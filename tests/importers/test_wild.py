@@ -185,7 +185,7 @@ _PATIENTS = st.builds(
     st.lists(_TEXT, max_size=2).map(tuple),
     st.sampled_from([None, True, False]),
     _TEXT,
-    st.sampled_from(PatientStatus),
+    st.none() | st.sampled_from(PatientStatus),
 )
 _MOMENTS = st.none() | st.datetimes(timezones=st.just(UTC))
 _ROWS = st.one_of(

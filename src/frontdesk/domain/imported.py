@@ -22,7 +22,8 @@ class ImportedPatient:
     """BCP 47 tags, the preferred one first."""
     interpreter: bool | None = None
     pronouns: str = field(default="", repr=False)
-    status: PatientStatus = PatientStatus.ACTIVE
+    status: PatientStatus | None = PatientStatus.ACTIVE
+    """None where the source does not say; that changes nothing."""
 
 
 @dataclass(frozen=True, slots=True)

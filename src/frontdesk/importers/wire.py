@@ -79,7 +79,7 @@ def _patient(parts: list[Any]) -> ImportedPatient:
         tuple(languages),
         interpreter,
         pronouns,
-        PatientStatus(status),
+        PatientStatus(status) if status else None,
     )
 
 

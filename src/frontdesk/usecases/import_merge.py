@@ -1,5 +1,6 @@
 """One person of a file against that person here: what the file adds, and what of the desk stays."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -44,15 +45,13 @@ def merged(here: Patient, person: ImportedPatient, *, leads: bool) -> tuple[Pati
         else:
             other_birth_date = kept
     remark = _OTHER[other_birth_date, other_name]
-    status = here.status
-    if person.status is not PatientStatus.ACTIVE and status is not PatientStatus.DIED:
-        status = person.status
+    status = _status(here, person.status, leads=leads)
     after = replace(
         here,
         names=names,
         birth_date=born,
         identifiers=tuple(dict.fromkeys((*here.identifiers, *person.identifiers))),
-        contacts=_contacts(here.contacts, person.contacts),
+        contacts=_contacts(here.contacts, person.contacts, may_replace=leads and bool(here.import_id)),
         status=status,
     )
     if after.name != here.name and here.board_name == default_board_name(here.name):
@@ -94,6 +93,14 @@ def plain(contact: ContactPoint) -> str:
     return "".join(sign for sign in contact.value if sign.isdigit())[-8:]
 
 
+def _status(here: Patient, said: PatientStatus | None, *, leads: bool) -> PatientStatus:
+    """Who died stays so; nobody the desk wrote is made active; a list that does not say changes nothing."""
+    if PatientStatus.DIED in (here.status, said):
+        return PatientStatus.DIED
+    follows = leads and (here.import_id or said is PatientStatus.INACTIVE)
+    return said if said and follows else here.status
+
+
 def _names(
     here: tuple[PersonName, ...], given: tuple[PersonName, ...], *, may_replace: bool
 ) -> tuple[PersonName, ...]:
@@ -129,15 +136,31 @@ def _covers(here: PersonName, given: PersonName) -> bool:
     )
 
 
-def _contacts(here: tuple[ContactPoint, ...], given: tuple[ContactPoint, ...]) -> tuple[ContactPoint, ...]:
-    known = {(contact.system is ContactSystem.EMAIL, plain(contact)) for contact in here}
-    added = []
+def _contacts(
+    here: tuple[ContactPoint, ...], given: tuple[ContactPoint, ...], *, may_replace: bool
+) -> tuple[ContactPoint, ...]:
+    """The contacts here with those of the file, whose only home phone takes the place of the one here."""
+    contacts = list(here)
+    known, said = {_mark(contact) for contact in here}, {_mark(contact) for contact in given}
+    uses = Counter((contact.system, contact.use) for contact in given)
     for contact in given:
-        mark = (contact.system is ContactSystem.EMAIL, plain(contact))
-        if mark not in known:
-            known.add(mark)
-            added.append(contact)
-    return (*here, *added)
+        if _mark(contact) in known:
+            continue
+        known.add(_mark(contact))
+        of = (contact.system, contact.use)
+        outdated = (
+            at for at, old in enumerate(contacts) if (old.system, old.use) == of and _mark(old) not in said
+        )
+        at = next(outdated, None) if may_replace and uses[of] == 1 else None
+        if at is None:
+            contacts.append(contact)
+        else:
+            contacts[at] = contact
+    return tuple(contacts)
+
+
+def _mark(contact: ContactPoint) -> tuple[bool, str]:
+    return contact.system is ContactSystem.EMAIL, plain(contact)
 
 
 def facts_said(person: ImportedPatient) -> Iterator[tuple[FactKind, str, str]]:

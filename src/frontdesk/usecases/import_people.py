@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
 from frontdesk.domain.imported import ImportedPatient
-from frontdesk.domain.patient import ContactPoint, Identifier, Patient, PersonName, default_board_name
+from frontdesk.domain.patient import (
+    ContactPoint,
+    Identifier,
+    Patient,
+    PatientStatus,
+    PersonName,
+    default_board_name,
+)
 from frontdesk.likeness.alike import alike
 from frontdesk.likeness.doubles import Sameness, Who, contradicts, same_person
 from frontdesk.likeness.fold import name_key
@@ -195,7 +202,7 @@ class People:
             birth_date=person.birth_date,
             identifiers=person.identifiers,
             contacts=person.contacts,
-            status=person.status,
+            status=person.status or PatientStatus.ACTIVE,
             known_before=self._known_before,
             import_id=self._run_id,
         )

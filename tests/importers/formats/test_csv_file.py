@@ -52,7 +52,7 @@ def test_a_patient_list_with_everything(tmp_path: Path) -> None:
         (ContactSystem.EMAIL, "g@example.org"),
     ]
     assert (person.languages, person.interpreter, person.pronouns) == (("pl",), True, "she / her")
-    assert person.status is PatientStatus.ACTIVE
+    assert person.status is None, "the list does not say"
 
 
 @pytest.mark.parametrize(
@@ -241,3 +241,24 @@ def test_the_published_patient_lists(shared_data: Path) -> None:
     febrl = list(read(shared_data / "csv/febrl/dataset3.csv", HOW))
     assert len(people(febrl)) + len(problems(febrl)) == 5000
     assert len(people(febrl)) > 4700
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "status"),
+    [
+        ("Status", "Active", PatientStatus.ACTIVE),
+        ("Status", "Inactive", PatientStatus.INACTIVE),
+        ("Status", "", None),
+        ("Status", "Deceased", PatientStatus.DIED),
+        ("Deceased", "No", None),
+        ("Deceased", "Yes", PatientStatus.DIED),
+    ],
+)
+def test_a_list_says_a_state_only_where_it_says_one(
+    tmp_path: Path, header: str, value: str, status: PatientStatus | None
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text(f"Name,{header}\nAnn Lee,{value}\n")
+    columns = {"Name": "name", header: "patient_status"}
+    (person,) = people(list(read(path, replace(HOW, columns=columns))))
+    assert person.status is status

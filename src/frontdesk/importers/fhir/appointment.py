@@ -113,7 +113,7 @@ def _patient(resource: Element, where: str, around: Around) -> tuple[ImportedPat
 
 def _shown(display: str, where: str) -> ImportedPatient | None:
     """The name beside a reference: nobody by itself, but a check on whom the reference finds."""
-    return ImportedPatient(where, (PersonName(display),)) if display else None
+    return ImportedPatient(where, (PersonName(display),), status=None) if display else None
 
 
 def _clinician(resource: Element, around: Around) -> str:

@@ -241,14 +241,15 @@ def _contacts(table: Table, cells: Sequence[str]) -> Iterator[ContactPoint]:
             yield ContactPoint(ContactSystem.EMAIL, value)
 
 
-def _status(table: Table, cells: Sequence[str]) -> PatientStatus:
+def _status(table: Table, cells: Sequence[str]) -> PatientStatus | None:
+    """None for a list or a row that does not say."""
     places = table.roles.get("patient_status", ())
-    if not places:
-        return PatientStatus.ACTIVE
-    header, value = words_of(table.header[places[0]]), fold(_cell(cells, places[0]))
-    said = yes_no(value)
+    value = fold(_cell(cells, places[0])) if places else ""
+    if not value:
+        return None
+    header, said = words_of(table.header[places[0]]), yes_no(value)
     if re.search(r"decea|died|verstorb|fallec", header):
-        return PatientStatus.DIED if said or (said is None and value) else PatientStatus.ACTIVE
+        return None if said is False else PatientStatus.DIED
     if re.search(r"decea|died|dead|verstorb|fallec|decede", value):
         return PatientStatus.DIED
     off = said is False or bool(re.search(r"^in(a|k)|^former|^archiv", value))

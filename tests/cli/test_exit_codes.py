@@ -155,7 +155,17 @@ def test_a_file_under_two_names_is_refused(clinic: Terminal, tmp_path: Path) -> 
 
 def test_a_key_file_of_another_store_is_no_wrong_passphrase(clinic: Terminal, made_sample: Path) -> None:
     shutil.copy2(key_file.beside(made_sample), key_file.beside(clinic.store))
-    assert calm(clinic("today")).code == 5
+    answer = calm(clinic("today"))
+    assert answer.code == 5
+    assert "or its key file belongs to another store" in answer.err
+
+
+def test_a_missing_key_file_is_named(clinic: Terminal) -> None:
+    keys = key_file.beside(clinic.store)
+    keys.unlink()
+    answer = calm(clinic("today"))
+    assert answer.code == 5
+    assert f"Put {keys.name} back beside the store" in answer.err
 
 
 def test_cancelled(clinic: Terminal, monkeypatch: Any) -> None:

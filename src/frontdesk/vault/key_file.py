@@ -182,7 +182,7 @@ def _read(path: Path) -> _File:
         raise Damaged(
             "The key file of this store is missing.",
             "The store was not changed.",
-            f"Put {path.suffix} back beside the store, from the same backup.",
+            f"Put {path.name} back beside the store, from the same backup.",
         ) from None
     except (OSError, ValueError):
         raise _damaged() from None

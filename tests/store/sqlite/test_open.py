@@ -166,6 +166,15 @@ def test_a_lock_of_another_computer_asks(path: Path) -> None:
 @pytest.mark.parametrize("offset", [0, 7, 15, 16, 100, 2000, 4000, 4095])
 def test_a_flipped_bit_in_the_first_page_is_damage_not_a_wrong_passphrase(path: Path, offset: int) -> None:
     flip(path, offset)
+    salt = offset < 16  # without it no page of the store fits the key
+    told = "This patient store is damaged, or its key file" if salt else "This patient store is damaged."
+    assert refused(path, Damaged, 5).startswith(told)
+
+
+def test_a_key_that_fits_no_page_may_be_that_of_another_store(path: Path) -> None:
+    told = refused(path, Damaged, 5, key=bytes(32))
+    assert told.startswith("This patient store is damaged, or its key file belongs to another store.")
+    path.write_bytes(b"")
     assert refused(path, Damaged, 5).startswith("This patient store is damaged.")
 
 

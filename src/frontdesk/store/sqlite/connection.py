@@ -13,6 +13,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.domain.errors import BelowFloor, Conflict, Damaged, Fixable, InUse, NotSaved, ReadOnly
+from frontdesk.store.sqlite import journal
 
 FLOOR = (3, 51, 3)
 """Older libraries can damage a store of this kind (SQLite's WAL-reset fault)."""
@@ -66,7 +67,8 @@ class Connection:
             self._prepare(key, journal=not self.read_only)
         except driver.Error as problem:
             self.raw.close()
-            raise in_calm_words(problem, path) from None
+            unread = getattr(problem, "sqlite_errorcode", 0) & 0xFF == driver.SQLITE_NOTADB
+            raise _unread(path, key) if unread else in_calm_words(problem, path) from None
 
     def _prepare(self, key: bytes, *, journal: bool) -> None:
         execute = self.raw.execute
@@ -146,6 +148,17 @@ def in_calm_words(problem: Exception, path: Path) -> Exception:
         what = "This was done already." if twice else "The patient this belongs to is not kept here any more."
         return Conflict(what, "Nothing was changed.", "Look again, then decide.")
     return problem
+
+
+def _unread(path: Path, key: bytes) -> Damaged:
+    """The first page does not open. A key that fits no page cannot say which of the two is the wrong one."""
+    if not path.stat().st_size or journal.has_a_page_of(path, key):
+        return damaged()
+    return Damaged(
+        "This patient store is damaged, or its key file belongs to another store.",
+        "Frontdesk has changed neither of them.",
+        "Put the store and the key file of the same backup side by side.",
+    )
 
 
 def damaged() -> Damaged:

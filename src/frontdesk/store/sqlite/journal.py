@@ -46,6 +46,20 @@ def check(store: Path, key: bytes) -> None:
                 )
 
 
+def has_a_page_of(store: Path, key: bytes) -> bool:
+    """Whether one of the store's first pages was written with this key."""
+    with store.open("rb") as file:
+        sum_key = _sum_key(key, file.read(_SALT))
+        file.seek(0)
+        for number in range(1, _LOOK_AT + 1):
+            page = file.read(_PAGE)
+            if len(page) < _PAGE:
+                return False
+            if _ours(sum_key, number, page):
+                return True
+    return False
+
+
 def _ours(sum_key: bytes, number: int, page: bytes) -> bool:
     start = _SALT if number == 1 else 0
     summed = page[start:-_SUM] + number.to_bytes(4, "little")

@@ -72,19 +72,19 @@ def _drawn(**changed: object) -> State:
 
     def act(stage: PicturedToday) -> None:
         stage.check_in("siobhan")
-        stage.view.show_card(replace(_shown(stage), **changed))  # type: ignore[arg-type]
+        stage.view.show_card(replace(card_of(stage), **changed))  # type: ignore[arg-type]
 
     return act
 
 
-def _shown(stage: PicturedToday) -> CardShown:
+def card_of(stage: PicturedToday) -> CardShown:
     card = stage.presenter.stage.open
     assert card is not None
     return card.draw(armed=True)
 
 
 def _cue_only(stage: PicturedToday) -> None:
-    shown = _shown(stage)
+    shown = card_of(stage)
     assert shown.big is not None
     cue = replace(shown.big, title="Offer two other times", text="", source="")
     discreet = replace(shown.rows[0], hint="Show it, say nothing")
@@ -93,7 +93,7 @@ def _cue_only(stage: PicturedToday) -> None:
 
 def _longest(stage: PicturedToday) -> None:
     """Twenty-two words, the most a line may have."""
-    shown = _shown(stage)
+    shown = card_of(stage)
     assert shown.big is not None
     words = (
         "“The large-print leaflet about the entrance, the parking and the new opening hours is ready, "

@@ -1,6 +1,6 @@
 """The side panel: the three sections by name, folded counts, the one thing to check, and adding."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -153,8 +153,16 @@ class HeldNotes(CardFrame):
         self._private.setVisible(notes.level > 1)
 
 
+class _Known(ScrollPane):
+    """The part that gives way: it asks for no more than its least height, and takes what is left."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+
 class SidePanel(CardFrame):
-    """Everything beside the lines. What is known scrolls where it is too much; adding stays in sight."""
+    """Everything beside the lines. Where it is too much what is known scrolls; the question, the counts
+    and adding stay in sight."""
 
     held = Signal(bool)
     answered = Signal(str)
@@ -183,19 +191,22 @@ class SidePanel(CardFrame):
         self.add.clicked.connect(self.add_pressed)
         self.promise.clicked.connect(self.promise_pressed)
         self._rule, self._low_rule = Rule(look), Rule(look)
-        self.known = ScrollPane(look, "sunken")
+        self.known = _Known(look, "sunken")
         self._upper = column(look)
         self._inside = column(look, self.known.inner)
         self._inside.addLayout(self._upper)
-        self._inside.addWidget(self._rule)
-        for part in (self._both, self._desk, self._private, self._held, self._question):
-            self._inside.addWidget(part)
+        self._inside.addWidget(self._held)
         self._inside.addStretch(1)
+        self._standing = column(look)
+        for part in (self._rule, self._question, self._both, self._desk, self._private):
+            self._standing.addWidget(part)
         self._links = column(look, gap=2)
         self._links.addWidget(self.add)
         self._links.addWidget(self.promise)
         self._whole = column(look, self)
         self._whole.addWidget(self.known, 1)
+        self._whole.addLayout(self._standing)
+        self._whole.addStretch(0)
         self._whole.addWidget(self._low_rule)
         self._whole.addLayout(self._links)
         self._later = QTimer(self)
@@ -215,12 +226,18 @@ class SidePanel(CardFrame):
         for i, view in enumerate(self._sections):
             view.setVisible(i < len(sections))
             view.show_section(sections[i] if i < len(sections) else _NO_SECTION)
-        self._rule.setVisible(bool(sections))
+        self.known.setVisible(bool(sections) or notes.level > 0)
+        self._rule.setVisible(bool(sections) and not notes.level)
         self._show_notes(notes)
         self._question.show_question(None if notes.level else question)
+        self._settle()
         self._later.start()
 
     # Qt asks
+
+    def minimumSizeHint(self) -> QSize:
+        # Without a width a layout counts words and buttons at their narrowest; heightForWidth is the truth.
+        return QSize(super().minimumSizeHint().width(), self.known.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -242,8 +259,12 @@ class SidePanel(CardFrame):
         self._held.show_notes(notes)
 
     def _settle(self) -> None:
-        """Below the lines nothing scrolls of its own; beside them what F4 opened comes into sight."""
+        """What is known takes what it needs and no more, so that the question follows it.
+
+        Below the lines nothing scrolls of its own; beside them what F4 opened comes into sight.
+        """
         need = self.known.needed(self.known.viewport().width())
+        self.known.setMaximumHeight(need)
         self.known.setMinimumHeight(need if self._look.narrow else min(need, self._look.px(96)))
         if not self._held.isHidden():
             self.known.settle()
@@ -256,7 +277,8 @@ class SidePanel(CardFrame):
             look.px(14), look.px(11 if compact else 12), look.px(14), look.px(7 if compact else 11)
         )
         self._whole.setSpacing(look.px(4 if compact else 8))
-        self._inside.setSpacing(look.px(5 if compact else 8))
+        for part in (self._inside, self._standing):
+            part.setSpacing(look.px(5 if compact else 8))
         self._upper.setSpacing(look.px(4 if compact else 12))
         self._links.setSpacing(look.px(0 if compact else 2))
         self._links.setContentsMargins(0, 0, look.px(10), 0)

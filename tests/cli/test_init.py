@@ -98,6 +98,18 @@ def test_an_answer_that_cannot_be_used_leaves_nothing(
     assert not left, left
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="a folder nobody can write to")
+def test_where_nothing_can_be_written(capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:
+    monkeypatch.setenv("FRONTDESK_PASSPHRASE", PASS)
+    for folder in ("/proc", "/proc/self/task"):
+        answer = Terminal(Path(folder) / "new" / "clinic.frontdesk", capsys)("init")
+        assert (answer.code, answer.out) == (6, "")
+        assert answer.err == (
+            "A store cannot be written here. Nothing was made. Choose a folder that you may write to.\n"
+        )
+    assert Terminal(Path("/proc/clinic.frontdesk"), capsys)("init").err == answer.err
+
+
 def test_a_weak_passphrase_is_refused(nowhere: Terminal, monkeypatch: Any) -> None:
     monkeypatch.setenv("FRONTDESK_PASSPHRASE", "short")
     assert nowhere("init").code == 4

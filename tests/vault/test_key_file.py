@@ -236,6 +236,22 @@ def test_a_full_disk_leaves_the_old_file(
     assert open_with_passphrase(path, DANA).key == made.key
 
 
+@pytest.mark.parametrize(("number", "why"), [(28, ": the disk is full."), (13, "."), (30, "."), (5, ".")])
+def test_where_nothing_can_be_written_no_store_is_made(
+    path: Path, monkeypatch: pytest.MonkeyPatch, number: int, why: str
+) -> None:
+    def stuck(_: int) -> None:
+        raise OSError(number, "the system's own words")
+
+    monkeypatch.setattr(os, "fsync", stuck)
+    with pytest.raises(NotSaved) as told:
+        create(path, person_id="dana", passphrase=DANA, cost=QUICK)
+    assert told.value.what == f"A store cannot be written here{why}"
+    assert told.value.safe == "Nothing was made."
+    assert told.value.todo
+    assert list(path.parent.iterdir()) == []
+
+
 CHANGER = """
 import sys
 from pathlib import Path

@@ -4,6 +4,7 @@ A sum over the file tells a damaged file from a wrong passphrase; a check made o
 fits. Every change writes a new file and puts it in place in one step: a kill leaves the old or the new one.
 """
 
+import errno
 import hashlib
 import json
 import os
@@ -71,7 +72,8 @@ def create(
 
     ``recovery_key``: one that was printed and put away before anything was written; a new one otherwise.
 
-    Raises ``Refused`` for a weak passphrase or when a key file is there already.
+    Raises ``Refused`` for a weak passphrase or when a key file is there already, ``NotSaved`` where nothing
+    can be written.
     """
     passphrases.check(passphrase)
     if path.exists():
@@ -79,7 +81,10 @@ def create(
     key, recovery_key, cost = secrets.token_bytes(KEY_BYTES), recovery_key or recovery.new(), cost or Cost()
     first = wrap(key, person_id, shown_name, passphrases.normal(passphrase), cost)
     sheet = wrap(key, _RECOVERY, "", recovery.parse(recovery_key), cost)
-    _write(path, _File(_check_of(key), (first, sheet)))
+    try:
+        _write(path, _File(_check_of(key), (first, sheet)))
+    except OSError as problem:
+        raise _not_made(problem) from None
     return Made(key, recovery_key)
 
 
@@ -134,7 +139,7 @@ def add_person(
     added = wrap(key, person_id, shown_name or known, typed, cost or Cost())
     people = [w for w in others if w.person_id != _RECOVERY]
     sheets = [w for w in others if w.person_id == _RECOVERY]
-    _write(path, replace(file, wrapped=(*people, added, *sheets)))
+    _rewrite(path, replace(file, wrapped=(*people, added, *sheets)))
 
 
 def change_passphrase(path: Path, *, person_id: str, old: str, new: str, cost: Cost | None = None) -> None:
@@ -153,7 +158,7 @@ def remove_person(path: Path, person_id: str) -> None:
             "Nothing was changed.",
             "Add another one first.",
         )
-    _write(path, replace(file, wrapped=rest))
+    _rewrite(path, replace(file, wrapped=rest))
 
 
 def new_recovery_key(path: Path, key: bytes, cost: Cost | None = None) -> str:
@@ -161,7 +166,7 @@ def new_recovery_key(path: Path, key: bytes, cost: Cost | None = None) -> str:
     file, recovery_key = _read(path), recovery.new()
     _fitting(key, file)
     sheet = wrap(key, _RECOVERY, "", recovery.parse(recovery_key), cost or Cost())
-    _write(path, replace(file, wrapped=(*(w for w in file.wrapped if w.person_id != _RECOVERY), sheet)))
+    _rewrite(path, replace(file, wrapped=(*(w for w in file.wrapped if w.person_id != _RECOVERY), sheet)))
     return recovery_key
 
 
@@ -205,6 +210,13 @@ def _wrapped_of(entry: dict[str, Any]) -> Wrapped:
     return Wrapped(str(entry["person"]), str(entry["name"]), cost, salt, nonce, key)
 
 
+def _rewrite(path: Path, file: _File) -> None:
+    try:
+        _write(path, file)
+    except OSError as problem:
+        raise _not_written(problem) from None
+
+
 def _write(path: Path, file: _File) -> None:
     """Whole or not at all, readable by its owner alone."""
     tree: dict[str, Any] = {
@@ -235,10 +247,10 @@ def _write(path: Path, file: _File) -> None:
             os.fsync(out.fileno())
         begun.replace(path)
         _settle(path.parent)
-    except OSError as problem:
+    except OSError:
         with suppress(OSError):
             begun.unlink()
-        raise _not_written(problem) from None
+        raise
 
 
 def _settle(folder: Path) -> None:
@@ -264,9 +276,16 @@ def _damaged() -> Damaged:
     )
 
 
-def _not_written(problem: OSError) -> NotSaved | ReadOnly:
-    import errno
+def _not_made(problem: OSError) -> NotSaved:
+    full = problem.errno == errno.ENOSPC
+    return NotSaved(
+        "A store cannot be written here: the disk is full." if full else "A store cannot be written here.",
+        "Nothing was made.",
+        "Free at least 50 MB, then try again." if full else "Choose a folder that you may write to.",
+    )
 
+
+def _not_written(problem: OSError) -> NotSaved | ReadOnly:
     if problem.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return ReadOnly("The key file can only be read.", "Nothing was changed.")
     why = "the disk is full" if problem.errno == errno.ENOSPC else "the disk reported an error"

@@ -74,7 +74,7 @@ def COMMAND(
         desk, recovery = create_desk(store, passphrase, answers)
     except OSError:
         raise NotSaved(
-            "A store cannot be written at this place.", "Nothing was changed.", "Choose another folder."
+            "A store cannot be written here.", "Nothing was made.", "Choose a folder that you may write to."
         ) from None
     desk.store.close()
     if wanted.as_json:

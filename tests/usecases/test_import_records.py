@@ -368,18 +368,6 @@ def test_a_second_list_says_who_moved_who_is_new_and_who_is_gone() -> None:
     assert all(visit.in_latest_list for visit in visits(desk))
 
 
-def test_a_list_of_one_clinician_says_nothing_about_anothers_people() -> None:
-    desk = desk_for_import()
-    bring(
-        desk,
-        [booking(person("Ann Lee"), clinician="Dr Voss"), booking(person("Bo Berg"), clinician="Dr Chen")],
-    )
-    review = bring(desk, [booking(person("Cy Dee"), "12:00", clinician="Dr Chen")])
-    gone = [visit for visit in visits(desk) if not visit.in_latest_list]
-    assert review.not_in_list == len(gone) == 1
-    assert desk.store.get(Patient, gone[0].patient_id).name.full == "Bo Berg"  # type: ignore[union-attr]
-
-
 def test_one_message_is_no_list_of_a_day() -> None:
     desk = desk_for_import()
     bring(desk, [booking(person("Ann Lee")), booking(person("Bo Berg"), "10:00")])

@@ -1,5 +1,6 @@
 """The bookings of a file against the visits here: who is new, who moved, who is not in the latest list."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
@@ -12,6 +13,15 @@ from frontdesk.usecases.import_review import ChangePair, Outcome
 
 _UNTOUCHED = (VisitState.EXPECTED, VisitState.LATE)
 """Only these follow the other system; everything else is what somebody at the desk did."""
+_HERE = (
+    VisitState.ARRIVED,
+    VisitState.IDENTIFIED,
+    VisitState.WAITING,
+    VisitState.DELAYED,
+    VisitState.WITH_CLINICIAN,
+    VisitState.READY_TO_LEAVE,
+)
+"""The person stands or sits in the clinic: a visit that is over takes no other booking."""
 _GIVEN_STATES = {"cancelled": VisitState.CANCELLED, "noshow": VisitState.DID_NOT_COME}
 _ASKED_AT_ONCE = 200
 """Appointment numbers in one question: the cards of the desk are read in between."""
@@ -76,7 +86,7 @@ class Visits:
         open_ones = [
             booked for booked in self._booked if booked.number not in placed and booked.number not in refused
         ]
-        for fits in (_same, _same_but_clinician, _may_have_moved):
+        for fits in (_same, _same_but_clinician, _may_have_moved, _is_here):
             for booked in open_ones:
                 here = days.get(self._day(booked.start), [])
                 visit = next((one for one in here if one.id not in taken and fits(one, booked)), None)
@@ -84,7 +94,7 @@ class Visits:
                     placed[booked.number] = visit
                     taken.add(visit.id)
         yield from self._verdicts(placed, refused)
-        yield from self._missing(days, taken)
+        yield from self._missing(days, placed, taken)
 
     def _by_number(self, placed: dict[int, Visit], taken: set[str], refused: dict[int, str]) -> None:
         seen: dict[tuple[str, str], Booked] = {}
@@ -173,18 +183,31 @@ class Visits:
             in_latest_list=True,
         ), ""
 
-    def _missing(self, days: dict[date, list[Visit]], taken: set[str]) -> Iterator[VisitVerdict]:
-        """Imported visits of a covered day and clinician that nobody marked and the list does not name."""
-        covered: dict[tuple[date, str], int] = {}
-        for booked in self._booked:
-            place = (self._day(booked.start), booked.clinician_id)
-            covered[place] = covered.get(place, 0) + 1
+    def _missing(
+        self, days: dict[date, list[Visit]], placed: dict[int, Visit], taken: set[str]
+    ) -> Iterator[VisitVerdict]:
+        """Imported visits of a covered day and clinician that nobody marked and the list does not name.
+
+        A list of before that held several clinicians is covered whole: one of them may have no row left.
+        """
+        told = Counter((self._day(booked.start), booked.clinician_id) for booked in self._booked)
         enough = 1 if self._is_list else 2  # a message about one booking is no list of a day
+        whole = {place for place, number in told.items() if number >= enough}
+        before = {
+            (day, visit.import_id)
+            for day, visits in days.items()
+            for visit in visits
+            if (day, visit.clinician_id) in whole
+        }
+        for booked in self._booked:
+            day = self._day(booked.start)
+            if booked.number in placed and (day, booked.clinician_id) in whole:
+                before.add((day, placed[booked.number].import_id))
         for day, visits in days.items():
             for visit in visits:
-                whole = covered.get((day, visit.clinician_id), 0) >= enough
+                covered = (day, visit.clinician_id) in whole or (day, visit.import_id) in before
                 listed = visit.id in taken or visit.state not in _UNTOUCHED or not visit.import_id
-                if whole and not listed and visit.in_latest_list:
+                if covered and not listed and visit.in_latest_list:
                     after = replace(visit, in_latest_list=False)
                     yield VisitVerdict(None, Outcome.CHANGED, after, ((visit, after),), visit)
 
@@ -216,6 +239,13 @@ def _may_have_moved(visit: Visit, booked: Booked) -> bool:
     """In lists without appointment numbers: an untouched visit of this person on that day."""
     follows = visit.import_id and visit.state in _UNTOUCHED
     return bool(follows) and _may_be(visit, booked) and not (visit.source_value or booked.given.source_value)
+
+
+def _is_here(visit: Visit, booked: Booked) -> bool:
+    """In lists without appointment numbers: this person is in the clinic now, with another time."""
+    with_same = visit.clinician_id == booked.clinician_id or not (visit.clinician_id and booked.clinician_id)
+    numbered = visit.source_value or booked.given.source_value
+    return visit.state in _HERE and with_same and not numbered and _may_be(visit, booked)
 
 
 def _may_be(visit: Visit, booked: Booked) -> bool:

@@ -13,13 +13,10 @@ EXIT_CODES: tuple[tuple[int, str], ...] = (
     (5, "damaged or tampered with"),
     (6, "no space, or the write did not go through"),
     (7, "the store can only be read"),
-    (8, "the server cannot be reached"),
     (9, "the store is from a newer version"),
     (10, "no store there"),
     (11, "in use"),
     (12, "wrong passphrase"),
-    (13, "not allowed for you"),
-    (14, "too many tries, wait"),
     (15, "a library of this computer is too old"),
     (130, "cancelled"),
 )

@@ -194,7 +194,7 @@ def test_the_table_of_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["help", "exit-codes"]) == 0
     out = capsys.readouterr().out
     assert "12   wrong passphrase" in out
-    assert len(out.splitlines()) == 17
+    assert len(out.splitlines()) == 14
 
 
 def test_what_was_interrupted_is_told_beside_the_answer(day: Terminal) -> None:
@@ -206,5 +206,5 @@ def test_what_was_interrupted_is_told_beside_the_answer(day: Terminal) -> None:
     desk.store.close()
     answer = day("patients", "--json")
     assert (answer.code, len(answer.lines)) == (0, 4)
-    assert answer.err == "The import of 1 rows did not finish. Nothing was imported. Start it again.\n"
+    assert answer.err == "The import of list.csv did not finish. Nothing was imported. Start it again.\n"
     assert day("patients").err == ""

@@ -244,8 +244,8 @@ def test_the_next_start_finishes_what_was_accepted_and_drops_the_rest(known: Sql
     assert [r.id for r in done.dropped] == ["other"]
     assert len(list(known.patients())) == 6
     assert done.messages == (
-        "The import of 6 rows was interrupted and has been finished now. All of it is here.",
-        "The import of 3 rows did not finish. Nothing was imported. Start it again.",
+        "The import of day list.csv was interrupted and has been finished now. All of it is here.",
+        "The import of day list.csv did not finish. Nothing was imported. Start it again.",
     )
     assert finish_imports(known).messages == ()
 

@@ -100,12 +100,17 @@ class Finished:
     def messages(self) -> tuple[str, ...]:
         """What the desk is told at start."""
         return tuple(
-            f"The import of {run.rows:,} rows was interrupted and has been finished now. All of it is here."
+            f"The import of {_named(run)} was interrupted and has been finished now. All of it is here."
             for run in self.finished
         ) + tuple(
-            f"The import of {run.rows:,} rows did not finish. Nothing was imported. Start it again."
+            f"The import of {_named(run)} did not finish. Nothing was imported. Start it again."
             for run in self.dropped
         )
+
+
+def _named(run: ImportRun) -> str:
+    """By its file, as the desk knows it; an import that came without one by its size."""
+    return run.file_name or f"{run.rows:,} rows"
 
 
 def finish_imports(store: SqliteStore) -> Finished:

@@ -214,12 +214,15 @@ def test_a_name_alone_is_never_somebody_with_other_details() -> None:
     assert bring(desk, [person("Ann Lee", "1961-03-15")]).patients == only(new=1)
 
 
-def test_a_possible_double_is_kept_aside_and_listed() -> None:
+def test_a_possible_double_is_left_out_and_listed() -> None:
     desk = desk_for_import()
     bring(desk, [person(mrn="7")])
     review = bring(desk, [booking(person(mrn="8"))])
     assert (review.patients, review.visits) == (only(left_out=1), only(left_out=1))
-    assert "kept aside" in review.problems[0].reason
+    assert review.problems[0].reason == (
+        "Row 2 may be somebody who is here already under another number; left out so that nobody is mixed "
+        "up. Correct it in the other system and read the file again, or check both at the desk."
+    )
     assert "Lee" not in review.problems[0].reason
     assert len(patients(desk)) == 1
     assert not visits(desk)

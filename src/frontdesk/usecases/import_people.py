@@ -24,9 +24,13 @@ from frontdesk.usecases.import_review import ChangePair, Outcome
 
 WEAK_SYSTEM = "Patient"
 """A FHIR resource id without its server: it finds somebody only together with name and birth date."""
-DOUBLE = "may be somebody who is here already under another number; kept aside for you to decide"
+_LEFT_OUT = (
+    "left out so that nobody is mixed up. Correct it in the other system and read the file again, "
+    "or check both at the desk"
+)
+DOUBLE = f"may be somebody who is here already under another number; {_LEFT_OUT}"
 DOUBLE_HERE = "has the name and birth date of another row under another number; both are kept as two people"
-TWO_PEOPLE = "fits two people who are here already; kept aside for you to decide"
+TWO_PEOPLE = f"fits two people who are here already; {_LEFT_OUT}"
 NUMBER_TWICE = "has the number of somebody with another name and birth date; both are kept as two people"
 NAMESAKE = (
     "has the name of somebody who is here already and nothing to tell them apart; kept as another person"
@@ -75,9 +79,9 @@ class People:
 
     def take(self, person: ImportedPatient) -> Verdict:
         """Match one person and say what would be written."""
-        found, remark, aside = self._match(person)
-        if aside:
-            return Verdict(Outcome.LEFT_OUT, remark=aside)
+        found, remark, unsure = self._match(person)
+        if unsure:
+            return Verdict(Outcome.LEFT_OUT, remark=unsure)
         if found is None:
             patient = self._new(person)
             self._new_here.add(patient.id)
@@ -126,7 +130,7 @@ class People:
     # --- finding
 
     def _match(self, person: ImportedPatient) -> tuple[Patient | None, str, str]:
-        """Who it is (None is new), a remark, and the reason when it is kept aside."""
+        """Who it is (None is new), a remark, and the reason when it is left out."""
         who, remark = _who(person.names, person), ""
         found: dict[str, Patient] = {}
         for identifier in person.identifiers:

@@ -1,5 +1,6 @@
 """The door to files: a child that hangs, dies or eats too much is ended, with one sentence."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ import pytest
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.importers import read as door
+from frontdesk.importers.encodings import asks_encoding
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.read import preview, read
 
@@ -106,6 +108,38 @@ def test_files_that_are_no_lists(tmp_path: Path, name: str, content: bytes | Non
         path.write_bytes(content)
     with pytest.raises(Refused, match=says):
         list(read(path, zone="Europe/London", today=TODAY))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "link to a pipe"])
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "list.csv"
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "device":
+            path = Path("/dev/zero")
+        case "folder":
+            path.mkdir()
+        case _:
+            os.mkfifo(tmp_path / "pipe")
+            path.symlink_to(tmp_path / "pipe")
+    for ask in (
+        lambda: preview(path, ReadAs("Europe/London", TODAY), silence=20),
+        lambda: list(read(path, zone="Europe/London", today=TODAY, silence=20)),
+    ):
+        with pytest.raises(Refused, match="not a file") as refused:
+            ask()
+        assert (refused.value.exit_code, refused.value.safe) == (4, "Nothing was imported.")
+
+
+def test_letters_of_windows_are_refused_with_the_encoding_to_choose(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes("Name\nZoë Lee\n".encode("cp1252"))
+    with pytest.raises(Refused, match="cp1252") as refused:
+        list(read(path, zone="Europe/London", today=TODAY))
+    assert asks_encoding(refused.value)
+    assert list(read(path, zone="Europe/London", today=TODAY, encoding="cp1252"))
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,9 @@ UNREADABLE = Refused(
     "Nothing was imported.",
     "Check that it is still there and not open elsewhere.",
 )
+NO_FILE = Refused(
+    "This is not a file.", "Nothing was imported.", "Choose the list itself, not a folder or a device."
+)
 STOPPED = Refused(
     "Something in this file stopped the reader.", "Nothing was imported.", "Export it again, or as CSV."
 )
@@ -81,6 +84,8 @@ def format_of(path: Path) -> Format:
     """The first format of the catalogue that knows this file. Raises ``Refused``."""
     from frontdesk.importers.formats.catalogue import FORMATS
 
+    if path.exists() and not path.is_file():
+        raise NO_FILE  # a pipe or a device would keep whoever opens it waiting
     with path.open("rb") as file:
         start = file.read(_SNIFFED)
     if not start.strip():

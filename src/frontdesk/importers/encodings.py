@@ -20,7 +20,7 @@ CHOICES = (
 )
 """What the review offers when a file is not UTF-8 or UTF-16."""
 
-_CHOOSE = "Choose the encoding the list was saved in, or save it again as UTF-8."
+_CHOOSE = "Choose the encoding it was saved in (cp1252 for most Windows lists), or save it again as UTF-8."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

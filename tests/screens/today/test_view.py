@@ -180,7 +180,7 @@ class Paints(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.count += event.type() == QEvent.Type.Paint
-        return False
+        return super().eventFilter(watched, event)
 
 
 def test_a_key_in_find_does_not_paint_the_board_behind_it(today: PicturedToday) -> None:
@@ -205,3 +205,18 @@ def test_the_shade_follows_the_board_and_keeps_nobody(today: PicturedToday) -> N
     assert scrim._picture.toImage() != before
     QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert scrim._picture.isNull()
+
+
+def test_the_same_card_once_more_paints_nothing(today: PicturedToday) -> None:
+    today.check_in("siobhan")
+    today.stand()
+    today.settle()
+    paints = Paints(today.view.card.lines.big)
+    today.presenter.stage.show_open()
+    today.ticks.now += 60
+    today.presenter.stage.show_open()
+    today.settle()
+    assert paints.count == 0
+    today.presenter.acts.tick_big()
+    today.settle()
+    assert paints.count > 0

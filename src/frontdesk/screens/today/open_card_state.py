@@ -171,7 +171,7 @@ class OpenCard:
             said=self.said,
             opened=self.opened,
             notes_level=self.notes_level,
-            main_ready=armed,
+            main_ready=armed and (self.leaving or not self.matched),
         )
         return replace(shown, question=None) if self.question_done else shown
 

@@ -70,8 +70,10 @@ class CardPane(ScrollPane):
     # --- showing
 
     def show_card(self, card: CardShown) -> None:
-        """Fill the pane; what did not change costs nothing."""
+        """Fill the pane; the same card once more costs nothing."""
         before, self._shown = self._shown, card
+        if card == before:
+            return
         matching = card.beat == "match"
         self._when.show_words(card.when)
         self._beside.show_words(card.beside)

@@ -14,6 +14,7 @@ from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisi
 from frontdesk.domain.patient import Identifier, Patient, PatientStatus
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.formats.fhir import MAX_ENTRIES, read
+from frontdesk.importers.limits import LONGEST_NAME, OLDEST_YEARS
 
 HOW = ReadAs("Europe/London", date(2026, 11, 21))
 
@@ -160,6 +161,34 @@ def test_a_person_tolerantly(tmp_path: Path) -> None:
     assert (person.birth_date, person.status, len(person.contacts)) == ("", PatientStatus.INACTIVE, 1)
     assert isinstance(remark, RowProblem)
     assert (remark.patients, remark.visits) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        {"text": "x" * (LONGEST_NAME + 1)},
+        {"family": "x" * 100, "given": ["y" * 100]},
+        {"text": "Ann", "family": "x" * (LONGEST_NAME + 1)},
+    ],
+)
+def test_a_name_beyond_the_limit_is_left_out_by_name(tmp_path: Path, name: dict[str, Any]) -> None:
+    usual = {"use": "usual", "text": "z" * LONGEST_NAME}
+    remark, person = read_resource(tmp_path, {"resourceType": "Patient", "id": "1", "name": [name, usual]})
+    assert isinstance(person, ImportedPatient)
+    assert isinstance(remark, RowProblem)
+    assert [one.text for one in person.names] == [usual["text"]]
+    assert remark.reason == "Entry 1: a name longer than 200 letters was left out."
+    assert (remark.patients, remark.visits) == (0, 0)
+
+
+@pytest.mark.parametrize("years", [OLDEST_YEARS, OLDEST_YEARS + 1, -1])
+def test_a_birth_date_nobody_can_have_is_left_out(tmp_path: Path, years: int) -> None:
+    born = f"{HOW.today.year - years}-01-31"
+    rows = read_resource(tmp_path, {"resourceType": "Patient", "name": [{"text": "A B"}], "birthDate": born})
+    person = rows[-1]
+    assert isinstance(person, ImportedPatient)
+    assert person.birth_date == (born if years == OLDEST_YEARS else "")
+    assert len(rows) == (1 if years == OLDEST_YEARS else 2)
 
 
 def test_who_died_and_who_is_contained(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from frontdesk.importers.fhir.elements import (
     words,
 )  # fmt: skip
 from frontdesk.importers.languages import language_tag
+from frontdesk.importers.limits import LONGEST_NAME, OLDEST_YEARS
 from frontdesk.importers.tables.words import pronouns, yes_no
 
 RESOURCE_ID = "Patient"
@@ -45,11 +46,14 @@ def read_patient(
 ) -> tuple[ImportedPatient, list[str]]:
     """The person and remarks about what could not be read. A person without a name is kept without one."""
     remarks: list[str] = []
-    names = tuple(name for part in children(resource, "name") if (name := _name(part, today)))
-    if not names:
+    written = [name for part in children(resource, "name") if (name := _name(part, today))]
+    names = tuple(name for name in written if _letters(name) <= LONGEST_NAME)
+    if len(names) < len(written):
+        remarks.append(f"a name longer than {LONGEST_NAME} letters was left out")
+    if not written:
         remarks.append("there is no name")
     born = text(resource, "birthDate")[:10]
-    if born and (not _real_date(born) or born > today.isoformat()[: len(born)]):
+    if born and not _may_be_born(born, today):
         remarks.append("the birth date cannot be right and was left out")
         born = ""
     languages, interpreter = _languages(resource)
@@ -181,6 +185,16 @@ def _status(resource: Element) -> PatientStatus:
     if died:
         return PatientStatus.DIED
     return PatientStatus.INACTIVE if resource.get("active") is False else PatientStatus.ACTIVE
+
+
+def _letters(name: PersonName) -> int:
+    parts = (*name.given, name.family, name.prefix, name.suffix)
+    return max(len(name.full), len(" ".join(part for part in parts if part)))
+
+
+def _may_be_born(born: str, today: date) -> bool:
+    past = born <= today.isoformat()[: len(born)]
+    return _real_date(born) and past and int(born[:4]) >= today.year - OLDEST_YEARS
 
 
 def _real_date(born: str) -> bool:

@@ -17,6 +17,7 @@ from frontdesk.domain.patient import (
     PersonName,
 )
 from frontdesk.importers.languages import language_tag
+from frontdesk.importers.limits import LONGEST_NAME, OLDEST_YEARS
 from frontdesk.importers.signs import spoiled
 from frontdesk.importers.tables.columns import split_moment
 from frontdesk.importers.tables.dates import parse_date, parse_minutes, parse_range
@@ -24,9 +25,6 @@ from frontdesk.importers.tables.headers import words_of
 from frontdesk.importers.tables.moments import at_clinic, with_offset
 from frontdesk.importers.tables.words import pronouns, visit_kind, visit_status, yes_no
 from frontdesk.likeness.fold import fold, name_key
-
-LONGEST_NAME = 200
-OLDEST_YEARS = 130
 
 
 class Unusable(Exception):

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.cli.reference import SHAPES
+from tests.cli.conftest import LIST
 from tests.cli.terminal import Terminal, row_counts
+from tests.cli.test_shapes import differs
 
 NOTHING = {"new": 0, "changed": 0, "same": 0, "left_out": 0}
 
@@ -30,6 +33,45 @@ def test_read_again_it_changes_nothing(clinic: Terminal, day_list: Path) -> None
     assert again.json["files"][0]["patients"] == {**NOTHING, "same": 4}
     assert again.json["files"][0]["visits"] == {**NOTHING, "same": 4}
     assert (clinic("patients", "--json").out, clinic("visits", "--json").out) == (patients, visits)
+
+
+def test_a_second_list_names_who_moved_and_who_is_gone(day: Terminal, day_list: Path) -> None:
+    rows = [row for row in LIST.splitlines() if "A4" not in row]
+    day_list.write_text("\n".join(rows).replace("15:10", "15:50"), encoding="utf-8")
+    today = day("today", "--json").json["date"]
+    moved = {"board_name": "Åsa L.", "time": f"{today} 15:50", "instead_of": f"{today} 15:10"}
+    gone = {"board_name": "Siobhán O.", "time": f"{today} 15:30", "instead_of": None}
+    for how in ("--dry-run", ""):
+        given = ["import", str(day_list), *filter(None, [how])]
+        text = day(*given).out if how else ""
+        one = day(*given, "--json").json["files"][0]
+        assert differs(SHAPES["import"][1]["files"][0], one) == []
+        assert one["moved"] == {"count": 1, "visits": [moved]}
+        assert one["not_in_latest_list"] == {"count": 1, "visits": [gone]}
+        assert (
+            not how
+            or (
+                f"  Moved 1\n    Åsa L.  {today} 15:50 instead of {today} 15:10\n"
+                f"  Not in the latest list 1\n    Siobhán O.  {today} 15:30\n"
+            )
+            in text
+        )
+    board = {row["id"]: row for rows in day("today", "--json").json["lists"] for row in rows["visits"]}
+    named = {row["board_name"]: row["in_latest_list"] for row in board.values()}
+    assert named == {"Ngozi O.": True, "Hà N.": True, "Åsa L.": True, "Siobhán O.": False}
+    (line,) = [line for line in day("today").out.splitlines() if "not in the latest list" in line]
+    assert "Siobhán O." in line
+
+
+@pytest.mark.parametrize(
+    ("name", "what"), [("gone.csv", "csv"), ("gone.JSON", "fhir"), ("gone.xyz", None), ("gone", None)]
+)
+def test_a_file_that_cannot_be_read_has_the_format_of_its_ending(
+    clinic: Terminal, tmp_path: Path, name: str, what: str | None
+) -> None:
+    (one,) = clinic("import", str(tmp_path / name), "--json").json["files"]
+    assert one["refused"]
+    assert one["format"] == what
 
 
 def test_rows_left_out_are_named_and_the_rest_is_stored(clinic: Terminal, day_list: Path) -> None:

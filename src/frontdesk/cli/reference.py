@@ -57,7 +57,10 @@ SHAPES: dict[str, tuple[str, Any]] = {
         {"store": "/home/desk/clinic.frontdesk", "recovery_key": "7K2M-…", "manager": "9a41…"},
     ),
     "import": (
-        "One object. `refused`: why nothing of the file is stored. `problems`: remarks on kept rows too.",
+        (
+            "One object. `refused`: why nothing of the file is stored. `problems`: remarks on kept rows too."
+            " `moved` and `not_in_latest_list`: visits that were here before, times on the clinic's clock."
+        ),
         {
             "files": [
                 {
@@ -67,6 +70,20 @@ SHAPES: dict[str, tuple[str, Any]] = {
                     "visits": _COUNTS,
                     "problems": [{"where": "row 4", "reason": "Row 4: there is no patient name."}],
                     "refused": None,
+                    "moved": {
+                        "count": 1,
+                        "visits": [
+                            {
+                                "board_name": "Ngozi O.",
+                                "time": "2026-05-14 11:00",
+                                "instead_of": "2026-05-14 10:20",
+                            }
+                        ],
+                    },
+                    "not_in_latest_list": {
+                        "count": 1,
+                        "visits": [{"board_name": "Hà N.", "time": "2026-05-14 10:40", "instead_of": None}],
+                    },
                 }
             ]
         },
@@ -89,7 +106,13 @@ SHAPES: dict[str, tuple[str, Any]] = {
                     "list": "to_come",
                     "count": 1,
                     "visits": [
-                        {**_VISIT, "board_name": "Ngozi O.", "interpreter": False, "look_alike": False}
+                        {
+                            **_VISIT,
+                            "board_name": "Ngozi O.",
+                            "interpreter": False,
+                            "look_alike": False,
+                            "in_latest_list": True,
+                        }
                     ],
                 }
             ],

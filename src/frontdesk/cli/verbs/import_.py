@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
@@ -15,7 +16,7 @@ from frontdesk.usecases import import_records
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.import_review import Review
 
-_PROBLEMS_SHOWN = 20
+_PROBLEMS_SHOWN = _VISITS_SHOWN = 20
 _IN_PART, _ALL_REFUSED = 3, 4
 
 
@@ -65,7 +66,7 @@ def COMMAND(
         reader = replace(desk, clinic=replace(desk.clinic, zone=own_zone.key)) if own_zone else desk
         reviews = _bring_in(reader, tuple(_each_once(files)), how)
     if wanted.as_json:
-        say_json({"files": [review.as_json() for review in reviews]})
+        say_json({"files": [_shape(review) for review in reviews]})
     else:
         _print(reviews, dry_run=dry_run)
     return _exit_code(reviews)
@@ -181,6 +182,32 @@ def _exit_code(reviews: list[Review]) -> int:
     return _IN_PART if left_out else 0
 
 
+def _shape(review: Review) -> dict[str, Any]:
+    """Also who moved and who is not named any more: what a list changed of the day."""
+    return {
+        **review.as_json(),
+        "format": review.format or _format_of(Path(review.path)),
+        "moved": _visits(review, "moved", review.moved),
+        "not_in_latest_list": _visits(review, "not_in_list", review.not_in_list),
+    }
+
+
+def _format_of(path: Path) -> str | None:
+    """By its ending, where nothing of the file could be read."""
+    from frontdesk.importers.formats.catalogue import FORMATS
+
+    return next((known.key for known in FORMATS if path.suffix.lower() in known.endings), None)
+
+
+def _visits(review: Review, sort: str, count: int) -> dict[str, Any]:
+    visits = []
+    for item in review.items:
+        if item.sort == sort:
+            time, _, before = ", ".join(item.details).partition(" instead of ")
+            visits.append({"board_name": item.name, "time": time, "instead_of": before or None})
+    return {"count": count, "visits": visits}
+
+
 def _print(reviews: list[Review], *, dry_run: bool) -> None:
     for review in reviews:
         say(Path(review.path).name)
@@ -191,9 +218,22 @@ def _print(reviews: list[Review], *, dry_run: bool) -> None:
         for sort, counts in (("patients", review.patients), ("visits", review.visits)):
             rows.append((sort, *(f"{count:,}" for count in counts.as_json().values())))
         say_table(rows, indent="  ")
+        _print_visits("Moved", review, "moved", review.moved)
+        _print_visits("Not in the latest list", review, "not_in_list", review.not_in_list)
         for problem in review.problems[:_PROBLEMS_SHOWN]:
             say(f"  {problem.reason}")
         if len(review.problems) > _PROBLEMS_SHOWN:
             say(f"  and {len(review.problems) - _PROBLEMS_SHOWN:,} more; --json lists them all")
     if dry_run:
         say("Nothing was written.")
+
+
+def _print_visits(title: str, review: Review, sort: str, count: int) -> None:
+    if not count:
+        return
+    found = [item for item in review.items if item.sort == sort][:_VISITS_SHOWN]
+    say(f"  {title} {count:,}")
+    if found:
+        say_table(((item.name, ", ".join(item.details)) for item in found), indent="    ")
+    if len(found) < count:
+        say(f"    and {count - len(found):,} more")

@@ -39,6 +39,7 @@ def _shape(board: Board, which: BoardList) -> dict[str, Any]:
                 "board_name": row.board_name,
                 "interpreter": row.interpreter_needed,
                 "look_alike": row.visit.id in board.look_alikes,
+                "in_latest_list": row.visit.in_latest_list,
             }
             for row in board.lists[which]
         ],
@@ -60,6 +61,7 @@ def _print(desk: Desk, board: Board) -> None:
                     row.clinician,
                     "interpreter" if row.interpreter_needed else "",
                     "≈ look-alike" if row.visit.id in board.look_alikes else "",
+                    "" if row.visit.in_latest_list else "not in the latest list",
                     row.visit.id,
                 )
                 for row in board.lists[which]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
@@ -307,6 +308,77 @@ def test_ndjson_keeps_what_is_whole_and_names_the_rest(tmp_path: Path) -> None:
     ]
     assert [row.where.removesuffix(" (Patient)") for row in rows] == [f"line {n}" for n in (1, 2, 4, 4, 4, 6)]
     assert len(read_text(tmp_path, "\n".join([good, good.replace("A B", "C D")]))) == 2
+
+
+_JUNK = st.sampled_from(
+    [
+        ("null", 1, 0),
+        ("5", 1, 0),
+        ('"x"', 1, 0),
+        ("[]", 1, 0),
+        ("{}", 1, 0),
+        ('{"resourceType":5}', 1, 0),
+        ("{oops", 1, 0),
+        ("}", 1, 0),
+        ('{"resourceType":"Patient","name":', 1, 0),
+        ('{"resourceType":"Appointment","start":', 0, 1),
+        ('{"resourceType":"Observation","value":', 0, 0),
+        ('{"resourceType":"Observation"}', 0, 0),
+        ('{"resourceType":"Appointment","status":"booked"}', 0, 1),
+        ('{"resourceType":"Bundle","entry":[null,{"resource":"x"}]}', 2, 0),
+        ("NaN", 1, 0),
+        ("", 0, 0),
+    ]
+)
+"""Lines, with how many people and bookings each leaves out."""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_JUNK, max_size=8), st.integers(0, 8))
+def test_every_line_of_ndjson_is_read_or_left_out(
+    tmp_path: Path, junk: list[tuple[str, int, int]], place: int
+) -> None:
+    good = json.dumps({"resourceType": "Patient", "name": [{"text": "A B"}]})
+    lines = [line for line, _, _ in junk]
+    rows = read_text(tmp_path, "\n".join([*lines[:place], good, *lines[place:]]), ".ndjson")
+    problems = [row for row in rows if isinstance(row, RowProblem)]
+    assert sum(isinstance(row, ImportedPatient) for row in rows) == 1
+    assert sum(row.patients for row in problems) == sum(people for _, people, _ in junk)
+    assert sum(row.visits for row in problems) == sum(booked for _, _, booked in junk)
+
+
+def _mixed(junk: list[str]) -> str:
+    return '{"resourceType":"Bundle","entry":[' + ",".join(junk) + "]}"
+
+
+def test_entries_that_are_no_resource_are_named_and_the_others_keep_their_numbers(tmp_path: Path) -> None:
+    person = '{"resource":{"resourceType":"Patient","name":[{"text":"A B"}]}}'
+    visit = '{"resource":{"resourceType":"Appointment"}}'
+    rows = read_text(tmp_path, _mixed(["null", "5", '{"resource":"x"}', person, '{"resource":{}}', visit]))
+    assert [(row.where, getattr(row, "patients", -1)) for row in rows] == [
+        ("entry 1", 1),
+        ("entry 2", 1),
+        ("entry 3", 1),
+        ("entry 4 (Patient)", -1),
+        ("entry 5", 1),
+        ("entry 6 (Appointment)", 0),
+    ]
+    assert isinstance(rows[0], RowProblem)
+    assert rows[0].reason == "Entry 1 is no FHIR resource and is left out."
+
+
+def test_an_entry_that_asks_to_delete_is_named_and_nobody_is_left_out(tmp_path: Path) -> None:
+    gone = '{"request":{"method":"DELETE","url":"Patient/7"}}'
+    asked = '{"request":{"method":"GET","url":"Patient/7"}}'
+    answered = '{"response":{"status":"204"}}'
+    person = '{"resource":{"resourceType":"Patient","name":[{"text":"A B"}]}}'
+    remark, patient = read_text(tmp_path, _mixed([asked, gone, answered, person]))
+    assert isinstance(remark, RowProblem)
+    assert (remark.where, remark.patients, remark.visits) == ("entry 2", 0, 0)
+    assert remark.reason == "Entry 2 asks to delete; Frontdesk deletes nothing, and it is not used."
+    assert patient.where == "entry 4 (Patient)"
+    with pytest.raises(Refused, match="no patients"):
+        read_text(tmp_path, _mixed([gone, '{"resource":{"resourceType":"Observation"}}']))
 
 
 def _deep(depth: int) -> str:

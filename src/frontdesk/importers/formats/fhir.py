@@ -1,5 +1,6 @@
 """FHIR R4 as JSON: single resources, Bundles of every type, nested ones, and NDJSON line by line."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedRow, RowProblem
 from frontdesk.importers.encodings import text_chunks
 from frontdesk.importers.fhir.appointment import Around, NotUsable, clinician_name, read_appointment
-from frontdesk.importers.fhir.elements import Element, child, children, text
+from frontdesk.importers.fhir.elements import Element, child, text
 from frontdesk.importers.fhir.patient import local_ids, read_patient
 from frontdesk.importers.fhir.strict_json import parse
 from frontdesk.importers.fhir.version import refuse_other_versions
@@ -19,6 +20,7 @@ from frontdesk.importers.tables.dialect import lines_of
 KEY, LABEL = "fhir", "FHIR R4 (JSON)"
 MAX_BYTES, MAX_ENTRIES = 20_000_000, 10_000
 _NOTHING = "Nothing was imported."
+_KIND = re.compile(r'"resourceType"\s*:\s*"(\w+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
     """Patients, then appointments, entry by entry. Raises ``Refused`` for the whole file."""
     found = False
     for row in _read_lines(path, how) if _is_ndjson(path) else _read_document(path, how):
-        found = True
+        found = found or not isinstance(row, RowProblem) or bool(row.patients or row.visits)
         yield row
     if not found:
         raise Refused("This file holds no patients and no appointments.", _NOTHING, "Choose another file.")
@@ -67,13 +69,14 @@ def _read_document(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
         )
     doubled: list[str] = []
     document = parse(content, doubled)
-    entries = list(_entries(document))
-    if not any(entry.kind for entry in entries):
+    parts = list(_entries(document))
+    entries = [part for part in parts if isinstance(part, _Entry)]
+    if not entries:
         raise Refused("This is JSON, but it is not FHIR.", _NOTHING, "Choose a FHIR R4 or CSV file.")
     refuse_other_versions(_top(document))
     refuse_other_versions(entry.resource for entry in entries)
     yield from (_unsure("file", key) for key in doubled)
-    yield from _rows(entries, _around(entries, how), "entry")
+    yield from _rows(parts, _around(entries, how), "entry")
 
 
 def _read_lines(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
@@ -84,7 +87,7 @@ def _read_lines(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
             yield entry
         elif entry.kind in ("Patient", "Appointment", "Bundle"):
             inner = list(_entries(entry.resource, entry.number))
-            refuse_other_versions(one.resource for one in inner)
+            refuse_other_versions(one.resource for one in inner if isinstance(one, _Entry))
             yield from _rows(inner, around, "line")
 
 
@@ -96,31 +99,56 @@ def _lines(path: Path, holding: str) -> Iterator[_Entry | RowProblem]:
         try:
             resource = parse(line, doubled)
         except Refused as broken:
-            kind = "Appointment" if '"Appointment"' in line else "Patient" if '"Patient"' in line else ""
             what = broken.what.replace(" at line 1", "").replace("This JSON file", "it")
-            reason = f"Line {number} is not used: {what}"
-            yield RowProblem(f"line {number}", reason, int(kind == "Patient"), int(kind == "Appointment"))
+            yield _broken(number, line, what)
             continue
         yield from (_unsure(f"line {number}", key) for key in doubled)
-        if isinstance(resource, dict) and resource.get("resourceType"):
+        if isinstance(resource, dict) and text(resource, "resourceType"):
             yield _Entry(number, resource)
+        else:
+            yield _no_resource("line", number)
+
+
+def _broken(number: int, line: str, what: str) -> RowProblem:
+    """A line that is no JSON, counted by what it may have been: a person where nothing says otherwise."""
+    said = _KIND.search(line)
+    kind = "Appointment" if '"Appointment"' in line else "Patient" if '"Patient"' in line else ""
+    kind = kind or (said[1] if said else "Patient")
+    reason = f"Line {number} is not used: {what}"
+    return RowProblem(f"line {number}", reason, int(kind == "Patient"), int(kind == "Appointment"))
+
+
+def _no_resource(unit: str, number: int) -> RowProblem:
+    """Counted as a person, so that the sum of what was read stays true."""
+    return RowProblem(
+        f"{unit} {number}", f"{unit.title()} {number} is no FHIR resource and is left out.", patients=1
+    )
+
+
+def _deletes(unit: str, number: int) -> RowProblem:
+    """A remark: nobody is read in such an entry, so nobody is left out."""
+    return RowProblem(
+        f"{unit} {number}",
+        f"{unit.title()} {number} asks to delete; Frontdesk deletes nothing, and it is not used.",
+    )
 
 
 def _unsure(where: str, key: str) -> RowProblem:
     return RowProblem(where, f"The key “{key}” stands twice with two values; neither was used.")
 
 
-def _entries(document: object, number: int = 0) -> Iterator[_Entry]:
-    """The resources of a document in their order, Bundles in Bundles opened, contained resources not."""
-    waiting: list[tuple[object, str, int]] = [(document, "", number)]
+def _entries(document: object, line: int = 0) -> Iterator[_Entry | RowProblem]:
+    """The resources of a document in their order, Bundles in Bundles opened, contained resources not.
+
+    What stands in the place of a resource and is none is named; every entry keeps its own number, in NDJSON
+    that of its ``line``.
+    """
+    unit = "line" if line else "entry"
+    waiting: list[tuple[object, str, int]] = [(document, "", 1)]
     count = 0
     while waiting:
         resource, full_url, own = waiting.pop()
-        if isinstance(resource, list):
-            waiting.extend((item, "", 0) for item in reversed(resource))
-            continue
-        if not isinstance(resource, dict):
-            continue
+        number = line or own
         count += 1
         if count > MAX_ENTRIES + 1:
             raise Refused(
@@ -128,16 +156,32 @@ def _entries(document: object, number: int = 0) -> Iterator[_Entry]:
                 _NOTHING,
                 "Export it as NDJSON or in smaller parts.",
             )
-        kind = resource.get("resourceType")
-        if kind == "Bundle" or (not kind and isinstance(resource.get("entry"), list)):
-            inner = [
-                (entry.get("resource"), text(entry, "fullUrl"), place)
-                for place, entry in enumerate(children(resource, "entry"), start=1)
-                if text(child(entry, "request"), "method") != "DELETE"
-            ]
-            waiting.extend(reversed(inner))
-        elif isinstance(kind, str) and kind:
-            yield _Entry(own or count, resource, full_url)
+        if isinstance(resource, list):
+            waiting.extend((item, "", place) for place, item in reversed(list(enumerate(resource, start=1))))
+        elif isinstance(resource, RowProblem):
+            yield resource
+        elif not isinstance(resource, dict):
+            yield _no_resource(unit, number)
+        elif text(resource, "resourceType") == "Bundle" or (
+            not resource.get("resourceType") and isinstance(resource.get("entry"), list)
+        ):
+            waiting.extend(reversed(list(_inside(resource, unit, line))))
+        elif text(resource, "resourceType"):
+            yield _Entry(number, resource, full_url)
+        else:
+            yield _no_resource(unit, number)
+
+
+def _inside(bundle: Element, unit: str, line: int) -> Iterator[tuple[object, str, int]]:
+    """Resource, full URL and number of the entries of a Bundle; an entry may be a question without one."""
+    entries = bundle.get("entry") or []
+    for place, entry in enumerate(entries if isinstance(entries, list) else [entries], start=1):
+        if not isinstance(entry, dict):
+            yield _no_resource(unit, line or place), "", place
+        elif text(child(entry, "request"), "method") == "DELETE":
+            yield _deletes(unit, line or place), "", place
+        elif "resource" in entry or not (child(entry, "request") or child(entry, "response")):
+            yield entry.get("resource"), text(entry, "fullUrl"), place
 
 
 def _top(document: object) -> Iterable[Element]:
@@ -164,10 +208,12 @@ def _around(entries: Iterable[_Entry], how: ReadAs) -> Around:
     return Around(ZoneInfo(how.zone), how.today, clinicians, frozenset(patients))
 
 
-def _rows(entries: Iterable[_Entry], around: Around, unit: str) -> Iterator[ImportedRow]:
+def _rows(parts: Iterable[_Entry | RowProblem], around: Around, unit: str) -> Iterator[ImportedRow]:
     bookings: list[_Entry] = []
-    for entry in entries:
-        if entry.kind == "Patient":
+    for entry in parts:
+        if isinstance(entry, RowProblem):
+            yield entry
+        elif entry.kind == "Patient":
             where = f"{unit} {entry.number} (Patient)"
             patient, remarks = read_patient(entry.resource, where, entry.full_url, around.today)
             yield from (RowProblem(where, f"{unit.title()} {entry.number}: {remark}.") for remark in remarks)

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
-from frontdesk.domain.line import Mark
 from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.find_field import FindField
-from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
 from frontdesk.screens.today.open_card_state import Draft
@@ -33,15 +31,10 @@ from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.grid import columns
 from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
+from frontdesk.screens.today.view.line_popups import LinePopups
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
-REASONS = (
-    (Mark.NOT_TRUE, "Not true any more"),
-    (Mark.NOT_THE_MOMENT, "Not the moment"),
-    (Mark.ODD_WORDING, "Odd wording"),
-    (Mark.NOT_WELCOME, "It was not welcome"),
-)
 FIND_CLEARS_AFTER = 20_000
 PRIVATE_AFTER = 1_000
 FIND_WIDE = 640
@@ -81,8 +74,7 @@ class TodayView(QWidget):
         )
         self.add_bar = AddBar(look, suggestions, self)
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
-        self._panel: PopupPanel | None = None
-        self._make_panel: Callable[[], PopupPanel] | None = None
+        self._popups = LinePopups(look, self.card.lines.big, self)
         self._found_shown: FindShown | None = None
         self._find_timer = QTimer(self)
         self._find_timer.setSingleShot(True)
@@ -90,15 +82,15 @@ class TodayView(QWidget):
         self._private_timer = QTimer(self)
         self._private_timer.setSingleShot(True)
         self._private_timer.setInterval(PRIVATE_AFTER)
-        self._panel_again = QTimer(self)
-        self._panel_again.setSingleShot(True)
-        self._panel_again.setInterval(0)
-        self._panel_again.timeout.connect(self._resized)
+        self._resize_timer = QTimer(self)
+        self._resize_timer.setSingleShot(True)
+        self._resize_timer.setInterval(0)
+        self._resize_timer.timeout.connect(self._resized)
         self._clock = QTimer(self)
         self._clock.setInterval(CLOCK_LOOKED_AT)
         self.board.find_room_moved.connect(self._place)
         look.changed.connect(self._place)
-        look.changed.connect(self._panel_again.start)
+        look.changed.connect(self._resize_timer.start)
         self.find_field.setFocus()
 
     def connect_presenter(self, presenter: TodayPresenter) -> None:
@@ -141,6 +133,8 @@ class TodayView(QWidget):
         self.add_bar.left.connect(acts.words_left)
         self.add_bar.closed.connect(self._focus_home)
         self.add_bar.grown.connect(self._place)
+        self._popups.reason_given.connect(acts.not_right)
+        self._popups.closed.connect(self._focus_home)
         self.toast.undone.connect(presenter.undo)
         self._find_timer.timeout.connect(presenter.put_away)
         self._private_timer.timeout.connect(lambda: acts.notes_held(2))
@@ -167,7 +161,7 @@ class TodayView(QWidget):
         self.card.show_card(card)
         self._front(self.card)
         if self.card.lines.big.key != about:
-            self._close_panel()
+            self._popups.close()
 
     def show_gate(self, shown: GateShown) -> None:
         """The look-alike gate."""
@@ -223,24 +217,11 @@ class TodayView(QWidget):
 
     def show_why(self, why: WhyShown) -> None:
         """Why this line?"""
-        rows = [(str(points), reason) for points, reason in why.points]
-        if why.helps:
-            rows.append(("i", why.helps))
-        title = f"Why this line? {why.total} points"
-        self._open_panel(
-            lambda: PopupPanel(self._look, title, rows, close_key="Esc", picking=False, parent=self)
-        )
+        self._popups.show_why(why)
 
     def ask_not_right(self) -> None:
         """Four reasons by number."""
-        rows = [(str(n), words) for n, (_, words) in enumerate(REASONS, 1)]
-
-        def panel() -> PopupPanel:
-            made = PopupPanel(self._look, "What was not right?", rows, close_key="Esc", parent=self)
-            made.picked.connect(self._reason_picked)
-            return made
-
-        self._open_panel(panel)
+        self._popups.ask_reason()
 
     def put_toast_away(self) -> None:
         """Its way back would take back the wrong act now."""
@@ -277,7 +258,7 @@ class TodayView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
-        self._panel_again.start()
+        self._resize_timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pane = self._stack.currentWidget()
@@ -323,39 +304,14 @@ class TodayView(QWidget):
     def _find_left(self) -> None:
         self._presenter.put_away()
 
-    def _reason_picked(self, number: int) -> None:
-        self._close_panel()
-        self._presenter.acts.not_right(REASONS[number - 1][0])
-
-    def _open_panel(self, make: Callable[[], PopupPanel]) -> None:
-        """Over the lower right corner of the big line; made anew when the window changes."""
-        self._close_panel()
-        self._make_panel = make
-        self._panel = panel = make()
-        panel.closed.connect(self._close_panel)
-        big = self.card.lines.big
-        panel.adjustSize()
-        corner = big.mapTo(self, QPoint(big.width() - panel.width() - self._look.px(18), big.height()))
-        lowest = self.height() - panel.height() - self._look.px(12)
-        panel.move(max(0, corner.x()), max(0, min(corner.y() - self._look.px(48), lowest)))
-        panel.open()
-
     def _resized(self) -> None:
         """What was measured or drawn for the size before is made anew."""
         self._shade()
-        if self._panel is not None and self._make_panel is not None:
-            self._open_panel(self._make_panel)
+        self._popups.place_again()
 
     def _close_over(self) -> None:
-        self._close_panel()
+        self._popups.close()
         self.add_bar.put_away()
-
-    def _close_panel(self) -> None:
-        panel, self._panel = self._panel, None
-        if panel is not None:
-            panel.hide()
-            panel.deleteLater()
-            self._focus_home()
 
     def _front(self, pane: QWidget) -> None:
         if self._hidden and pane is not self.bars:

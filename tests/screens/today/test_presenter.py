@@ -373,8 +373,9 @@ def test_what_to_call_somebody_is_asked_once_and_written_down(today: Today) -> N
     today.presenter.acts.question_answered("Write it down")
     assert today.display.asked == ["address"]
     today.presenter.acts.words_given("address", "Mr Wójcik", None)
-    (told,) = [f for f in today.desk.store.facts_of("p2") if f.kind is FactKind.FORM_OF_ADDRESS]
+    (told,) = [f for f in today.desk.store.facts_of("p2") if f.kind is FactKind.NAME_TO_USE]
     assert (told.text, told.confirmed_by) == ("Mr Wójcik", "ana")
+    assert today.display.front.name == "Mr Wójcik", "what somebody asks to be called stands largest"
     assert today.display.front.question is None
     today.presenter.put_away()
     today.presenter.enter()

@@ -20,7 +20,7 @@ from frontdesk.usecases.add_promise import add_promise
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
 from frontdesk.usecases.set_consent import set_consent
 
-_ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.FORM_OF_ADDRESS}
+_ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.NAME_TO_USE}
 """What the field that a question opened is for."""
 
 
@@ -306,7 +306,7 @@ class CardActs:
         elif question.key == "CI-05":
             name = card.card.name_to_use
             stage.change(
-                lambda: add_fact(desk, patient, name, kind=FactKind.FORM_OF_ADDRESS),
+                lambda: add_fact(desk, patient, name, kind=FactKind.NAME_TO_USE),
                 "Noted",
                 what="the answer",
             )

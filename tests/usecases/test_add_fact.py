@@ -6,14 +6,24 @@ import pytest
 from hypothesis import given, strategies as st
 
 from frontdesk.domain.audience import Audience
-from frontdesk.domain.errors import Refused
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
-from frontdesk.usecases.add_fact import READY_MADE, TILE_WORDS, ReadyMade, add_fact, in_months, read_typed
+from frontdesk.usecases.add_fact import (
+    READY_MADE,
+    TILE_WORDS,
+    ReadyMade,
+    Typed,
+    add_fact,
+    in_months,
+    read_typed,
+)
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.undo import undo
+from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.undo import redo, undo
 from tests.desks import desk_with
-from tests.people import ANA, NOW, STAFF, fact, patient
+from tests.people import ANA, NOW, STAFF, fact, patient, visit
 
 
 @pytest.fixture
@@ -27,7 +37,9 @@ def desk() -> Desk:
 
 
 def kept(desk: Desk, kind: FactKind) -> list[Fact]:
-    return [f for f in desk.store.facts_of("p1") if f.kind is kind]
+    """What stands of a kind."""
+    facts = desk.store.facts_of("p1")
+    return [f for f in facts if f.kind is kind and f.status is not FactStatus.RETIRED]
 
 
 def test_free_words_are_for_the_desk_only_unless_said_otherwise(desk: Desk) -> None:
@@ -47,25 +59,99 @@ def test_a_sound_replaces_the_one_before_and_undo_brings_it_back(desk: Desk) -> 
     changes = add_fact(desk, "p1", "say shi-VAWN")
     (one,) = kept(desk, FactKind.PRONUNCIATION)
     assert (one.text, one.replaces) == ("shi-VAWN", "f1")
+    before = desk.store.get(Fact, "f1", "p1")
+    assert before is not None, "what was said before stays in the history"
+    assert (before.text, before.status) == ("SHIV-awn", FactStatus.RETIRED)
+    card = open_card(desk, patient_id="p1")
+    assert [f.text for f in card.facts if f.kind is FactKind.PRONUNCIATION] == ["shi-VAWN"]
     undo(desk, changes.deed)
+    assert [f.text for f in desk.store.facts_of("p1") if f.kind is FactKind.PRONUNCIATION] == ["SHIV-awn"]
     assert [f.text for f in kept(desk, FactKind.PRONUNCIATION)] == ["SHIV-awn"]
+    redo(desk)
+    assert [f.text for f in kept(desk, FactKind.PRONUNCIATION)] == ["shi-VAWN"]
+
+
+def test_what_belongs_to_a_visit_stays_when_another_replaces_the_rest(desk: Desk) -> None:
+    bound = fact("f3", "p1", FactKind.PRONUNCIATION, "today only", visit_id="v1")
+    desk.store.commit(desk.deed("add_fact", Change(None, visit("v1", "p1")), Change(None, bound)))
+    add_fact(desk, "p1", "say shi-VAWN")
+    assert desk.store.get(Fact, "f3", "p1") == bound
+
+
+def test_what_was_replaced_is_not_confirmed_any_more(desk: Desk) -> None:
+    add_fact(desk, "p1", "say shi-VAWN")
+    for job in (confirm_fact, set_to_check):
+        with pytest.raises(WrongUsage, match="not kept any more"):
+            job(desk, "p1", "f1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("speaks Polish", "pl"), ("language polish.", "pl"), ("SPEAKS BSL", "bfi")],
+)
+def test_a_spoken_language_has_its_code_and_replaces_the_one_of_the_file(
+    desk: Desk, typed: str, code: str
+) -> None:
+    add_fact(desk, "p1", typed)
+    (one,) = kept(desk, FactKind.SPOKEN_LANGUAGE)
+    assert (one.text, one.code, one.replaces, one.unconfirmed_import) == ("", code, "f2", False)
+    assert kept(desk, FactKind.ADJUSTMENT) == []
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "speaks slowly",
+        "speaks low",
+        "speaks up",
+        "speaks to nobody",
+        "language Klingonish",
+        "speaks",
+        "Language: x",
+    ],
+)
+def test_words_that_name_no_language_stay_words(desk: Desk, typed: str) -> None:
+    add_fact(desk, "p1", typed)
+    assert [f.text for f in kept(desk, FactKind.ADJUSTMENT)] == [typed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("interpreter", "yes"),
+        ("Needs an interpreter.", "yes"),
+        ("no interpreter", "no"),
+        ("No interpreter needed", "no"),
+    ],
+)
+def test_an_interpreter_is_said_in_words(desk: Desk, typed: str, code: str) -> None:
+    other = "no interpreter" if code == "yes" else "interpreter"
+    add_fact(desk, "p1", other)
+    add_fact(desk, "p1", typed)
+    (one,) = kept(desk, FactKind.INTERPRETER)
+    assert (one.text, one.code, one.confirmed_by) == ("", code, "ana")
+
+
+def test_a_kind_that_was_asked_for_takes_the_words_as_they_are(desk: Desk) -> None:
+    add_fact(desk, "p1", "Speaks Polish", kind=FactKind.FORM_OF_ADDRESS)
+    (one,) = kept(desk, FactKind.FORM_OF_ADDRESS)
+    assert (one.text, one.code) == ("Speaks Polish", "")
 
 
 @pytest.mark.parametrize("ready", READY_MADE, ids=lambda r: r.code)
 def test_ready_made_needs_are_short_verbs_for_the_strip(ready: ReadyMade) -> None:
-    kind, words, found = read_typed(ready.words.upper())
-    assert found is not None
-    assert found is ready
-    assert kind is found.kind
-    assert len(words.split()) <= TILE_WORDS
-    assert found.strip
+    told = read_typed(ready.words.upper())
+    assert told == Typed(ready.kind, ready.words, ready.code, ready)
+    assert len(told.text.split()) <= TILE_WORDS
+    assert ready.strip
 
 
 @given(st.text(max_size=60))
 def test_anything_typed_is_kept_as_it_was_typed_or_refused(typed: str) -> None:
-    kind, words, ready = read_typed(typed)
-    if ready is None and kind is FactKind.ADJUSTMENT:
-        assert words == " ".join(typed.split())
+    told = read_typed(typed)
+    if told.ready is None and told.kind is FactKind.ADJUSTMENT:
+        assert told.text == " ".join(typed.split())
+    assert told.text or told.code or not typed.split()
 
 
 def test_nothing_and_too_much_are_refused(desk: Desk) -> None:

@@ -7,7 +7,8 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.fact import KINDS, Fact, FactKind
+from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus
+from frontdesk.importers.languages import language_tag
 from frontdesk.usecases.desk import Desk, new_id
 
 LONGEST = 200
@@ -51,19 +52,56 @@ _LEADS: tuple[tuple[str, FactKind], ...] = (
     ("say ", FactKind.PRONUNCIATION),
     ("call me ", FactKind.FORM_OF_ADDRESS),
     ("pronouns ", FactKind.PRONOUNS),
+    ("speaks ", FactKind.SPOKEN_LANGUAGE),
+    ("language ", FactKind.SPOKEN_LANGUAGE),
 )
+_INTERPRETER = {
+    "interpreter": "yes",
+    "interpreter needed": "yes",
+    "needs interpreter": "yes",
+    "needs an interpreter": "yes",
+    "no interpreter": "no",
+    "no interpreter needed": "no",
+    "no interpreter wanted": "no",
+    "needs no interpreter": "no",
+}
 
 
-def read_typed(typed: str) -> tuple[FactKind, str, ReadyMade | None]:
-    """What the typed words are: a ready-made need, a sound, a form of address, else a preference."""
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What typed words come to."""
+
+    kind: FactKind
+    text: str = ""
+    """Empty where the code says it all: a language, an interpreter."""
+    code: str = ""
+    ready: ReadyMade | None = None
+
+
+def read_typed(typed: str) -> Typed:
+    """A ready-made need, an interpreter, a language, a sound, a form of address, else a preference."""
     words = " ".join(typed.split())
+    said = words.lower().rstrip(" .")
     for ready in READY_MADE:
         if ready.words.lower() == words.lower():
-            return ready.kind, ready.words, ready
+            return Typed(ready.kind, ready.words, ready.code, ready)
+    if said in _INTERPRETER:
+        return Typed(FactKind.INTERPRETER, code=_INTERPRETER[said])
     for lead, kind in _LEADS:
-        if words.lower().startswith(lead) and len(words) > len(lead):
-            return kind, words[len(lead) :], None
-    return FactKind.ADJUSTMENT, words, None
+        if not words.lower().startswith(lead) or len(words) == len(lead):
+            continue
+        rest = words[len(lead) :]
+        if kind is not FactKind.SPOKEN_LANGUAGE:
+            return Typed(kind, rest)
+        if tag := _language(rest.rstrip(" .")):
+            return Typed(kind, code=tag)
+    return Typed(FactKind.ADJUSTMENT, words)
+
+
+def _language(name: str) -> str:
+    """The tag of a language by its name: "speaks low" and "speaks to the nurse" name none."""
+    tag = language_tag(name)
+    return "" if tag.lower() == name.lower() else tag
 
 
 def add_fact(
@@ -74,31 +112,32 @@ def add_fact(
     *,
     kind: FactKind | None = None,
 ) -> Changes:
-    """One Deed: a new fact from the patient's own words; a name or a sound replaces the one before.
+    """One Deed: a new fact from the patient's own words; of some kinds it replaces the one before.
 
+    What is replaced is retired and stays in the history; what belongs to one visit stays as it is.
     ``audience`` is what the desk picked; None takes the kind's own. Raises ``Refused`` for nothing to
     keep or more than 200 characters.
     """
-    read_kind, words, ready = read_typed(typed)
-    if kind is not None and kind is not read_kind:
-        words, ready = " ".join(typed.split()), None
-    kind = kind or read_kind
+    words = " ".join(typed.split())
     if not words:
         raise Refused("There is nothing to keep yet.", "", "Type what the patient told us.")
-    if len(words) > LONGEST:
+    told = read_typed(words)
+    if kind is not None and kind is not told.kind:
+        told = Typed(kind, words)
+    if len(told.text) > LONGEST:
         raise Refused(
-            f"That is {len(words)} characters; {LONGEST} fit.", "Nothing was changed.", "Keep the gist."
+            f"That is {len(told.text)} characters; {LONGEST} fit.", "Nothing was changed.", "Keep the gist."
         )
-    rule = KINDS[kind]
+    rule = KINDS[told.kind]
     today = desk.today()
     fact = Fact(
         new_id(),
         patient_id,
-        kind,
-        text=words,
-        code=ready.code if ready else "",
-        neutral_verb=ready.words if ready else "",
-        strip=bool(ready and ready.strip),
+        told.kind,
+        text=told.text,
+        code=told.code,
+        neutral_verb=told.ready.words if told.ready else "",
+        strip=bool(told.ready and told.ready.strip),
         audience=audience or rule.audience,
         said_on=today,
         entered_by=desk.staff.id,
@@ -107,15 +146,28 @@ def add_fact(
         confirmed_by=desk.staff.id,
         confirmed_on=today,
     )
-    changes = [Change(None, fact)]
-    if kind in _ONLY_ONE:
-        before = [f for f in desk.store.facts_of(patient_id) if f.kind is kind]
-        if before:
-            changes = [*(Change(f, None) for f in before), Change(None, replace(fact, replaces=before[0].id))]
+    before = _standing(desk, patient_id, told.kind) if told.kind in _ONLY_ONE else []
+    changes = [Change(one, replace(one, status=FactStatus.RETIRED)) for one in before]
+    changes.append(Change(None, replace(fact, replaces=before[-1].id if before else "")))
     return desk.store.commit(desk.deed("add_fact", *changes, patient_id=patient_id))
 
 
-_ONLY_ONE = (FactKind.PRONUNCIATION, FactKind.FORM_OF_ADDRESS, FactKind.NAME_TO_USE, FactKind.PRONOUNS)
+_ONLY_ONE = (
+    FactKind.PRONUNCIATION,
+    FactKind.FORM_OF_ADDRESS,
+    FactKind.NAME_TO_USE,
+    FactKind.PRONOUNS,
+    FactKind.SPOKEN_LANGUAGE,
+    FactKind.INTERPRETER,
+)
+
+
+def _standing(desk: Desk, patient_id: str, kind: FactKind) -> list[Fact]:
+    return [
+        one
+        for one in desk.store.facts_of(patient_id)
+        if one.kind is kind and not one.visit_id and one.status is not FactStatus.RETIRED
+    ]
 
 
 def in_months(day: date, months: int) -> date | None:

@@ -35,6 +35,6 @@ def set_to_check(desk: Desk, patient_id: str, fact_id: str) -> Changes:
 
 def _find(desk: Desk, patient_id: str, fact_id: str) -> Fact:
     fact = desk.store.get(Fact, fact_id, patient_id)
-    if fact is None:
+    if fact is None or fact.status is FactStatus.RETIRED:
         raise WrongUsage("This fact is not kept any more.", "Nothing was changed.")
     return fact

@@ -178,3 +178,12 @@ def test_review_dates_are_real_days_the_right_number_of_months_on(day: date, mon
     after = in_months(day, months)
     assert after is not None
     assert (after.year - day.year) * 12 + after.month - day.month == months
+
+
+def test_what_somebody_asks_to_be_called_takes_the_place_of_every_earlier_answer() -> None:
+    desk = desk_with(
+        (*STAFF, patient("p1"), fact("a1", "p1", FactKind.FORM_OF_ADDRESS, "Ms Brennan")), NOW, ANA
+    )
+    add_fact(desk, "p1", "call me Shiv")
+    standing = [f for f in desk.store.facts_of("p1") if f.status is not FactStatus.RETIRED]
+    assert [(f.kind, f.text) for f in standing] == [(FactKind.NAME_TO_USE, "Shiv")]

@@ -50,7 +50,7 @@ READY_MADE: tuple[ReadyMade, ...] = (
 
 _LEADS: tuple[tuple[str, FactKind], ...] = (
     ("say ", FactKind.PRONUNCIATION),
-    ("call me ", FactKind.FORM_OF_ADDRESS),
+    ("call me ", FactKind.NAME_TO_USE),
     ("pronouns ", FactKind.PRONOUNS),
     ("speaks ", FactKind.SPOKEN_LANGUAGE),
     ("language ", FactKind.SPOKEN_LANGUAGE),
@@ -152,21 +152,22 @@ def add_fact(
     return desk.store.commit(desk.deed("add_fact", *changes, patient_id=patient_id))
 
 
-_ONLY_ONE = (
+_CALLED = frozenset({FactKind.NAME_TO_USE, FactKind.FORM_OF_ADDRESS})
+"""What somebody asks to be called: the newest answer stands alone, or a line still says the one before."""
+_ONLY_ONE = _CALLED | {
     FactKind.PRONUNCIATION,
-    FactKind.FORM_OF_ADDRESS,
-    FactKind.NAME_TO_USE,
     FactKind.PRONOUNS,
     FactKind.SPOKEN_LANGUAGE,
     FactKind.INTERPRETER,
-)
+}
 
 
 def _standing(desk: Desk, patient_id: str, kind: FactKind) -> list[Fact]:
+    kinds = _CALLED if kind in _CALLED else {kind}
     return [
         one
         for one in desk.store.facts_of(patient_id)
-        if one.kind is kind and not one.visit_id and one.status is not FactStatus.RETIRED
+        if one.kind in kinds and not one.visit_id and one.status is not FactStatus.RETIRED
     ]
 
 

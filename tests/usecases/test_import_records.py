@@ -18,6 +18,7 @@ from frontdesk.domain.patient import Identifier, NameUse, Patient, PatientStatus
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.store.sqlite.open import finish_imports
 from frontdesk.store.sqlite.store import SqliteStore
+from frontdesk.usecases.check_in import check_in
 from frontdesk.usecases.confirm_fact import confirm_fact
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.import_records import accept, bring_in, drop, preview, remember, stage, step
@@ -510,7 +511,9 @@ def _people(draw: st.DrawFn) -> ImportedPatient:
     born = draw(st.sampled_from(["", "1961", "1961-03-14", "1990-05-05"]))
     number = draw(st.sampled_from(["", _NUMBERS[name]]))
     phone = draw(st.sampled_from(["", "0151 555 0100"]))
-    return person(name, born, number, phone, draw(st.sampled_from([(), ("pl",), ("vi", "en")])))
+    status = draw(st.sampled_from([None, *PatientStatus]))
+    languages = draw(st.sampled_from([(), ("pl",), ("vi", "en")]))
+    return person(name, born, number, phone, languages, status=status)
 
 
 _ROWS = st.one_of(
@@ -532,12 +535,17 @@ _ROWS = st.one_of(
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(_ROWS, max_size=8), st.lists(_ROWS, max_size=5))
+@given(st.lists(_ROWS, max_size=8), st.lists(_ROWS, max_size=5), st.sets(st.integers(0, 7)))
 def test_all_that_was_read_is_counted_and_reading_again_changes_nothing(
-    first: list[ImportedRow], second: list[ImportedRow]
+    first: list[ImportedRow], second: list[ImportedRow], checked_in: set[int]
 ) -> None:
     desk = desk_for_import()
     for rows in (first, second):
+        compared = [
+            desk.store.get(Patient, visit.patient_id)
+            for at, visit in enumerate(visits(desk))
+            if at in checked_in and check_in(desk, visit.id) is not None
+        ]
         people = sum(isinstance(row, ImportedPatient | ImportedVisit) for row in rows)
         booked = sum(isinstance(row, ImportedVisit) for row in rows)
         refused = sum(isinstance(row, RowProblem) and row.patients for row in rows)
@@ -547,6 +555,11 @@ def test_all_that_was_read_is_counted_and_reading_again_changes_nothing(
         assert len(patients(desk)) == before[0] + review.patients.new
         assert len(visits(desk)) == before[1] + review.visits.new
         here = (patients(desk), visits(desk), desk.store.clinicians())
+        for before_file in filter(None, compared):
+            after = desk.store.get(Patient, before_file.id)
+            assert after
+            assert after.names == before_file.names
+            assert after.birth_date == before_file.birth_date or not before_file.birth_date
         again = bring(desk, rows)
         assert (again.patients.new, again.patients.changed) == (0, 0)
         assert (again.visits.new, again.visits.changed) == (0, 0)

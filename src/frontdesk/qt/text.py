@@ -98,7 +98,9 @@ class Text(QLabel):
         self.update()
 
     def show_style(self, style: TextStyle, colour: Token | None = None) -> None:
-        """Change the style, and the colour if one is given."""
+        """Change the style, and the colour if one is given; the same style costs nothing."""
+        if (style, colour or self._colour) == (self._style, self._colour):
+            return
         self._style = style
         self._colour = colour or self._colour
         self._look_changed()
@@ -179,20 +181,20 @@ class Text(QLabel):
         if laid is None:
             if len(self._laid) > 8:
                 self._laid.clear()
-            laid = self._laid[width] = self._lay_out(width)
+            laid = self._laid[width] = self._fitting(width) or self._lay_out(width)
         return laid
+
+    def _fitting(self, width: int) -> "_Laid | None":
+        """Words that fit on one line are laid out once, whatever the width."""
+        natural = self._layout(_ENDLESS) if width != _ENDLESS else None
+        return natural if natural and natural.count == 1 and natural.width <= width else None
 
     def _lay_out(self, width: int) -> "_Laid":
         text, ranges = self._formatted()
         base = self._look.font(self._style)
         if self._elide and width != _ENDLESS:
-            metrics = QFontMetricsF(base)
-            natural = self._layout(_ENDLESS)
-            if natural.width > width:
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, float(width))
-                ranges = []
-            else:
-                return natural
+            text = QFontMetricsF(base).elidedText(text, Qt.TextElideMode.ElideRight, float(width))
+            ranges = []
         layout = QTextLayout(text, base)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -21,11 +21,17 @@ class Scrim(QWidget):
         self._look = look
         self._pressed = pressed
         self._picture = QPixmap()
+        self._behind: tuple[QWidget, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
 
     def shade(self, behind: tuple[QWidget, ...]) -> None:
-        """Draw what lies behind, as it is now."""
+        """What lies behind has changed: it is drawn anew when the shade is painted next."""
+        self._behind = behind
+        self._picture = QPixmap()
+        self.update()
+
+    def _draw(self) -> QPixmap:
         look, ratio = self._look, self.devicePixelRatioF()
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
@@ -33,18 +39,19 @@ class Scrim(QWidget):
         colour = look.colour("canvas" if look.theme.dark else "ink")  # always darker than what is behind
         colour.setAlphaF(0.6 if look.theme.dark else 0.32)
         painter = QPainter(picture)
-        for widget in behind:
+        for widget in self._behind:
             painter.drawPixmap(widget.pos(), widget.grab())
         painter.fillRect(self.rect(), colour)
         painter.end()
-        self._picture = picture
-        self.update()
+        return picture
 
     def forget(self) -> None:
         """Nobody stays in the picture."""
         self._picture = QPixmap()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._picture.isNull():
+            self._picture = self._draw()
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._picture)
         painter.end()

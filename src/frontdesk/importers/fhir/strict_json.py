@@ -10,7 +10,7 @@ from typing import Never
 from frontdesk.domain.errors import Refused
 
 DEEPEST = 64
-_SAFE, _TODO = "Nothing was imported.", "Export the file again."
+_SAFE, _AGAIN = "Nothing was imported.", "Export the file again."
 
 
 class _NoNumber(ValueError):
@@ -29,13 +29,13 @@ def parse(text: str, doubled: list[str]) -> object:
     try:
         document = json.loads(text, object_pairs_hook=made, parse_constant=_constant, parse_float=str)
     except _NoNumber as problem:
-        raise Refused(f"This JSON file holds {problem}, which is not a number.", _SAFE, _TODO) from None
+        raise Refused(f"This JSON file holds {problem}, which is not a number.", _SAFE, _AGAIN) from None
     except json.JSONDecodeError as problem:
-        raise Refused(f"This JSON file is broken at line {problem.lineno}.", _SAFE, _TODO) from None
+        raise Refused(f"This JSON file is broken at line {problem.lineno}.", _SAFE, _AGAIN) from None
     except RecursionError:
         raise _too_deep() from None
     except ValueError:
-        raise Refused("This JSON file holds a number that is far too long.", _SAFE, _TODO) from None
+        raise Refused("This JSON file holds a number that is far too long.", _SAFE, _AGAIN) from None
     if _deeper_than(document, DEEPEST):
         raise _too_deep()
     return document
@@ -56,7 +56,7 @@ def _constant(name: str) -> Never:
 
 
 def _too_deep() -> Refused:
-    return Refused(f"This JSON file is nested deeper than {DEEPEST} levels.", _SAFE, _TODO)
+    return Refused(f"This JSON file is nested deeper than {DEEPEST} levels.", _SAFE, _AGAIN)
 
 
 def _deeper_than(document: object, limit: int) -> bool:

@@ -8,6 +8,7 @@ from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import CHIP, CHIP_ON, TextStyle
+from frontdesk.qt.widgets.enter_presses import enter_presses
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
 _PAD_RIGHT, _PAD_RIGHT_BARE = 12, 13
@@ -75,11 +76,8 @@ class Chip(QToolButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, rect = self._look, self.shape_rect()

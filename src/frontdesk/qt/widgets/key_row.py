@@ -9,6 +9,7 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import BODY, STRONG, TextStyle
+from frontdesk.qt.widgets.enter_presses import enter_presses
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
 _ACT = TextStyle("sans", 14, 20, 600)
@@ -68,11 +69,8 @@ class KeyRow(QAbstractButton):
         return QSize(whole.width() - self._lead_width(), whole.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

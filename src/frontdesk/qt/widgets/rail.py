@@ -11,6 +11,7 @@ from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import KEY, TextStyle
+from frontdesk.qt.widgets.enter_presses import enter_presses
 
 WIDTH = 88
 _NARROW = 58
@@ -87,11 +88,8 @@ class RailEntry(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, here = self._look, self.isChecked()

@@ -8,6 +8,7 @@ from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import NOTE
+from frontdesk.qt.widgets.enter_presses import enter_presses
 
 _WIDTH, _HEIGHT, _KNOB, _GAP = 40, 22, 16, 10
 _WORDS = NOTE.weighing(500)
@@ -39,11 +40,8 @@ class Switch(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, on = self._look, self.isChecked()

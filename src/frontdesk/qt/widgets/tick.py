@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
+from frontdesk.qt.widgets.enter_presses import enter_presses
 
 _WIDTH, _HEIGHT, _ROUND, _CHECK = 38, 34, 22, 14
 
@@ -33,11 +34,8 @@ class Tick(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from frontdesk.likeness.fold import fold, name_key, tokens
 
@@ -70,7 +70,12 @@ def test_people_find_a_name_by_what_they_type(name: str, typed: str) -> None:
     assert typed in tokens(name)
 
 
+def test_a_chinese_sign_among_hangul_is_not_spelled_by_its_number() -> None:
+    assert tokens("가王") == ("가王", "ga王", "王", "ga")
+
+
 @given(st.text(max_size=60))
+@example("가𠀀")
 def test_any_text_folds_and_folding_again_changes_nothing(text: str) -> None:
     once = fold(text)
     assert fold(once) == once

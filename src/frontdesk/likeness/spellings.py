@@ -79,8 +79,12 @@ def _spelled(word: str, table: dict[str, str]) -> str:
 
 
 def _korean(word: str) -> Iterator[str]:
-    """Syllables as Unicode names them (Revised Romanization); the family name also as is customary."""
-    syllables = [unicodedata.name(sign, "").removeprefix("HANGUL SYLLABLE ").lower() for sign in word]
+    """Syllables as Unicode names them (Revised Romanization); the family name also as is customary.
+
+    A sign of another script among them stays as it is.
+    """
+    named = [unicodedata.name(sign, "").partition("HANGUL SYLLABLE ") for sign in word]
+    syllables = [name.lower() or sign for sign, (_, _, name) in zip(word, named, strict=True)]
     yield "".join(syllables)
     yield "".join(syllables[1:])
     yield _KOREAN_SURNAMES.get(word[0], syllables[0])

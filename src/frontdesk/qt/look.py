@@ -7,7 +7,7 @@ listen to `changed`; nothing else holds a theme, so a test makes its own and is 
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from frontdesk.qt.theme import LIGHT, Theme, Token
 from frontdesk.qt.type_style import TextStyle
@@ -36,6 +36,8 @@ class Look(QObject):
         self.reduced_motion = False
         self.room = Room.COMFORTABLE
         self._fonts: dict[TextStyle, QFont] = {}
+        self._metrics: dict[TextStyle, QFontMetricsF] = {}
+        self._colours: dict[Token, QColor] = {}
 
     @property
     def compact(self) -> bool:
@@ -51,6 +53,7 @@ class Look(QObject):
         """Change the colours."""
         if theme != self.theme:
             self.theme = theme
+            self._colours.clear()
             self.changed.emit()
 
     def set_zoom(self, k: float) -> None:
@@ -59,6 +62,7 @@ class Look(QObject):
         if k != self.k:
             self.k = k
             self._fonts.clear()
+            self._metrics.clear()
             self.changed.emit()
 
     def set_reduced_motion(self, reduced: bool) -> None:
@@ -86,8 +90,11 @@ class Look(QObject):
         return self.px(_RESERVE)
 
     def colour(self, token: Token) -> QColor:
-        """The colour of a token in the present theme."""
-        return self.theme.colour(token)
+        """The colour of a token in the present theme, the caller's own to change."""
+        colour = self._colours.get(token)
+        if colour is None:
+            colour = self._colours[token] = self.theme.colour(token)
+        return QColor(colour)  # a copy is cheap, reading its number is not
 
     def font(self, style: TextStyle) -> QFont:
         """The font of a text style at the present zoom."""
@@ -95,6 +102,13 @@ class Look(QObject):
         if font is None:
             font = self._fonts[style] = style.font(self.k)
         return font
+
+    def metrics(self, style: TextStyle) -> QFontMetricsF:
+        """How wide and high the letters of a text style are at the present zoom."""
+        metrics = self._metrics.get(style)
+        if metrics is None:
+            metrics = self._metrics[style] = QFontMetricsF(self.font(style))
+        return metrics
 
     def line_height(self, style: TextStyle) -> int:
         """The height of one line of a text style at the present zoom, in pixels."""

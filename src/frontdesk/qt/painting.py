@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from frontdesk.qt.icons import icon as _icon
 from frontdesk.qt.look import Look
@@ -13,6 +13,11 @@ from frontdesk.qt.type_style import TextStyle
 
 HAIR = 1.2
 """Width of a control's border in design pixels."""
+_ONE_LINE = {
+    align: align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+    for align in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+}
+"""Made once: putting Qt's flags together costs more than painting a word."""
 
 
 def box(
@@ -58,19 +63,17 @@ def words(
     """One line of plain text, centred in height, never cut by the painter."""
     painter.setFont(look.font(style))
     painter.setPen(colour)
-    flags = align | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(rect, flags | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip, shown(text))
+    painter.drawText(rect, _ONE_LINE[align], shown(text))
 
 
 def text_width(look: Look, text: str, style: TextStyle) -> int:
     """The width of one line of plain text, in whole pixels."""
-    return math.ceil(QFontMetricsF(look.font(style)).horizontalAdvance(shown(text)) - 0.35)
+    return math.ceil(look.metrics(style).horizontalAdvance(shown(text)) - 0.35)
 
 
 def fitted(look: Look, text: str, style: TextStyle, room: float) -> str:
     """One line of plain text, shortened with "…" where `room` pixels are too few (lists only)."""
-    metrics = QFontMetricsF(look.font(style))
-    return metrics.elidedText(shown(text), Qt.TextElideMode.ElideRight, max(0.0, room + 1))
+    return look.metrics(style).elidedText(shown(text), Qt.TextElideMode.ElideRight, max(0.0, room + 1))
 
 
 def glyph(painter: QPainter, look: Look, name: str, colour: QColor, x: float, y: float, size: float) -> None:

@@ -191,9 +191,9 @@ class Text(QLabel):
 
     def _lay_out(self, width: int) -> "_Laid":
         text, ranges = self._formatted()
-        base = self._look.font(self._style)
+        base, metrics = self._look.font(self._style), self._look.metrics(self._style)
         if self._elide and width != _ENDLESS:
-            text = QFontMetricsF(base).elidedText(text, Qt.TextElideMode.ElideRight, float(width))
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, float(width))
             ranges = []
         layout = QTextLayout(text, base)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
@@ -202,9 +202,9 @@ class Text(QLabel):
         layout.setTextOption(option)
         layout.setFormats(ranges)
         step = self._look.line_height(self._style)
-        laid = _break(layout, width, step, QFontMetricsF(base))
+        laid = _break(layout, width, step, metrics)
         if self._balanced and laid.count > 1 and width != _ENDLESS:
-            laid = self._balance(layout, width, step, QFontMetricsF(base), laid)
+            laid = self._balance(layout, width, step, metrics, laid)
         return laid
 
     @staticmethod

@@ -65,7 +65,7 @@ class Btn(QAbstractButton):
         self._look = look
         self._kind: Kind = kind
         self._icon = icon
-        self._key = ""
+        self._text = self._key = ""
         self._busy = False
         shape = _SHAPES[kind]
         if dense and kind == "quiet":
@@ -81,7 +81,9 @@ class Btn(QAbstractButton):
         look.changed.connect(self._look_changed)
 
     def show_text(self, text: str) -> None:
-        """Change the words, and with them the accessible name."""
+        """Change the words, and with them the accessible name; the same words cost nothing."""
+        if shown(text) == self._text:
+            return
         self.setText(shown(text).replace("&", "&&"))
         self._text = shown(text)
         self.setAccessibleName(self._text)

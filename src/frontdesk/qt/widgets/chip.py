@@ -27,7 +27,7 @@ class Chip(QToolButton):
         self._look = look
         self._icon = icon
         self._key = key
-        self._words = ""
+        self._words = self._aloud = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -36,16 +36,23 @@ class Chip(QToolButton):
         look.changed.connect(self._look_changed)
 
     def show_text(self, text: str, accessible: str = "") -> None:
-        """Change the words; `accessible` is what a screen reader says, if it needs more."""
-        self._words = shown(text)
-        self.setText(self._words.replace("&", "&&"))
-        self.setAccessibleName(shown(accessible) or self._words)
+        """Change the words; `accessible` is what a screen reader says, if it needs more.
+
+        The same words cost nothing.
+        """
+        words, aloud = shown(text), shown(accessible or text)
+        if (words, aloud) == (self._words, self._aloud):
+            return
+        self._words, self._aloud = words, aloud
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(aloud)
         self._look_changed()
 
     def show_icon(self, icon: str) -> None:
-        """Change the icon."""
-        self._icon = icon
-        self._look_changed()
+        """Change the icon; the same one costs nothing."""
+        if icon != self._icon:
+            self._icon = icon
+            self._look_changed()
 
     def show_key(self, key: str) -> None:
         """Show or change the key (the Alt numbers stand only while Alt is held)."""
@@ -187,10 +194,11 @@ class DelayChip(Chip):
 
     def show_minutes(self, minutes: int, text: str, accessible: str = "") -> None:
         """Show how late, in words ("Dr Voss +15")."""
-        self._minutes = minutes
-        for act in self._menu.actions():
-            act.setChecked(act.data() == minutes)
-        self._icon = "timer" if minutes else ""
+        if minutes != self._minutes:
+            self._minutes = minutes
+            for act in self._menu.actions():
+                act.setChecked(act.data() == minutes)
+        self.show_icon("timer" if minutes else "")
         self.show_text(text, accessible)
 
     def open_choices(self) -> None:

@@ -44,9 +44,10 @@ class Field(QLineEdit):
         self._look_changed()
 
     def show_hints(self, hints: Sequence[str]) -> None:
-        """Change the key caps inside."""
-        self._hints = tuple(hints)
-        self._look_changed()
+        """Change the key caps inside; the same ones cost nothing."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self._look_changed()
 
     def shows_focus(self) -> bool:
         """Whether the border tells that the keys go here."""

@@ -25,9 +25,10 @@ class Glyph(QWidget):
 
     def show_icon(self, icon: str, colour: Token | None = None) -> None:
         """Another icon, and another colour where one is given."""
-        self._icon = icon
-        self._colour = colour or self._colour
-        self.update()
+        if (icon, colour or self._colour) != (self._icon, self._colour):
+            self._icon = icon
+            self._colour = colour or self._colour
+            self.update()
 
     # Qt asks
 

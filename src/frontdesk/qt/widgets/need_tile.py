@@ -37,10 +37,11 @@ class NeedTile(Text):
         look.changed.connect(self._margins)
 
     def show_need(self, text: str, icon: str) -> None:
-        """Change the need."""
-        self._icon = icon
+        """Change the need; the same one costs nothing."""
+        if icon != self._icon:
+            self._icon = icon
+            self.update()
         self.show_words(text)
-        self.update()
 
     def heightForWidth(self, width: int) -> int:
         high = _COMPACT_HEIGHT if self._look.compact else _HEIGHT

@@ -52,7 +52,9 @@ class StatePill(QLabel):
         look.changed.connect(self._look_changed)
 
     def show_state(self, form: Form, text: str) -> None:
-        """Change form and words."""
+        """Change form and words; the same cost nothing."""
+        if (form, shown(text)) == (self._form, self.text()):
+            return
         self._form = form
         self.setText(shown(text))
         self._look_changed()

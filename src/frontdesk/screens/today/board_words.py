@@ -23,7 +23,7 @@ DUE_NOW = timedelta(minutes=5)
 
 
 def board_shown(
-    desk: Desk, board: Board, *, open_folds: Collection[str] = (), selected: str = "", hidden: bool = False
+    desk: Desk, board: Board, *, open_folds: Collection[str] = (), hidden: bool = False
 ) -> BoardShown:
     """The left column. ``hidden``: initials and no flags."""
     now = desk.now()
@@ -58,7 +58,6 @@ def board_shown(
             DelayItem(c.id, c.spoken_name, board.delays[c.id].minutes if c.id in board.delays else None)
             for c in board.clinicians
         ),
-        selected=selected,
     )
 
 

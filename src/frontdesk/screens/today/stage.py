@@ -93,6 +93,7 @@ class Stage:
         self._input_at = -STILL_AFTER_INPUT
         self._rests_until = 0.0
         self._folds: set[str] = set()
+        self._drawn: tuple[Board, object, BoardShown] | None = None
         self._sitting = Sitting()
         self._later: ToastShown | None = None
         self._day = desk.today()
@@ -147,16 +148,18 @@ class Stage:
         """Draw the board; initials only while hidden or while Find is open."""
         if self.board is None:
             return
-        self.display.show_board(
-            board_shown(
-                self.desk,
-                self.board,
-                open_folds=self._folds,
-                # After a match nothing is selected: Enter has nothing to act on.
-                selected=self.open.visit_id if self.open and not self.open.matched else "",
-                hidden=self.hidden or self.finding,
-            )
-        )
+        # After a match nothing is selected: Enter has nothing to act on.
+        selected = self.open.visit_id if self.open and not self.open.matched else ""
+        self.display.show_board(replace(self._in_words(self.board), selected=selected))
+
+    def _in_words(self, board: Board) -> BoardShown:
+        """Put in words anew only for another day's read, fold, hiding or minute: each card asks for it."""
+        hidden = self.hidden or self.finding
+        of = (frozenset(self._folds), hidden, self.desk.now().replace(second=0, microsecond=0))
+        if self._drawn is None or self._drawn[0] is not board or self._drawn[1] != of:
+            words = board_shown(self.desk, board, open_folds=self._folds, hidden=hidden)
+            self._drawn = (board, of, words)
+        return self._drawn[2]
 
     def show_idle(self) -> None:
         """Nobody at the desk: who is next, or who was put away, and what to do while it is quiet."""

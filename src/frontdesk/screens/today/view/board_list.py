@@ -244,16 +244,16 @@ class BoardList(QListView):
         """Replace the rows; the chosen person keeps the frame wherever the row goes."""
         self.board.show_items(items)
         if selected != self._delegate.selected:
-            self._delegate.selected = selected
-            self.viewport().update()
+            before, self._delegate.selected = self._delegate.selected, selected
+            for visit_id in (before, selected):
+                self._paint_row(visit_id)
             self._bring_selected()
 
     def in_sight(self, visit_id: str) -> bool:
         """The whole row of a person can be seen, above the fade."""
         fade = self._look.px(FADE) if self._scrolls() else 0
         room = self.viewport().rect().adjusted(0, 0, 0, -fade)
-        rows = [i for i, item in enumerate(self.board.items) if item.visit_id == visit_id]
-        return bool(rows) and room.contains(self.visualRect(self.board.index(rows[0])))
+        return any(room.contains(self.visualRect(index)) for index in self._rows(visit_id))
 
     # Qt asks
 
@@ -279,9 +279,17 @@ class BoardList(QListView):
         """The open person's row stays in sight, in the middle where it has to be scrolled to."""
         selected = self._delegate.selected
         if selected and not self.in_sight(selected):
-            for i, item in enumerate(self.board.items):
-                if item.visit_id == selected:
-                    self.scrollTo(self.board.index(i), QListView.ScrollHint.PositionAtCenter)
+            for index in self._rows(selected):
+                self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
+
+    def _rows(self, visit_id: str) -> list[QModelIndex]:
+        """Where a person stands: nowhere or once."""
+        items = enumerate(self.board.items)
+        return [self.board.index(i) for i, item in items if visit_id and item.visit_id == visit_id]
+
+    def _paint_row(self, visit_id: str) -> None:
+        for index in self._rows(visit_id):
+            self.update(index)
 
     def _opened(self, index: QModelIndex) -> None:
         item: BoardItem = index.data(ITEM)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.qt.look import Look
@@ -17,6 +17,7 @@ _SMALLER = (40, 34, 28)
 """Sizes a name shrinks to before it takes a second line."""
 
 Placed = list[tuple[QWidget, QRect]]
+_Plan = tuple[Placed, int, TextStyle]
 
 
 class NameLine(QWidget):
@@ -28,6 +29,7 @@ class NameLine(QWidget):
         super().__init__(parent)
         self._look = look
         self._style = self._drawn = NAME
+        self._plans: dict[int, _Plan] = {}
         self.name = Text(look, "", NAME, balanced=True, parent=self)
         self._measure = Text(look, "", NAME, balanced=True, parent=self)
         self._measure.hide()
@@ -83,6 +85,7 @@ class NameLine(QWidget):
     # ours
 
     def _changed(self) -> None:
+        self._plans.clear()
         self.updateGeometry()
         self._place()
 
@@ -94,8 +97,14 @@ class NameLine(QWidget):
         for widget, rect in placed:
             widget.setGeometry(rect)
 
-    def _plan(self, width: int) -> tuple[Placed, int, TextStyle]:
-        """Where everything goes at a width, the height, and the style of the name."""
+    def _plan(self, width: int) -> _Plan:
+        """Where everything goes at a width, the height, and the style of the name; asked ten times a card."""
+        plan = self._plans.get(width)
+        if plan is None:
+            plan = self._plans[width] = self._planned(width)
+        return plan
+
+    def _planned(self, width: int) -> _Plan:
         name = self._name_width(self._style)
         beside = sum(gap + wide for _, gap, wide, _ in self._parts())
         if name + beside <= width:
@@ -145,6 +154,6 @@ class NameLine(QWidget):
         return self._measure.natural_width() + 1
 
     def _baseline(self, style: TextStyle) -> int:
-        metrics = QFontMetricsF(self._look.font(style))
+        metrics = self._look.metrics(style)
         usual = metrics.ascent() + metrics.descent()
         return round((self._look.line_height(style) - usual) / 2 + metrics.ascent())

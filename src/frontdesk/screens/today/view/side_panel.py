@@ -9,7 +9,8 @@ from frontdesk.domain.card import Question, Row, Section
 from frontdesk.qt.layouts import column, empty, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import NOTE, SMALL, SMALL_STRONG
+from frontdesk.qt.theme import Token
+from frontdesk.qt.type_style import NOTE, SMALL, SMALL_STRONG, TextStyle
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.flow import FlowLayout
@@ -26,61 +27,123 @@ FOREIGN = "From the other system"
 _NO_SECTION = Section(key="", title="", glyph="", rows=(), empty="")
 
 
+class _Line(QWidget):
+    """An icon and words, as a heading or a row."""
+
+    def __init__(self, look: Look, style: TextStyle, size: int, gap: int, indent: int) -> None:
+        super().__init__()
+        self._glyph = Glyph(look, "", size, "ink2")
+        self._words = Text(look, "", style)
+        beside = column(look, edges=(0, max(0.0, (style.line - size) / 2), 0, 0))
+        beside.addWidget(self._glyph)
+        beside.addStretch(1)
+        inside = row(look, self, gap=gap, edges=(indent, 1, 0, 1))
+        inside.addLayout(beside)
+        inside.addWidget(self._words, 1)
+
+    def show_line(self, glyph: str, words: str, style: TextStyle, ink: Token) -> None:
+        """Without an icon the words begin where it would stand."""
+        self._glyph.show_icon(glyph)
+        self._glyph.setVisible(bool(glyph))
+        self._words.show_words(words)
+        self._words.show_style(style, ink)
+
+
+class _FactRow(QWidget):
+    """One fact; under one nobody here confirmed, where it is from and the key that makes it ours."""
+
+    confirm_pressed = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._fact_id = ""
+        self._line = _Line(look, NOTE, 18, gap=12, indent=10)
+        self._foreign: QWidget | None = None
+        self._confirm: Btn | None = None
+        self._column = column(look, self)
+        self._column.addWidget(self._line)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_words(self, words: str) -> None:
+        """Words in place of facts; empty ones leave nothing of anybody here."""
+        self._line.show_line("", words, SMALL, "ink3")
+        self._show_foreign("", "")
+
+    def show_fact(self, fact: Row) -> None:
+        """What may be said stands out."""
+        aloud = fact.audience is Audience.ALOUD
+        style = NOTE.weighing(500 if aloud else 400)
+        self._line.show_line(
+            fact.glyph, fact.text, style if fact.glyph else SMALL, "ink" if aloud else "ink2"
+        )
+        self._show_foreign(fact.fact_id if fact.unconfirmed else "", fact.text)
+
+    def _show_foreign(self, fact_id: str, text: str) -> None:
+        if fact_id and self._foreign is None:
+            self._add_foreign()
+        self._fact_id = fact_id
+        if self._foreign is not None and self._confirm is not None:
+            self._foreign.setVisible(bool(fact_id))
+            self._confirm.setAccessibleName(f"Confirm: {text}" if fact_id else "")
+
+    def _add_foreign(self) -> None:
+        look = self._look
+        self._foreign = QWidget(self)
+        self._confirm = Btn(look, "Confirm", "ghost", icon="check", dense=True)
+        self._confirm.clicked.connect(lambda: self.confirm_pressed.emit(self._fact_id))
+        line = row(look, self._foreign, edges=(40, 0, 0, 0))
+        line.addWidget(Text(look, FOREIGN, SMALL, "ink2", middle=True), 1)
+        line.addWidget(self._confirm)
+        self._column.addWidget(self._foreign)
+
+    def _fit(self) -> None:
+        self._column.setSpacing(_gap(self._look))
+
+
 class SectionView(QWidget):
-    """One section: heading and one row a fact."""
+    """One section: heading and one row a fact. The rows are kept from person to person."""
 
     confirm_pressed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._shown: Section | None = None
+        self._shown = _NO_SECTION
+        self._heading = _Line(look, SMALL_STRONG, 15, gap=6, indent=0)
+        self._rows: list[_FactRow] = []
         self._column = column(look, self)
+        self._column.addWidget(self._heading)
         look.changed.connect(self._fit)
         self._fit()
 
     def show_section(self, section: Section) -> None:
-        """Draw it anew only when it changed."""
+        """Fill it; the same section costs nothing."""
         if section == self._shown:
             return
         self._shown = section
-        empty(self._column)
         self.setAccessibleName(section.title)
-        self._add(section.glyph, 15, section.title, "ink2", 0, strong=True)
-        for fact in section.rows:
-            self._add(fact.glyph, 18, fact.text, "ink" if fact.audience is Audience.ALOUD else "ink2", 10)
-            if fact.unconfirmed:
-                self._column.addWidget(self._unconfirmed(fact))
-        if not section.rows:
-            self._add("", 18, section.empty, "ink3", 10)
-
-    def _unconfirmed(self, fact: Row) -> QWidget:
-        """Where it is from, and the one key that makes it ours."""
-        look = self._look
-        holder = QWidget(self)
-        line = row(look, holder, edges=(40, 0, 0, 0))
-        line.addWidget(Text(look, FOREIGN, SMALL, "ink2", middle=True), 1)
-        confirm = Btn(look, "Confirm", "ghost", icon="check", dense=True)
-        confirm.setAccessibleName(f"Confirm: {fact.text}")
-        confirm.clicked.connect(lambda: self.confirm_pressed.emit(fact.fact_id))
-        line.addWidget(confirm)
-        return holder
+        self._heading.show_line(section.glyph, section.title, SMALL_STRONG, "ink2")
+        wanted = max(1, len(section.rows))
+        while len(self._rows) < wanted:
+            made = _FactRow(self._look)
+            made.confirm_pressed.connect(self.confirm_pressed)
+            self._rows.append(made)
+            self._column.addWidget(made)
+        for i, one in enumerate(self._rows):
+            if i < len(section.rows):
+                one.show_fact(section.rows[i])
+            else:
+                one.show_words("" if section.rows else section.empty)
+            one.setVisible(i < wanted)
 
     def _fit(self) -> None:
-        self._column.setSpacing(self._look.px(1 if self._look.compact else 4))
+        self._column.setSpacing(_gap(self._look))
 
-    def _add(self, glyph: str, size: int, words: str, ink: str, indent: int, *, strong: bool = False) -> None:
-        look = self._look
-        line = QWidget(self)
-        inside = row(look, line, gap=6 if strong else 12, edges=(indent, 1, 0, 1))
-        style = SMALL_STRONG if strong else NOTE.weighing(500 if ink == "ink" else 400) if glyph else SMALL
-        if glyph:
-            beside = column(look, edges=(0, max(0.0, (style.line - size) / 2), 0, 0))
-            beside.addWidget(Glyph(look, glyph, size, "ink2"))
-            beside.addStretch(1)
-            inside.addLayout(beside)
-        inside.addWidget(Text(look, words, style, ink), 1)  # type: ignore[arg-type]
-        self._column.addWidget(line)
+
+def _gap(look: Look) -> int:
+    return look.px(1 if look.compact else 4)
 
 
 class CheckOnce(QWidget):

@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.bench import made_clinic, page
+from tests.bench.conftest import _SCORES, pytest_sessionfinish
 from tests.bench.goals import GOALS, Goal, Unit
 from tests.bench.measure import Scores
 
@@ -18,7 +20,9 @@ FEW = 260
 def test_quick_benchmarks_run_and_print_their_table() -> None:
     command = (sys.executable, "-m", "pytest", "tests/bench", f"--patients={FEW}", "-p", "no:cacheprovider")
     some = "test_read_a_card or test_which_lines_fit or test_search or test_a_misspelt_name or test_size"
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    # Where these tests are spread over the cores, benchmarks would think that they are and measure nothing.
+    spread = [name for name in os.environ if name.startswith("PYTEST_XDIST")]
+    environment = {name: value for name, value in os.environ.items() if name not in spread}
     ran = subprocess.run(
         [*command, "-q", "-k", some], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
@@ -57,6 +61,16 @@ def test_a_missed_goal_is_named() -> None:
     scores.note("G5", 4.0)
     scores.note("G9b", 100.0)
     assert [line.split(":")[0] for line in scores.past()] == ["G9b"]
+
+
+@pytest.mark.parametrize(("check", "figure", "ends"), [(True, 100.0, 1), (True, 2.0, 0), (False, 100.0, 0)])
+def test_check_fails_past_a_goal(check: bool, figure: float, ends: int) -> None:
+    scores = Scores(10_000)
+    scores.note("G9b", figure)
+    config = SimpleNamespace(getoption=lambda name: check and name == "--check", stash={_SCORES: scores})
+    session = SimpleNamespace(config=config, exitstatus=0)
+    pytest_sessionfinish(session)  # type: ignore[arg-type]  # a session holds far more than it reads
+    assert session.exitstatus == ends
 
 
 def test_the_page_takes_the_table_between_its_marks(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.qt import theme
+from frontdesk.qt.look import auto_zoom
 from frontdesk.qt.theme import DARK, LIGHT, Theme, Token
 from tests.looks.compare import assert_approved, differences, picture
 from tests.looks.stage import PicturedToday
@@ -81,6 +82,14 @@ def test_a_lower_window_looks_as_approved(qapp: QApplication, name: str) -> None
     with opened(qapp, name, 1366, 688) as stage:
         for colours in (LIGHT, DARK):
             assert_approved(drawn(stage, colours), f"today-{name}-688-{colours.name}")
+
+
+@pytest.mark.parametrize("name", ["idle", "beat1", "beat2"])
+def test_a_large_screen_looks_as_approved(qapp: QApplication, name: str) -> None:
+    with opened(qapp, name, 1920, 1080) as stage:
+        stage.look.set_zoom(auto_zoom(1920))
+        for colours in (LIGHT, DARK):
+            assert_approved(drawn(stage, colours), f"today-{name}-1080-{colours.name}")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ English is spelled out here, because the window asks for it on every card and a 
 languages is slow to load. Language names come from babel, loaded when the first one is wanted.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -35,6 +35,35 @@ def _language_names(reader: str) -> dict[str, str]:
     return names
 
 
+def _short(typed: str, name: str) -> bool:
+    """ "fri" or "friday" for Friday; two letters could be anything."""
+    return len(typed) >= 3 and name.lower().startswith(typed)
+
+
+def _in_a_while(count: str, unit: str, today: date) -> date | None:
+    days = {"day": 1, "week": 7}.get(unit.removesuffix("s"))
+    many = {"a": 1, "one": 1}.get(count) or (int(count) if count.isdecimal() else 0)
+    return today + timedelta(days=many * days) if days and 0 < many <= 60 else None
+
+
+def _of_the_year(words: list[str], today: date) -> date | None:
+    """ "22 may", "22nd may 2027"; without a year the next one that comes."""
+    if len(words) not in (2, 3) or (len(words) == 3 and not words[2].isdecimal()):
+        return None
+    number = words[0][:-2] if words[0].endswith(("st", "nd", "rd", "th")) else words[0]
+    month = next((i for i, name in enumerate(_MONTHS, 1) if _short(words[1], name)), 0)
+    if not (number.isdecimal() and month):
+        return None
+    for year in (int(words[2]),) if len(words) == 3 else range(today.year, today.year + 5):
+        try:
+            day = date(year, month, int(number))
+        except ValueError:  # 31 April; 29 February comes again within five years
+            continue
+        if day >= today:
+            return day
+    return None
+
+
 class English:
     """The clinic's words in English. Implements ``frontdesk.domain.speech.Speech``."""
 
@@ -60,6 +89,24 @@ class English:
         """A date to read: "2 April", "2 April 2024"."""
         year = "" if day.year == today.year else f" {day.year}"
         return f"{day.day} {_MONTHS[day.month - 1]}{year}"
+
+    def read_day(self, text: str, today: date) -> date | None:
+        """A day somebody typed: "today", "tomorrow", "Friday", "Fri 22 May", "22 May 2027", "in 2 weeks".
+
+        The next such day, today included; a weekday that contradicts its date is no day.
+        """
+        words = text.lower().replace(",", " ").replace(".", " ").split()
+        near = {"today": 0, "tomorrow": 1}
+        if len(words) == 1 and words[0] in near:
+            return today + timedelta(days=near[words[0]])
+        if words[:1] == ["in"] and len(words) == 3:
+            return _in_a_while(words[1], words[2], today)
+        weekday = next((i for i, d in enumerate(_DAYS) if _short(words[0], d)), None) if words else None
+        rest = words[1:] if weekday is not None else words
+        if not rest and weekday is not None:
+            return today + timedelta(days=(weekday - today.weekday()) % 7)
+        day = _of_the_year(rest, today)
+        return None if day is None or (weekday is not None and day.weekday() != weekday) else day
 
     def headline(self, day: date) -> str:
         """The board's date: "Thursday 14 May"."""

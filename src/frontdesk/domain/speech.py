@@ -19,6 +19,9 @@ class Speech(Protocol):
     def short_day(self, day: date, today: date) -> str:
         """A date to read in a source line: "2 April", with the year when it is another one."""
 
+    def read_day(self, text: str, today: date) -> date | None:
+        """A day somebody typed, today or later: "Fri 22 May", "tomorrow", "in 2 weeks"; None for no day."""
+
     def birth_date(self, value: str) -> str:
         """ISO date, exact or not, to compare: "14 Mar 1961"; "not known" when empty."""
 

@@ -1,0 +1,85 @@
+"""The last sentence: composed from four fields, true with any of them empty."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, strategies as st
+
+from frontdesk.card.last_sentence import NOTHING_NEEDED, last_sentence
+from frontdesk.domain.next_step import NextStep
+from frontdesk.words import English
+
+TODAY = date(2026, 5, 14)  # a Thursday
+
+
+def said(what: str, who: str = "", when: str = "", if_not: str = "") -> str:
+    return last_sentence(NextStep(what, who, when, if_not), English(), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        (
+            ("A text with the new time", "Dr Voss", "By Fri 22 May", "Ring us, ask for Ana"),
+            "Dr Voss will text you the new time by Friday 22 May. If not, ring us and ask for Ana.",
+        ),
+        (("A call about the form", "the desk", "Tomorrow", ""), "We will ring you about the form tomorrow."),
+        (("A call with the result", "Priya", "", ""), "Priya will ring you with the result."),
+        (("A letter for school", "", "in a week", ""), "You’ll get a letter for school from us on Thursday 21 May."),
+        (("Your new glasses", "Sam", "", ""), "You’ll get your new glasses from Sam."),
+        (("Ring you with the date.", "Dr Voss", "By today", ""), "Dr Voss will ring you with the date by today."),
+        (("Physiotherapy", "Dr Okafor", "after the summer", ""), "Next: physiotherapy, by Dr Okafor after the summer."),
+        (("e-mail with the form", "", "", ""), "Next: e-mail with the form."),
+        (("An e-mail with the form", "", "", ""), "We will email you the form."),
+        (("", "Dr Voss", "By Friday", "Ring us"), NOTHING_NEEDED),
+        (("  ", "", "", ""), NOTHING_NEEDED),
+    ],
+)  # fmt: skip
+def test_it_writes_itself(fields: tuple[str, str, str, str], sentence: str) -> None:
+    assert said(*fields) == sentence
+
+
+_WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=40)
+
+
+@given(_WORDS, _WORDS, _WORDS, _WORDS)
+def test_any_words_give_one_line_that_ends(what: str, who: str, when: str, if_not: str) -> None:
+    sentence = said(what, who, when, if_not)
+    assert sentence.endswith(".")
+    assert ".." not in sentence.replace("…", "") or ".." in what + who + when + if_not
+    assert "  " not in sentence
+    assert sentence == " ".join(sentence.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("today", TODAY),
+        ("Tomorrow", date(2026, 5, 15)),
+        ("Thursday", TODAY),
+        ("fri", date(2026, 5, 15)),
+        ("Fri 22 May", date(2026, 5, 22)),
+        ("Fri, 22. May", date(2026, 5, 22)),
+        ("22nd May", date(2026, 5, 22)),
+        ("3 March", date(2027, 3, 3)),
+        ("29 feb", date(2028, 2, 29)),
+        ("22 May 2027", date(2027, 5, 22)),
+        ("in 3 days", date(2026, 5, 17)),
+        ("in a week", date(2026, 5, 21)),
+        ("in 2 weeks", date(2026, 5, 28)),
+        ("Mon 22 May", None),
+        ("22 May 2020", None),
+        ("31 April", None),
+        ("soon", None),
+        ("in many weeks", None),
+        ("", None),
+    ],
+)
+def test_a_day_somebody_typed(typed: str, day: date | None) -> None:
+    assert English().read_day(typed, TODAY) == day
+
+
+@given(_WORDS)
+def test_any_words_are_a_day_to_come_or_none(typed: str) -> None:
+    day = English().read_day(typed, TODAY)
+    assert day is None or day >= TODAY

@@ -108,6 +108,10 @@ class English:
         day = _of_the_year(rest, today)
         return None if day is None or (weekday is not None and day.weekday() != weekday) else day
 
+    def week_day(self, day: date) -> str:
+        """A day near enough to go by its weekday: "Fri 22 May"; `read_day` reads it."""
+        return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+
     def headline(self, day: date) -> str:
         """The board's date: "Thursday 14 May"."""
         return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"

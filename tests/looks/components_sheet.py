@@ -121,10 +121,10 @@ class ComponentsSheet(QWidget):
             if i == 2:
                 self.focused = button
             button.setEnabled(i < 3)
-        self._put(Btn(look, "Mark as left", "pill", icon="door-open", key="Enter"), 36, 180)
-        self._put(Btn(look, "Hide", icon="eye-off", key="F9"), 248, 182)
-        self._put(Btn(look, "Hide", icon="eye-off", key="F9"), 392, 182)
-        self._put(Btn(look, "Show", "ghost", icon="presentation", key="F8"), 536, 182)
+        self._put(Btn(look, "Mark as left", "pill", icon="door-open", key="Enter"), 36, 172)
+        self._put(Btn(look, "Hide", icon="eye-off", key="F9"), 284, 182)
+        self._put(Btn(look, "Hide", icon="eye-off", key="F9"), 418, 182)
+        self._put(Btn(look, "Show", "ghost", icon="presentation", key="F8"), 546, 182)
 
     def _states(self) -> None:
         look = self._look

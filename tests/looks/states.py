@@ -63,8 +63,8 @@ def _beat2(*acts: State) -> State:
 
 
 def _alone(stage: PicturedToday) -> None:
-    stage.presenter.acts.next_listening()
-    stage.presenter.acts.next_listening()
+    stage.presenter.situation.next_listening()
+    stage.presenter.situation.next_listening()
 
 
 def _drawn(**changed: object) -> State:
@@ -200,6 +200,18 @@ RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
     "unconfirmed": _unconfirmed,
 }
 
+
+def _leaving_unsaid(stage: PicturedToday) -> None:
+    """What happens next was typed, others can hear; a row is chosen, one promise is handed over."""
+    stage.pick("tendai")
+    acts = stage.presenter.at_leaving
+    acts.nothing_needed()
+    acts.field_typed("what", "A call with the result")
+    acts.promise_ticked(next(p.id for p in stage.view.leaving.promises.shown if p.can_give))
+    stage.presenter.acts.line_down()
+    stage.stand()
+
+
 STATES: dict[str, State] = {
     "idle": _nothing,
     "parked": _parked,
@@ -229,6 +241,7 @@ STATES: dict[str, State] = {
     "hidden": _beat2(lambda s: s.presenter.hide_or_show()),
     "toast": _toast,
     "leaving": _beat1("tendai"),
+    "leaving-unsaid": _leaving_unsaid,
     "not-booked": _not_booked,
     "hard-long": _hard("hard-long"),
     "hard-long-lines": _hard("hard-long", matched=True),

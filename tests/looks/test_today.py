@@ -42,7 +42,8 @@ PART = {
     "find-nobody": FOUND,
     "gate": QRect(460, 0, 906, 620),
     "gate-wrong": QRect(460, 310, 620, 360),
-    "leaving": PANE,
+    "leaving": WHOLE,
+    "leaving-unsaid": QRect(460, 0, 906, 768),
     "not-booked": QRect(460, 0, 906, 440),
     "toast": QRect(0, 660, 620, 108),
     "hard-long": QRect(460, 0, 906, 470),
@@ -77,7 +78,7 @@ def test_today_looks_as_approved(qapp: QApplication, name: str) -> None:
             assert_approved(drawn(stage, colours).copy(PART[name]), f"today-{name}-{colours.name}")
 
 
-@pytest.mark.parametrize("name", ["beat1", "beat2"])
+@pytest.mark.parametrize("name", ["beat1", "beat2", "leaving"])
 def test_a_lower_window_looks_as_approved(qapp: QApplication, name: str) -> None:
     with opened(qapp, name, 1366, 688) as stage:
         for colours in (LIGHT, DARK):

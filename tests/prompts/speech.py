@@ -9,6 +9,9 @@ class PlainSpeech:
     def clock(self, moment: datetime) -> str:
         return f"{moment:%H:%M}"
 
+    def read_day(self, text: str, today: date) -> date | None:
+        raise NotImplementedError(text, today)
+
     def at_clock(self, moment: datetime) -> str:
         return f"at {moment:%H:%M}"
 

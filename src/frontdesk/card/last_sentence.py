@@ -32,20 +32,23 @@ _ACT = re.compile(
 )
 
 
-def last_sentence(step: NextStep, speech: Speech, today: date) -> str:
-    """The sentence to say at the door, without quotation marks. ``today`` is the clinic's own date."""
-    what = _plain(step.what)
+def last_sentence(step: NextStep, speech: Speech, today: date, *, discreet: bool = False) -> str:
+    """The sentence to say at the door, without quotation marks. ``today`` is the clinic's own date.
+
+    ``discreet``: others can hear, so it says who will be in touch by when, and not about what.
+    """
+    what, who = _plain(step.what), _plain(step.who)
     if not what:
         return NOTHING_NEEDED
-    said = f"{_said(what, _plain(step.who))}{_when(_plain(step.when), speech, today)}."
+    clause = f"{_subject(who)} will be in touch" if discreet else _said(what, who)
+    said = f"{clause}{_when(_plain(step.when), speech, today)}."
     if_not = _plain(step.if_not)
     return f"{said} If not, {_and(_lower(if_not))}." if if_not else said
 
 
 def _said(what: str, who: str) -> str:
     """Who does what, in one clause that begins a sentence."""
-    desk = who.casefold() in DESK
-    subject = "We" if desk else _upper(who)
+    desk, subject = who.casefold() in DESK, _subject(who)
     sent = _SENT.fullmatch(what)
     if sent:
         how, link, thing = sent.groups()
@@ -57,6 +60,10 @@ def _said(what: str, who: str) -> str:
     if _THING.match(what):
         return f"You’ll get {_lower(what)} from {'us' if desk else who}"
     return f"Next: {_lower(what)}" if desk else f"Next: {_lower(what)}, by {who}"
+
+
+def _subject(who: str) -> str:
+    return "We" if who.casefold() in DESK else _upper(who)
 
 
 def _when(when: str, speech: Speech, today: date) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from frontdesk.domain.audience import Audience
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
@@ -15,6 +17,8 @@ class NextStep:
     """ "By Fri 22 May"."""
     if_not: str = ""
     """What to do when it did not happen: "Ring us, ask for Ana"."""
+    audience: Audience = Audience.DESK
+    """Who may hear what it is."""
 
     @property
     def needed(self) -> bool:

@@ -1,7 +1,9 @@
 """Add a promise (F3): what, in the words the patient heard. Who and by when are prefilled."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
@@ -17,24 +19,35 @@ def usual_due(today: date) -> date:
     return today + timedelta(days=USUAL_DAYS)
 
 
-def add_promise(
-    desk: Desk, patient_id: str, visit_id: str, what: str, *, who: str = OWNER, due_on: date | None = None
-) -> Changes:
-    """One Deed. Raises ``Refused`` without words, an owner or a day."""
-    words = " ".join(what.split())[:200]
-    if not words or not who.strip():
-        raise Refused("A promise says what, who and by when.", "Nothing was changed.")
-    today = desk.today()
-    promise = Promise(
+def new_promise(desk: Desk, patient_id: str, visit_id: str, what: str, who: str, due_on: date) -> Promise:
+    """A promise made now by the person at the desk, not yet kept in the store."""
+    return Promise(
         new_id(),
         patient_id,
-        what=words,
+        what=" ".join(what.split())[:200],
         who=who.strip(),
-        due_on=due_on or usual_due(today),
-        made_on=today,
+        due_on=due_on,
+        made_on=desk.today(),
         visit_id=visit_id,
         entered_by=desk.staff.id,
     )
+
+
+def add_promise(
+    desk: Desk,
+    patient_id: str,
+    visit_id: str,
+    what: str,
+    *,
+    who: str = OWNER,
+    due_on: date | None = None,
+    audience: Audience = Audience.DESK,
+) -> Changes:
+    """One Deed. Raises ``Refused`` without words, an owner or a day."""
+    if not what.strip() or not who.strip():
+        raise Refused("A promise says what, who and by when.", "Nothing was changed.")
+    promise = new_promise(desk, patient_id, visit_id, what, who, due_on or usual_due(desk.today()))
+    promise = replace(promise, audience=audience)
     return desk.store.commit(
         desk.deed("add_promise", Change(None, promise), patient_id=patient_id, visit_id=visit_id)
     )

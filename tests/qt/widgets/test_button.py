@@ -13,7 +13,7 @@ from frontdesk.qt.widgets.button import Btn, Kind
 from tests.looks.compare import picture
 from tests.qt.reading import described, give_focus, on_ground, read, take_focus_away
 
-KINDS: tuple[Kind, ...] = ("primary", "secondary", "ghost", "danger", "pill", "main", "quiet")
+KINDS: tuple[Kind, ...] = ("primary", "secondary", "ghost", "danger", "pill", "main", "quiet", "band")
 
 
 def made(qtbot: QtBot, look: Look, kind: Kind = "secondary", text: str = "Hide") -> tuple[Btn, list[bool]]:

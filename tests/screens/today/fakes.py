@@ -12,6 +12,7 @@ from frontdesk.screens.today.shown import (
     FindShown,
     GateShown,
     IdleShown,
+    LeavingShown,
     ToastShown,
     WhyShown,
 )
@@ -40,6 +41,9 @@ class FakeDisplay:
 
     def show_card(self, card: CardShown) -> None:
         self.front = card
+
+    def show_leaving(self, leaving: LeavingShown) -> None:
+        self.front = leaving
 
     def show_gate(self, shown: GateShown) -> None:
         self.front = shown

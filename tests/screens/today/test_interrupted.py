@@ -14,7 +14,7 @@ from frontdesk.screens.today.shown import GateShown
 from frontdesk.usecases.check_out import check_out
 from tests.people import NOW
 from tests.screens.today.fakes import LaterJobs
-from tests.screens.today.test_presenter import Today
+from tests.screens.today.presented import Today
 
 
 @pytest.fixture

@@ -7,55 +7,12 @@ import pytest
 from frontdesk.domain.errors import NotSaved
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Listening, Mark
-from frontdesk.domain.visit import Visit, VisitState
-from frontdesk.frame.change_board import ChangeBoard
-from frontdesk.frame.jobs import AtOnce
+from frontdesk.domain.visit import VisitState
 from frontdesk.screens.today.actions import ACTIONS
-from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.shown import CardShown, GateShown, IdleShown
-from frontdesk.screens.today.stage import ARMED_AFTER
-from tests.desks import desk_with
-from tests.people import ANA, NOW, STAFF, fact, need, patient, visit
-from tests.screens.today.fakes import FakeDisplay, LaterJobs, Ticks
-
-PEOPLE = (
-    *STAFF,
-    patient("p1"),
-    visit("v1", "p1", "10:20"),
-    need("f1", "p1", "Offer the quiet corner", "wait:quiet"),
-    fact("f2", "p1", FactKind.SAFE_CONTACT, "Never ring the house", code="none"),
-    patient("p2", "Tomasz", "Wójcik", "1980-02-01"),
-    visit("v2", "p2", "10:40"),
-    patient("h1", "Hạnh", "Nguyễn", "1979-11-08"),
-    visit("w1", "h1", "10:30"),
-    patient("h2", "Hạnh", "Nguyễn", "1991-02-17"),
-    visit("w2", "h2", "11:00"),
-    patient("p9", "Zoë", "Lindqvist"),
-)
-
-
-class Today:
-    """A presenter with its fakes."""
-
-    def __init__(self, jobs: Any = None) -> None:
-        self.desk = desk_with(PEOPLE, NOW, ANA)
-        self.display, self.ticks = FakeDisplay(), Ticks()
-        self.jobs = jobs or AtOnce()
-        self.presenter = TodayPresenter(self.desk, self.jobs, ChangeBoard(), self.display, self.ticks)
-        self.presenter.start()
-
-    def wait(self) -> None:
-        self.ticks.now += ARMED_AFTER
-
-    def visit(self, key: str) -> Visit:
-        found = self.desk.store.get(Visit, key)
-        assert found is not None
-        return found
-
-    def check_in(self, key: str) -> None:
-        self.presenter.visit_picked(key)
-        self.wait()
-        self.presenter.enter()
+from tests.people import NOW, fact, patient, visit
+from tests.screens.today.fakes import LaterJobs
+from tests.screens.today.presented import Today
 
 
 @pytest.fixture
@@ -356,11 +313,11 @@ def test_listening_goes_round_and_falls_back_with_the_next_card(today: Today) ->
     today.check_in("v1")
     seen = []
     for _ in range(3):
-        today.presenter.acts.next_listening()
+        today.presenter.situation.next_listening()
         assert today.presenter.stage.open is not None
         seen.append(today.presenter.stage.open.situation.listening)
     assert seen == [Listening.WITH_SOMEONE, Listening.ALONE, Listening.OTHERS]
-    today.presenter.acts.next_listening()
+    today.presenter.situation.next_listening()
     today.presenter.visit_picked("v2")
     assert today.presenter.stage.open is not None
     assert today.presenter.stage.open.situation.listening is Listening.OTHERS
@@ -402,14 +359,14 @@ def test_the_question_of_a_visit_is_kept_and_not_asked_at_the_next(today: Today)
 
 def test_the_situation_chips_change_the_store_and_the_lines(today: Today) -> None:
     today.check_in("v1")
-    acts = today.presenter.acts
-    acts.chip_clicked("late", "20")
+    situation = today.presenter.situation
+    situation.chip_clicked("late", "20")
     shown = today.display.front
     said = [shown.under, *(line.text for line in (shown.big, *shown.rows))]
     assert sum("20 minutes" in words for words in said) == 1, "once: in the line, or under the name"
-    acts.chip_clicked("go_gently")
+    situation.chip_clicked("go_gently")
     assert next(c for c in today.display.front.chips if c.id == "go_gently").on
-    acts.chip_clicked("event", "our_error")
+    situation.chip_clicked("event", "our_error")
     assert next(c for c in today.display.front.chips if c.id == "event").label == "Our mistake"
     assert today.display.front.beat == "lines"
 
@@ -430,20 +387,6 @@ def test_a_write_that_did_not_go_through_says_so_and_the_desk_goes_on(
     monkeypatch.undo()
     today.presenter.enter()
     assert today.visit("v1").state is VisitState.WAITING
-
-
-def test_a_card_of_somebody_leaving_opens_at_checkout_and_enter_marks_them_left(today: Today) -> None:
-    from tests.desks import fill
-
-    seen = visit("v7", "p9", "09:40", state=VisitState.READY_TO_LEAVE)
-    fill(today.desk.store, (seen,), NOW, "ana")
-    today.presenter.visit_picked("v7")
-    assert today.display.front.beat == "leaving"
-    assert today.display.front.question is None
-    today.wait()
-    today.presenter.enter()
-    assert today.visit("v7").state is VisitState.LEFT
-    assert isinstance(today.display.front, IdleShown)
 
 
 def test_every_action_has_a_handler_and_no_key_stands_twice(today: Today) -> None:

@@ -88,7 +88,7 @@ def test_a_note_held_while_hiding_is_closed_when_the_card_is_back(today: Picture
 
 def test_a_button_pressed_by_mouse_gives_the_keys_back(today: PicturedToday) -> None:
     today.pick("siobhan")
-    chip = today.view.card._chips["companion"]
+    chip = today.view.card.situation._chips["companion"]
     pressed(today, chip)
     QTest.qWait(1)
     assert QApplication.focusWidget() is today.view.find_field
@@ -123,7 +123,7 @@ def test_nothing_piles_up_behind_the_card(today: PicturedToday) -> None:
     def once() -> None:
         today.pick("siobhan")
         today.stand()
-        today.presenter.acts.next_listening()
+        today.presenter.situation.next_listening()
         today.presenter.put_away()
         today.pick("hanh")
         today.presenter.put_away()

@@ -79,7 +79,7 @@ def test_letters_go_to_find_whatever_has_the_focus(today: PicturedToday) -> None
         view.board.list,
         view.card.hide_button,
         view.card.lines.big._tick,
-        *view.card._chips.values(),
+        *view.card.situation._chips.values(),
     ]
     before = states(today)
     for place in places:

@@ -14,7 +14,7 @@ from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import BUTTON, BUTTON_MAIN, BUTTON_SMALL, NOTE, SMALL, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
-Kind = Literal["primary", "secondary", "ghost", "danger", "pill", "main", "quiet"]
+Kind = Literal["primary", "secondary", "ghost", "danger", "pill", "main", "quiet", "band"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,8 @@ _SHAPES: dict[Kind, Shape] = {
     "secondary": Shape(40, 10, 16, 18, BUTTON),
     "ghost": Shape(40, 10, 16, 18, BUTTON),
     "danger": Shape(40, 10, 16, 18, BUTTON),
-    "pill": Shape(44, None, 16, 18, BUTTON),
+    "pill": Shape(56, None, 28, 20, BUTTON_MAIN),
+    "band": Shape(38, 10, 12, 18, BUTTON_SMALL),
     "quiet": Shape(34, 8, 0, 18, NOTE.weighing(500)),
     "main": Shape(56, 12, 16, 20, BUTTON_MAIN),
 }
@@ -196,6 +197,10 @@ class Btn(QAbstractButton):
             if not self.isEnabled() or self._busy:
                 return colour("track"), None, colour("ink3")
             return colour("brand_hover" if over else "brand"), None, colour("on_brand")
+        if self._kind == "band":  # on the solid ground of leaving
+            border = colour("surface")
+            border.setAlphaF(1.0 if over else 0.55)
+            return None, border, colour("surface")
         quiet = not self.isEnabled() or self._busy
         inks: dict[Kind, Token] = {"ghost": "ink2", "quiet": "ink2", "danger": "alert"}
         ink = colour("ink3" if quiet else inks.get(self._kind, "ink"))
@@ -204,5 +209,5 @@ class Btn(QAbstractButton):
             return None, None, colour("ink") if over else ink
         if self._kind == "ghost":
             return ground, None, ink
-        border: Token = "alert" if self._kind == "danger" else "line2"
-        return ground or colour("surface"), colour("line" if quiet else border), ink
+        edge: Token = "alert" if self._kind == "danger" else "line2"
+        return ground or colour("surface"), colour("line" if quiet else edge), ink

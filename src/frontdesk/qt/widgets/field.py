@@ -49,6 +49,12 @@ class Field(QLineEdit):
             self._hints = tuple(hints)
             self._look_changed()
 
+    def show_height(self, height: int) -> None:
+        """Change the height, in design pixels."""
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
     def shows_focus(self) -> bool:
         """Whether the border tells that the keys go here."""
         return True

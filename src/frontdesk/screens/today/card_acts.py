@@ -1,20 +1,19 @@
 """What the desk does on an open card: lines, the situation row, adding, answering, notes."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from frontdesk.card.facts import newest
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import FactKind
-from frontdesk.domain.line import Line, Listening, Mark
-from frontdesk.domain.visit import InterpreterState, VisitEvent
-from frontdesk.screens.today.card_words import chips, line_key
+from frontdesk.domain.line import Line, Mark
+from frontdesk.screens.today.card_words import line_key
 from frontdesk.screens.today.open_card_state import Draft, OpenCard
 from frontdesk.screens.today.shown import ToastShown, WhyShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.stage import Stage
-from frontdesk.usecases import mark_line, set_situation
+from frontdesk.usecases import mark_line
 from frontdesk.usecases.add_fact import add_fact
 from frontdesk.usecases.add_promise import add_promise
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
@@ -27,15 +26,14 @@ _ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.NAME_TO_USE}
 class CardActs:
     """Every method is one act; on the idle screen and at the gate they do nothing."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, sentence_ticked: Callable[[], None]) -> None:
+        """``sentence_ticked``: Space while the last sentence is chosen."""
         self._stage = stage
+        self._sentence_ticked = sentence_ticked
 
     @property
     def _card(self) -> OpenCard | None:
-        """The open card, past the gate, while it stands on the screen."""
-        card = self._stage.open
-        stage = self._stage
-        return None if card is None or card.at_gate or stage.hidden or stage.finding else card
+        return self._stage.standing
 
     @property
     def _matched(self) -> OpenCard | None:
@@ -71,6 +69,8 @@ class CardActs:
         """Space: the big line was said, in these or other words; a folded one opens first."""
         card = self._matched
         line = card.big_line if card else None
+        if card is not None and card.leaving and line is None:
+            self._sentence_ticked()
         if card is None or line is None:
             return
         key = line_key(line)
@@ -150,83 +150,6 @@ class CardActs:
             helps = next((t.why for t in deck.pack.templates if t.id == line.template), "")
             points = tuple((p.points, p.reason) for p in line.why)
             self._stage.display.show_why(WhyShown(line.score, points, helps))
-
-    # --- the situation row
-
-    def next_listening(self) -> None:
-        """F7: lines change at once, without the store."""
-        card = self._card
-        if card is not None:
-            card.next_listening()
-            self._stage.show_open()
-
-    def chip_1(self) -> None:
-        """Alt 1: the first chip after listening."""
-        self._chip_at(1)
-
-    def chip_2(self) -> None:
-        """Alt 2."""
-        self._chip_at(2)
-
-    def chip_3(self) -> None:
-        """Alt 3."""
-        self._chip_at(3)
-
-    def chip_4(self) -> None:
-        """Alt 4."""
-        self._chip_at(4)
-
-    def chip_5(self) -> None:
-        """Alt 5."""
-        self._chip_at(5)
-
-    def _chip_at(self, place: int) -> None:
-        card = self._card
-        row = chips(card.card_input, card.situation) if card else ()
-        if place < len(row):
-            self.chip_clicked(row[place].id)
-
-    def chip_clicked(self, chip: str, choice: str = "") -> None:
-        """A tap on the situation row, with a choice where the chip has a menu."""
-        card = self._card
-        if card is None:
-            return
-        stage, desk, now = self._stage, self._stage.desk, card.situation
-        visit = card.card_input.visit
-        if chip == "listening":
-            self.next_listening()
-        elif chip == "companion":
-            there = now.listening is Listening.WITH_SOMEONE
-            card.set_situation(replace(now, listening=Listening.OTHERS if there else Listening.WITH_SOMEONE))
-            stage.show_open()
-        elif chip == "go_gently":
-            stage.change(
-                lambda: set_situation.set_go_gently(desk, card.patient_id, not now.go_gently),
-                what="go gently",
-            )
-        elif visit is None:
-            return
-        elif chip == "late" and visit.clinician_id:
-            late = card.card_input.delay.minutes if card.card_input.delay else 0
-            self.delay_set(visit.clinician_id, int(choice) if choice else 0 if late else 15)
-        elif chip == "interpreter":
-            ready = now.interpreter is InterpreterState.READY
-            state = InterpreterState.MISSING if ready else InterpreterState.READY
-            stage.change(
-                lambda: set_situation.set_on_visit(desk, visit.id, interpreter=state), what="the interpreter"
-            )
-        elif chip == "event":
-            usual = VisitEvent.NONE if now.event is not VisitEvent.NONE else VisitEvent.COMPLAINT_TODAY
-            event = VisitEvent(choice) if choice else usual
-            stage.change(
-                lambda: set_situation.set_on_visit(desk, visit.id, event=event), what="what happened today"
-            )
-
-    def delay_set(self, clinician_id: str, minutes: int) -> None:
-        """How late a clinician runs: it reaches every card and line of theirs."""
-        if not self._stage.hidden:
-            desk = self._stage.desk
-            self._stage.change(lambda: set_situation.set_delay(desk, clinician_id, minutes), what="the delay")
 
     # --- adding and answering
 

@@ -8,7 +8,7 @@ from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Line, Listening
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Band, Occasion, Reach
-from frontdesk.domain.visit import BoardList, InterpreterState, Visit, VisitEvent, board_list
+from frontdesk.domain.visit import BoardList, InterpreterState, MoneyTopic, Visit, VisitEvent, board_list
 from frontdesk.screens.today.shown import CardShown, Chip, LineShown, Notes, Pill
 from frontdesk.usecases.desk import Desk
 
@@ -25,6 +25,15 @@ EVENTS = (
     (VisitEvent.PATIENT_RAISED_NEWS.value, "Told us news"),
     (VisitEvent.NONE.value, "Nothing of this"),
 )
+COMES_NEXT = (
+    ("follow_up", "Follow-up due"),
+    ("no_follow_up", "No follow-up"),
+    ("booked", "Next visit booked"),
+    ("not_booked", "Nothing booked"),
+    (MoneyTopic.ESTIMATE_ASKED.value, "Estimate asked"),
+    (MoneyTopic.BALANCE.value, "Money at the side desk"),
+)
+"""What a tap can tell about what follows; chosen once more it is not known again."""
 DELAYS = (0, 5, 10, 15, 20, 30, 45)
 HINTS = {
     Reach.QUIET: "Say it quietly",
@@ -59,12 +68,11 @@ def card_shown(  # noqa: PLR0913 - everything that decides what shows, named at 
 ) -> CardShown:
     """Everything the view needs. ``lines`` are those still on the card, ``big`` the chosen one."""
     matched = card.check is None
-    leaving = situation.occasion is Occasion.CHECKOUT
     window = _window(len(lines), big)
     shown = [line_shown(line, said, opened) for line in lines]
     when, beside, pill = header(desk, card_input)
     return CardShown(
-        beat="leaving" if leaving else "lines" if matched else "match",
+        beat="lines" if matched else "match",
         when=when,
         beside=beside,
         pill=pill,
@@ -78,14 +86,14 @@ def card_shown(  # noqa: PLR0913 - everything that decides what shows, named at 
         banner=_banner(desk, card_input),
         ask="" if matched else "Ask full name and date of birth",
         check=check_runs(card.check, notes_level) if card.check else (),
-        main=_main(card_input, matched, leaving),
+        main="" if matched else _main(card_input),
         main_ready=main_ready,
         big=shown[big] if shown else None,
         rows=tuple(shown[i] for i in window if i != big),
         more=len(shown) - len(window),
         sections=card.sections,
-        notes=_notes(card, matched, notes_level),
-        question=None if leaving else card.question,
+        notes=notes_shown(card, matched=matched, level=notes_level),
+        question=card.question,
     )
 
 
@@ -134,7 +142,8 @@ def chips(card_input: CardInput, situation: Situation) -> tuple[Chip, ...]:
         Chip("listening", words, glyph, True, "F7", f"{words}, who is listening"),
         Chip("companion", "Companion", "users-round", situation.listening is Listening.WITH_SOMEONE),
     ]
-    if card_input.clinician is not None and card_input.visit is not None:
+    leaving = situation.occasion is Occasion.CHECKOUT
+    if card_input.clinician is not None and card_input.visit is not None and not leaving:
         late = card_input.delay.minutes if card_input.delay else None
         short = short_clinician(card_input.clinician.spoken_name)
         label = f"{short} {late} late" if late else f"{short} late?" if late is None else f"{short} on time"
@@ -149,7 +158,27 @@ def chips(card_input: CardInput, situation: Situation) -> tuple[Chip, ...]:
         label = dict(EVENTS)[situation.event.value] if on else "Complaint today"
         out.append(Chip("event", label, "message-square-warning", on, choices=EVENTS))
     out.append(Chip("go_gently", "Go gently", "feather", situation.go_gently))
+    if leaving and card_input.visit is not None:
+        out.append(_next_chip(situation))
     return tuple(out)
+
+
+def _next_chip(situation: Situation) -> Chip:
+    """What comes after this visit, as far as the desk was told: one chip, since few are ever set."""
+    known = dict(COMES_NEXT)
+    is_set = [known[key] for key in set_next(situation)]
+    label = (
+        is_set[0] if len(is_set) == 1 else f"{is_set[0]}, +{len(is_set) - 1}" if is_set else "What is next"
+    )
+    return Chip("next", label, "calendar-clock", bool(is_set), spoken=", ".join(is_set), choices=COMES_NEXT)
+
+
+def set_next(situation: Situation) -> list[str]:
+    """Keys of ``COMES_NEXT`` that are true of this visit."""
+    follow_up = {True: "follow_up", False: "no_follow_up"}.get(situation.follow_up_due)  # type: ignore[arg-type]
+    booked = {True: "booked", False: "not_booked"}.get(situation.next_booked)  # type: ignore[arg-type]
+    money = situation.money_topic.value if situation.money_topic is not MoneyTopic.NONE else None
+    return [key for key in (follow_up, booked, money) if key]
 
 
 def short_clinician(spoken_name: str) -> str:
@@ -196,12 +225,7 @@ def _window(count: int, big: int) -> range:
     return range(first, min(count, first + 3))
 
 
-def _main(card_input: CardInput, matched: bool, leaving: bool) -> str:
-    if leaving:
-        left = card_input.visit is not None and board_list(card_input.visit, card_input.now) is BoardList.LEFT
-        return "" if left else "Mark as left"
-    if matched:
-        return ""
+def _main(card_input: CardInput) -> str:
     return "Matched: check in" if card_input.visit is not None else "Matched: just a question"
 
 
@@ -218,7 +242,9 @@ def _banner(desk: Desk, card_input: CardInput) -> str:
     return f"Not booked today. Next: {when}, {who}." if who else f"Not booked today. Next: {when}."
 
 
-def _notes(card: Card, matched: bool, level: int) -> Notes:
+def notes_shown(card: Card, *, matched: bool, level: int) -> Notes:
+    """What F4 opens; before the match it only counts."""
+
     def words(rows: tuple[Row, ...]) -> tuple[str, ...]:
         return tuple(r.text for r in rows)
 

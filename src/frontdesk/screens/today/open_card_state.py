@@ -6,12 +6,15 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Identity, Line, Listening
+from frontdesk.domain.next_step import NextStep
+from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Occasion
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_words import card_shown, line_key
-from frontdesk.screens.today.shown import CardShown, GateShown
+from frontdesk.screens.today.leaving_words import SAID_BY_IT, leaving_shown, prefilled
+from frontdesk.screens.today.shown import CardShown, GateShown, LeavingShown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import draw_card, first_situation
 
@@ -51,9 +54,16 @@ class OpenCard:
     asked: str = ""
     """Key of the question that stood on the card."""
     draft: Draft | None = None
+    step: NextStep | None = None
+    """What the four fields of Leaving hold once somebody typed there; None as they are prefilled."""
+    step_of: str = ""
+    """Id of the promise that the typed fields began from."""
+    given: dict[str, PromiseState] = field(default_factory=dict)
+    """Promises handed over on this card, with how they stood before."""
     card: Card = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        self.big = self._first
         self._draw()
 
     @classmethod
@@ -94,16 +104,30 @@ class OpenCard:
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        """Lines still on the card: ranked, without those marked "not right"."""
+        """Lines still on the card: ranked, without those marked "not right", nothing said twice."""
+        said_already = SAID_BY_IT if self.leaving and self.next_step.needed else frozenset()
         return tuple(
-            line for line in (*self.card.lines, *self.card.more) if line_key(line) not in self.removed
+            line
+            for line in (*self.card.lines, *self.card.more)
+            if line_key(line) not in self.removed and line.theme not in said_already
         )
 
     @property
     def big_line(self) -> Line | None:
-        """The line in the big slot."""
+        """The line in the big slot; at leaving the chosen row, none while the last sentence is chosen."""
         lines = self.lines
-        return lines[min(self.big, len(lines) - 1)] if lines else None
+        return lines[min(self.big, len(lines) - 1)] if lines and self.big >= 0 else None
+
+    @property
+    def next_step(self) -> NextStep:
+        """What happens after this visit: as typed, else as prefilled."""
+        return prefilled(self.desk, self.card_input) if self.step is None else self.step
+
+    @property
+    def promise_of_step(self) -> Promise | None:
+        """The promise that the typed fields correct, as it stands in the store."""
+        own = (p for p in self.card_input.promises if p.id == self.step_of and p.state is PromiseState.OPEN)
+        return next(own, None)
 
     def time_passed(self) -> None:
         """Before the match the greeting follows the clock; after it the lines stay as they are."""
@@ -118,6 +142,7 @@ class OpenCard:
         if (before.visit_id, before.patient_id) == (self.visit_id, self.patient_id):
             self.said, self.removed, self.opened = before.said, before.removed, before.opened
             self.question_done, self.draft = before.question_done, before.draft
+            self.step, self.step_of, self.given = before.step, before.step_of, before.given
 
     def read_again(self, card_input: CardInput, *, keep_situation: bool = False) -> None:
         """New data for the same person; the situation starts over unless it is kept."""
@@ -125,14 +150,19 @@ class OpenCard:
         if not keep_situation:
             listening = self.situation.listening
             self.situation = replace(first_situation(card_input), listening=listening)
-            self.big = 0
+            self.big = self._first
         self._draw()
 
     def set_situation(self, situation: Situation) -> None:
         """Lines change at once."""
         self.situation = situation
-        self.big = 0
+        self.big = self._first
         self._draw()
+
+    @property
+    def _first(self) -> int:
+        """Which line is chosen at first: at leaving none of the rows, but the last sentence."""
+        return -1 if self.leaving else 0
 
     def next_listening(self) -> None:
         """F7: others can hear, with someone, alone."""
@@ -140,17 +170,37 @@ class OpenCard:
 
     def move_big(self, step: int) -> None:
         """Another line becomes the big one."""
-        self.big = max(0, min(self.big + step, len(self.lines) - 1))
+        self.big = max(self._first, min(self.big + step, len(self.lines) - 1))
 
     def remove(self, key: str) -> None:
         """ "Not right": the line leaves this card."""
         self.removed.add(key)
-        self.big = max(0, min(self.big, len(self.lines) - 1))
+        self.big = max(self._first, min(self.big, len(self.lines) - 1))
 
     def draw_gate(self) -> GateShown:
         """What the look-alike gate shows now; a date of nobody stays said until the next one is typed."""
         shown = gate.gate_shown(self.desk, self.card_input)
         return gate.with_trouble(shown, self.gate_answers) if self.gate_answers else shown
+
+    def draw_leaving(self, *, armed: bool) -> LeavingShown:
+        """What Leaving shows now. ``armed``: "Mark as left" may work."""
+        shown = leaving_shown(
+            self.desk,
+            self.card_input,
+            self.situation,
+            self.card,
+            lines=self.lines,
+            chosen=self.big,
+            said=self.said,
+            opened=self.opened,
+            given=self.given,
+            step=self.next_step,
+            notes_level=self.notes_level,
+            main_ready=armed,
+        )
+        keys = {row.key for row in shown.rows}
+        self.shown_lines.update({line_key(line): line for line in self.lines if line_key(line) in keys})
+        return shown
 
     def draw(self, *, armed: bool) -> CardShown:
         """What the view shows now. ``armed``: the main button may work."""
@@ -159,7 +209,7 @@ class OpenCard:
         if self.matched:
             first = lines[:3] if big < 3 else lines[: big + 1]
             self.shown_lines.update({line_key(line): line for line in first})
-            if self.card.question is not None and not self.leaving:
+            if self.card.question is not None:
                 self.asked = self.card.question.key
         shown = card_shown(
             self.desk,
@@ -171,7 +221,7 @@ class OpenCard:
             said=self.said,
             opened=self.opened,
             notes_level=self.notes_level,
-            main_ready=armed and (self.leaving or not self.matched),
+            main_ready=armed and not self.matched,
         )
         return replace(shown, question=None) if self.question_done else shown
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.line import Identity
+from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.template import Occasion
 from frontdesk.frame.change_board import ChangeBoard
@@ -17,9 +18,11 @@ from frontdesk.frame.jobs import AnyJobs
 from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_acts import CardActs
 from frontdesk.screens.today.find_presenter import FindPresenter
+from frontdesk.screens.today.leaving_acts import LeavingActs
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.sitting import Act
+from frontdesk.screens.today.situation_acts import SituationActs
 from frontdesk.screens.today.stage import Display, Stage
 from frontdesk.usecases.check_in import check_in, match_at_gate
 from frontdesk.usecases.check_out import check_out
@@ -28,14 +31,17 @@ from frontdesk.usecases.open_card import open_card
 
 
 class TodayPresenter:
-    """One per window. ``acts`` holds what is done on an open card, ``find`` the search."""
+    """One per window. ``acts`` holds what is done on an open card, ``situation`` its row of chips,
+    ``at_leaving`` what is done there besides, ``find`` the search."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
     ) -> None:
         self.stage = Stage(desk, jobs, news, display, ticks)
         self.find = FindPresenter(self.stage)
-        self.acts = CardActs(self.stage)
+        self.at_leaving = LeavingActs(self.stage)
+        self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked)
+        self.situation = SituationActs(self.stage)
 
     def start(self) -> None:
         """Show the day and nobody at the desk."""
@@ -96,8 +102,13 @@ class TodayPresenter:
         elif not stage.open.matched:
             self._match(stage.open)
         elif stage.open.can_leave:
-            visit = stage.open.visit_id
-            self._commit(visit, lambda: check_out(stage.desk, visit), "has left", "leaving")
+            self._leave(stage.open)
+
+    def _leave(self, card: OpenCard) -> None:
+        """What was typed about the next step is kept as a promise in the same act."""
+        desk, visit = self.stage.desk, card.visit_id
+        step, made = card.step or NextStep(), card.promise_of_step
+        self._commit(visit, lambda: check_out(desk, visit, step, made), "has left", "leaving")
 
     def _enter_idle(self) -> None:
         stage = self.stage

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from frontdesk.domain.card import Need, Question, Section
+from frontdesk.domain.next_step import NextStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,46 @@ class CardShown:
     unconfirmed: frozenset[str] = frozenset()
     notes: Notes = Notes()
     question: Question | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseShown:
+    """One promise at leaving."""
+
+    id: str
+    what: str = field(repr=False)
+    note: str = field(repr=False)
+    """Who and by when, or what to do with it."""
+    glyph: str
+    given: bool
+    can_give: bool
+    """It has a tick: something to hand over. What was only promised today has none."""
+    made_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeavingShown:
+    """The whole card at leaving."""
+
+    seen: str
+    """In the band: "Seen 09:40 with Dr Lena Voss"."""
+    left: str
+    """When the visit left already; empty while it can be marked."""
+    name: str = field(repr=False)
+    say: str = field(repr=False)
+    pronouns: str = field(repr=False)
+    needs: tuple[Need, ...] = field(repr=False)
+    chips: tuple[Chip, ...]
+    promises: tuple[PromiseShown, ...] = field(repr=False)
+    sentence: LineShown = field(repr=False)
+    step: NextStep = field(repr=False)
+    """What stands in the four fields."""
+    chosen: str = ""
+    """Key of the line that Space, Del and F5 are about."""
+    rows: tuple[LineShown, ...] = field(default=(), repr=False)
+    more: int = 0
+    main_ready: bool = False
+    notes: Notes = Notes()
 
 
 @dataclass(frozen=True, slots=True)

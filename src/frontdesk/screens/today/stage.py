@@ -23,6 +23,7 @@ from frontdesk.screens.today.shown import (
     GateShown,
     IdleShown,
     JobShown,
+    LeavingShown,
     ToastShown,
     WhyShown,
 )
@@ -53,6 +54,7 @@ class Display(Protocol):
     def show_idle(self, idle: IdleShown) -> None: ...
     def show_card(self, card: CardShown) -> None: ...
     def show_gate(self, shown: GateShown) -> None: ...
+    def show_leaving(self, leaving: LeavingShown) -> None: ...
     def show_find(self, found: FindShown | None) -> None: ...
     def show_hidden(self, hidden: bool) -> None: ...
     def show_toast(self, toast: ToastShown) -> None: ...
@@ -148,8 +150,9 @@ class Stage:
         """Draw the board; initials only while hidden or while Find is open."""
         if self.board is None:
             return
-        # After a match nothing is selected: Enter has nothing to act on.
-        selected = self.open.visit_id if self.open and not self.open.matched else ""
+        # After a check-in nothing is selected: Enter has nothing to act on.
+        acts = self.open is not None and (self.open.can_leave or not self.open.matched)
+        selected = self.open.visit_id if self.open and acts else ""
         self.display.show_board(replace(self._in_words(self.board), selected=selected))
 
     def _in_words(self, board: Board) -> BoardShown:
@@ -202,6 +205,12 @@ class Stage:
         self.show_open()
 
     @property
+    def standing(self) -> OpenCard | None:
+        """The open card, past the gate, while it stands on the screen: the one that acts are about."""
+        card = self.open
+        return None if card is None or card.at_gate or self.hidden or self.finding else card
+
+    @property
     def armed(self) -> bool:
         """The card stood long enough, and nothing is being saved."""
         return not self.busy and self._ticks() - self._stands_since >= ARMED_AFTER
@@ -224,6 +233,8 @@ class Stage:
             return
         if card.at_gate:
             self.display.show_gate(card.draw_gate())
+        elif card.leaving:
+            self.display.show_leaving(card.draw_leaving(armed=self.armed))
         else:
             self.display.show_card(card.draw(armed=self.armed))
 

@@ -1,26 +1,25 @@
 """The card: header, name and sound, needs, the situation row, then ask or lines beside the panel."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Run, Text
-from frontdesk.qt.type_style import BODY, GREETING, NAME, NAME_LEAVING, STRONG
+from frontdesk.qt.type_style import BODY, GREETING, STRONG
 from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
-from frontdesk.qt.widgets.chip import SituationChip
-from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.qt.widgets.state_pill import StatePill
-from frontdesk.screens.today.shown import CardShown, Chip
+from frontdesk.screens.today.shown import CardShown
 from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
 from frontdesk.screens.today.view.line_panel import LinePanel
 from frontdesk.screens.today.view.match_panel import MatchPanel
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.side_panel import SidePanel
+from frontdesk.screens.today.view.situation_row import SituationRow
 
 NOBODY = CardShown("lines", "", "", None, "", "", "", "", under_is_spoken=False, needs=(), chips=())
 
@@ -40,8 +39,6 @@ class CardPane(ScrollPane):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
         self._look = look
-        self._chips: dict[str, SituationChip] = {}
-        self._chip_order: list[SituationChip] = []
         self._shown: CardShown | None = None
         self._when = Text(look, "", STRONG, middle=True)
         self._beside = Text(look, "", BODY, "ink2", middle=True)
@@ -51,14 +48,12 @@ class CardPane(ScrollPane):
         self._under = Text(look, "", GREETING)
         self._banner = Banner(look, "", icon="calendar-x")
         self.needs = NeedRow(look)
-        self._chip_row = QWidget()
-        self._flow = FlowLayout(self._chip_row, look.px(8) - 2 * look.reserve())
+        self.situation = SituationRow(look)
         self.match = MatchPanel(look)
         self.lines = LinePanel(look)
         self.side = SidePanel(look)
         self._leaving = Btn(look, "Leaving", "ghost", icon="door-open", key="Ctrl Enter", dense=True)
         self._more = Btn(look, "More lines", "ghost", icon="chevron-down", key="↓", dense=True)
-        self._leave = Btn(look, "Mark as left", "pill", icon="door-open", key="Enter", height=52)
         self._looked = QTimer(self)
         self._looked.setSingleShot(True)
         self._looked.setInterval(0)
@@ -80,8 +75,7 @@ class CardPane(ScrollPane):
         self._pill.setVisible(card.pill is not None)
         if card.pill is not None:
             self._pill.show_state(card.pill.tone, card.pill.text)  # type: ignore[arg-type]
-        style = NAME_LEAVING if card.beat == "leaving" else NAME
-        self.name.show_name(card.name, card.say, card.pronouns, style=style, ask=bool(card.name))
+        self.name.show_name(card.name, card.say, card.pronouns, ask=bool(card.name))
         self._under.show_words(card.under)
         self._under.show_style(
             GREETING if card.under_is_spoken else BODY.sized(16, 28),
@@ -93,7 +87,7 @@ class CardPane(ScrollPane):
         self._banner_row.setVisible(bool(card.banner))
         self.needs.setVisible(bool(card.needs))
         self.needs.show_needs([(n.glyph, n.text) for n in card.needs])
-        self._show_chips(card.chips)
+        self.situation.show_chips(card.chips)
         self.match.setVisible(matching)
         self.lines.setVisible(not matching)
         if matching:
@@ -103,8 +97,6 @@ class CardPane(ScrollPane):
             self.match.forget()
             self.lines.show_lines(card.big, card.rows, card.more)
         self.side.show_side(card.sections, card.notes, card.question)
-        self._leave.setVisible(card.beat == "leaving" and bool(card.main))
-        self._leave.setEnabled(card.main_ready)
         self._leaving.setVisible(card.beat == "lines" and card.pill is not None)
         self._more.setVisible(not matching and self.lines.behind > 0)
         if before is None or (before.beat, before.name) != (card.beat, card.name):
@@ -146,9 +138,9 @@ class CardPane(ScrollPane):
         self.name.sound_pressed.connect(self.sound_pressed)
         self.match.matched.connect(self.matched)
         self.match.find_again.connect(self.put_away)
+        self.situation.chip_clicked.connect(self.chip_clicked)
         self.match.companion.connect(lambda: self.chip_clicked.emit("companion", ""))
         self._leaving.clicked.connect(self.leaving_pressed)
-        self._leave.clicked.connect(self.matched)
         self._more.clicked.connect(self.more_pressed)
         self.lines.hidden_changed.connect(self._more_changed)
         self.verticalScrollBar().valueChanged.connect(self._look_at_check)
@@ -178,8 +170,6 @@ class CardPane(ScrollPane):
         foot.addWidget(self._more)
         foot.addWidget(self._leaving)
         foot.addStretch(1)
-        foot.addWidget(self._leave)
-        foot.addSpacing(-look.px(RING))
         left = column(look)
         left.addWidget(self._banner_row)
         left.addWidget(self.match, 1)
@@ -195,50 +185,9 @@ class CardPane(ScrollPane):
         whole.addSpacing(-look.px(4))
         for part in (self._name_row, self._under_row, self._needs_row):
             whole.addLayout(part)
-        whole.addWidget(self._chip_row)
+        whole.addWidget(self.situation)
         whole.addLayout(self._body, 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self._chip_row.setSizePolicy(policy)
         self._whole = whole
-
-    def _show_chips(self, chips: tuple[Chip, ...]) -> None:
-        """Chips are made once and kept: they hold words of the desk, none of a patient."""
-        wanted = {chip.id for chip in chips}
-        for key, widget in self._chips.items():
-            widget.setVisible(key in wanted)
-        for chip in chips:
-            if chip.id not in self._chips:
-                made = self._chips[chip.id] = SituationChip(self._look, chip.label, icon=chip.glyph)
-                made.clicked.connect(lambda _=False, key=chip.id: self._chip_pressed(key))
-            widget = self._chips[chip.id]
-            widget.show_text(chip.label, chip.spoken)
-            widget.show_icon(chip.glyph)
-            widget.show_key(chip.key)
-            widget.setChecked(chip.on)
-        order = [self._chips[chip.id] for chip in chips]
-        if order != self._chip_order:
-            self._chip_order = order
-            for widget in self._chips.values():
-                self._flow.removeWidget(widget)
-            for widget in order:
-                self._flow.addWidget(widget)
-                widget.show()
-
-    def _chip_pressed(self, key: str) -> None:
-        chip = next((c for c in self._shown.chips if c.id == key), None) if self._shown else None
-        if chip is None:
-            return
-        self._chips[key].setChecked(chip.on)
-        if not chip.choices:
-            self.chip_clicked.emit(key, "")
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice, words in chip.choices:
-            menu.addAction(words.replace("&", "&&")).setData(choice)
-        menu.triggered.connect(lambda act: self.chip_clicked.emit(key, str(act.data())))
-        menu.popup(self._chips[key].mapToGlobal(self._chips[key].rect().bottomLeft()))
 
     def _more_changed(self, count: int) -> None:
         self._more.setVisible(count > 0 and not self.lines.isHidden())
@@ -289,8 +238,6 @@ class CardPane(ScrollPane):
         self._under_row.setContentsMargins(ring, look.px(2), ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(9 if compact else 14), ring, 0)
         self._banner_edges.setContentsMargins(0, 0, 0, look.px(14))
-        self._flow.set_gap(look.px(8) - 2 * look.reserve())
-        self._flow.setContentsMargins(0, look.px(5 if compact else 8), 0, 0)
         self._body.setContentsMargins(ring, look.px(6 if compact else 12), ring, 0)
         self._body.setSpacing(look.px(COLUMN_GAP))
         self._columns()

@@ -10,6 +10,7 @@ from frontdesk.frame.action import Action
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
+from frontdesk.screens.today.view.add_bar import AddBar
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -139,7 +140,7 @@ class TodayKeys(QObject):
         if typing and name in _FOR_FIND:
             if name != "Esc" or not isinstance(focus, DigitBoxes):
                 return False
-        elif typing and action.id in _OPEN_A_FIELD:
+        elif action.id in _OPEN_A_FIELD and self._inside(focus, AddBar):
             return True  # one is open
         if name in _FOR_THE_FOCUS and isinstance(focus, QAbstractButton | QAbstractItemView):
             return False

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
@@ -11,22 +11,17 @@ from frontdesk.qt.type_style import (
     BIG_LINE,
     BIG_LINE_COMPACT,
     BODY,
-    LINE_SENTENCE,
     SMALL,
-    STRONG,
     TITLE_2,
 )
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
-from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.shown import LineShown
+from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
 
 NOTHING = "Nothing to hand over today."
-NO_LINE = LineShown("", "", "", "", "inbox", said=False)
-"""What stands in a slot that is not wanted: nothing of anybody."""
-EMPTY = LineShown(key="", title="", text="", source="", glyph="", said=False)
 
 
 class BigLine(CardFrame):
@@ -112,83 +107,10 @@ class BigLine(CardFrame):
         self._foot.setContentsMargins(look.px(16), 0, look.px(18), 0)
 
 
-class LineRow(QFrame):
-    """A smaller line: cue and sentence, a tick at the right; a click makes it the big one."""
-
-    ticked = Signal(str)
-    chosen = Signal(str)
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._key = ""
-        self._glyph = Glyph(look, "inbox", 20, "say_label")
-        self._title = Text(look, "", STRONG)
-        self._sentence = Text(look, "", LINE_SENTENCE, balanced=True)
-        self._source = Text(look, "", SMALL, "ink2")
-        self._tick = Tick(look, "Said, optional")
-        self._tick.clicked.connect(lambda: self.ticked.emit(self._key))
-        words = column(look)
-        words.addWidget(self._title)
-        words.addWidget(self._sentence)
-        words.addWidget(self._source)
-        line = row(look, self, gap=16)
-        line.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
-        line.addLayout(words, 1)
-        line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
-        self._row, self._words = line, words
-        self._tight = False
-        look.changed.connect(self._fit)
-        self._fit()
-
-    def show_line(self, line: LineShown) -> None:
-        """Fill it; a said line is quiet."""
-        self._key = line.key
-        self._glyph.show_icon(line.glyph, "say_label")
-        self._title.show_words(line.title)
-        self._sentence.show_words(line.text)
-        self._sentence.show_colour("ink3" if line.said else "ink")
-        self._sentence.setVisible(bool(line.text))
-        said = ". ".join(part for part in (line.hint, line.source) if part)
-        self._source.show_words(said)
-        self._source.setVisible(bool(said))
-        self._tick.setChecked(line.said)
-        self._tick.setAccessibleName(f"Said, optional: {line.title}")
-
-    def needed(self, width: int, *, tight: bool) -> int:
-        """The height at a width, with much or little air above and below."""
-        now, then = self._pad(tight=self._tight), self._pad(tight=tight)
-        return self.heightForWidth(width) + 2 * (self._look.px(then) - self._look.px(now))
-
-    def show_tight(self, tight: bool) -> None:
-        """With little air."""
-        if tight != self._tight:
-            self._tight = tight
-            self._fit()
-
-    # Qt asks
-
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        if self.rect().contains(event.position().toPoint()):
-            self.chosen.emit(self._key)
-
-    # ours
-
-    def _pad(self, *, tight: bool) -> int:
-        return 8 if tight or self._look.compact else 15
-
-    def _fit(self) -> None:
-        look = self._look
-        pad = self._pad(tight=self._tight)
-        self._row.setContentsMargins(look.px(2), look.px(pad), 0, look.px(pad - 1))
-        self._words.setSpacing(look.px(0 if look.compact else 1))
-
-
 class LinePanel(QWidget):
     """Big line and rows; "Nothing to hand over today." where there are none.
 
-    It asks for the height of the big line only. A row that would be squeezed goes behind the arrow key:
-    words are whole or not there.
+    It asks for the height of the big line only; the rows take what is left.
     """
 
     ticked = Signal(str)
@@ -203,19 +125,19 @@ class LinePanel(QWidget):
         self._look = look
         self.behind = 0
         self.big = BigLine(look, self)
-        self.rows = (LineRow(look, self), LineRow(look, self))
-        self._rule = Rule(look, parent=self)
+        self._rest = LineRows(look, self)
+        self.rows = self._rest.rows
         self._nothing = Text(look, NOTHING, BODY, "ink2", parent=self)
         self.big.ticked.connect(self.ticked)
         self.big.why_pressed.connect(self.why_pressed)
         self.big.not_right_pressed.connect(self.not_right_pressed)
-        for one in self.rows:
-            one.ticked.connect(self.ticked)
-            one.chosen.connect(self.chosen)
+        self._rest.ticked.connect(self.ticked)
+        self._rest.chosen.connect(self.chosen)
+        self._rest.left_out.connect(self._left_out)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._wanted = self._more = 0
+        self._more = 0
         look.changed.connect(self._changed)
 
     def show_lines(self, big: LineShown | None, rows: tuple[LineShown, ...], more: int) -> None:
@@ -224,9 +146,8 @@ class LinePanel(QWidget):
         self._nothing.setVisible(big is None)
         # A slot that is not wanted is emptied too: what is not shown is not there to be read.
         self.big.show_line(big or EMPTY)
-        for i, one in enumerate(self.rows):
-            one.show_line(rows[i] if i < len(rows) else EMPTY)
-        self._wanted, self._more = len(rows), more
+        self._more = more
+        self._rest.show_rows(rows)
         self._changed()
 
     # Qt asks
@@ -264,28 +185,10 @@ class LinePanel(QWidget):
         y = self.heightForWidth(width)
         self.big.setGeometry(0, 0, width, y)
         self._nothing.setGeometry(0, 0, width, y)
-        left, room = look.px(24), width - look.px(36)
-        wanted = self.rows[: self._wanted]
-        # Rows close up where that keeps all of them in sight.
-        roomy, close = (
-            y + self._rule.height() + sum(one.needed(room, tight=tight) for one in wanted)
-            for tight in (False, True)
-        )
-        tight = close <= self.height() < roomy
-        shown = 0
-        for one in wanted:
-            one.show_tight(tight)
-            rule = self._rule.height() if shown else 0
-            high = one.needed(room, tight=tight)
-            if y + rule + high > self.height():
-                break
-            if rule:
-                self._rule.setGeometry(left, y, room, rule)
-            one.setGeometry(left, y + rule, room, high)
-            y += rule + high
-            shown += 1
-        for i, one in enumerate(self.rows):
-            one.setVisible(i < shown)
-        self._rule.setVisible(shown > 1)
-        self.behind = self._more + self._wanted - shown
+        left = look.px(24 - EDGE)
+        self._rest.setGeometry(left, y, width - look.px(12) - left, max(0, self.height() - y))
+        self._rest.place()
+
+    def _left_out(self, count: int) -> None:
+        self.behind = self._more + count
         self.hidden_changed.emit(self.behind)

@@ -28,10 +28,14 @@ class LinePopups(QObject):
     def __init__(self, look: Look, line: QWidget, over: QWidget) -> None:
         super().__init__(over)
         self._look = look
-        self._line = line
+        self.line = line
         self._over = over
         self.panel: PopupPanel | None = None
         self._make: Callable[[], PopupPanel] | None = None
+
+    def stand_at(self, line: QWidget) -> None:
+        """The line that the panels are about."""
+        self.line = line
 
     def show_why(self, why: WhyShown) -> None:
         """Its integer points, and what it helps with."""
@@ -78,7 +82,7 @@ class LinePopups(QObject):
         self._make = make
         self.panel = panel = make()
         panel.closed.connect(self.close)
-        line, over, look = self._line, self._over, self._look
+        line, over, look = self.line, self._over, self._look
         panel.adjustSize()
         corner = line.mapTo(over, QPoint(line.width() - panel.width() - look.px(18), line.height()))
         lowest = over.height() - panel.height() - look.px(12)

@@ -14,12 +14,12 @@ from frontdesk.qt.type_style import NOTE, SMALL, SMALL_STRONG, TextStyle
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.flow import FlowLayout
-from frontdesk.qt.widgets.fold_row import FoldRow
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.key_hint import KeyHint
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import Notes
+from frontdesk.screens.today.view.note_folds import NoteFolds
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 FOREIGN = "From the other system"
@@ -237,14 +237,11 @@ class SidePanel(CardFrame):
         super().__init__(look, "side", parent)
         self._look = look
         self._sections: list[SectionView] = []
-        self._both = FoldRow(look, "", icon="eye", hold="hold", key="F4")
-        self._desk = FoldRow(look, "", icon="eye", hold="hold", key="F4")
-        self._private = FoldRow(look, "", icon="lock", hold="hold", key="F4")
+        self._folds = NoteFolds(look)
         self._held = HeldNotes(look)
         self._question = CheckOnce(look)
         self._question.answered.connect(self.answered)
-        for fold in (self._both, self._desk, self._private):
-            fold.held.connect(self.held)
+        self._folds.held.connect(self.held)
         self.add = KeyRow(
             look, "Add what we are told", icon="plus", key="F2", height=36, icon_at=12, text_at=40
         )
@@ -261,7 +258,7 @@ class SidePanel(CardFrame):
         self._inside.addWidget(self._held)
         self._inside.addStretch(1)
         self._standing = column(look)
-        for part in (self._rule, self._question, self._both, self._desk, self._private):
+        for part in (self._rule, self._question, self._folds):
             self._standing.addWidget(part)
         self._links = column(look, gap=2)
         self._links.addWidget(self.add)
@@ -291,7 +288,9 @@ class SidePanel(CardFrame):
             view.show_section(sections[i] if i < len(sections) else _NO_SECTION)
         self.known.setVisible(bool(sections) or notes.level > 0)
         self._rule.setVisible(bool(sections) and not notes.level)
-        self._show_notes(notes)
+        self._folds.show_notes(notes, apart=notes.before_match)
+        self._held.setVisible(notes.level > 0)
+        self._held.show_notes(notes)
         self._question.show_question(None if notes.level else question)
         self._settle()
         self._later.start()
@@ -307,19 +306,6 @@ class SidePanel(CardFrame):
         self._later.start()
 
     # ours
-
-    def _show_notes(self, notes: Notes) -> None:
-        desk, private, held = notes.desk_count, notes.private_count, notes.level > 0
-        apart = notes.before_match
-        words = [f"{desk} desk" if desk else "", f"{private} private" if private else ""]
-        self._both.show_text(", ".join(w for w in words if w))
-        self._desk.show_text(f"{desk} desk note{'s' if desk != 1 else ''}")
-        self._private.show_text(f"{private} private")
-        self._both.setVisible(not apart and not held and desk > 0)
-        self._desk.setVisible(apart and desk > 0)
-        self._private.setVisible(private > 0 and (apart or (not held and not desk)))
-        self._held.setVisible(held)
-        self._held.show_notes(notes)
 
     def _settle(self) -> None:
         """What is known takes what it needs and no more, so that the question follows it.

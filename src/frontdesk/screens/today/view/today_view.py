@@ -19,6 +19,7 @@ from frontdesk.screens.today.shown import (
     FindShown,
     GateShown,
     IdleShown,
+    LeavingShown,
     ToastShown,
     WhyShown,
 )
@@ -31,6 +32,7 @@ from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.grid import columns
 from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
+from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
@@ -52,11 +54,12 @@ class TodayView(QWidget):
         self.board = BoardPane(look)
         self.idle = IdlePane(look)
         self.card = CardPane(look)
+        self.leaving = LeavingPane(look)
         self.gate = GatePane(look)
         self.bars = BarsPane(look)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for pane in (self.idle, self.card, self.gate, self.bars):
+        for pane in (self.idle, self.card, self.leaving, self.gate, self.bars):
             self._stack.addWidget(pane)
         line = row(look, self)
         line.addWidget(self.board)
@@ -95,11 +98,11 @@ class TodayView(QWidget):
 
     def connect_presenter(self, presenter: TodayPresenter) -> None:
         """Signals are facts in the past tense; each has one place to go."""
-        acts, stage = presenter.acts, presenter.stage
+        acts, stage, situation = presenter.acts, presenter.stage, presenter.situation
         self._presenter = presenter
         self.board.list.person_picked.connect(self._person_picked)
         self.board.list.fold_clicked.connect(stage.fold_clicked)
-        self.board.delay_set.connect(acts.delay_set)
+        self.board.delay_set.connect(situation.delay_set)
         self.idle.main_pressed.connect(presenter.enter)
         self.idle.job_ticked.connect(stage.job_ticked)
         self.card.matched.connect(presenter.enter)
@@ -107,7 +110,7 @@ class TodayView(QWidget):
         self.card.hide_pressed.connect(presenter.hide_or_show)
         self.card.leaving_pressed.connect(presenter.leaving)
         self.card.sound_pressed.connect(acts.sound_asked)
-        self.card.chip_clicked.connect(acts.chip_clicked)
+        self.card.chip_clicked.connect(situation.chip_clicked)
         lines, side = self.card.lines, self.card.side
         lines.ticked.connect(acts.line_ticked)
         lines.chosen.connect(acts.line_chosen)
@@ -119,6 +122,7 @@ class TodayView(QWidget):
         side.confirm_pressed.connect(acts.fact_confirmed)
         side.add_pressed.connect(acts.add_asked)
         side.promise_pressed.connect(acts.promise_asked)
+        self._connect_leaving(presenter)
         self.gate.digits_typed.connect(presenter.digits_typed)
         self.gate.picked.connect(presenter.gate_picked)
         self.gate.put_away.connect(presenter.put_away)
@@ -143,6 +147,25 @@ class TodayView(QWidget):
             self, self.find_field, ACTIONS, self._run, self._notes, lambda: self._hidden, self._home
         )
 
+    def _connect_leaving(self, presenter: TodayPresenter) -> None:
+        acts, at_leaving, pane = presenter.acts, presenter.at_leaving, self.leaving
+        pane.hide_pressed.connect(presenter.hide_or_show)
+        pane.left_pressed.connect(presenter.enter)
+        pane.chip_clicked.connect(presenter.situation.chip_clicked)
+        pane.nothing.clicked.connect(at_leaving.nothing_needed)
+        pane.sentence.typed.connect(at_leaving.field_typed)
+        pane.sentence.ticked.connect(at_leaving.sentence_ticked)
+        pane.sentence.say_what_pressed.connect(at_leaving.say_what_it_is)
+        pane.sentence.entered.connect(presenter.enter)
+        pane.sentence.field_left.connect(self._focus_home)
+        pane.more_pressed.connect(acts.line_down)
+        pane.rows.ticked.connect(acts.line_ticked)
+        pane.rows.chosen.connect(acts.line_chosen)
+        pane.promises.ticked.connect(at_leaving.promise_ticked)
+        pane.promises.held.connect(self._notes)
+        pane.promises.add_pressed.connect(acts.add_asked)
+        pane.promises.promise_pressed.connect(acts.promise_asked)
+
     # --- Display
 
     def show_board(self, board: BoardShown) -> None:
@@ -160,8 +183,18 @@ class TodayView(QWidget):
         about = self.card.lines.big.key
         self.card.show_card(card)
         self._front(self.card)
+        self._popups.stand_at(self.card.lines.big)
         if self.card.lines.big.key != about:
             self._popups.close()
+
+    def show_leaving(self, leaving: LeavingShown) -> None:
+        """One card on its way out."""
+        self.leaving.show_leaving(leaving)
+        self._front(self.leaving)
+        chosen = self.leaving.chosen
+        if chosen is not self._popups.line:
+            self._popups.close()
+        self._popups.stand_at(chosen)
 
     def show_gate(self, shown: GateShown) -> None:
         """The look-alike gate."""
@@ -321,7 +354,7 @@ class TodayView(QWidget):
             self._close_over()
             self._private_timer.stop()
             self._stack.setCurrentWidget(pane)
-            if isinstance(before, CardPane | GatePane | IdlePane):
+            if isinstance(before, CardPane | LeavingPane | GatePane | IdlePane):
                 before.forget()  # nothing of anybody stays in a widget that does not show
             self._focus_home()
 

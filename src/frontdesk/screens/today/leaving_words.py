@@ -1,0 +1,181 @@
+"""Leaving in words: the band, promises first, the last sentence, at most two rows."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from frontdesk.card.last_sentence import last_sentence
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.card import Card
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.line import Line, Listening
+from frontdesk.domain.next_step import NextStep
+from frontdesk.domain.promise import Promise, PromiseStanding, PromiseState
+from frontdesk.domain.situation import Situation
+from frontdesk.domain.visit import BoardList, board_list
+from frontdesk.screens.today.card_words import chips, line_shown, notes_shown
+from frontdesk.screens.today.shown import LeavingShown, LineShown, PromiseShown
+from frontdesk.usecases.add_promise import OWNER, usual_due
+from frontdesk.usecases.desk import Desk
+
+SENTENCE = "last sentence"
+"""Key of the last sentence among the lines that can be ticked."""
+ROWS = 2
+SAID_BY_IT = frozenset({"hear_back", "next_steps"})
+"""Themes of lines that would say the last sentence a second time."""
+UNSAID = "Others can hear, so what it is stays unsaid"
+
+
+def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named at the one call
+    desk: Desk,
+    card_input: CardInput,
+    situation: Situation,
+    card: Card,
+    *,
+    lines: tuple[Line, ...],
+    chosen: int,
+    said: Collection[str],
+    opened: Collection[str],
+    given: Collection[str],
+    step: NextStep,
+    notes_level: int,
+    main_ready: bool,
+) -> LeavingShown:
+    """Everything the view needs. ``chosen``: -1 is the last sentence, from 0 on one of ``lines``."""
+    shown = tuple(line_shown(line, said, opened) for line in lines)
+    rows = rows_around(shown, chosen)
+    visit = card_input.visit
+    gone = visit is None or board_list(visit, desk.now()) is BoardList.LEFT
+    at = f" {desk.speech.clock(desk.local(visit.left_at))}" if visit is not None and visit.left_at else ""
+    return LeavingShown(
+        seen=seen(desk, card_input),
+        left=f"Left{at}" if gone else "",
+        name=card.name_to_use,
+        say=card.say_name,
+        pronouns=card.pronouns,
+        needs=card.needs,
+        chips=chips(card_input, situation),
+        promises=promises_shown(desk, card_input, given),
+        sentence=sentence_shown(desk, step, situation.listening, said=SENTENCE in said),
+        step=step,
+        chosen=SENTENCE if chosen < 0 else shown[min(chosen, len(shown) - 1)].key if shown else SENTENCE,
+        rows=rows,
+        more=len(shown) - len(rows),
+        main_ready=main_ready and not gone,
+        notes=notes_shown(card, matched=True, level=notes_level),
+    )
+
+
+def made_here(card_input: CardInput) -> Promise | None:
+    """The newest open promise of this very visit: what happens next, unless somebody types otherwise."""
+    visit = card_input.visit
+    own = [
+        promise
+        for promise in card_input.promises
+        if visit is not None
+        and promise.visit_id == visit.id
+        and promise.state is PromiseState.OPEN
+        and promise.audience is not Audience.PRIVATE
+    ]
+    return own[-1] if own else None
+
+
+def prefilled(desk: Desk, card_input: CardInput) -> NextStep:
+    """What the four fields hold as the card opens: the promise made at this visit, else nothing needed."""
+    made = made_here(card_input)
+    if made is None:
+        return NextStep()
+    by = f"By {desk.speech.week_day(made.due_on)}"
+    return NextStep(_upper(made.what), _upper(made.who), by, if_not(desk), made.audience)
+
+
+def completed(desk: Desk, step: NextStep) -> NextStep:
+    """A step somebody began to type gets an owner, a day and a way back at once."""
+    return replace(
+        step,
+        who=step.who or _upper(OWNER),
+        when=step.when or f"By {desk.speech.week_day(usual_due(desk.today()))}",
+        if_not=step.if_not or if_not(desk),
+    )
+
+
+def if_not(desk: Desk) -> str:
+    """ "Ring us, ask for Ana"."""
+    name = desk.staff.shown_name.split()
+    return f"Ring us, ask for {name[0]}" if name else "Ring us"
+
+
+def sentence_shown(desk: Desk, step: NextStep, listening: Listening, *, said: bool) -> LineShown:
+    """The last sentence; what only the desk may know stays unsaid while somebody can hear."""
+    heard = listening is not Listening.ALONE
+    discreet = step.needed and heard and step.audience is not Audience.ALOUD
+    words = last_sentence(step, desk.speech, desk.today(), discreet=discreet)
+    return LineShown(
+        key=SENTENCE,
+        title="The last sentence",
+        text=f"“{words}”",
+        source="",
+        glyph="flag",
+        said=said,
+        hint=UNSAID if discreet else "",
+    )
+
+
+def promises_shown(desk: Desk, card_input: CardInput, given: Collection[str]) -> tuple[PromiseShown, ...]:
+    """Ready to hand over first, then what is open, what was made today last. A private one stands nowhere."""
+    today = card_input.today
+    rows = [
+        (_order(p, today), p)
+        for p in card_input.promises
+        if p.audience is not Audience.PRIVATE
+        and (p.id in given or p.standing(today) is not PromiseStanding.DONE)
+    ]
+    return tuple(_promise(desk, p, today, given) for _, p in sorted(rows, key=lambda pair: pair[0]))
+
+
+def seen(desk: Desk, card_input: CardInput) -> str:
+    """ "Seen 09:40 with Dr Lena Voss"; without "Seen" where nobody marked it."""
+    visit = card_input.visit
+    if visit is None:
+        return ""
+    at = desk.speech.clock(desk.local(visit.with_clinician_at or visit.start))
+    who = f" with {card_input.clinician.spoken_name}" if card_input.clinician else ""
+    return f"Seen {at}{who}" if visit.with_clinician_at or visit.ready_at else f"{at}{who}"
+
+
+def rows_around(lines: tuple[LineShown, ...], chosen: int) -> tuple[LineShown, ...]:
+    """The two rows on the screen: the first two, or those that end with the chosen one."""
+    first = max(0, min(chosen - ROWS + 1, len(lines) - ROWS)) if chosen >= ROWS else 0
+    return lines[first : first + ROWS]
+
+
+def _order(promise: Promise, today: date) -> tuple[int, date, str]:
+    standing = promise.standing(today)
+    rank = {PromiseStanding.READY: 0, PromiseStanding.DONE: 0}.get(standing, 1)
+    return (2 if promise.made_on == today and rank else rank, promise.due_on, promise.id)
+
+
+def _promise(desk: Desk, promise: Promise, today: date, given: Collection[str]) -> PromiseShown:
+    standing = promise.standing(today)
+    made = f"Promised {desk.speech.short_day(promise.made_on, today)}."
+    place = f", {promise.place}" if promise.place else ""
+    note, glyph = f"{_upper(promise.who)}, by {desk.speech.week_day(promise.due_on)}", "bookmark"
+    if promise.id in given:
+        note, glyph = "Handed over", "file-check"
+    elif standing is PromiseStanding.READY:
+        note, glyph = f"{made} Ready{place}: hand it over.", "file-check"
+    elif standing is PromiseStanding.OVERDUE:
+        note = f"{_upper(promise.who)}. Was due {desk.speech.week_day(promise.due_on)}."
+    return PromiseShown(
+        id=promise.id,
+        what=_upper(promise.what),
+        note=note,
+        glyph=glyph,
+        given=promise.id in given,
+        can_give=promise.made_on != today or standing is PromiseStanding.READY or promise.id in given,
+        made_today=promise.made_on == today and promise.id not in given,
+    )
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]

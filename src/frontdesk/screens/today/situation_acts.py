@@ -1,0 +1,120 @@
+"""What a tap on the situation row does: who is listening, how late, what happened, what comes next."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from frontdesk.domain.line import Listening
+from frontdesk.domain.situation import Situation
+from frontdesk.domain.visit import InterpreterState, MoneyTopic, Visit, VisitEvent
+from frontdesk.screens.today.card_words import chips, set_next
+from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases.set_situation import set_delay, set_go_gently, set_on_visit
+
+_USUAL_DELAY = 15
+
+
+def _interpreter(now: Situation, _: str) -> dict[str, Any]:
+    ready = now.interpreter is InterpreterState.READY
+    return {"interpreter": InterpreterState.MISSING if ready else InterpreterState.READY}
+
+
+def _event(now: Situation, choice: str) -> dict[str, Any]:
+    usual = VisitEvent.COMPLAINT_TODAY if now.event is VisitEvent.NONE else VisitEvent.NONE
+    return {"event": VisitEvent(choice) if choice else usual}
+
+
+def _next(now: Situation, choice: str) -> dict[str, Any]:
+    """A choice sets what it says, or takes it back; a tap alone says that a follow-up is due."""
+    choice = choice or "follow_up"
+    on = choice not in set_next(now)
+    if choice in ("follow_up", "no_follow_up"):
+        return {"follow_up_due": choice == "follow_up" if on else None}
+    if choice in ("booked", "not_booked"):
+        return {"next_booked": choice == "booked" if on else None}
+    return {"money_topic": MoneyTopic(choice) if on else MoneyTopic.NONE}
+
+
+_ON_VISIT: dict[str, tuple[Callable[[Situation, str], dict[str, Any]], str]] = {
+    "interpreter": (_interpreter, "the interpreter"),
+    "event": (_event, "what happened today"),
+    "next": (_next, "what is next"),
+}
+"""What each chip sets on the visit, by the choice of its menu or as one tap usually means; and its name."""
+
+
+class SituationActs:
+    """Every method is one act; on the idle screen and at the gate they do nothing."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def next_listening(self) -> None:
+        """F7: lines change at once, without the store."""
+        card = self._stage.standing
+        if card is not None:
+            card.next_listening()
+            self._stage.show_open()
+
+    def chip_1(self) -> None:
+        """Alt 1: the first chip after listening."""
+        self._chip_at(1)
+
+    def chip_2(self) -> None:
+        """Alt 2."""
+        self._chip_at(2)
+
+    def chip_3(self) -> None:
+        """Alt 3."""
+        self._chip_at(3)
+
+    def chip_4(self) -> None:
+        """Alt 4."""
+        self._chip_at(4)
+
+    def chip_5(self) -> None:
+        """Alt 5."""
+        self._chip_at(5)
+
+    def _chip_at(self, place: int) -> None:
+        card = self._stage.standing
+        row = chips(card.card_input, card.situation) if card else ()
+        if place < len(row):
+            self.chip_clicked(row[place].id)
+
+    def chip_clicked(self, chip: str, choice: str = "") -> None:
+        """A tap, with a choice where the chip has a menu."""
+        card = self._stage.standing
+        if card is None:
+            return
+        visit = card.card_input.visit
+        if chip == "listening":
+            self.next_listening()
+        elif chip == "companion":
+            self._companion(card)
+        elif chip == "go_gently":
+            desk, gently = self._stage.desk, card.situation.go_gently
+            self._stage.change(lambda: set_go_gently(desk, card.patient_id, not gently), what="go gently")
+        elif chip == "late" and visit is not None and visit.clinician_id:
+            late = card.card_input.delay.minutes if card.card_input.delay else 0
+            self.delay_set(visit.clinician_id, int(choice) if choice else 0 if late else _USUAL_DELAY)
+        elif chip in _ON_VISIT and visit is not None:
+            self._on_visit(card.situation, visit, chip, choice)
+
+    def delay_set(self, clinician_id: str, minutes: int) -> None:
+        """How late a clinician runs: it reaches every card and line of theirs."""
+        if not self._stage.hidden:
+            desk = self._stage.desk
+            self._stage.change(lambda: set_delay(desk, clinician_id, minutes), what="the delay")
+
+    def _companion(self, card: OpenCard) -> None:
+        there = card.situation.listening is Listening.WITH_SOMEONE
+        listening = Listening.OTHERS if there else Listening.WITH_SOMEONE
+        card.set_situation(replace(card.situation, listening=listening))
+        self._stage.show_open()
+
+    def _on_visit(self, now: Situation, visit: Visit, chip: str, choice: str) -> None:
+        values, what = _ON_VISIT[chip]
+        desk, fields = self._stage.desk, values(now, choice)
+        self._stage.change(lambda: set_on_visit(desk, visit.id, **fields), what=what)

@@ -1,0 +1,213 @@
+"""Leaving: a band across the card, promises first, the last sentence with its four fields, two rows."""
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from frontdesk.domain.next_step import NextStep
+from frontdesk.qt import painting
+from frontdesk.qt.layouts import column, row
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import NAME_LEAVING, STRONG, TITLE_1
+from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
+from frontdesk.screens.today.shown import LeavingShown
+from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
+from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
+from frontdesk.screens.today.view.name_line import NameLine
+from frontdesk.screens.today.view.promises_panel import PromisesPanel
+from frontdesk.screens.today.view.scroll_pane import ScrollPane
+from frontdesk.screens.today.view.sentence_panel import SentencePanel
+from frontdesk.screens.today.view.situation_row import SituationRow
+
+NOBODY = LeavingShown("", "", "", "", "", needs=(), chips=(), promises=(), sentence=EMPTY, step=NextStep())
+BAND_HEIGHT, COMPACT_BAND_HEIGHT = 58, 50
+
+
+class Band(QWidget):
+    """Across the whole card in the colour of leaving: door, word, when and with whom."""
+
+    def __init__(self, look: Look, hide: Btn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._title = Text(look, "Leaving", TITLE_1.sized(22, 30), "surface", wrap=False)
+        self.seen = Text(look, "", STRONG, "surface", middle=True)
+        line = row(look, self, gap=16)
+        line.addSpacing(look.px(38))
+        line.addWidget(self._title)
+        line.addWidget(self.seen, 1)
+        line.addWidget(hide)
+        self._line = line
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_margins(self, left: int, right: int) -> None:
+        """The words stand over the columns of the card."""
+        look = self._look
+        self.setFixedHeight(look.px(COMPACT_BAND_HEIGHT if look.compact else BAND_HEIGHT))
+        self._line.setContentsMargins(left, 0, right, 0)
+        self.update()
+
+    # Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        left = self._line.contentsMargins().left()
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), look.colour("ready"))
+        top = (self.height() - look.px(26)) / 2
+        painting.glyph(painter, look, "door-open", look.colour("surface"), left, top, 26)
+        painter.end()
+
+
+class LeavingPane(ScrollPane):
+    """Shows one ``LeavingShown``; reports what was pressed and typed."""
+
+    hide_pressed = Signal()
+    left_pressed = Signal()
+    chip_clicked = Signal(str, str)
+    more_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent=parent)
+        self._look = look
+        self._shown: LeavingShown | None = None
+        self._behind = 0
+        self.hide_button = Btn(look, "Hide", "band", icon="eye-off", key="F9", dense=True)
+        self.band = Band(look, self.hide_button)
+        self.name = NameLine(look)
+        self.needs = NeedRow(look)
+        self.situation = SituationRow(look)
+        self.promises = PromisesPanel(look)
+        self.sentence = SentencePanel(look)
+        self.rows = LineRows(look)
+        self.nothing = Btn(look, "Nothing needed", "ghost", icon="eraser", dense=True)
+        self._more = Btn(look, "More", "quiet", key="↓", dense=True)
+        self.left = Btn(look, "Mark as left", "pill", icon="door-open", key="Enter")
+        self._gone = Text(look, "", STRONG, "left", middle=True)
+        self.hide_button.clicked.connect(self.hide_pressed)
+        self.situation.chip_clicked.connect(self.chip_clicked)
+        self.left.clicked.connect(self.left_pressed)
+        self._more.clicked.connect(self.more_pressed)
+        self.rows.left_out.connect(self._count_more)
+        self._build()
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_leaving(self, shown: LeavingShown) -> None:
+        """Fill the pane; the same card once more costs nothing, what is being typed stays as typed."""
+        before, self._shown = self._shown, shown
+        if shown == before:
+            return
+        self.band.seen.show_words(shown.seen)
+        self.name.show_name(shown.name, shown.say, shown.pronouns, style=NAME_LEAVING, ask=False)
+        self.needs.setVisible(bool(shown.needs))
+        self.needs.show_needs([(n.glyph, n.text) for n in shown.needs])
+        self.situation.show_chips(shown.chips)
+        self.promises.show_promises(shown.promises, shown.notes)
+        self.sentence.show_sentence(shown.sentence, shown.step, writable=not shown.left)
+        self.sentence.show_chosen(shown.chosen == shown.sentence.key)
+        self._behind = shown.more
+        self.rows.show_rows(shown.rows, shown.chosen)
+        self.nothing.setVisible(not shown.left)
+        self.nothing.setEnabled(shown.step.needed)
+        self.left.setVisible(not shown.left)
+        self.left.setEnabled(shown.main_ready)
+        self._gone.show_words(shown.left)
+        self._gone.setVisible(bool(shown.left))
+        if before is None or before.name != shown.name:
+            self.verticalScrollBar().setValue(0)
+
+    @property
+    def chosen(self) -> QWidget:
+        """What Space, Del and F5 are about: one of the rows, else the last sentence."""
+        key = self._shown.chosen if self._shown is not None else ""
+        return next((one for one in self.rows.rows if key and one.key == key), self.sentence.frame)
+
+    def forget(self) -> None:
+        """Nothing of anybody stays in a widget while the screen is hidden."""
+        if self._shown is not None:
+            self.show_leaving(NOBODY)
+            self._shown = None
+
+    # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._columns()
+
+    # --- ours
+
+    def _build(self) -> None:
+        look = self._look
+        self._name_row, self._needs_row = column(look), column(look)
+        self._name_row.addWidget(self.name)
+        self._needs_row.addWidget(self.needs)
+        say = column(look)
+        say.addWidget(self.sentence)
+        rows = column(look, edges=(24 - EDGE, 0, 10, 0))
+        rows.addWidget(self.rows, 1)
+        say.addLayout(rows, 1)
+        ways = row(look)
+        ways.addSpacing(-look.px(18))
+        ways.addWidget(self.nothing)
+        ways.addWidget(self._more)
+        ways.addWidget(self._gone)
+        ways.addStretch(1)
+        end = row(look)
+        end.addStretch(1)
+        end.addWidget(self.left)
+        end.addSpacing(-look.px(RING))
+        self._foot = row(look)
+        self._foot.addLayout(ways, 1)
+        self._foot.addLayout(end)
+        say.addLayout(self._foot)
+        self._say = say
+        beside = column(look)
+        beside.addWidget(self.promises)
+        self._body = row(look)
+        self._body.addLayout(beside)
+        self._body.addLayout(say, 1)
+        self._card = column(look)
+        for part in (self._name_row, self._needs_row):
+            self._card.addLayout(part)
+        self._card.addWidget(self.situation)
+        self._card.addLayout(self._body, 1)
+        whole = column(look, self.inner)
+        whole.addWidget(self.band)
+        whole.addLayout(self._card, 1)
+
+    def _count_more(self, left_out: int) -> None:
+        """What found no room stands behind the arrow key too."""
+        count = self._behind + left_out
+        self._more.setVisible(count > 0)
+        self._more.show_text(f"{count} more")
+
+    def _columns(self) -> None:
+        """Promises on the first column, the sentence on the other two; below it where there is no room."""
+        look, width = self._look, self.viewport().width()
+        if look.narrow:
+            self._body.setDirection(QBoxLayout.Direction.BottomToTop)
+            self._foot.setDirection(QBoxLayout.Direction.BottomToTop)
+            self.promises.setMinimumWidth(0)
+            self.promises.setMaximumWidth(NO_LIMIT)
+        else:
+            self._body.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._foot.setDirection(QBoxLayout.Direction.LeftToRight)
+            self.promises.setFixedWidth(columns(look, width)[0][1])
+        ring = look.px(RING)
+        left, right = margins(look, width)
+        self.band.show_margins(left, look.px(28) - ring)
+        top, low = (8, 8) if look.compact else (14, 14)
+        self._card.setContentsMargins(left - ring, look.px(top), right - ring, look.px(low))
+
+    def _fit(self) -> None:
+        look = self._look
+        compact = look.compact
+        ring = look.px(RING)
+        self._name_row.setContentsMargins(ring, 0, ring, 0)
+        self._needs_row.setContentsMargins(ring, look.px(5 if compact else 10), ring, 0)
+        self._body.setContentsMargins(ring, look.px(6 if compact else 12), ring, 0)
+        self._body.setSpacing(look.px(COLUMN_GAP))
+        self._say.setSpacing(look.px(4 if compact else 8))
+        self._columns()

@@ -1,0 +1,80 @@
+"""The situation row: who is listening, and what may be tapped about this visit."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from frontdesk.qt.look import Look
+from frontdesk.qt.widgets.chip import SituationChip
+from frontdesk.qt.widgets.flow import FlowLayout
+from frontdesk.screens.today.shown import Chip
+
+
+class SituationRow(QWidget):
+    """Chips are made once and kept: they hold words of the desk, none of a patient."""
+
+    chip_clicked = Signal(str, str)
+    """Which chip, and the choice where it has a menu."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: tuple[Chip, ...] = ()
+        self._chips: dict[str, SituationChip] = {}
+        self._order: list[SituationChip] = []
+        self._flow = FlowLayout(self, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_chips(self, chips: tuple[Chip, ...]) -> None:
+        """Fill it; the same chips cost nothing."""
+        if chips == self._shown:
+            return
+        self._shown = chips
+        wanted = {chip.id for chip in chips}
+        for key, widget in self._chips.items():
+            widget.setVisible(key in wanted)
+        for chip in chips:
+            widget = self._chip(chip)
+            widget.show_text(chip.label, chip.spoken)
+            widget.show_icon(chip.glyph)
+            widget.show_key(chip.key)
+            widget.setChecked(chip.on)
+        order = [self._chips[chip.id] for chip in chips]
+        if order != self._order:
+            self._order = order
+            for widget in self._chips.values():
+                self._flow.removeWidget(widget)
+            for widget in order:
+                self._flow.addWidget(widget)
+                widget.show()
+
+    # --- ours
+
+    def _chip(self, chip: Chip) -> SituationChip:
+        if chip.id not in self._chips:
+            made = self._chips[chip.id] = SituationChip(self._look, chip.label, icon=chip.glyph)
+            made.clicked.connect(lambda _=False, key=chip.id: self._pressed(key))
+        return self._chips[chip.id]
+
+    def _pressed(self, key: str) -> None:
+        chip = next((c for c in self._shown if c.id == key), None)
+        if chip is None:
+            return
+        self._chips[key].setChecked(chip.on)  # what it shows follows the store, not the press
+        if not chip.choices:
+            self.chip_clicked.emit(key, "")
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for choice, words in chip.choices:
+            menu.addAction(words.replace("&", "&&")).setData(choice)
+        menu.triggered.connect(lambda act: self.chip_clicked.emit(key, str(act.data())))
+        menu.popup(self._chips[key].mapToGlobal(self._chips[key].rect().bottomLeft()))
+
+    def _fit(self) -> None:
+        look = self._look
+        self._flow.set_gap(look.px(8) - 2 * look.reserve())
+        self._flow.setContentsMargins(0, look.px(5 if look.compact else 8), 0, 0)

@@ -59,6 +59,12 @@ class Codec(Generic[T]):
                 values[at] = turn(value)
         return self._make(*values)
 
+    def columns_of(self, names: Sequence[str]) -> Callable[[Any], list[Column]]:
+        """A way to turn just these fields of a record, or of another that has fields of the same kind."""
+        values_of = attrgetter(*names)
+        turns = [dict(self._into).get(self._at[name], _same) for name in names]
+        return lambda record: [turn(value) for turn, value in zip(turns, values_of(record), strict=True)]
+
     def to_json(self, columns: Sequence[Column]) -> dict[str, Column]:
         """Columns by name, for deeds and staged imports; those at their default are left out."""
         return {

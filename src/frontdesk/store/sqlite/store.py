@@ -16,15 +16,15 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact
-from frontdesk.domain.imported import RowProblem
+from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import Person
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
-from frontdesk.store.port import BoardRow, Found, ImportRun, Known, StagedRow
-from frontdesk.store.sqlite import card, chain, deeds, imports, marks, people, reads, search
+from frontdesk.store.port import BoardRow, Found, ImportRun, Known, Named, StagedRow
+from frontdesk.store.sqlite import card, chain, deeds, imports, marks, matching, people, reads, search
 from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.lock import Lock
@@ -125,17 +125,24 @@ class SqliteStore:
     def patients_by_identifier(self, identifier: Identifier) -> tuple[Patient, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.patients_by_identifier(raw, identifier)
+            return matching.patients_by_identifier(raw, identifier)
 
     def patients_by_name_key(self, key: str) -> tuple[Patient, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.patients_by_name_key(raw, key)
+            return matching.patients_by_name_key(raw, key)
 
-    def known(self, numbers: Collection[Identifier], name_keys: Collection[str]) -> Known:
+    def known(
+        self, numbers: Collection[Identifier], names: Collection[Named], ids: Collection[str] = ()
+    ) -> Known:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.known(raw, numbers, name_keys)
+            return matching.known(raw, numbers, names, ids)
+
+    def unchanged(self, people: Sequence[ImportedPatient]) -> list[str]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return matching.unchanged(raw, people)
 
     def visit_by_source(self, system: str, value: str) -> Visit | None:
         """See the port."""
@@ -144,7 +151,7 @@ class SqliteStore:
     def visits_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.visits_by_source(raw, numbers)
+            return matching.visits_by_source(raw, numbers)
 
     def facts_of(self, patient_id: str) -> tuple[Fact, ...]:
         """All facts about a person, retired ones too, oldest first."""

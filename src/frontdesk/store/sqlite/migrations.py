@@ -148,10 +148,12 @@ _SEARCH = (
     "CREATE TABLE made_with (version TEXT NOT NULL) STRICT",
 )
 
-_NAMESAKES = (
+_QUICK_IMPORTS = (
     # namesakes are many, those born on one day are few
     "DROP INDEX patient_name_key",
     "CREATE INDEX patient_name_and_birth ON patient(name_key, birth_date)",
+    # rows to be written are kept in bundles, [[number, changes], ...], in the order of their part
+    "UPDATE import_row SET changes = '[[' || number || ',' || changes || ']]' WHERE stage = 0",
 )
 
 
@@ -183,8 +185,8 @@ def migrate(connection: Connection, app_version: str) -> None:
         _done(db, 1, app_version)
 
     @steps()  # type: ignore[untyped-decorator]
-    def m002_namesakes_by_birth_date(db: Any) -> None:
-        for statement in _NAMESAKES:
+    def m002_quick_imports(db: Any) -> None:
+        for statement in _QUICK_IMPORTS:
             db.execute(statement)
         _done(db, 2, app_version)
 

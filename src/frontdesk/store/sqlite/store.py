@@ -30,8 +30,8 @@ from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.lock import Lock
 
 R = TypeVar("R", bound=Record)
-_STAGED_AT_ONCE = 40
-"""Rows staged in one transaction: a check-in may be waiting behind it."""
+_STAGED_AT_ONCE = 5
+"""Bundles of rows staged in one transaction: a check-in may be waiting behind it."""
 _MERGE_PAGES = 4
 """How much of the search index one idle step merges: a few milliseconds."""
 
@@ -209,10 +209,10 @@ class SqliteStore:
         self, run: ImportRun, rows: Sequence[StagedRow], problems: Iterable[RowProblem] = ()
     ) -> None:
         """See the port."""
-        ready = imports.ready(rows)  # before the lock: the desk need not wait for it
-        for at in range(0, max(len(ready), 1), _STAGED_AT_ONCE):
+        bundles = imports.ready(rows)  # before the lock: the desk need not wait for it
+        for at in range(0, max(len(bundles), 1), _STAGED_AT_ONCE):
             with self._writer.writing() as raw:
-                imports.stage(raw, run, ready[at : at + _STAGED_AT_ONCE], problems if at == 0 else ())
+                imports.stage(raw, run, bundles[at : at + _STAGED_AT_ONCE], problems if at == 0 else ())
 
     def import_accept(self, run_id: str) -> None:
         """See the port."""

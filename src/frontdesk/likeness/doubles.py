@@ -71,6 +71,8 @@ def contradicts(one: Who, other: Who) -> bool:
 
 def less_exact(birth_date: str) -> tuple[str, ...]:
     """The same birth date as less exact records hold it: without the day, the year alone, none."""
+    if len(birth_date) >= _WHOLE_DATE:
+        return "", birth_date[:4], birth_date[:7]
     return tuple(birth_date[:length] for length in (0, 4, 7) if length < len(birth_date))
 
 

@@ -178,6 +178,8 @@ class People:
 
     def _match_by_details(self, who: Who, remark: str) -> tuple[Patient | None, str, str]:
         namesakes = list(self._with_name(who)) if name_key(who.name) else []
+        if not namesakes:
+            return None, remark, ""
         told = [(known, same_person(who, _known(known))) for known in namesakes]
         same = [known for known, sameness in told if sameness is Sameness.SAME]
         if len(same) > 1:  # doubles of before: the one that holds just this, if there is one
@@ -192,7 +194,7 @@ class People:
         if maybe:
             return None, DOUBLE_HERE, ""
         bare = who.bare and not who.birth_date
-        return None, remark or (NAMESAKE if namesakes and bare else ""), ""
+        return None, remark or (NAMESAKE if bare else ""), ""
 
     def _with_number(self, identifier: Identifier) -> Iterator[Patient]:
         asked = identifier in self._asked

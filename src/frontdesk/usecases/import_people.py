@@ -1,6 +1,6 @@
 """Who of a file is here already and who is new: never by name alone; and nothing is written over the desk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -155,18 +155,20 @@ class People:
 
     def _match(self, person: ImportedPatient) -> tuple[Patient | None, str, str]:
         """Who it is (None is new), a remark, and the reason when it is left out."""
+        numbered = [(number, known) for number in person.identifiers for known in self._with_number(number)]
+        if not numbered:
+            return self._match_by_details(person, "")
         who, remark = _who(person.names, person), ""
         found: dict[str, Patient] = {}
-        for identifier in person.identifiers:
-            for known in self._with_number(identifier):
-                other = _known(known)
-                if identifier.system == WEAK_SYSTEM:
-                    if name_key(who.name) == name_key(other.name) and who.birth_date == other.birth_date:
-                        found[known.id] = known
-                elif contradicts(who, other):
-                    remark = NUMBER_TWICE
-                else:
+        for number, known in numbered:
+            other = _known(known)
+            if number.system == WEAK_SYSTEM:
+                if name_key(who.name) == name_key(other.name) and who.birth_date == other.birth_date:
                     found[known.id] = known
+            elif contradicts(who, other):
+                remark = NUMBER_TWICE
+            else:
+                found[known.id] = known
         if len(found) > 1:  # a number of two people: the one of this name, if there is just one
             key = name_key(who.name)
             found = {id: one for id, one in found.items() if name_key(one.name.full) == key} or found
@@ -174,12 +176,13 @@ class People:
             return next(iter(found.values())), remark, ""
         if found:
             return None, "", TWO_PEOPLE
-        return self._match_by_details(who, remark)
+        return self._match_by_details(person, remark)
 
-    def _match_by_details(self, who: Who, remark: str) -> tuple[Patient | None, str, str]:
-        namesakes = list(self._with_name(who)) if name_key(who.name) else []
+    def _match_by_details(self, person: ImportedPatient, remark: str) -> tuple[Patient | None, str, str]:
+        namesakes = self._with_name(_named(best_name(person.names), person.birth_date))
         if not namesakes:
             return None, remark, ""
+        who = _who(person.names, person)
         told = [(known, same_person(who, _known(known))) for known in namesakes]
         same = [known for known, sameness in told if sameness is Sameness.SAME]
         if len(same) > 1:  # doubles of before: the one that holds just this, if there is one
@@ -196,21 +199,25 @@ class People:
         bare = who.bare and not who.birth_date
         return None, remark or (NAMESAKE if bare else ""), ""
 
-    def _with_number(self, identifier: Identifier) -> Iterator[Patient]:
+    def _with_number(self, identifier: Identifier) -> list[Patient]:
         asked = identifier in self._asked
         known = self._here if asked else self._store.known([identifier], ())
-        yield from self._current(known.by_number.get(identifier, ()), self._by_number.get(identifier, ()))
+        return self._current(known.by_number.get(identifier, ()), self._by_number.get(identifier, ()))
 
-    def _with_name(self, who: Who) -> Iterator[Patient]:
+    def _with_name(self, name: Named) -> list[Patient]:
         """Those of this name who may be born then: nobody else of the name can be the same person."""
-        name = name_key(who.name), who.birth_date
+        key, birth_date = name
+        if not key:
+            return []
         known = self._here if name in self._asked else self._store.known((), [name])
-        born = self._by_name.get(name[0], {})
-        planned = [id for date in may_be_born(who.birth_date, born) for id in born[date]]
-        yield from self._current(known.by_name.get(name, ()), planned)
+        born = self._by_name.get(key, {})
+        planned = [id for date in may_be_born(birth_date, born) for id in born[date]] if born else []
+        return self._current(known.by_name.get(name, ()), planned)
 
-    def _current(self, stored: Iterable[Patient], planned: Iterable[str]) -> Iterator[Patient]:
+    def _current(self, stored: Collection[Patient], planned: Collection[str]) -> list[Patient]:
         """People as they will stand after this file so far, each once; who was merged is who they became."""
+        if not stored and not planned:
+            return []
         found: dict[str, Patient | None] = {}
         for patient in stored:
             id = patient.merged_into or patient.id
@@ -218,7 +225,7 @@ class People:
             found[id] = self._now.get(id) or stands
         for id in planned:
             found[id] = self._now.get(id)
-        yield from filter(None, found.values())
+        return list(filter(None, found.values()))
 
     def _only(self, identifier: Identifier) -> str:
         here = self._store.patients_by_identifier(identifier)

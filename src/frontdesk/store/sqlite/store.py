@@ -30,7 +30,7 @@ from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.lock import Lock
 
 R = TypeVar("R", bound=Record)
-_STAGED_AT_ONCE = 5
+_STAGED_AT_ONCE = 10
 """Bundles of rows staged in one transaction: a check-in may be waiting behind it."""
 _MERGE_PAGES = 4
 """How much of the search index one idle step merges: a few milliseconds."""

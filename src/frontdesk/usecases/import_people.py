@@ -62,8 +62,8 @@ class People:
         self._here = Known()
         """Whom the rows of this batch may be; asked at once, since a question for each row takes longer."""
         self._asked: frozenset[Identifier | Named] = frozenset()
-        self._just_so: dict[int, str] = {}
-        """Who is here already just as a row of this batch says: patient's id by the row's."""
+        self._just_so: dict[int, tuple[ImportedPatient, str]] = {}
+        """Rows of this batch, by ``id()``, that say what is here already, with the patient's id."""
         self._now: dict[str, Patient] = {}
         self._facts: dict[str, list[Fact]] = {}
         self._by_number: dict[Identifier, list[str]] = {}
@@ -76,10 +76,10 @@ class People:
         """Ask who of the next people is here."""
         people = list(batch)
         same = self._store.unchanged(people)
-        self._just_so = {id(person): here for person, here in zip(people, same, strict=True) if here}
+        self._just_so = {id(one): (one, here) for one, here in zip(people, same, strict=True) if here}
         others = [person for person, here in zip(people, same, strict=True) if not here]
         numbers = frozenset(number for person in others for number in person.identifiers)
-        by_number = self._store.known(numbers, (), list(self._just_so.values()))
+        by_number = self._store.known(numbers, (), list(filter(None, same)))
         unknown = [one for one in others if not any(n in by_number.by_number for n in one.identifiers)]
         names = frozenset(_named(best_name(one.names), one.birth_date) for one in unknown)
         by_name = self._store.known((), names)
@@ -148,7 +148,7 @@ class People:
         Empty where matching has to look, as where an earlier row of this file brought or changed one of the
         numbers' people.
         """
-        here = self._just_so.get(id(person), "")
+        _, here = self._just_so.get(id(person), (person, ""))
         if not here or any(number in self._by_number for number in person.identifiers):
             return ""
         return "" if any(self._facts_to_write(here, person, new=False)) else here

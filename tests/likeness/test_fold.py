@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given, strategies as st
 
+from frontdesk.likeness import fold as folding
 from frontdesk.likeness.fold import fold, name_key, tokens
 
 SAME = (
@@ -87,3 +88,9 @@ def test_any_text_folds_and_folding_again_changes_nothing(text: str) -> None:
 @given(st.lists(st.text("abcdefgh ïøł-'", min_size=1, max_size=9), min_size=1, max_size=5))
 def test_the_key_is_the_same_in_any_order(words: list[str]) -> None:
     assert name_key(" ".join(words)) == name_key(" ".join(reversed(words)))
+
+
+@given(st.text(max_size=12) | st.text("a é'’ʼ\u0301\u200b\u3000\t-", max_size=12))
+def test_words_may_be_folded_one_by_one(text: str) -> None:
+    """No mark, apostrophe or invisible sign reaches over a gap: words are remembered, not whole names."""
+    assert tuple(folding._words(text)) == folding._folded(text)

@@ -13,9 +13,10 @@ from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Conflict, NoStore, WrongUsage
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
+from frontdesk.domain.imported import ImportedPatient
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.moment import Moment, Tone
-from frontdesk.domain.patient import Identifier, Patient
+from frontdesk.domain.patient import Identifier, Patient, PatientStatus
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import Person, Role
@@ -368,7 +369,7 @@ def test_matching_by_number_name_and_booking(store: Store) -> None:
 
 def test_matching_many_at_once_finds_whom_matching_each_finds(store: Store) -> None:
     number, unused = Identifier("mrn", "17"), Identifier("mrn", "18")
-    key, nobody = "bell ngozi okonkwo", "nobody"
+    key, nobody = ("bell ngozi okonkwo", ""), ("nobody", "1980")
     one = patient(identifiers=(number, Identifier("other", "17")))
     other = patient("p2", "Ann Lee", identifiers=(number,))
     gone = replace(patient("p3"), merged_into="p1")
@@ -377,11 +378,48 @@ def test_matching_many_at_once_finds_whom_matching_each_finds(store: Store) -> N
     add(store, visit(source_system="his", source_value="B7"))
     found = store.known([number, unused], [key, nobody])
     assert found.by_number == {number: store.patients_by_identifier(number)}
-    assert found.by_name_key == {key: store.patients_by_name_key(key)} == {key: (one,)}
+    assert found.by_name == {key: store.patients_by_name_key(key[0])} == {key: (one,)}
     assert found.facts == {id: store.facts_of(id) for id in ("p1", "p2")}
     booked = store.visits_by_source([("his", "B7"), ("his", "B8"), ("", "")])
     assert booked == {("his", "B7"): store.visit_by_source("his", "B7")}
     assert (store.known([], []), store.visits_by_source([])) == (Known(), {})
+
+
+@pytest.mark.parametrize("asked", ["", "1961", "1961-03", "1961-03-14", "1961-04-14"])
+def test_namesakes_are_those_who_may_be_born_then(store: Store, asked: str) -> None:
+    dates = ("", "1961", "1961-03", "1961-03-14", "1961-03-15", "1961-04", "1962", "1962-03-14")
+    add(store, *(patient(f"p{born}", birth_date=born) for born in dates))
+    name = ("bell ngozi okonkwo", asked)
+    found = store.known((), [name]).by_name[name]
+    assert [p.birth_date for p in found] == [
+        born for born in dates if born.startswith(asked) or asked.startswith(born)
+    ]
+
+
+def test_who_is_here_just_as_given(store: Store) -> None:
+    number, shared, old = (Identifier("mrn", value) for value in ("17", "18", "19"))
+    one = patient(
+        identifiers=(number, Identifier("nhs", "1")), birth_date="1961-03-14", phone="020 7111 1111"
+    )
+    add(store, one, patient("p2", identifiers=(shared,)), patient("p3", identifiers=(shared,)))
+    add(store, replace(patient("p4", identifiers=(old,)), merged_into="p1"))
+    given = ImportedPatient(
+        "row 2", one.names, one.identifiers, ("x",), one.birth_date, one.contacts, ("es",)
+    )
+    numbered = [ImportedPatient("row 3", one.names, (other,)) for other in (shared, old)]
+    others = [
+        replace(given, birth_date="1961-03"),
+        replace(given, names=(replace(one.names[0], text="Ngozi Bell"),)),
+        replace(given, identifiers=one.identifiers[:1]),
+        replace(given, contacts=()),
+        replace(given, status=PatientStatus.DIED),
+        replace(given, identifiers=()),
+    ]
+    assert store.unchanged([given, replace(given, status=None)]) == ["p1", "p1"]
+    assert store.unchanged([*others, *numbered]) == [""] * 8
+    assert store.unchanged([]) == []
+    commit(store, Change(one, replace(one, contacts=())))
+    assert store.unchanged([given, others[3]]) == ["", "p1"]
 
 
 # --- marks

@@ -34,7 +34,9 @@ READS: dict[str, Callable[[Store], object]] = {
     "facts": lambda s: (s.facts_of("imported 1"), s.facts_of("p1")),
     "by number": lambda s: s.patients_by_identifier(Identifier("mrn", "1")),
     "by name": lambda s: s.patients_by_name_key("listed person1"),
-    "many at once": lambda s: s.known([Identifier("mrn", "1")], ["listed person1", "bell ngozi okonkwo"]),
+    "many at once": lambda s: s.known(
+        [Identifier("mrn", "1")], [("listed person1", ""), ("bell ngozi okonkwo", "")]
+    ),
     "many bookings": lambda s: s.visits_by_source([("s", "1")]),
     "by booking": lambda s: s.visit_by_source("s", "1"),
     "card of somebody known": lambda s: replace(

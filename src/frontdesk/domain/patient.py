@@ -94,10 +94,7 @@ class Patient:
     @property
     def name(self) -> PersonName:
         """The name to read in full: not ended, best use (official, usual, unsaid, other)."""
-        order = {NameUse.OFFICIAL: 0, NameUse.USUAL: 1, NameUse.UNSAID: 2}
-        usable = [n for n in self.names if not n.ended and n.use not in (NameUse.OLD, NameUse.MAIDEN)]
-        pool = usable or list(self.names)
-        return min(pool, key=lambda n: order.get(n.use, 3)) if pool else PersonName()
+        return best_name(self.names)
 
     @property
     def phones(self) -> tuple[str, ...]:
@@ -108,6 +105,17 @@ class Patient:
     def emails(self) -> tuple[str, ...]:
         """Mail addresses as given."""
         return tuple(c.value for c in self.contacts if c.system is ContactSystem.EMAIL)
+
+
+_BEST_FIRST = {NameUse.OFFICIAL: 0, NameUse.USUAL: 1, NameUse.UNSAID: 2}
+
+
+def best_name(names: tuple[PersonName, ...]) -> PersonName:
+    """The one of these to read in full, as ``Patient.name`` says."""
+    if len(names) == 1:
+        return names[0]
+    usable = [n for n in names if not n.ended and n.use not in (NameUse.OLD, NameUse.MAIDEN)]
+    return min(usable or names, key=lambda n: _BEST_FIRST.get(n.use, 3), default=PersonName())
 
 
 def default_board_name(name: PersonName) -> str:

@@ -1,5 +1,6 @@
 """Is this one person twice? For imports and for merging: never decided by the name alone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -66,6 +67,20 @@ def contradicts(one: Who, other: Who) -> bool:
         return False
     shared = set(name_key(one.name).split()) & set(name_key(other.name).split())
     return not shared and not alike(one.name, other.name)
+
+
+def less_exact(birth_date: str) -> tuple[str, ...]:
+    """The same birth date as less exact records hold it: without the day, the year alone, none."""
+    if len(birth_date) >= _WHOLE_DATE:
+        return "", birth_date[:4], birth_date[:7]
+    return tuple(birth_date[:length] for length in (0, 4, 7) if length < len(birth_date))
+
+
+def may_be_born(birth_date: str, known: Collection[str]) -> list[str]:
+    """Those of the known birth dates that say the same or less, or the same more exactly."""
+    if len(birth_date) >= _WHOLE_DATE:  # looked up: many people of one name are many dates
+        return [date for date in (birth_date, *less_exact(birth_date)) if date in known]
+    return [date for date in known if _prefix(date, birth_date)]
 
 
 def _prefix(one: str, other: str) -> bool:

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from frontdesk.likeness.spellings import latin_spellings, other_spellings
 
+_REMEMBERED = 20_000
+"""Words kept in memory with what follows from them."""
 _WRITINGS = (
     """ł l đ d ø o ß ss æ ae œ oe þ th ð d ı i ħ h ŧ t ŋ ng ĸ k ſ s ƒ f ɓ b ɗ d ɛ e ɔ o ɖ d ƙ k ƴ y ǝ e ə a
     ґ г ی ي ى ي ک ك ة ه ـ -"""
@@ -36,7 +38,7 @@ def fold(text: str) -> str:
     return " ".join(_words(text)) or " ".join(text.casefold().split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(text: str) -> str:
     """The full name without its order: "Thu Hà Nguyễn" and "NGUYEN, Thu Ha" share one key.
 
@@ -55,28 +57,41 @@ def tokens(text: str) -> tuple[str, ...]:
     """
     folded = _words(text)
     found: dict[str, None] = dict.fromkeys(folded)
-    for written in unicodedata.normalize("NFC", text).split():
-        found.update(dict.fromkeys(_writings(written)))
+    for written in text.split():
+        found.update(_writings(written))
     for first, second in pairwise(folded):
         if first in _PARTICLES:
             found[first + second] = None
     for word in folded:
-        found.update(dict.fromkeys(latin_spellings(word)))
-        if _written_without_gaps(word):
-            found.update(dict.fromkeys(word[cut:] for cut in (1, 2) if len(word) > cut))
+        found.update(_other_scripts(word))
     found.pop("", None)
     return tuple(found)
 
 
-@lru_cache(maxsize=20_000)
-def _writings(written: str) -> tuple[str, ...]:
-    """One written word: in one, its parts, and its other spellings."""
+@lru_cache(maxsize=_REMEMBERED)
+def _writings(written: str) -> dict[str, None]:
+    """One written word: in one, its parts, and its other spellings. In their order."""
+    written = unicodedata.normalize("NFC", written)
     spelled = [word for other in other_spellings(written.casefold()) for word in _words(other)]
-    return ("".join(_words(written)), *_words(_APOSTROPHES.sub(" ", written)), *spelled)
+    return dict.fromkeys(("".join(_words(written)), *_words(_APOSTROPHES.sub(" ", written)), *spelled))
 
 
-@lru_cache(maxsize=20_000)
-def _words(text: str) -> tuple[str, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def _other_scripts(word: str) -> dict[str, None]:
+    """One folded word: its Latin spellings, and the given name where no gap stands before it."""
+    found = dict.fromkeys(latin_spellings(word))
+    if _written_without_gaps(word):
+        found.update(dict.fromkeys(word[cut:] for cut in (1, 2) if len(word) > cut))
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return [word for written in text.split() for word in _folded(written)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(text: str) -> tuple[str, ...]:
+    """The folded words of one written word. Names are made of few words, so most are folded already."""
     # Composed first, so that an apostrophe stands beside a letter and not beside its accent.
     text = _APOSTROPHES.sub("", unicodedata.normalize("NFC", text))
     if text.isascii():

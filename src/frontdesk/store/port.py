@@ -10,7 +10,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact
-from frontdesk.domain.imported import RowProblem
+from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
@@ -49,12 +49,17 @@ class Found:
     last_seen_on: date | None = None
 
 
+Named = tuple[str, str]
+"""Folded full name (``likeness.fold.name_key``) and birth date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """Who is here under many numbers and names at once, with all their facts, retired ones too."""
 
     by_number: Mapping[Identifier, tuple[Patient, ...]] = field(default_factory=dict, repr=False)
-    by_name_key: Mapping[str, tuple[Patient, ...]] = field(default_factory=dict, repr=False)
+    by_name: Mapping[Named, tuple[Patient, ...]] = field(default_factory=dict, repr=False)
+    """Of those of the name whose birth date may be this one: it is the same, or one is the less exact."""
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict, repr=False)
     """By patient id; an empty row for who has none."""
 
@@ -122,8 +127,16 @@ class Store(Protocol):
     def patients_by_name_key(self, key: str) -> tuple[Patient, ...]:
         """Patients whose folded full name is ``key`` (``likeness.fold.name_key``)."""
 
-    def known(self, numbers: Collection[Identifier], name_keys: Collection[str]) -> Known:
-        """The two above for a batch of rows, in one trip."""
+    def known(
+        self, numbers: Collection[Identifier], names: Collection[Named], ids: Collection[str] = ()
+    ) -> Known:
+        """The two above for a batch of rows, in one trip; of ``ids`` the facts alone."""
+
+    def unchanged(self, people: Sequence[ImportedPatient]) -> list[str]:
+        """For each the id of who is here just so, alone under each of the numbers; empty for anybody else.
+
+        Just so: names, birth date, numbers and contacts, and the status if it is said. No facts.
+        """
 
     def visit_by_source(self, system: str, value: str) -> Visit | None: ...
     def visits_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:

@@ -178,6 +178,8 @@ def facts_said(person: ImportedPatient) -> Iterator[tuple[FactKind, str, str]]:
 
 def _name_to_use(names: tuple[PersonName, ...]) -> str:
     """A usual or nick name beside another name, where it says something else than that one's first name."""
+    if len(names) < 2:
+        return ""
     usable = [name for name in names if not name.ended]
     formal = [name for name in usable if name.use in (NameUse.OFFICIAL, NameUse.UNSAID)]
     for name in usable:

@@ -1,7 +1,8 @@
 """Who of a file is here already and who is new: never by name alone; and nothing is written over the desk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
@@ -12,16 +13,18 @@ from frontdesk.domain.patient import (
     Patient,
     PatientStatus,
     PersonName,
+    best_name,
     default_board_name,
 )
 from frontdesk.likeness.alike import alike
-from frontdesk.likeness.doubles import Sameness, Who, contradicts, same_person
+from frontdesk.likeness.doubles import Sameness, Who, contradicts, may_be_born, same_person
 from frontdesk.likeness.fold import name_key
-from frontdesk.store.port import Known, Store
+from frontdesk.store.port import Known, Named, Store
 from frontdesk.usecases.desk import new_id
 from frontdesk.usecases.import_merge import fact_to_write, facts_said, merged, plain
 from frontdesk.usecases.import_review import ChangePair, Outcome
 
+K = TypeVar("K")
 WEAK_SYSTEM = "Patient"
 """A FHIR resource id without its server: it finds somebody only together with name and birth date."""
 _LEFT_OUT = (
@@ -58,27 +61,37 @@ class People:
         self._refs = refs
         self._here = Known()
         """Whom the rows of this batch may be; asked at once, since a question for each row takes longer."""
-        self._keys: frozenset[str] = frozenset()
+        self._asked: frozenset[Identifier | Named] = frozenset()
+        self._just_so: dict[int, tuple[ImportedPatient, str]] = {}
+        """Rows of this batch, by ``id()``, that say what is here already, with the patient's id."""
         self._now: dict[str, Patient] = {}
         self._facts: dict[str, list[Fact]] = {}
         self._by_number: dict[Identifier, list[str]] = {}
-        self._by_key: dict[str, list[str]] = {}
+        self._by_name: dict[str, dict[str, list[str]]] = {}
+        """People of this file by folded name and birth date."""
         self._decided: set[str] = set()
         self._new_here: set[str] = set()
 
     def look_up(self, batch: Iterable[ImportedPatient]) -> None:
         """Ask who of the next people is here."""
         people = list(batch)
-        numbers = {number for person in people for number in person.identifiers}
-        by_number = self._store.known(numbers, ())
-        unknown = [one for one in people if not any(n in by_number.by_number for n in one.identifiers)]
-        self._keys = frozenset(name_key(_best(person.names).full) for person in unknown)
-        by_name = self._store.known((), self._keys)
+        same = self._store.unchanged(people)
+        self._just_so = {id(one): (one, here) for one, here in zip(people, same, strict=True) if here}
+        others = [person for person, here in zip(people, same, strict=True) if not here]
+        numbers = frozenset(number for person in others for number in person.identifiers)
+        by_number = self._store.known(numbers, (), list(filter(None, same)))
+        unknown = [one for one in others if not any(n in by_number.by_number for n in one.identifiers)]
+        names = frozenset(_named(best_name(one.names), one.birth_date) for one in unknown)
+        by_name = self._store.known((), names)
         facts = {**by_number.facts, **by_name.facts}
-        self._here = Known(by_number.by_number, by_name.by_name_key, facts)
+        self._here, self._asked = Known(by_number.by_number, by_name.by_name, facts), numbers | names
 
     def take(self, person: ImportedPatient) -> Verdict:
         """Match one person and say what would be written."""
+        if here := self._nothing_new(person):
+            self._decided.add(here)
+            self._refs.update(dict.fromkeys(person.local_ids, here))
+            return Verdict(Outcome.SAME, here)
         found, remark, unsure = self._match(person)
         if unsure:
             return Verdict(Outcome.LEFT_OUT, remark=unsure)
@@ -129,20 +142,33 @@ class People:
 
     # --- finding
 
+    def _nothing_new(self, person: ImportedPatient) -> str:
+        """Id of the one here of whom the row says nothing that is not here: what matching would find, sooner.
+
+        Empty where matching has to look, as where an earlier row of this file brought or changed one of the
+        numbers' people.
+        """
+        _, here = self._just_so.get(id(person), (person, ""))
+        if not here or any(number in self._by_number for number in person.identifiers):
+            return ""
+        return "" if any(self._facts_to_write(here, person, new=False)) else here
+
     def _match(self, person: ImportedPatient) -> tuple[Patient | None, str, str]:
         """Who it is (None is new), a remark, and the reason when it is left out."""
+        numbered = [(number, known) for number in person.identifiers for known in self._with_number(number)]
+        if not numbered:
+            return self._match_by_details(person, "")
         who, remark = _who(person.names, person), ""
         found: dict[str, Patient] = {}
-        for identifier in person.identifiers:
-            for known in self._with_number(identifier):
-                other = _known(known)
-                if identifier.system == WEAK_SYSTEM:
-                    if name_key(who.name) == name_key(other.name) and who.birth_date == other.birth_date:
-                        found[known.id] = known
-                elif contradicts(who, other):
-                    remark = NUMBER_TWICE
-                else:
+        for number, known in numbered:
+            other = _known(known)
+            if number.system == WEAK_SYSTEM:
+                if name_key(who.name) == name_key(other.name) and who.birth_date == other.birth_date:
                     found[known.id] = known
+            elif contradicts(who, other):
+                remark = NUMBER_TWICE
+            else:
+                found[known.id] = known
         if len(found) > 1:  # a number of two people: the one of this name, if there is just one
             key = name_key(who.name)
             found = {id: one for id, one in found.items() if name_key(one.name.full) == key} or found
@@ -150,11 +176,13 @@ class People:
             return next(iter(found.values())), remark, ""
         if found:
             return None, "", TWO_PEOPLE
-        return self._match_by_details(who, remark)
+        return self._match_by_details(person, remark)
 
-    def _match_by_details(self, who: Who, remark: str) -> tuple[Patient | None, str, str]:
-        key = name_key(who.name)
-        namesakes = list(self._with_key(key)) if key else []
+    def _match_by_details(self, person: ImportedPatient, remark: str) -> tuple[Patient | None, str, str]:
+        namesakes = self._with_name(_named(best_name(person.names), person.birth_date))
+        if not namesakes:
+            return None, remark, ""
+        who = _who(person.names, person)
         told = [(known, same_person(who, _known(known))) for known in namesakes]
         same = [known for known, sameness in told if sameness is Sameness.SAME]
         if len(same) > 1:  # doubles of before: the one that holds just this, if there is one
@@ -169,19 +197,27 @@ class People:
         if maybe:
             return None, DOUBLE_HERE, ""
         bare = who.bare and not who.birth_date
-        return None, remark or (NAMESAKE if namesakes and bare else ""), ""
+        return None, remark or (NAMESAKE if bare else ""), ""
 
-    def _with_number(self, identifier: Identifier) -> Iterator[Patient]:
-        here = self._here.by_number.get(identifier, ())
-        yield from self._current(here, self._by_number.get(identifier, ()))
+    def _with_number(self, identifier: Identifier) -> list[Patient]:
+        asked = identifier in self._asked
+        known = self._here if asked else self._store.known([identifier], ())
+        return self._current(known.by_number.get(identifier, ()), self._by_number.get(identifier, ()))
 
-    def _with_key(self, key: str) -> Iterator[Patient]:
-        asked = key in self._keys
-        here = self._here.by_name_key.get(key, ()) if asked else self._store.patients_by_name_key(key)
-        yield from self._current(here, self._by_key.get(key, ()))
+    def _with_name(self, name: Named) -> list[Patient]:
+        """Those of this name who may be born then: nobody else of the name can be the same person."""
+        key, birth_date = name
+        if not key:
+            return []
+        known = self._here if name in self._asked else self._store.known((), [name])
+        born = self._by_name.get(key, {})
+        planned = [id for date in may_be_born(birth_date, born) for id in born[date]] if born else []
+        return self._current(known.by_name.get(name, ()), planned)
 
-    def _current(self, stored: Iterable[Patient], planned: Iterable[str]) -> Iterator[Patient]:
+    def _current(self, stored: Collection[Patient], planned: Collection[str]) -> list[Patient]:
         """People as they will stand after this file so far, each once; who was merged is who they became."""
+        if not stored and not planned:
+            return []
         found: dict[str, Patient | None] = {}
         for patient in stored:
             id = patient.merged_into or patient.id
@@ -189,7 +225,7 @@ class People:
             found[id] = self._now.get(id) or stands
         for id in planned:
             found[id] = self._now.get(id)
-        yield from filter(None, found.values())
+        return list(filter(None, found.values()))
 
     def _only(self, identifier: Identifier) -> str:
         here = self._store.patients_by_identifier(identifier)
@@ -199,18 +235,17 @@ class People:
     # --- writing
 
     def _new(self, person: ImportedPatient) -> Patient:
-        patient = Patient(
+        return Patient(
             id=new_id(),
-            board_name="",
+            board_name=default_board_name(best_name(person.names)),
             names=person.names,
             birth_date=person.birth_date,
-            identifiers=person.identifiers,
+            identifiers=tuple(dict.fromkeys(person.identifiers)),
             contacts=person.contacts,
             status=person.status or PatientStatus.ACTIVE,
             known_before=self._known_before,
             import_id=self._run_id,
         )
-        return replace(patient, board_name=default_board_name(patient.name))
 
     def _facts_to_write(
         self, patient_id: str, person: ImportedPatient, *, new: bool
@@ -243,13 +278,9 @@ class People:
         self._now[patient.id] = patient
         self._decided.add(patient.id)
         for identifier in patient.identifiers:
-            places = self._by_number.setdefault(identifier, [])
-            if patient.id not in places:
-                places.append(patient.id)
+            _add(self._by_number, identifier, patient.id)
         if key := name_key(patient.name.full):
-            places = self._by_key.setdefault(key, [])
-            if patient.id not in places:
-                places.append(patient.id)
+            _add(self._by_name.setdefault(key, {}), patient.birth_date, patient.id)
         for reference in person.local_ids:
             self._refs[reference] = patient.id
         if facts:
@@ -258,13 +289,17 @@ class People:
             self._facts[patient.id] = before + facts
 
 
-def _best(names: tuple[PersonName, ...]) -> PersonName:
-    """The name to read in full."""
-    return Patient("", "", names).name
+def _named(name: PersonName, birth_date: str) -> Named:
+    return name_key(name.full), birth_date
+
+
+def _add(places: dict[K, list[str]], place: K, patient_id: str) -> None:
+    if patient_id not in (there := places.setdefault(place, [])):
+        there.append(patient_id)
 
 
 def _who(names: tuple[PersonName, ...], person: ImportedPatient) -> Who:
-    return Who(_best(names).full, person.birth_date, _strong(person.identifiers), _reach(person.contacts))
+    return Who(best_name(names).full, person.birth_date, _strong(person.identifiers), _reach(person.contacts))
 
 
 def _known(patient: Patient) -> Who:

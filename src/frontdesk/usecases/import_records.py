@@ -11,7 +11,7 @@ from pathlib import Path
 
 from frontdesk.domain.errors import Fixable, Refused
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
-from frontdesk.domain.patient import Patient
+from frontdesk.domain.patient import best_name
 from frontdesk.importers import read as door
 from frontdesk.importers.format import Preview, ReadAs
 from frontdesk.store.port import ImportRun, StagedRow
@@ -202,7 +202,7 @@ class _Planner:
         if verdict.changes:
             self._stage(number, verdict.changes)
         if verdict.outcome is not Outcome.SAME:
-            name = Patient("", "", person.names).name.full
+            name = best_name(person.names).full
             self._review.list(Item("patient", verdict.outcome, person.where, name, verdict.parts))
         return verdict
 

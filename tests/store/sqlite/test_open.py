@@ -25,8 +25,10 @@ from frontdesk.domain.errors import (
 from frontdesk.domain.patient import Patient
 from frontdesk.store.sqlite import migrations, place
 from frontdesk.store.sqlite.connection import check_floor
-from frontdesk.store.sqlite.open import create, open_store
-from tests.store.made import KEY, NOW, TODAY, add, patient, set_up, visit
+from frontdesk.store.sqlite.open import create, finish_imports, open_store
+from tests.store.made import KEY, NOW, TODAY, add, list_of, patient, run, set_up, visit
+
+_INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index'"
 
 
 @pytest.fixture
@@ -448,9 +450,41 @@ assert "numpy" not in sys.modules and "pandas" not in sys.modules
 
 def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[int, int]] = []
-    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    now = migrations.VERSION
+    monkeypatch.setattr(migrations, "VERSION", now + 1)
     open_store(path, KEY, now=NOW, before_update=lambda found, wanted: told.append((found, wanted))).close()
-    assert told == [(1, 2)]
+    assert told == [(now, now + 1)]
+
+
+def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    indexes = set(store._reader.raw.execute(_INDEXES))
+    kept = list(store.patients())
+    store.import_stage(run(), list_of(30))
+    store.import_accept("run")
+    store.import_step("run", limit=5)
+    bundles = "SELECT number, part, changes FROM import_row WHERE stage = 0"
+    old = [
+        (number, part + at, json.dumps(changes))
+        for _, part, text in store._reader.raw.execute(bundles)
+        for at, (number, changes) in enumerate(json.loads(text))
+    ]
+    assert len(old) == 25
+    with store._writer.writing() as raw:
+        raw.execute("DROP INDEX patient_name_and_birth")
+        raw.execute("CREATE INDEX patient_name_key ON patient(name_key)")
+        raw.execute("DELETE FROM import_row WHERE stage = 0")
+        raw.executemany("INSERT INTO import_row VALUES ('run', 0, ?, ?, ?)", old)
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm001_first_layout'")
+        raw.execute("PRAGMA user_version = 1")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert set(again._reader.raw.execute(_INDEXES)) == indexes
+    assert list(again.patients()) == kept
+    assert [begun.id for begun in finish_imports(again).finished] == ["run"]
+    assert len(list(again.patients())) == len(kept) + 30
+    assert len(again.find("listed", today=TODAY, limit=50)) == 30
+    again.close()
 
 
 def test_settings_of_the_file(path: Path) -> None:

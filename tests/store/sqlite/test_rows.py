@@ -1,5 +1,6 @@
 """Columns are the dataclass fields, and every record survives its row."""
 
+import json
 from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
@@ -11,7 +12,7 @@ from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite.open import in_memory
-from frontdesk.store.sqlite.rows import Codec
+from frontdesk.store.sqlite.rows import Codec, compact
 from frontdesk.store.sqlite.tables import TABLES, Table
 from tests.store.made import visit
 
@@ -44,6 +45,9 @@ def test_a_record_survives_its_row_and_its_json(table: Table) -> None:
         assert codec.from_json(codec.to_json(columns)) == columns
         assert codec.stored(record) == codec.to_json(columns)
         assert {type(column) for column in columns} <= {str, int, type(None)}
+        for name, column in zip(codec.names, columns, strict=True):
+            if isinstance(getattr(record, name), tuple | dict):
+                assert column == compact(json.loads(str(column))), "one writing, so that columns compare"
 
     holds()
 

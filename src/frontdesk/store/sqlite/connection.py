@@ -84,7 +84,8 @@ class Connection:
             execute("PRAGMA secure_delete = ON")
             execute("PRAGMA journal_mode = WAL")
             execute("PRAGMA synchronous = FULL")
-            execute("PRAGMA wal_autocheckpoint = 1000")  # emptied at idle; beside an import in small parts
+            # Emptied at idle, and beside an import in parts so small that a check-in can wait for one.
+            execute("PRAGMA wal_autocheckpoint = 400")
         else:
             execute("PRAGMA query_only = ON")
 

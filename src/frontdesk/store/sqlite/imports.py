@@ -8,6 +8,7 @@ Only what was changed is kept for taking it back; new records are known by their
 import json
 import time
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 from frontdesk.domain.deed import Deed
@@ -24,17 +25,20 @@ STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
 _TO_WRITE, _WAITS, _KEPT = 0, 1, 2
 STEP_SECONDS = 0.004
 """A step ends soon after so long, however few rows it wrote: a check-in may be waiting behind it."""
-_AT_ONCE = 15
-"""Rows written between two looks at the clock."""
+_TOGETHER = 20
+"""Rows kept as one text, and written between two looks at the clock."""
+Bundle = tuple[int, str]
+"""So many rows, number and changes each, as one text: few texts are kept and read sooner than many."""
 LEFT_AS_IT_IS = "Changed at the desk after the file was read. The desk's entry was kept."
 
 
-def ready(rows: Sequence[StagedRow]) -> list[tuple[int, str]]:
-    """Rows as they will be kept, number and text each, with all that follows from a new patient."""
-    return [(row.number, compact(_staged(row))) for row in rows]
+def ready(rows: Sequence[StagedRow]) -> list[Bundle]:
+    """Rows as they will be kept, with all that follows from a new patient."""
+    parts = [rows[at : at + _TOGETHER] for at in range(0, len(rows), _TOGETHER)]
+    return [(len(part), compact([[row.number, _staged(row)] for row in part])) for part in parts]
 
 
-def stage(raw: Any, run: ImportRun, rows: Sequence[tuple[int, str]], problems: Iterable[RowProblem]) -> None:
+def stage(raw: Any, run: ImportRun, bundles: Sequence[Bundle], problems: Iterable[RowProblem]) -> None:
     """Keep a batch of ``ready`` rows, unseen. The run is made by its first batch."""
     at = chain.utc_text(run.at)
     raw.execute(
@@ -44,12 +48,13 @@ def stage(raw: Any, run: ImportRun, rows: Sequence[tuple[int, str]], problems: I
     if _run(raw, run.id).state != STAGED:
         raise WrongUsage("This import was accepted already.", "Nothing was changed.")
     raw.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (run.id,))
-    part = raw.execute("SELECT rows FROM import_run WHERE id = ?", (run.id,)).fetchone()[0]
+    before = raw.execute("SELECT rows FROM import_run WHERE id = ?", (run.id,)).fetchone()[0]
+    parts = list(accumulate((number for number, _ in bundles), initial=before))
     raw.executemany(
         "INSERT INTO import_row VALUES (?, ?, ?, ?, ?)",
-        [(run.id, _TO_WRITE, number, part + at, text) for at, (number, text) in enumerate(rows)],
+        [(run.id, _TO_WRITE, 0, part, text) for part, (_, text) in zip(parts, bundles, strict=False)],
     )
-    raw.execute("UPDATE import_run SET rows = rows + ? WHERE id = ?", (len(rows), run.id))
+    raw.execute("UPDATE import_run SET rows = ? WHERE id = ?", (parts[-1], run.id))
     _note_problems(raw, run.id, problems)
 
 
@@ -104,7 +109,7 @@ def problems(raw: Any, run_id: str) -> tuple[RowProblem, ...]:
     return tuple(RowProblem(where, reason) for where, reason in rows.fetchall())
 
 
-_NEXT_ROWS = """SELECT number, part, changes FROM import_row WHERE run_id = ? AND stage = ?
+_NEXT = """SELECT number, part, changes FROM import_row WHERE run_id = ? AND stage = ?
 ORDER BY number, part LIMIT ?"""
 
 
@@ -112,27 +117,43 @@ def _write_hidden(raw: Any, run_id: str, limit: int, until: float) -> int:
     """New records that nobody sees yet. Returns how many rows were taken."""
     taken = 0
     while taken < limit and (not taken or time.perf_counter() < until):
-        some = _write_some(raw, run_id, min(limit - taken, _AT_ONCE))
-        if not some:
+        rows = _next_rows(raw, run_id, limit - taken)
+        if not rows:
             break
-        taken += some
+        _write_some(raw, run_id, rows)
+        taken += len(rows)
     if taken:
         raw.execute("UPDATE import_run SET done = done + ? WHERE id = ?", (taken, run_id))
     return taken
 
 
-def _write_some(raw: Any, run_id: str, limit: int) -> int:
+def _next_rows(raw: Any, run_id: str, limit: int) -> list[tuple[int, int, list[Any]]]:
+    """Take rows out of the next bundle: part, number and changes each."""
+    bundle = raw.execute(_NEXT, (run_id, _TO_WRITE, 1)).fetchone()
+    if bundle is None:
+        return []
+    number, first, text = bundle
+    bundled = json.loads(text)
+    here, values = "run_id = ? AND stage = ? AND number = ? AND part = ?", (run_id, _TO_WRITE, number, first)
+    if left := bundled[limit:]:
+        kept = (first + limit, compact(left), *values)
+        raw.execute(f"UPDATE import_row SET part = ?, changes = ? WHERE {here}", kept)
+    else:
+        raw.execute(f"DELETE FROM import_row WHERE {here}", values)
+    return [(part, number, changes) for part, (number, changes) in enumerate(bundled[:limit], start=first)]
+
+
+def _write_some(raw: Any, run_id: str, rows: list[tuple[int, int, list[Any]]]) -> None:
     """The same for a few rows, all records of a kind at once."""
     people_new: dict[str, people.NewPatient] = {}
     new: dict[str, list[list[Column]]] = {}
     waiting: list[tuple[str, int, int, int, str]] = []
     renamed: set[str] = set()
-    rows = raw.execute(_NEXT_ROWS, (run_id, _TO_WRITE, limit)).fetchall()
-    for number, part, text in rows:
+    for part, number, changes in rows:
         waits = []
         own: set[str] = set()
         """New people of this row: the names told with them are among their words already."""
-        for change in json.loads(text):
+        for change in changes:
             name, before, after = change[:3]
             table = OF_NAME[name]
             if before is not None or not table.hideable or after.get("import_id") != run_id:
@@ -160,17 +181,11 @@ def _write_some(raw: Any, run_id: str, limit: int) -> int:
         words = people.gather(raw, patient_id)
         raw.execute("UPDATE patient SET words = ? WHERE id = ?", (words, patient_id))
     raw.executemany("INSERT INTO import_row VALUES (?, ?, ?, ?, ?)", waiting)
-    if rows:
-        raw.execute(
-            "DELETE FROM import_row WHERE run_id = ? AND stage = ? AND (number, part) <= (?, ?)",
-            (run_id, _TO_WRITE, *rows[-1][:2]),
-        )
-    return len(rows)
 
 
 def _write_waiting(raw: Any, run_id: str, limit: int, until: float) -> bool:
     """Changes to what is here already; True when some are left. If the desk was first, its entry stays."""
-    rows = raw.execute(_NEXT_ROWS, (run_id, _WAITS, limit)).fetchall()
+    rows = raw.execute(_NEXT, (run_id, _WAITS, limit)).fetchall()
     renamed: set[str] = set()
     written = 0
     for number, part, text in rows:

@@ -11,7 +11,7 @@ from typing import Any
 from frontdesk.domain.errors import NewerStore
 from frontdesk.store.sqlite.connection import Connection, use_one_library
 
-VERSION = 1
+VERSION = 2
 
 _PEOPLE_AND_CLINIC = (
     """CREATE TABLE clinic (id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, phone TEXT NOT NULL,
@@ -148,6 +148,14 @@ _SEARCH = (
     "CREATE TABLE made_with (version TEXT NOT NULL) STRICT",
 )
 
+_QUICK_IMPORTS = (
+    # namesakes are many, those born on one day are few
+    "DROP INDEX patient_name_key",
+    "CREATE INDEX patient_name_and_birth ON patient(name_key, birth_date)",
+    # rows to be written are kept in bundles, [[number, changes], ...], in the order of their part
+    "UPDATE import_row SET changes = '[[' || number || ',' || changes || ']]' WHERE stage = 0",
+)
+
 
 def version_of(connection: Connection) -> int:
     """The layout the file has; 0 is an empty file. Raises ``NewerStore`` for one from a later Frontdesk."""
@@ -175,6 +183,12 @@ def migrate(connection: Connection, app_version: str) -> None:
             for statement in part:
                 db.execute(statement.replace("{about}", _ABOUT))
         _done(db, 1, app_version)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m002_quick_imports(db: Any) -> None:
+        for statement in _QUICK_IMPORTS:
+            db.execute(statement)
+        _done(db, 2, app_version)
 
     with connection.reading() as raw:
         raw.isolation_level = ""  # sqlite-utils begins and commits by itself

@@ -133,14 +133,16 @@ def index_next(raw: Any, limit: int, until: float = math.inf) -> int:
     In the order of their places: the index starts a new piece whenever a place is lower than the last.
     """
     rows = raw.execute(
-        "SELECT search_id, id, words FROM patient WHERE in_search = 0 ORDER BY search_id LIMIT ?", (limit,)
+        "SELECT search_id, words FROM patient WHERE in_search = 0 ORDER BY search_id LIMIT ?", (limit,)
     ).fetchall()
     done = 0
     while done < len(rows) and (not done or time.perf_counter() < until):
         some = rows[done : done + _AT_ONCE]
-        _put(raw, [(place, words) for place, _, words in some])
+        _put(raw, some)
         done += len(some)
-    raw.executemany("UPDATE patient SET in_search = 1 WHERE id = ?", [(id,) for _, id, _ in rows[:done]])
+    if done:
+        last = rows[done - 1][0]
+        raw.execute("UPDATE patient SET in_search = 1 WHERE in_search = 0 AND search_id <= ?", (last,))
     return done
 
 

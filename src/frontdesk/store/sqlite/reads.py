@@ -1,27 +1,23 @@
-"""Plain reads: records by id or day, and what an import matches against. Nothing hidden ever shows."""
+"""Plain reads: records by id or day. Nothing hidden ever shows."""
 
-import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
 from frontdesk.domain.deed import Record
 from frontdesk.domain.fact import Fact, FactKind
-from frontdesk.domain.patient import Identifier, Patient
+from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
-from frontdesk.store.port import BoardRow, Known
+from frontdesk.store.port import BoardRow
 from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.tables import OF_KIND
 
 R = TypeVar("R", bound=Record)
-K = TypeVar("K")
-T = TypeVar("T")
 PAGE = 500
 
 SHOWN = "{0}import_id NOT IN (SELECT id FROM unfinished)"
 """The test every read of imported records carries: an import is seen whole or not at all."""
 
-_GIVEN = "(SELECT value FROM json_each(?))"
 _LANGUAGE_KINDS = (
     FactKind.LEGAL_NAME,
     FactKind.NAME_TO_USE,
@@ -114,57 +110,3 @@ def _facts_of_kinds(raw: Any, patient_id: str) -> tuple[Fact, ...]:
     kinds = ", ".join(f"'{kind.value}'" for kind in _LANGUAGE_KINDS)
     where = f"patient_id = ? AND status <> 'retired' AND kind IN ({kinds})"
     return every(raw, Fact, "said_on, id", where, (patient_id,))
-
-
-def patients_by_identifier(raw: Any, identifier: Identifier) -> tuple[Patient, ...]:
-    """Whoever carries this number of this system; more than one only by somebody's mistake."""
-    where = "id IN (SELECT patient_id FROM identifier WHERE system = ? AND value = ?)"
-    return every(raw, Patient, "id", where, (identifier.system, identifier.value))
-
-
-def patients_by_name_key(raw: Any, key: str) -> tuple[Patient, ...]:
-    """Whoever carries this name, in whatever order it is written."""
-    return every(raw, Patient, "id", "name_key = ? AND merged_into = ''", (key,))
-
-
-def known(raw: Any, numbers: Collection[Identifier], name_keys: Collection[str]) -> Known:
-    """See ``Store.known``."""
-    wanted = {(number.system, number.value): number for number in numbers}
-    with_number = raw.execute(
-        "SELECT i.system, i.value, i.patient_id FROM json_each(?) j JOIN identifier i"
-        " ON i.system = j.value ->> 0 AND i.value = j.value ->> 1 ORDER BY i.patient_id",
-        (json.dumps(list(wanted)),),
-    ).fetchall()
-    with_name = raw.execute(
-        "SELECT p.name_key, p.id FROM json_each(?) j JOIN patient p ON p.name_key = j.value"
-        " WHERE p.merged_into = '' ORDER BY p.id",
-        (json.dumps(list(name_keys)),),
-    ).fetchall()
-    ids = json.dumps(list({row[-1] for row in (*with_number, *with_name)}))
-    found = {patient.id: patient for patient in every(raw, Patient, "id", f"id IN {_GIVEN}", (ids,))}
-    facts: dict[str, list[Fact]] = {id: [] for id in found}
-    for fact in every(raw, Fact, "said_on, id", f"patient_id IN {_GIVEN}", (ids,)) if found else ():
-        facts[fact.patient_id].append(fact)
-    by_number: dict[Identifier, list[Patient]] = {}
-    for system, value, id in with_number:
-        if id in found:
-            by_number.setdefault(wanted[system, value], []).append(found[id])
-    by_name: dict[str, list[Patient]] = {}
-    for key, id in with_name:
-        if id in found:
-            by_name.setdefault(key, []).append(found[id])
-    return Known(_rows(by_number), _rows(by_name), _rows(facts))
-
-
-def _rows(lists: dict[K, list[T]]) -> dict[K, tuple[T, ...]]:
-    return {key: tuple(some) for key, some in lists.items()}
-
-
-def visits_by_source(raw: Any, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:
-    """The bookings the other system knows by these numbers."""
-    where = (
-        "source_value <> '' AND (source_system, source_value) IN"
-        " (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
-    )
-    visits = every(raw, Visit, "id DESC", where, (json.dumps(list(numbers)),))
-    return {(visit.source_system, visit.source_value): visit for visit in visits}

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -59,6 +60,12 @@ class Codec(Generic[T]):
                 values[at] = turn(value)
         return self._make(*values)
 
+    def columns_of(self, names: Sequence[str]) -> Callable[[Any], list[Column]]:
+        """A way to turn just these fields of a record, or of another that has fields of the same kind."""
+        values_of = attrgetter(*names)
+        turns = [dict(self._into).get(self._at[name], _same) for name in names]
+        return lambda record: [turn(value) for turn, value in zip(turns, values_of(record), strict=True)]
+
     def to_json(self, columns: Sequence[Column]) -> dict[str, Column]:
         """Columns by name, for deeds and staged imports; those at their default are left out."""
         return {
@@ -100,11 +107,11 @@ def _column_turns(hint: Any) -> tuple[Turn | None, Turn | None]:
     into, back, structured = _turns(_without_none(hint))
     if not structured:
         return into, back
-    tree, build = into or _same, back or _same
+    write, build = _writer(_without_none(hint)), back or _same
     empty = build([]) if _is_tuple(_without_none(hint)) else None
 
     def to_text(value: Any) -> str:
-        return compact(tree(value)) if value else _EMPTY[type(value)]
+        return write(value) if value else _EMPTY[type(value)]
 
     def from_text(text: str) -> Any:
         return empty if text == "[]" and empty is not None else build(json.loads(text))
@@ -113,6 +120,45 @@ def _column_turns(hint: Any) -> tuple[Turn | None, Turn | None]:
 
 
 _EMPTY: Mapping[type, str] = {tuple: "[]", dict: "{}", list: "[]"}
+
+
+def _writer(hint: Any) -> Callable[[Any], str]:
+    """A value of this type as the text ``compact`` makes of its tree: names and contacts without the tree.
+
+    An import writes these for each row; half the work was making trees to be written out and forgotten.
+    """
+    into, _, _ = _turns(hint)
+    if is_dataclass(hint):
+        return _record_writer(cast(type, hint))
+    if _is_tuple(hint) and get_args(hint)[1:] == (Ellipsis,):
+        write = _writer_or_null(get_args(hint)[0])
+        return lambda values: f"[{','.join([write(value) for value in values])}]"
+    if into is str.__str__ or hint is str:
+        return encode_basestring
+    return lambda value: compact(value if into is None else into(value))
+
+
+def _writer_or_null(hint: Any) -> Callable[[Any], str]:
+    plain = _without_none(hint)
+    write = _writer(plain)
+    return write if plain is hint else lambda value: "null" if value is None else write(value)
+
+
+def _record_writer(kind: type) -> Callable[[Any], str]:
+    hints = get_type_hints(kind)
+    described = fields(cast(Any, kind))
+    parts = [(encode_basestring(f.name) + ":", f.default, _writer_or_null(hints[f.name])) for f in described]
+    values_of = attrgetter(*(f.name for f in described))
+
+    def write(record: Any) -> str:
+        told = [
+            head + write(value)
+            for (head, default, write), value in zip(parts, values_of(record), strict=True)
+            if value is not default and value != default
+        ]
+        return f"{{{','.join(told)}}}"
+
+    return write
 
 
 def _turns(hint: Any) -> tuple[Turn | None, Turn | None, bool]:

@@ -28,6 +28,7 @@ _MONTH = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<!\w)\+?\(?\d[\d ()/.+-]*(?!\w)")
+_NO_DIGITS = re.compile("[^0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘´`ʻʼ")
 
 
@@ -35,13 +36,13 @@ def words_of(patient: Patient, other_names: Iterable[str]) -> str:
     """All words this person is found by; ``other_names`` are those we were told (the name to use)."""
     found: dict[str, None] = {}
     for name in patient.names:
-        for text in (name.text, " ".join((*name.given, name.family))):
+        for text in filter(None, (name.text, " ".join((*name.given, name.family)))):
             found.update(dict.fromkeys(tokens(text)))
     for text in other_names:
         found.update(dict.fromkeys(tokens(text)))
     found.update(dict.fromkeys(_birth_words(patient.birth_date)))
     for phone in patient.phones:
-        digits = "".join(sign for sign in phone if sign in "0123456789")
+        digits = _NO_DIGITS.sub("", phone)
         if len(digits) >= 3:
             found[PHONE_SIGN + digits[::-1]] = None
     return " ".join(found)

@@ -16,22 +16,22 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact
-from frontdesk.domain.imported import RowProblem
+from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import Person
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
-from frontdesk.store.port import BoardRow, Found, ImportRun, Known, StagedRow
-from frontdesk.store.sqlite import card, chain, deeds, imports, marks, people, reads, search
+from frontdesk.store.port import BoardRow, Found, ImportRun, Known, Named, StagedRow
+from frontdesk.store.sqlite import card, chain, deeds, imports, marks, matching, people, reads, search
 from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.lock import Lock
 
 R = TypeVar("R", bound=Record)
-_STAGED_AT_ONCE = 40
-"""Rows staged in one transaction: a check-in may be waiting behind it."""
+_STAGED_AT_ONCE = 10
+"""Bundles of rows staged in one transaction: a check-in may be waiting behind it."""
 _MERGE_PAGES = 4
 """How much of the search index one idle step merges: a few milliseconds."""
 
@@ -125,17 +125,24 @@ class SqliteStore:
     def patients_by_identifier(self, identifier: Identifier) -> tuple[Patient, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.patients_by_identifier(raw, identifier)
+            return matching.patients_by_identifier(raw, identifier)
 
     def patients_by_name_key(self, key: str) -> tuple[Patient, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.patients_by_name_key(raw, key)
+            return matching.patients_by_name_key(raw, key)
 
-    def known(self, numbers: Collection[Identifier], name_keys: Collection[str]) -> Known:
+    def known(
+        self, numbers: Collection[Identifier], names: Collection[Named], ids: Collection[str] = ()
+    ) -> Known:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.known(raw, numbers, name_keys)
+            return matching.known(raw, numbers, names, ids)
+
+    def unchanged(self, people: Sequence[ImportedPatient]) -> list[str]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return matching.unchanged(raw, people)
 
     def visit_by_source(self, system: str, value: str) -> Visit | None:
         """See the port."""
@@ -144,7 +151,7 @@ class SqliteStore:
     def visits_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.visits_by_source(raw, numbers)
+            return matching.visits_by_source(raw, numbers)
 
     def facts_of(self, patient_id: str) -> tuple[Fact, ...]:
         """All facts about a person, retired ones too, oldest first."""
@@ -202,10 +209,10 @@ class SqliteStore:
         self, run: ImportRun, rows: Sequence[StagedRow], problems: Iterable[RowProblem] = ()
     ) -> None:
         """See the port."""
-        ready = imports.ready(rows)  # before the lock: the desk need not wait for it
-        for at in range(0, max(len(ready), 1), _STAGED_AT_ONCE):
+        bundles = imports.ready(rows)  # before the lock: the desk need not wait for it
+        for at in range(0, max(len(bundles), 1), _STAGED_AT_ONCE):
             with self._writer.writing() as raw:
-                imports.stage(raw, run, ready[at : at + _STAGED_AT_ONCE], problems if at == 0 else ())
+                imports.stage(raw, run, bundles[at : at + _STAGED_AT_ONCE], problems if at == 0 else ())
 
     def import_accept(self, run_id: str) -> None:
         """See the port."""

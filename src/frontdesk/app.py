@@ -1,5 +1,6 @@
 """The window: made first, filled after. The only module beside the views and ``qt`` that knows Qt."""
 
+import gc
 import secrets
 import sys
 import tempfile
@@ -228,6 +229,7 @@ def _run(
 ) -> int:
     def work(desktop: Desktop) -> int:
         desktop.show()
+        gc.freeze()  # what stands now stays until the end; to walk it again and again would stop the window
         if told:
             desktop.say(" ".join(told))
         if lists:

@@ -136,6 +136,15 @@ NOT_IN_A_WINDOW = {
     "psycopg",
     "icalendar",
 }
+OURS_NOT_IN_A_WINDOW = {
+    "frontdesk.cli",
+    "frontdesk.importers.read",
+    "frontdesk.prompts.lint",
+    "frontdesk.screens.first_run",
+    "frontdesk.screens.import_review",
+    "frontdesk.usecases.import_records",
+    "frontdesk.usecases.sample_clinic",
+}
 
 WINDOW = """
 import tempfile, time
@@ -166,6 +175,7 @@ def test_a_window_with_a_card_loads_only_what_it_needs(sample: Terminal) -> None
     told = _loaded_after(WINDOW.format(store=str(sample.store), passphrase=PASS, visit=visit))
     assert "PySide6" in told
     assert not NOT_IN_A_WINDOW & {name.split(".")[0] for name in told}
+    assert not OURS_NOT_IN_A_WINDOW & told
 
 
 def _loaded_after(code: str) -> set[str]:

@@ -15,6 +15,7 @@ the name, the speaker and the number.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from frontdesk.domain.fact import FactKind, FactStatus
 from frontdesk.domain.relation import RelationStatus
@@ -58,8 +59,13 @@ class Words:
     """
 
     def __init__(self, *patterns: str) -> None:
-        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
+        self._patterns = patterns
         self._ours: dict[str, bool] = {}
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when the first sentence is read."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(self._patterns)})(?!\w)", re.IGNORECASE)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first hit in a text."""

@@ -217,7 +217,7 @@ def _with_unknown(template: PromptTemplate, raw: dict[str, Any]) -> PromptTempla
 
 def _same(one: object, other: object) -> bool:
     """Equal, and in the same order of fields."""
-    return json.dumps(one) == json.dumps(other)
+    return repr(one) == repr(other)
 
 
 def _typed(

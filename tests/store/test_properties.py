@@ -132,6 +132,50 @@ def test_redoing_all_brings_everything_back(plan: list[list[tuple[Any, bool]]]) 
     store.close()
 
 
+@settings(max_examples=60)
+@given(plan=PLANS)
+def test_a_name_to_use_and_a_visit_ahead_are_always_looked_for(plan: list[list[tuple[Any, bool]]]) -> None:
+    store = in_memory()
+    set_up(store)
+    add(store, patient("p0"), visit("v0", "p0"), fact("f0", patient_id="p0"))
+    done = carry_out(store, plan)
+    assert overlooked(store) == []
+    for deed_id in reversed(done):
+        undo(store, deed_id)
+    assert overlooked(store) == []
+    store.close()
+
+
+def test_they_are_looked_for_whatever_is_written_first() -> None:
+    store = in_memory()
+    set_up(store)
+    told = fact("f0", patient_id="p0", kind=FactKind.NAME_TO_USE, text="Goz")
+    add(store, visit("v0", "p0"), told, patient("p0", "Ngozi Bell"))
+    (found,) = store.find("ngozi", today=TODAY)
+    assert found.visit is not None
+    assert overlooked(store) == []
+    moved = replace(found.visit, day=TODAY + days(30))
+    commit(store, Change(found.visit, moved))
+    assert overlooked(store) == []
+    (found,) = store.find("ngozi", today=TODAY + days(30))
+    assert found.visit == moved
+    add(store, patient("p2", "Ana Diaz"), other := fact("f2", "Anita", patient_id="p2"))
+    commit(store, Change(other, replace(other, kind=FactKind.NAME_TO_USE)))
+    assert overlooked(store) == []
+    store.close()
+
+
+def overlooked(store: SqliteStore) -> list[Any]:
+    """Patients of whom Find would look for no name to use, or no visit ahead, although there is one."""
+    with store._reader.reading() as raw:
+        found: list[Any] = raw.execute(
+            "SELECT p.id FROM patient p WHERE"
+            " booked_until < (SELECT max(day) FROM visit WHERE patient_id = p.id) OR name_told <"
+            " (SELECT count(*) > 0 FROM fact WHERE patient_id = p.id AND kind = 'name_to_use')"
+        ).fetchall()
+    return found
+
+
 def without_places(rows: Rows) -> Rows:
     """A person brought back stands at another place of the search index: only how many is compared."""
     return rows | {"search": [len(rows["search"])]}

@@ -11,7 +11,7 @@ from typing import Any
 from frontdesk.domain.errors import NewerStore
 from frontdesk.store.sqlite.connection import Connection, use_one_library
 
-VERSION = 2
+VERSION = 3
 
 _PEOPLE_AND_CLINIC = (
     """CREATE TABLE clinic (id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, phone TEXT NOT NULL,
@@ -156,6 +156,32 @@ _QUICK_IMPORTS = (
     "UPDATE import_row SET changes = '[[' || number || ',' || changes || ']]' WHERE stage = 0",
 )
 
+_FIND_HINTS = (
+    # kept by the triggers below, so that Find looks for neither in vain:
+    # 1 where a name to use was ever told; a day that no visit of theirs is after
+    "ALTER TABLE patient ADD COLUMN name_told INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE patient ADD COLUMN booked_until TEXT NOT NULL DEFAULT ''",
+    """UPDATE patient SET
+    name_told = EXISTS (SELECT 1 FROM fact WHERE patient_id = patient.id AND kind = 'name_to_use'),
+    booked_until = coalesce((SELECT max(day) FROM visit WHERE patient_id = patient.id), '')""",
+    """CREATE TRIGGER visit_added AFTER INSERT ON visit BEGIN
+    UPDATE patient SET booked_until = NEW.day WHERE id = NEW.patient_id AND booked_until < NEW.day; END""",
+    """CREATE TRIGGER visit_moved AFTER UPDATE OF day ON visit BEGIN
+    UPDATE patient SET booked_until = NEW.day WHERE id = NEW.patient_id AND booked_until < NEW.day; END""",
+    """CREATE TRIGGER name_told AFTER INSERT ON fact WHEN NEW.kind = 'name_to_use' BEGIN
+    UPDATE patient SET name_told = 1 WHERE id = NEW.patient_id; END""",
+    """CREATE TRIGGER name_told_later AFTER UPDATE OF kind ON fact WHEN NEW.kind = 'name_to_use' BEGIN
+    UPDATE patient SET name_told = 1 WHERE id = NEW.patient_id; END""",
+    # what belongs to somebody may be written before them
+    """CREATE TRIGGER patient_added AFTER INSERT ON patient
+    WHEN EXISTS (SELECT 1 FROM visit WHERE patient_id = NEW.id)
+    OR EXISTS (SELECT 1 FROM fact WHERE patient_id = NEW.id) BEGIN
+    UPDATE patient SET
+      name_told = EXISTS (SELECT 1 FROM fact WHERE patient_id = NEW.id AND kind = 'name_to_use'),
+      booked_until = coalesce((SELECT max(day) FROM visit WHERE patient_id = NEW.id), '')
+    WHERE id = NEW.id; END""",
+)
+
 
 def version_of(connection: Connection) -> int:
     """The layout the file has; 0 is an empty file. Raises ``NewerStore`` for one from a later Frontdesk."""
@@ -189,6 +215,12 @@ def migrate(connection: Connection, app_version: str) -> None:
         for statement in _QUICK_IMPORTS:
             db.execute(statement)
         _done(db, 2, app_version)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m003_quick_find(db: Any) -> None:
+        for statement in _FIND_HINTS:
+            db.execute(statement)
+        _done(db, 3, app_version)
 
     with connection.reading() as raw:
         raw.isolation_level = ""  # sqlite-utils begins and commits by itself

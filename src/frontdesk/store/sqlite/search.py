@@ -19,18 +19,19 @@ from frontdesk.store.sqlite.tables import OF_KIND
 
 _MOST_WORDS_FOR_ONE = 50
 _PERSON = f"""
- (SELECT iif(f.status = 'active', f.text, '') FROM fact f
+ iif(p.name_told, (SELECT iif(f.status = 'active', f.text, '') FROM fact f
    WHERE f.patient_id = p.id AND f.kind = '{FactKind.NAME_TO_USE.value}' AND {SHOWN.format("f.")}
    AND f.status <> 'retired' AND f.visit_id = '' AND (f.expires_on IS NULL OR f.expires_on >= :today)
-   ORDER BY f.source <> 'imported' OR f.confirmed_by <> '' DESC, f.said_on DESC, f.id DESC LIMIT 1),
- (SELECT json_array({OF_KIND[Visit].columns_as("v")}) FROM visit v
+   ORDER BY f.source <> 'imported' OR f.confirmed_by <> '' DESC, f.said_on DESC, f.id DESC LIMIT 1), NULL),
+ iif(p.booked_until >= :today, (SELECT json_array({OF_KIND[Visit].columns_as("v")}) FROM visit v
    WHERE v.patient_id = p.id AND v.day >= :today
    AND {SHOWN.format("v.")} ORDER BY v.day,
-   v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'), v.start LIMIT 1),
+   v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'), v.start LIMIT 1), NULL),
  {OF_KIND[Patient].columns_as("p")}"""
 _SHOWN_PEOPLE = f"p.merged_into = '' AND {SHOWN.format('p.')}"
+# "0 +": the library plans a query anew with each call whose LIMIT is a bare parameter, longer than it runs
 _BY_WORDS = f"""SELECT p.search_id, {_PERSON} FROM search CROSS JOIN patient p ON p.search_id = search.rowid
-WHERE search MATCH :words AND {_SHOWN_PEOPLE} ORDER BY search.rowid DESC LIMIT :limit"""
+WHERE search MATCH :words AND {_SHOWN_PEOPLE} ORDER BY search.rowid DESC LIMIT 0 + :limit"""
 _BY_PLACES = f"""SELECT p.search_id, {_PERSON} FROM patient p
 WHERE p.search_id IN (SELECT value FROM json_each(:places)) AND {_SHOWN_PEOPLE}"""
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
+from operator import attrgetter, itemgetter
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,73 +20,60 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import Person
-from frontdesk.domain.visit import Visit
+from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.store.sqlite.chain import utc_text
 from frontdesk.store.sqlite.kept import Kept
-from frontdesk.store.sqlite.reads import SHOWN
+from frontdesk.store.sqlite.reads import SHOWN, get
 from frontdesk.store.sqlite.tables import OF_KIND
 
 PAST_VISITS, PAST_PROMPT_VISITS, MISSED_WITHIN = 5, 6, timedelta(days=365)
-ATTENDED = (
-    "('arrived', 'identified', 'waiting', 'delayed', 'with_clinician',"
-    " 'ready_to_leave', 'left', 'followed_up')"
+ATTENDED = frozenset(
+    "arrived identified waiting delayed with_clinician ready_to_leave left followed_up".split()
 )
 """Somebody was here. A visit nobody marked stays out: it says nothing about the past."""
-_OPEN = "('expected', 'late')"
+_OPEN = frozenset({"expected", "late"})
+_DAY, _START, _STATE, _CHECKED_IN_BY = 1, 2, 3, 5
+"""Places in the short form of the patient's other visits."""
 
 
-def _list(kind: type, alias: str, where: str = "", order: str = "id") -> str:
-    """A correlated subquery that gives a patient's records of one kind as one JSON text."""
+def _list(kind: type, alias: str, where: str = "") -> str:
+    """A correlated subquery that gives a patient's records of one kind as one JSON text, in no order."""
     table = OF_KIND[kind]
     return (
-        f"(SELECT json_group_array(json_array({table.columns_as(alias)}) ORDER BY {alias}.{order})"
+        f"(SELECT json_group_array(json_array({table.columns_as(alias)}))"
         f" FROM {table.name} {alias} WHERE {alias}.patient_id = p.id AND {SHOWN.format(alias + '.')} {where})"
     )
 
 
-_V = OF_KIND[Visit].columns_as("v")
 _NOT_ENDED = "(f.expires_on IS NULL OR f.expires_on >= :today)"
-_REF = "coalesce((SELECT start FROM visit WHERE id = :visit), :now)"
-_VISITS = f"FROM visit v WHERE v.patient_id = p.id AND v.id <> :visit AND {SHOWN.format('v.')}"
 
-_PARTS = f"""
-coalesce((SELECT json_array({_V}) FROM visit v WHERE v.id = :visit AND {SHOWN.format("v.")}), 'null')
-;
+_LISTS = f"""
 {_list(Fact, "f", f"AND f.status <> 'retired' AND f.visit_id IN ('', :visit) AND {_NOT_ENDED}")}
 ;
-{_list(Concern, "c", order="said_on")}
+{_list(Concern, "c")}
 ;
-{_list(Promise, "o", order="due_on")}
+{_list(Promise, "o")}
 ;
-{_list(Moment, "m", order="told_on")}
+{_list(Moment, "m")}
 ;
 {_list(Relation, "r")}
 ;
-coalesce((SELECT json_array({OF_KIND[Consent].columns_as("k")}) FROM consent k WHERE k.id = p.id), 'null')
+(SELECT json_group_array(json_array(v.id, v.day, v.start, v.state, v.clinician_id, v.checked_in_by))
+  FROM visit v WHERE v.patient_id = p.id AND v.id <> :visit AND {SHOWN.format("v.")})
 ;
-(SELECT json_group_array(json_array(id, day, clinician_id)) FROM (SELECT id, day, clinician_id {_VISITS}
-  AND v.start < {_REF} AND v.state IN {ATTENDED} ORDER BY v.start DESC LIMIT {PAST_VISITS}))
-;
-(SELECT json_array(sum(v.state IN {ATTENDED} AND v.start < {_REF}),
-  sum(v.state = 'did_not_come' AND v.day >= :year_ago),
-  max(iif(v.state = 'did_not_come', v.day, NULL)), max(v.checked_in_by = :staff)) {_VISITS})
-;
-coalesce((SELECT json_array({_V}) {_VISITS} AND v.state IN {_OPEN} AND v.start > max(:now, {_REF})
-  ORDER BY v.start LIMIT 1), 'null')
-;
-(SELECT json_group_array(json_array(visit_id, template, theme, wording, mark, item, day)) FROM
-  (SELECT * FROM prompt_event e WHERE e.patient_id = p.id AND e.visit_id <> :visit AND e.day >= coalesce(
+(SELECT json_group_array(json_array(visit_id, template, theme, wording, mark, item, day)) FROM prompt_event e
+  WHERE e.patient_id = p.id AND (e.mark = 'not_true' OR e.visit_id <> :visit AND e.day >= coalesce(
     (SELECT min(day) FROM (SELECT DISTINCT day FROM prompt_event d WHERE d.patient_id = p.id
-      AND d.visit_id <> :visit ORDER BY day DESC LIMIT {PAST_PROMPT_VISITS})), '')
-  ORDER BY e.day DESC, e.visit_id DESC))
-;
-(SELECT json_group_array(DISTINCT e.template) FROM prompt_event e
-  WHERE e.patient_id = p.id AND e.mark = 'not_true')"""
+      AND d.visit_id <> :visit ORDER BY day DESC LIMIT {PAST_PROMPT_VISITS})), '')))"""
 
-_SQL = f"""SELECT '[' || {_PARTS.replace(";", "|| ',' ||")} || ']', {OF_KIND[Patient].columns_as("p")}
-FROM patient p
-WHERE p.id = coalesce((SELECT patient_id FROM visit v WHERE v.id = :visit AND {SHOWN.format("v.")}), :patient)
-AND {SHOWN.format("p.")}"""
+_SQL = f"""SELECT '[' || {_LISTS.replace(";", "|| ',' ||")} || ']', {OF_KIND[Patient].columns_as("p")},
+{OF_KIND[Visit].columns_as("i")}, {OF_KIND[Consent].columns_as("k")}
+FROM (SELECT 1) LEFT JOIN visit i ON i.id = :visit AND {SHOWN.format("i.")}
+JOIN patient p ON p.id = coalesce(i.patient_id, :patient) AND {SHOWN.format("p.")}
+LEFT JOIN consent k ON k.id = p.id"""
+_VISIT_AT = 1 + len(OF_KIND[Patient].codec.names)
+_CONSENT_AT = _VISIT_AT + len(OF_KIND[Visit].codec.names)
+_START_AT = _VISIT_AT + OF_KIND[Visit].codec.names.index("start")
 
 _TODAYS_VISIT = f"""SELECT id FROM visit v WHERE v.patient_id = ? AND v.day = ? AND {SHOWN.format("v.")}
 ORDER BY v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'), v.start LIMIT 1"""
@@ -106,25 +94,24 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
             "patient": patient_id,
             "visit": visit_id,
             "today": today.isoformat(),
-            "now": utc_text(now),
-            "year_ago": (today - MISSED_WITHIN).isoformat(),
-            "staff": staff.id,
         },
     ).fetchone()
     if row is None:
         what = "visit" if asked_for_visit else "patient"
         raise WrongUsage(f"There is no {what} with this id.", "Nothing was changed.")
-    patient: Patient = OF_KIND[Patient].codec.decode(row[1:])
-    its, facts, concerns, promises, moments, relations, consent, past, sums, later, prompts, off = json.loads(
-        row[0]
-    )
-    visit: Visit | None = _record(Visit, its)
+    patient: Patient = OF_KIND[Patient].codec.decode(row[1:_VISIT_AT])
+    visit: Visit | None = _joined(Visit, row[_VISIT_AT:_CONSENT_AT])
     if asked_for_visit and (visit is None or patient_id not in ("", patient.id)):
         raise WrongUsage("There is no visit with this id.", "Nothing was changed.")
-    ahead: Visit | None = _record(Visit, later)
-    kept_visits, missed, last_missed, met = sums
+    facts, concerns, promises, moments, relations, others, events = json.loads(row[0])
     clinicians = kept.clinicians(raw)
     clinician = clinicians.get(visit.clinician_id) if visit else None
+    here = row[_START_AT] or utc_text(now)
+    before = [other for other in others if other[_STATE] in ATTENDED and other[_START] < here]
+    before.sort(key=itemgetter(_START), reverse=True)
+    missed = [other[_DAY] for other in others if other[_STATE] == VisitState.DID_NOT_COME]
+    later = max(here, utc_text(now))
+    ahead = _first_of(raw, patient, [o for o in others if o[_STATE] in _OPEN and o[_START] > later])
     return CardInput(
         now=now,
         local_now=local_now,
@@ -135,25 +122,26 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
         visit=visit,
         clinician=clinician,
         delay=kept.delay(raw, today, clinician.id) if clinician else None,
-        facts=_records(Fact, facts),
-        concerns=_records(Concern, concerns),
-        promises=_records(Promise, promises),
-        moments=_records(Moment, moments),
-        relations=_records(Relation, relations),
-        consent=_record(Consent, consent),
+        facts=_records(Fact, facts, "id"),
+        concerns=_records(Concern, concerns, "said_on"),
+        promises=_records(Promise, promises, "due_on"),
+        moments=_records(Moment, moments, "told_on"),
+        relations=_records(Relation, relations, "id"),
+        consent=_joined(Consent, row[_CONSENT_AT:]),
         past_visits=tuple(
-            PastVisit(id, date.fromisoformat(day), _spoken(clinicians.get(who))) for id, day, who in past
+            PastVisit(id, date.fromisoformat(day), _spoken(clinicians.get(who)))
+            for id, day, _, _, who, _ in before[:PAST_VISITS]
         ),
-        visits_kept=kept_visits or 0,
+        visits_kept=len(before),
         next_visit=ahead,
         next_clinician=_spoken(clinicians.get(ahead.clinician_id)) if ahead else "",
-        no_shows_12m=missed or 0,
-        last_missed_on=date.fromisoformat(last_missed) if last_missed else None,
-        staff_met=met == 1,
+        no_shows_12m=sum(day >= (today - MISSED_WITHIN).isoformat() for day in missed),
+        last_missed_on=date.fromisoformat(max(missed)) if missed else None,
+        staff_met=any(other[_CHECKED_IN_BY] == staff.id for other in others),
         look_alikes=kept.day(raw, today).look_alikes(patient),
-        past_prompts=_past_prompts(prompts),
+        past_prompts=_past_prompts(events, visit_id),
         use=kept.use(raw, today),
-        off=frozenset(off),
+        off=frozenset(event[1] for event in events if event[4] == Mark.NOT_TRUE),
     )
 
 
@@ -163,24 +151,38 @@ def zone_of(name: str) -> ZoneInfo:
     return ZoneInfo(name)
 
 
-def _record(kind: type, row: Sequence[Any] | None) -> Any:
-    return None if row is None else OF_KIND[kind].codec.decode(row)
+def _joined(kind: type, row: Sequence[Any]) -> Any:
+    """The record of a LEFT JOIN; each kind begins with its id."""
+    return None if row[0] is None else OF_KIND[kind].codec.decode(row)
 
 
-def _records(kind: type, rows: Sequence[Sequence[Any]]) -> tuple[Any, ...]:
-    return tuple(map(OF_KIND[kind].codec.decode, rows))
+def _records(kind: type, rows: Sequence[Sequence[Any]], order: str) -> tuple[Any, ...]:
+    """Ordered by a field and, within it, by id, as they lie in the store."""
+    return tuple(sorted(map(OF_KIND[kind].codec.decode, rows), key=attrgetter(order)))
 
 
-def _past_prompts(rows: Sequence[Sequence[Any]]) -> tuple[PastPrompt, ...]:
-    """Rows newest first; the last six visits that had any, counted back from 1."""
+def _first_of(raw: Any, patient: Patient, ahead: Sequence[Sequence[Any]]) -> Visit | None:
+    """The next visit, read whole. Few people have one, so it is not part of the one query."""
+    if not ahead:
+        return None
+    first = min(ahead, key=itemgetter(_START))
+    return get(raw, Visit, first[0], patient.id)
+
+
+def _past_prompts(rows: Sequence[Sequence[Any]], but: str) -> tuple[PastPrompt, ...]:
+    """Newest first, none of visit ``but``; the last six visits that had any, counted back from 1."""
     ago: dict[str, int] = {}
     found = []
-    for visit_id, template, theme, wording, mark, item, day in rows:
-        count = ago.setdefault(visit_id, len(ago) + 1)
+    for visit_id, template, theme, wording, mark, item, day in sorted(rows, key=_EVENT_ORDER, reverse=True):
+        count = PAST_PROMPT_VISITS + 1 if visit_id == but else ago.setdefault(visit_id, len(ago) + 1)
         if count <= PAST_PROMPT_VISITS:
             event = PromptEvent(visit_id, template, theme, wording, Mark(mark), item)
             found.append(PastPrompt(count, date.fromisoformat(day), event))
     return tuple(found)
+
+
+_EVENT_ORDER = itemgetter(6, 0, 1, 3, 4, 5)
+"""Day, visit, then the rest of the key: one order, whatever the library does."""
 
 
 def _spoken(clinician: Clinician | None) -> str:

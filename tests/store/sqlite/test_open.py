@@ -470,7 +470,15 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
         for at, (number, changes) in enumerate(json.loads(text))
     ]
     assert len(old) == 25
+    triggers_in = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    triggers = {name for (name,) in store._reader.raw.execute(triggers_in)}
+    hints = "SELECT id, name_told, booked_until FROM patient ORDER BY id"
+    found = list(store._reader.raw.execute(hints))
     with store._writer.writing() as raw:
+        for trigger in triggers:
+            raw.execute(f"DROP TRIGGER {trigger}")
+        for column in ("name_told", "booked_until"):
+            raw.execute(f"ALTER TABLE patient DROP COLUMN {column}")
         raw.execute("DROP INDEX patient_name_and_birth")
         raw.execute("CREATE INDEX patient_name_key ON patient(name_key)")
         raw.execute("DELETE FROM import_row WHERE stage = 0")
@@ -480,6 +488,8 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
     store.close()
     again = open_store(path, KEY, now=NOW)
     assert set(again._reader.raw.execute(_INDEXES)) == indexes
+    assert {name for (name,) in again._reader.raw.execute(triggers_in)} == triggers
+    assert list(again._reader.raw.execute(hints)) == found
     assert list(again.patients()) == kept
     assert [begun.id for begun in finish_imports(again).finished] == ["run"]
     assert len(list(again.patients())) == len(kept) + 30

@@ -18,7 +18,7 @@ from frontdesk.domain.errors import Defect, NotSaved
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.window import Window
 from frontdesk.screens.today.presenter import TodayPresenter
-from frontdesk.screens.today.told import open_card_text
+from frontdesk.screens.today.told import open_card_text, who_comes_in
 from frontdesk.screens.today.view.today_view import TodayView
 
 PATIENCE = 10.0
@@ -75,13 +75,9 @@ class _Day:
         self._draw("1-idle")
 
     def find(self) -> None:
-        """Who is due about now comes in: the first letters of the name. Nobody with a look-alike today."""
-        board, now = self._today.stage.board, self._today.stage.desk.now()
-        assert board is not None
-        to_come = next(rows for which, rows in board.lists.items() if which.value == "to_come")
-        plain = [row for row in to_come if row.visit.id not in board.look_alikes]
-        due = [row for row in plain if row.visit.start <= now]
-        row = due[-1] if due else plain[0]
+        """Who is due about now and needs something comes in: the first letters of the name. Nobody with a
+        look-alike today."""
+        row = who_comes_in(self._today.stage)
         for letter in row.board_name.split()[0][:4]:
             self._key(Qt.Key.Key_unknown, letter)
         find = self._today.find

@@ -18,5 +18,5 @@ def card_without_gate(desk: Desk) -> str:
 
 
 def with_lines(desk: Desk) -> list[Visit]:
-    """People whose card opens at its second beat."""
-    return visits(desk, VisitState.WAITING, VisitState.WITH_CLINICIAN)
+    """People whose card opens at its second beat: who waits. Others open at leaving."""
+    return visits(desk, VisitState.WAITING)

@@ -31,8 +31,8 @@ class ClinicWindow:
         self.presenter = view._presenter
         # Arming the main button and the clock redraw by themselves a moment later; that is not what is timed.
         vars(view)["call_after"] = _never
-        view._clock.stop()
-        view._find_timer.setInterval(3_600_000)
+        view.clock.stop()
+        view.find_timer.setInterval(3_600_000)
         self.settle()
 
     def close(self) -> None:

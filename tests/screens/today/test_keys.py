@@ -85,10 +85,10 @@ class TestHiding:
     def test_it_hides_over_a_panel(self, today: PicturedToday) -> None:
         today.check_in("siobhan")
         press(today, Qt.Key.Key_Delete)
-        assert today.view._popups.panel is not None
+        assert today.view.popups.panel is not None
         press(today, Qt.Key.Key_F9)
         assert today.view._hidden
-        assert today.view._popups.panel is None
+        assert today.view.popups.panel is None
 
     @NO_GRAB
     def test_it_hides_over_an_open_menu_and_closes_it(self, today: PicturedToday) -> None:

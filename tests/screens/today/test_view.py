@@ -68,9 +68,9 @@ def test_reasons_close_with_their_line(today: PicturedToday) -> None:
     today.check_in("siobhan")
     today.presenter.acts.not_right_asked()
     today.presenter.stage.show_open()
-    assert today.view._popups.panel is not None, "the clock moving on closes nothing"
+    assert today.view.popups.panel is not None, "the clock moving on closes nothing"
     today.presenter.acts.line_down()
-    assert today.view._popups.panel is None
+    assert today.view.popups.panel is None
 
 
 def test_a_note_held_while_hiding_is_closed_when_the_card_is_back(today: PicturedToday) -> None:

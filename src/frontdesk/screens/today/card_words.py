@@ -1,6 +1,7 @@
 """The card in words: header, chips, check line, lines, notes."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from frontdesk.domain.card import Card, Check, Row
 from frontdesk.domain.card_input import CardInput
@@ -212,6 +213,11 @@ def line_shown(line: Line, said: Collection[str], opened: Collection[str]) -> Li
         said=key in said,
         hint=HINTS.get(line.reach, ""),
     )
+
+
+def without_sources(lines: tuple[LineShown, ...]) -> tuple[LineShown, ...]:
+    """The same lines, without where they come from."""
+    return tuple(replace(line, source="") for line in lines)
 
 
 def line_key(line: Line) -> str:

@@ -12,7 +12,7 @@ from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Occasion
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.screens.today import gate
-from frontdesk.screens.today.card_words import card_shown, line_key
+from frontdesk.screens.today.card_words import card_shown, line_key, without_sources
 from frontdesk.screens.today.leaving_words import SAID_BY_IT, leaving_shown, prefilled
 from frontdesk.screens.today.shown import CardShown, GateShown, LeavingShown
 from frontdesk.usecases.desk import Desk
@@ -46,6 +46,8 @@ class OpenCard:
     opened: set[str] = field(default_factory=set)
     big: int = 0
     notes_level: int = 0
+    quiet: bool = False
+    """Nobody touched the desk for a while: where the lines come from is folded."""
     gate_answers: tuple[gate.Answer, ...] = ()
     """What the digits typed at the gate led to, as long as it decided nothing."""
     shown_lines: dict[str, Line] = field(default_factory=dict, repr=False)
@@ -200,7 +202,7 @@ class OpenCard:
         )
         keys = {row.key for row in shown.rows}
         self.shown_lines.update({line_key(line): line for line in self.lines if line_key(line) in keys})
-        return shown
+        return replace(shown, rows=without_sources(shown.rows)) if self.quiet else shown
 
     def draw(self, *, armed: bool) -> CardShown:
         """What the view shows now. ``armed``: the main button may work."""
@@ -223,6 +225,9 @@ class OpenCard:
             notes_level=self.notes_level,
             main_ready=armed and not self.matched,
         )
+        if self.quiet and shown.big is not None:
+            bare, *rows = without_sources((shown.big, *shown.rows))
+            shown = replace(shown, big=bare, rows=tuple(rows))
         return replace(shown, question=None) if self.question_done else shown
 
     def _draw(self) -> None:

@@ -16,6 +16,7 @@ from frontdesk.domain.template import Occasion
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.screens.today import gate
+from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.card_acts import CardActs
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.leaving_acts import LeavingActs
@@ -32,7 +33,8 @@ from frontdesk.usecases.open_card import open_card
 
 class TodayPresenter:
     """One per window. ``acts`` holds what is done on an open card, ``situation`` its row of chips,
-    ``at_leaving`` what is done there besides, ``find`` the search."""
+    ``at_leaving`` what is done there besides, ``find`` the search, ``away`` what happens
+    when nobody is there."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
@@ -42,6 +44,7 @@ class TodayPresenter:
         self.at_leaving = LeavingActs(self.stage)
         self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked)
         self.situation = SituationActs(self.stage)
+        self.away = Away(self.stage, self.find, ticks)
 
     def start(self) -> None:
         """Show the day and nobody at the desk."""

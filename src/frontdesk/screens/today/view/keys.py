@@ -34,11 +34,24 @@ _EVENTS = frozenset(
 )
 
 
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+    }
+)
+"""Somebody is at the desk."""
+_HEARD = _EVENTS | _TOUCHES
+
+
 class TodayKeys(QObject):
     """An event filter over Today's window.
 
     ``run`` does an action by its id, ``notes`` hears F4 held and let go, ``blocked`` is true while
-    everything is hidden, ``home`` is where the keys belong after a press of the mouse.
+    everything is hidden, ``home`` is where the keys belong after a press of the mouse, ``somebody`` hears of
+    each key and movement and says whether that was all it meant.
     """
 
     def __init__(
@@ -50,6 +63,7 @@ class TodayKeys(QObject):
         notes: Callable[[bool], None],
         blocked: Callable[[], bool],
         home: Callable[[], QWidget],
+        somebody: Callable[[], bool],
     ) -> None:
         super().__init__(pane)
         self._pane = pane
@@ -59,14 +73,18 @@ class TodayKeys(QObject):
         self._notes = notes
         self._blocked = blocked
         self._home = home
+        self._somebody = somebody
         self._holding = False
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     # Qt asks
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() not in _EVENTS:
+        kind = event.type()
+        if kind not in _HEARD:
             return False
+        if kind in _TOUCHES and self._pane.isVisible() and self._somebody():
+            return True
         if event.type() == QEvent.Type.WindowDeactivate:
             self._let_go()
             return False

@@ -36,11 +36,13 @@ from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
+from frontdesk.screens.today.view.wiring import tie
 
 FIND_CLEARS_AFTER = 20_000
 PRIVATE_AFTER = 1_000
 FIND_WIDE = 640
 CLOCK_LOOKED_AT = 30_000
+HEARTBEAT = 1_000
 
 
 class TodayView(QWidget):
@@ -77,94 +79,41 @@ class TodayView(QWidget):
         )
         self.add_bar = AddBar(look, suggestions, self)
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
-        self._popups = LinePopups(look, self.card.lines.big, self)
+        self.popups = LinePopups(look, self.card.lines.big, self)
         self._found_shown: FindShown | None = None
-        self._find_timer = QTimer(self)
-        self._find_timer.setSingleShot(True)
-        self._find_timer.setInterval(FIND_CLEARS_AFTER)
-        self._private_timer = QTimer(self)
-        self._private_timer.setSingleShot(True)
-        self._private_timer.setInterval(PRIVATE_AFTER)
+        self.find_timer = QTimer(self)
+        self.find_timer.setSingleShot(True)
+        self.find_timer.setInterval(FIND_CLEARS_AFTER)
+        self.private_timer = QTimer(self)
+        self.private_timer.setSingleShot(True)
+        self.private_timer.setInterval(PRIVATE_AFTER)
         self._resize_timer = QTimer(self)
         self._resize_timer.setSingleShot(True)
         self._resize_timer.setInterval(0)
         self._resize_timer.timeout.connect(self._resized)
-        self._clock = QTimer(self)
-        self._clock.setInterval(CLOCK_LOOKED_AT)
-        self.board.find_room_moved.connect(self._place)
-        look.changed.connect(self._place)
+        self.clock = QTimer(self)
+        self.clock.setInterval(CLOCK_LOOKED_AT)
+        self.heartbeat = QTimer(self)
+        self.heartbeat.setInterval(HEARTBEAT)
+        self.board.find_room_moved.connect(self.place)
+        look.changed.connect(self.place)
         look.changed.connect(self._resize_timer.start)
         self.find_field.setFocus()
 
     def connect_presenter(self, presenter: TodayPresenter) -> None:
-        """Signals are facts in the past tense; each has one place to go."""
-        acts, stage, situation = presenter.acts, presenter.stage, presenter.situation
+        """Tied once; ``wiring`` says what reaches whom."""
         self._presenter = presenter
-        self.board.list.person_picked.connect(self._person_picked)
-        self.board.list.fold_clicked.connect(stage.fold_clicked)
-        self.board.delay_set.connect(situation.delay_set)
-        self.idle.main_pressed.connect(presenter.enter)
-        self.idle.job_ticked.connect(stage.job_ticked)
-        self.card.matched.connect(presenter.enter)
-        self.card.put_away.connect(presenter.put_away)
-        self.card.hide_pressed.connect(presenter.hide_or_show)
-        self.card.leaving_pressed.connect(presenter.leaving)
-        self.card.sound_pressed.connect(acts.sound_asked)
-        self.card.chip_clicked.connect(situation.chip_clicked)
-        lines, side = self.card.lines, self.card.side
-        lines.ticked.connect(acts.line_ticked)
-        lines.chosen.connect(acts.line_chosen)
-        lines.why_pressed.connect(acts.why_asked)
-        lines.not_right_pressed.connect(acts.not_right_asked)
-        self.card.more_pressed.connect(acts.line_down)
-        side.held.connect(self._notes)
-        side.answered.connect(acts.question_answered)
-        side.confirm_pressed.connect(acts.fact_confirmed)
-        side.add_pressed.connect(acts.add_asked)
-        side.promise_pressed.connect(acts.promise_asked)
-        self._connect_leaving(presenter)
-        self.gate.digits_typed.connect(presenter.digits_typed)
-        self.gate.picked.connect(presenter.gate_picked)
-        self.gate.put_away.connect(presenter.put_away)
-        self.gate.hide_pressed.connect(presenter.hide_or_show)
-        self.bars.show_pressed.connect(presenter.hide_or_show)
-        self.find_field.typed.connect(presenter.find.typed)
-        self.find_field.cleared.connect(lambda: presenter.find.typed(""))
-        self.find_field.moved.connect(presenter.find.moved)
-        self.find_field.entered.connect(presenter.enter)
-        self.found.picked.connect(presenter.found_picked)
-        self.add_bar.given.connect(acts.words_given)
-        self.add_bar.left.connect(acts.words_left)
-        self.add_bar.closed.connect(self._focus_home)
-        self.add_bar.grown.connect(self._place)
-        self._popups.reason_given.connect(acts.not_right)
-        self._popups.closed.connect(self._focus_home)
-        self.toast.undone.connect(presenter.undo)
-        self._find_timer.timeout.connect(presenter.put_away)
-        self._private_timer.timeout.connect(lambda: acts.notes_held(2))
-        self._clock.timeout.connect(stage.minute_passed)
+        tie(self, presenter)
         self._keys = TodayKeys(
-            self, self.find_field, ACTIONS, self._run, self._notes, lambda: self._hidden, self._home
+            self,
+            self.find_field,
+            ACTIONS,
+            self._run,
+            self.notes_held,
+            lambda: self._hidden,
+            self._home,
+            presenter.away.somebody,
         )
-
-    def _connect_leaving(self, presenter: TodayPresenter) -> None:
-        acts, at_leaving, pane = presenter.acts, presenter.at_leaving, self.leaving
-        pane.hide_pressed.connect(presenter.hide_or_show)
-        pane.left_pressed.connect(presenter.enter)
-        pane.chip_clicked.connect(presenter.situation.chip_clicked)
-        pane.nothing.clicked.connect(at_leaving.nothing_needed)
-        pane.sentence.typed.connect(at_leaving.field_typed)
-        pane.sentence.ticked.connect(at_leaving.sentence_ticked)
-        pane.sentence.say_what_pressed.connect(at_leaving.say_what_it_is)
-        pane.sentence.entered.connect(presenter.enter)
-        pane.sentence.field_left.connect(self._focus_home)
-        pane.more_pressed.connect(acts.line_down)
-        pane.rows.ticked.connect(acts.line_ticked)
-        pane.rows.chosen.connect(acts.line_chosen)
-        pane.promises.ticked.connect(at_leaving.promise_ticked)
-        pane.promises.held.connect(self._notes)
-        pane.promises.add_pressed.connect(acts.add_asked)
-        pane.promises.promise_pressed.connect(acts.promise_asked)
 
     # --- Display
 
@@ -183,18 +132,18 @@ class TodayView(QWidget):
         about = self.card.lines.big.key
         self.card.show_card(card)
         self._front(self.card)
-        self._popups.stand_at(self.card.lines.big)
+        self.popups.stand_at(self.card.lines.big)
         if self.card.lines.big.key != about:
-            self._popups.close()
+            self.popups.close()
 
     def show_leaving(self, leaving: LeavingShown) -> None:
         """One card on its way out."""
         self.leaving.show_leaving(leaving)
         self._front(self.leaving)
         chosen = self.leaving.chosen
-        if chosen is not self._popups.line:
-            self._popups.close()
-        self._popups.stand_at(chosen)
+        if chosen is not self.popups.line:
+            self.popups.close()
+        self.popups.stand_at(chosen)
 
     def show_gate(self, shown: GateShown) -> None:
         """The look-alike gate."""
@@ -205,7 +154,7 @@ class TodayView(QWidget):
         """The list under the field, or none."""
         self._found_shown = found
         if found is None:
-            self._find_timer.stop()
+            self.find_timer.stop()
             if self._stack.currentWidget() is self.bars and not self._hidden:
                 self._front(self.idle)
             self.find_field.clear_quietly()
@@ -213,10 +162,10 @@ class TodayView(QWidget):
             self._scrim.forget()
             self.found.hide()
             self.found.forget()
-            self._place()
+            self.place()
             return
         self._close_over()
-        self._find_timer.start()
+        self.find_timer.start()
         self._front(self.bars)
         if self._scrim.isHidden():  # once: to raise it is to paint everything below it anew, with every key
             self._scrim.setGeometry(self.rect())
@@ -226,7 +175,7 @@ class TodayView(QWidget):
             self.found.show()
             self.found.raise_()
             self.find_field.raise_()
-        self._place()
+        self.place()
 
     def show_hidden(self, hidden: bool) -> None:
         """Everything off the screen, at once."""
@@ -241,8 +190,8 @@ class TodayView(QWidget):
             self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
         self.find_field.setEnabled(not hidden)
         if not hidden:
-            self._notes(False)  # a key let go of while everything was hidden was not heard
-            self._focus_home()
+            self.notes_held(False)  # a key let go of while everything was hidden was not heard
+            self.focus_home()
 
     def show_toast(self, toast: ToastShown) -> None:
         """A word after an act."""
@@ -250,11 +199,11 @@ class TodayView(QWidget):
 
     def show_why(self, why: WhyShown) -> None:
         """Why this line?"""
-        self._popups.show_why(why)
+        self.popups.show_why(why)
 
     def ask_not_right(self) -> None:
         """Four reasons by number."""
-        self._popups.ask_reason()
+        self.popups.ask_reason()
 
     def put_toast_away(self) -> None:
         """Its way back would take back the wrong act now."""
@@ -263,7 +212,7 @@ class TodayView(QWidget):
     def ask_words(self, what: str, draft: Draft | None) -> None:
         """The field for a fact, a sound, a form of address or a promise, with what stood in it."""
         self.add_bar.ask(what, draft)
-        self._place()
+        self.place()
 
     def check_line_visible(self) -> bool:
         """Inside the pane, whole."""
@@ -283,14 +232,15 @@ class TodayView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._gone = False
-        self._clock.start()
+        self.clock.start()
+        self.heartbeat.start()
         self.toast.stand_on(self.window())
         self.window().installEventFilter(self)
-        self._focus_home()  # else the window gives the focus to the rail, where letters reach nobody
+        self.focus_home()  # else the window gives the focus to the rail, where letters reach nobody
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self.place()
         self._resize_timer.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -303,7 +253,7 @@ class TodayView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self.window():
             self._gone = True
-            for timer in (self._clock, self._find_timer, self._private_timer):
+            for timer in (self.clock, self.heartbeat, self.find_timer, self.private_timer):
                 timer.stop()
         return super().eventFilter(watched, event)
 
@@ -321,17 +271,17 @@ class TodayView(QWidget):
         assert callable(target)
         target()
 
-    def _notes(self, held: bool) -> None:
+    def notes_held(self, held: bool) -> None:
         if held:
-            self._private_timer.start()
+            self.private_timer.start()
         else:
-            self._private_timer.stop()
+            self.private_timer.stop()
         self._presenter.acts.notes_held(1 if held else 0)
 
-    def _person_picked(self, visit_id: str) -> None:
+    def person_picked(self, visit_id: str) -> None:
         """What lies over a card is about that card only; the keys belong to the next one."""
         self._close_over()
-        self._focus_home()
+        self.focus_home()
         self._presenter.visit_picked(visit_id)
 
     def _find_left(self) -> None:
@@ -340,10 +290,10 @@ class TodayView(QWidget):
     def _resized(self) -> None:
         """What was measured or drawn for the size before is made anew."""
         self._shade()
-        self._popups.place_again()
+        self.popups.place_again()
 
     def _close_over(self) -> None:
-        self._popups.close()
+        self.popups.close()
         self.add_bar.put_away()
 
     def _front(self, pane: QWidget) -> None:
@@ -352,17 +302,17 @@ class TodayView(QWidget):
         before = self._stack.currentWidget()
         if before is not pane:
             self._close_over()
-            self._private_timer.stop()
+            self.private_timer.stop()
             self._stack.setCurrentWidget(pane)
             if isinstance(before, CardPane | LeavingPane | GatePane | IdlePane):
                 before.forget()  # nothing of anybody stays in a widget that does not show
-            self._focus_home()
+            self.focus_home()
 
     def _home(self) -> QWidget:
         """Where the keys belong when nothing else has them: Find, or the digits of the gate."""
         return self.gate.digits if self._stack.currentWidget() is self.gate else self.find_field
 
-    def _focus_home(self) -> None:
+    def focus_home(self) -> None:
         if self.find_field.isEnabled() and not self.add_bar.isVisible():
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -370,7 +320,7 @@ class TodayView(QWidget):
         if self._scrim.isVisible():
             self._scrim.shade((self.board, self._holder))
 
-    def _place(self) -> None:
+    def place(self) -> None:
         look = self._look
         room = self.board.find_room(self)
         wide = min(look.px(FIND_WIDE), self.width() - look.px(16))

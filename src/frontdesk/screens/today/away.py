@@ -1,0 +1,50 @@
+"""Nobody touches the desk: notes and sources fold, then everything hides. Left alone, it tells nobody."""
+
+from collections.abc import Callable
+
+from frontdesk.screens.today.find_presenter import FindPresenter
+from frontdesk.screens.today.stage import Stage
+
+FOLD_AFTER = 20.0
+"""Seconds without a key or a movement before open notes and the small lines about sources go."""
+HIDE_AFTER = 90.0
+"""Seconds before everything hides."""
+
+
+class Away:
+    """What hid by itself comes back with any key or movement, which does nothing else; after F9 only F9."""
+
+    def __init__(self, stage: Stage, find: FindPresenter, ticks: Callable[[], float]) -> None:
+        self._stage = stage
+        self._find = find
+        self._ticks = ticks
+        self._touched = ticks()
+        self._hid = False
+
+    def somebody(self) -> bool:
+        """A key, a click, a movement. True where it brought the screen back: it means nothing else then."""
+        self._touched = self._ticks()
+        hid, self._hid = self._hid, False
+        self._quiet(False)
+        if hid and self._stage.hidden:
+            self._stage.hide(False)
+            return True
+        return False
+
+    def second_passed(self) -> None:
+        """Looked at once a second."""
+        alone = self._ticks() - self._touched
+        if alone >= HIDE_AFTER and not self._stage.hidden:
+            self._hid = True
+            if self._stage.finding:
+                self._find.clear()
+            self._stage.hide(True)
+        elif alone >= FOLD_AFTER:
+            self._quiet(True)
+
+    def _quiet(self, quiet: bool) -> None:
+        card = self._stage.open
+        if card is not None and card.quiet != quiet:
+            card.quiet = quiet
+            card.notes_level = 0
+            self._stage.show_open()

@@ -1,0 +1,91 @@
+"""What each signal of Today reaches: facts in the past tense, each with one place to go."""
+
+from typing import TYPE_CHECKING
+
+from frontdesk.screens.today.presenter import TodayPresenter
+
+if TYPE_CHECKING:
+    from frontdesk.screens.today.view.today_view import TodayView
+
+
+def tie(view: "TodayView", presenter: TodayPresenter) -> None:
+    """Once, when the screen is built."""
+    _tie_board_and_find(view, presenter)
+    _tie_card(view, presenter)
+    _tie_leaving(view, presenter)
+    _tie_what_opens_over(view, presenter)
+    view.clock.timeout.connect(presenter.stage.minute_passed)
+    view.heartbeat.timeout.connect(presenter.away.second_passed)
+
+
+def _tie_board_and_find(view: "TodayView", presenter: TodayPresenter) -> None:
+    stage = presenter.stage
+    view.board.list.person_picked.connect(view.person_picked)
+    view.board.list.fold_clicked.connect(stage.fold_clicked)
+    view.board.delay_set.connect(presenter.situation.delay_set)
+    view.idle.main_pressed.connect(presenter.enter)
+    view.idle.job_ticked.connect(stage.job_ticked)
+    view.find_field.typed.connect(presenter.find.typed)
+    view.find_field.cleared.connect(lambda: presenter.find.typed(""))
+    view.find_field.moved.connect(presenter.find.moved)
+    view.find_field.entered.connect(presenter.enter)
+    view.found.picked.connect(presenter.found_picked)
+    view.find_timer.timeout.connect(presenter.put_away)
+
+
+def _tie_card(view: "TodayView", presenter: TodayPresenter) -> None:
+    acts = presenter.acts
+    view.card.matched.connect(presenter.enter)
+    view.card.put_away.connect(presenter.put_away)
+    view.card.hide_pressed.connect(presenter.hide_or_show)
+    view.card.leaving_pressed.connect(presenter.leaving)
+    view.card.sound_pressed.connect(acts.sound_asked)
+    view.card.chip_clicked.connect(presenter.situation.chip_clicked)
+    lines, side = view.card.lines, view.card.side
+    lines.ticked.connect(acts.line_ticked)
+    lines.chosen.connect(acts.line_chosen)
+    lines.why_pressed.connect(acts.why_asked)
+    lines.not_right_pressed.connect(acts.not_right_asked)
+    view.card.more_pressed.connect(acts.line_down)
+    side.held.connect(view.notes_held)
+    side.answered.connect(acts.question_answered)
+    side.confirm_pressed.connect(acts.fact_confirmed)
+    side.add_pressed.connect(acts.add_asked)
+    side.promise_pressed.connect(acts.promise_asked)
+
+
+def _tie_leaving(view: "TodayView", presenter: TodayPresenter) -> None:
+    acts, at_leaving, pane = presenter.acts, presenter.at_leaving, view.leaving
+    pane.hide_pressed.connect(presenter.hide_or_show)
+    pane.left_pressed.connect(presenter.enter)
+    pane.chip_clicked.connect(presenter.situation.chip_clicked)
+    pane.nothing.clicked.connect(at_leaving.nothing_needed)
+    pane.sentence.typed.connect(at_leaving.field_typed)
+    pane.sentence.ticked.connect(at_leaving.sentence_ticked)
+    pane.sentence.say_what_pressed.connect(at_leaving.say_what_it_is)
+    pane.sentence.entered.connect(presenter.enter)
+    pane.sentence.field_left.connect(view.focus_home)
+    pane.more_pressed.connect(acts.line_down)
+    pane.rows.ticked.connect(acts.line_ticked)
+    pane.rows.chosen.connect(acts.line_chosen)
+    pane.promises.ticked.connect(at_leaving.promise_ticked)
+    pane.promises.held.connect(view.notes_held)
+    pane.promises.add_pressed.connect(acts.add_asked)
+    pane.promises.promise_pressed.connect(acts.promise_asked)
+
+
+def _tie_what_opens_over(view: "TodayView", presenter: TodayPresenter) -> None:
+    acts = presenter.acts
+    view.gate.digits_typed.connect(presenter.digits_typed)
+    view.gate.picked.connect(presenter.gate_picked)
+    view.gate.put_away.connect(presenter.put_away)
+    view.gate.hide_pressed.connect(presenter.hide_or_show)
+    view.bars.show_pressed.connect(presenter.hide_or_show)
+    view.add_bar.given.connect(acts.words_given)
+    view.add_bar.left.connect(acts.words_left)
+    view.add_bar.closed.connect(view.focus_home)
+    view.add_bar.grown.connect(view.place)
+    view.popups.reason_given.connect(acts.not_right)
+    view.popups.closed.connect(view.focus_home)
+    view.toast.undone.connect(presenter.undo)
+    view.private_timer.timeout.connect(lambda: acts.notes_held(2))

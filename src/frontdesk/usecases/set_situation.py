@@ -1,6 +1,7 @@
 """One tap at the counter: how late a clinician runs, what happened at this visit, go gently."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from frontdesk.domain.audience import Audience
@@ -31,6 +32,13 @@ def set_on_visit(desk: Desk, visit_id: str, **values: Any) -> Changes:
             visit_id=visit.id,
         )
     )
+
+
+def set_told(desk: Desk, visit_id: str, told_at: datetime | None) -> Changes:
+    """When the patient was last told how long it takes: a tick on a waiting line, and its taking back."""
+    visit = find_visit(desk, visit_id)
+    change = Change(visit, replace(visit, told_at=told_at))
+    return desk.store.commit(desk.deed("told", change, patient_id=visit.patient_id, visit_id=visit.id))
 
 
 def set_go_gently(desk: Desk, patient_id: str, on: bool) -> Changes:

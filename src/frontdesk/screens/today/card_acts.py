@@ -8,6 +8,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Line, Mark
+from frontdesk.domain.template import Band
 from frontdesk.screens.today.card_words import line_key
 from frontdesk.screens.today.open_card_state import Draft, OpenCard
 from frontdesk.screens.today.shown import ToastShown, WhyShown
@@ -18,6 +19,7 @@ from frontdesk.usecases.add_fact import add_fact
 from frontdesk.usecases.add_promise import add_promise
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
 from frontdesk.usecases.set_consent import set_consent
+from frontdesk.usecases.set_situation import set_told
 
 _ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.NAME_TO_USE}
 """What the field that a question opened is for."""
@@ -99,10 +101,13 @@ class CardActs:
     def _set_said(self, card: OpenCard, line: Line, on: bool) -> None:
         key = line_key(line)
         card.said = card.said | {key} if on else card.said - {key}
-        visit = card.visit_id
-        if visit:
-            job = mark_line.tick if on else mark_line.untick
-            self._stage.write_quietly(lambda: job(self._stage.desk, line, visit))
+        visit = card.card_input.visit
+        if visit is not None:
+            job, desk = mark_line.tick if on else mark_line.untick, self._stage.desk
+            self._stage.write_quietly(lambda: job(desk, line, visit.id))
+            if line.band is Band.WAIT:
+                told_at = desk.now() if on else visit.told_at
+                self._stage.write_quietly(lambda: set_told(desk, visit.id, told_at), board=True)
         if self._stage.open is card:
             self._stage.show_open()
 

@@ -366,14 +366,14 @@ class Stage:
 
         self.change(lambda: job(self.desk, act.deed), f"{said}: {act.words}", then=then)
 
-    def write_quietly(self, job: Callable[[], None]) -> None:
-        """A mark: nothing on the screen waits for it."""
+    def write_quietly(self, job: Callable[[], object], *, board: bool = False) -> None:
+        """A mark: nothing on the card waits for it. ``board``: the day's list shows what it changed."""
 
         def lost(trouble: Exception) -> None:
             if not isinstance(trouble, ReadOnly):  # looking up and greeting go on where nothing can be kept
                 self.failed(trouble)
 
-        self.jobs.write(job, lambda _: None, lost)
+        self.jobs.write(job, lambda _: self.reload_board() if board else None, lost)
 
     def tidy(self) -> None:
         """While the desk has nothing to write: a few milliseconds of the store's own housekeeping."""

@@ -1,0 +1,58 @@
+"""Waiting: what was told is told to the board, and numbers that grow old."""
+
+import pytest
+
+from frontdesk.domain.template import Band
+from frontdesk.screens.today.card_words import line_key
+from tests.desks import StillClock
+from tests.screens.today.presented import Today
+
+
+@pytest.fixture
+def today() -> Today:
+    """Siobhán has waited for sixteen minutes; her clinician runs twenty late."""
+    today = Today()
+    today.check_in("v1")
+    today.presenter.situation.delay_set("voss", 20)
+    today.presenter.put_away()
+    clock = today.desk.clock
+    assert isinstance(clock, StillClock)
+    clock.forward(minutes=16)
+    today.presenter.visit_picked("v1")
+    return today
+
+
+def wait_line(today: Today) -> str:
+    card = today.presenter.stage.open
+    assert card is not None
+    return next(line_key(line) for line in card.lines if line.band is Band.WAIT)
+
+
+def test_a_tick_on_a_waiting_line_says_when_they_were_told(today: Today) -> None:
+    assert today.visit("v1").told_at is None
+    key = wait_line(today)
+    today.presenter.acts.line_ticked(key)
+    assert today.visit("v1").told_at == today.desk.now()
+    assert key == wait_line(today), "the line stays where it is under the eye"
+    clock = today.desk.clock
+    assert isinstance(clock, StillClock)
+    clock.forward(minutes=9)
+    today.presenter.stage.reload_board()
+    assert "Last told 10:34" in " ".join(item.note for item in today.display.board.items)
+
+
+def test_taking_the_tick_back_takes_back_that_they_were_told(today: Today) -> None:
+    today.presenter.acts.line_ticked(wait_line(today))
+    today.presenter.undo()
+    assert today.visit("v1").told_at is None
+    today.presenter.redo()
+    assert today.visit("v1").told_at is not None
+
+
+def test_a_tick_on_another_line_tells_nothing(today: Today) -> None:
+    card = today.presenter.stage.open
+    assert card is not None
+    for line in card.lines:
+        if line.band is not Band.WAIT:
+            today.presenter.acts.line_ticked(line_key(line))
+    assert today.visit("v1").told_at is None

@@ -10,10 +10,10 @@ from tests.screens.today.presented import Today
 
 @pytest.fixture
 def today() -> Today:
-    """Siobhán has waited for sixteen minutes; her clinician runs twenty late."""
+    """Siobhán has waited for sixteen minutes; her clinician runs forty late."""
     today = Today()
     today.check_in("v1")
-    today.presenter.situation.delay_set("voss", 20)
+    today.presenter.situation.delay_set("voss", 40)
     today.presenter.put_away()
     clock = today.desk.clock
     assert isinstance(clock, StillClock)
@@ -56,3 +56,36 @@ def test_a_tick_on_another_line_tells_nothing(today: Today) -> None:
         if line.band is not Band.WAIT:
             today.presenter.acts.line_ticked(line_key(line))
     assert today.visit("v1").told_at is None
+
+
+def test_a_number_about_the_wait_follows_the_clock_and_every_other_line_stays(today: Today) -> None:
+    card = today.presenter.stage.open
+    assert card is not None
+    key = wait_line(today)
+    before = {line_key(line): line.text for line in card.lines}
+    assert "25 more minutes" in before[key]
+    clock = today.desk.clock
+    assert isinstance(clock, StillClock)
+    clock.forward(minutes=6)
+    today.presenter.away.somebody()
+    today.ticks.now += 10
+    today.presenter.stage.minute_passed()
+    after = {line_key(line): line.text for line in card.lines}
+    assert "20 more minutes" in after.pop(key)
+    before.pop(key)
+    assert after == before
+    shown = today.display.front
+    assert "20 more minutes" in " ".join(line.text for line in (shown.big, *shown.rows))
+
+
+def test_a_line_about_a_delay_that_is_over_goes(today: Today) -> None:
+    card = today.presenter.stage.open
+    assert card is not None
+    others = [line_key(line) for line in card.lines if line.band is not Band.WAIT]
+    clock = today.desk.clock
+    assert isinstance(clock, StillClock)
+    clock.forward(minutes=45)
+    today.ticks.now += 10
+    today.presenter.stage.minute_passed()
+    assert not [line for line in card.lines if "more minutes" in line.text]
+    assert [line_key(line) for line in card.lines if line.band is not Band.WAIT] == others

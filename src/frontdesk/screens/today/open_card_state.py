@@ -1,5 +1,6 @@
 """The card that is open: what was read, the situation, and what the desk did with its lines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from frontdesk.domain.audience import Audience
@@ -9,7 +10,7 @@ from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.situation import Situation
-from frontdesk.domain.template import Occasion
+from frontdesk.domain.template import Band, Occasion
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_words import card_shown, line_key, without_sources
@@ -132,12 +133,16 @@ class OpenCard:
         return next(own, None)
 
     def time_passed(self) -> None:
-        """Before the match the greeting follows the clock; after it the lines stay as they are."""
-        if not self.matched:
-            now = self.desk.now()
-            local = self.desk.local(now)
-            self.card_input = replace(self.card_input, now=now, local_now=local, today=local.date())
-            self._draw()
+        """Before the match the greeting follows the clock; after it the lines stay as they are, but for the
+        numbers about the wait: an old one would not be true."""
+        now, before = self.desk.now(), self.card
+        local = self.desk.local(now)
+        self.card_input = replace(self.card_input, now=now, local_now=local, today=local.date())
+        self._draw()
+        if self.matched:
+            fresh = {line_key(line): line for line in (*self.card.lines, *self.card.more)}
+            lines, more = _of_now(before.lines, fresh), _of_now(before.more, fresh)
+            self.card = replace(before, news=self.card.news, lines=lines, more=more)
 
     def take_up(self, before: "OpenCard") -> None:
         """The same card was put away a moment ago: ticks, answers and a half-typed note are still there."""
@@ -232,3 +237,9 @@ class OpenCard:
 
     def _draw(self) -> None:
         self.card = draw_card(self.desk.deck, self.desk.speech, self.card_input, self.situation)
+
+
+def _of_now(lines: tuple[Line, ...], fresh: Mapping[str, Line]) -> tuple[Line, ...]:
+    """The same lines; those about the wait in the words of now, or gone where they are not true any more."""
+    kept = (fresh.get(line_key(line)) if line.band is Band.WAIT else line for line in lines)
+    return tuple(line for line in kept if line is not None)

@@ -25,7 +25,7 @@ def today() -> Today:
 def wait_line(today: Today) -> str:
     card = today.presenter.stage.open
     assert card is not None
-    return next(line_key(line) for line in card.lines if line.band is Band.WAIT)
+    return next(line_key(line) for line in card.lines if "more minutes" in line.text)
 
 
 def test_a_tick_on_a_waiting_line_says_when_they_were_told(today: Today) -> None:
@@ -76,6 +76,19 @@ def test_a_number_about_the_wait_follows_the_clock_and_every_other_line_stays(to
     assert after == before
     shown = today.display.front
     assert "20 more minutes" in " ".join(line.text for line in (shown.big, *shown.rows))
+
+
+def test_what_was_said_about_the_wait_stays_as_it_was_said(today: Today) -> None:
+    card = today.presenter.stage.open
+    assert card is not None
+    today.presenter.acts.line_ticked(wait_line(today))
+    before = {line_key(line): line.text for line in card.lines}
+    clock = today.desk.clock
+    assert isinstance(clock, StillClock)
+    clock.forward(minutes=6)
+    today.ticks.now += 10
+    today.presenter.stage.minute_passed()
+    assert {line_key(line): line.text for line in card.lines} == before
 
 
 def test_a_line_about_a_delay_that_is_over_goes(today: Today) -> None:

@@ -141,7 +141,7 @@ class OpenCard:
         self._draw()
         if self.matched:
             fresh = {line_key(line): line for line in (*self.card.lines, *self.card.more)}
-            lines, more = _of_now(before.lines, fresh), _of_now(before.more, fresh)
+            lines, more = self._of_now(before.lines, fresh), self._of_now(before.more, fresh)
             self.card = replace(before, news=self.card.news, lines=lines, more=more)
 
     def take_up(self, before: "OpenCard") -> None:
@@ -238,8 +238,12 @@ class OpenCard:
     def _draw(self) -> None:
         self.card = draw_card(self.desk.deck, self.desk.speech, self.card_input, self.situation)
 
+    def _of_now(self, lines: tuple[Line, ...], fresh: Mapping[str, Line]) -> tuple[Line, ...]:
+        """The same lines; those about the wait that nobody said yet in the words of now, or gone where they
+        are not true any more."""
 
-def _of_now(lines: tuple[Line, ...], fresh: Mapping[str, Line]) -> tuple[Line, ...]:
-    """The same lines; those about the wait in the words of now, or gone where they are not true any more."""
-    kept = (fresh.get(line_key(line)) if line.band is Band.WAIT else line for line in lines)
-    return tuple(line for line in kept if line is not None)
+        def stays(line: Line) -> bool:
+            return line.band is not Band.WAIT or line_key(line) in self.said
+
+        kept = (line if stays(line) else fresh.get(line_key(line)) for line in lines)
+        return tuple(line for line in kept if line is not None)

@@ -17,6 +17,7 @@ from frontdesk.qt.window import Window
 from frontdesk.screens.catalogue import SCREENS
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.screens.today.view.wiring import tie
 from frontdesk.usecases.add_fact import READY_MADE
 from frontdesk.usecases.desk import Desk
 from tests.desks import StillClock, desk_with
@@ -55,7 +56,7 @@ class PicturedToday:
         self.desk = desk or desk_with(pictured_day(), NOW, STAFF)
         self.view = TodayView(self.look, tuple(ready.words for ready in READY_MADE))
         self.presenter = TodayPresenter(self.desk, AtOnce(), ChangeBoard(), self.view, self.ticks)
-        self.view.connect_presenter(self.presenter)
+        tie(self.view, self.presenter)
         entries = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS]
         self.window = Window(self.look, SCREENS, self._open, title="Frontdesk", entries=entries)
         self.window.rail.show_initials("AN")

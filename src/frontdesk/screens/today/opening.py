@@ -7,6 +7,7 @@ from frontdesk.frame.jobs import AnyJobs
 from frontdesk.qt.look import Look
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.screens.today.view.wiring import tie
 from frontdesk.usecases.add_fact import READY_MADE
 from frontdesk.usecases.desk import Desk
 
@@ -15,6 +16,6 @@ def open_today(look: Look, desk: Desk, jobs: AnyJobs, news: ChangeBoard) -> Toda
     """Today, with the board on its way."""
     view = TodayView(look, tuple(ready.words for ready in READY_MADE))
     presenter = TodayPresenter(desk, jobs, news, view, time.monotonic)
-    view.connect_presenter(presenter)
+    tie(view, presenter)
     presenter.start()
     return view

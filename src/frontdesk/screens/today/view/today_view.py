@@ -36,7 +36,6 @@ from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
-from frontdesk.screens.today.view.wiring import tie
 
 FIND_CLEARS_AFTER = 20_000
 PRIVATE_AFTER = 1_000
@@ -101,9 +100,8 @@ class TodayView(QWidget):
         self.find_field.setFocus()
 
     def connect_presenter(self, presenter: TodayPresenter) -> None:
-        """Tied once; ``wiring`` says what reaches whom."""
+        """Keys and acts go there; ``wiring.tie`` ties the signals as well."""
         self._presenter = presenter
-        tie(self, presenter)
         self._keys = TodayKeys(
             self,
             self.find_field,

@@ -1,15 +1,12 @@
 """What each signal of Today reaches: facts in the past tense, each with one place to go."""
 
-from typing import TYPE_CHECKING
-
 from frontdesk.screens.today.presenter import TodayPresenter
-
-if TYPE_CHECKING:
-    from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.screens.today.view.today_view import TodayView
 
 
-def tie(view: "TodayView", presenter: TodayPresenter) -> None:
+def tie(view: TodayView, presenter: TodayPresenter) -> None:
     """Once, when the screen is built."""
+    view.connect_presenter(presenter)
     _tie_board_and_find(view, presenter)
     _tie_card(view, presenter)
     _tie_leaving(view, presenter)
@@ -18,7 +15,7 @@ def tie(view: "TodayView", presenter: TodayPresenter) -> None:
     view.heartbeat.timeout.connect(presenter.away.second_passed)
 
 
-def _tie_board_and_find(view: "TodayView", presenter: TodayPresenter) -> None:
+def _tie_board_and_find(view: TodayView, presenter: TodayPresenter) -> None:
     stage = presenter.stage
     view.board.list.person_picked.connect(view.person_picked)
     view.board.list.fold_clicked.connect(stage.fold_clicked)
@@ -33,7 +30,7 @@ def _tie_board_and_find(view: "TodayView", presenter: TodayPresenter) -> None:
     view.find_timer.timeout.connect(presenter.put_away)
 
 
-def _tie_card(view: "TodayView", presenter: TodayPresenter) -> None:
+def _tie_card(view: TodayView, presenter: TodayPresenter) -> None:
     acts = presenter.acts
     view.card.matched.connect(presenter.enter)
     view.card.put_away.connect(presenter.put_away)
@@ -54,7 +51,7 @@ def _tie_card(view: "TodayView", presenter: TodayPresenter) -> None:
     side.promise_pressed.connect(acts.promise_asked)
 
 
-def _tie_leaving(view: "TodayView", presenter: TodayPresenter) -> None:
+def _tie_leaving(view: TodayView, presenter: TodayPresenter) -> None:
     acts, at_leaving, pane = presenter.acts, presenter.at_leaving, view.leaving
     pane.hide_pressed.connect(presenter.hide_or_show)
     pane.left_pressed.connect(presenter.enter)
@@ -74,7 +71,7 @@ def _tie_leaving(view: "TodayView", presenter: TodayPresenter) -> None:
     pane.promises.promise_pressed.connect(acts.promise_asked)
 
 
-def _tie_what_opens_over(view: "TodayView", presenter: TodayPresenter) -> None:
+def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:
     acts = presenter.acts
     view.gate.digits_typed.connect(presenter.digits_typed)
     view.gate.picked.connect(presenter.gate_picked)

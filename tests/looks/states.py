@@ -123,6 +123,18 @@ def _not_booked(stage: PicturedToday) -> None:
     stage.stand()
 
 
+def _another_day(stage: PicturedToday) -> None:
+    _not_booked(stage)
+    stage.presenter.acts.line_down()
+    stage.presenter.enter()
+    stage.stand()
+
+
+def _with_whom(stage: PicturedToday) -> None:
+    _not_booked(stage)
+    stage.presenter.enter()
+
+
 def _toast(stage: PicturedToday) -> None:
     stage.pick("siobhan")
     stage.stand()
@@ -194,10 +206,19 @@ def _unconfirmed() -> Iterable[Record]:
         )
 
 
+def _booked_on_friday() -> Iterable[Record]:
+    start = datetime(2026, 5, 15, 8, 40, tzinfo=UTC)
+    khanh = picture_id("patient", "khanh")
+    return (*pictured_day(), Visit("friday", khanh, FRIDAY, start, clinician_id=VOSS.id))
+
+
 RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
     "empty": _bare,
     "crowd": _crowd,
     "unconfirmed": _unconfirmed,
+    "not-booked": _booked_on_friday,
+    "another-day": _booked_on_friday,
+    "with-whom": _booked_on_friday,
 }
 
 
@@ -243,6 +264,8 @@ STATES: dict[str, State] = {
     "leaving": _beat1("tendai"),
     "leaving-unsaid": _leaving_unsaid,
     "not-booked": _not_booked,
+    "another-day": _another_day,
+    "with-whom": _with_whom,
     "hard-long": _hard("hard-long"),
     "hard-long-lines": _hard("hard-long", matched=True),
     "hard-rtl": _hard("hard-rtl"),

@@ -62,6 +62,9 @@ class FakeDisplay:
     def show_why(self, why: WhyShown) -> None:
         self.why = why
 
+    def ask_whom(self, names: tuple[str, ...]) -> None:
+        self.asked.append(f"with whom: {', '.join(names)}")
+
     def ask_not_right(self) -> None:
         self.asked.append("not right")
 

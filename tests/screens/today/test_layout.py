@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from frontdesk.qt.look import auto_zoom
 from frontdesk.qt.text import Text
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT
+from frontdesk.qt.widgets.answer_row import AnswerRow
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
@@ -49,7 +50,7 @@ def _squeezed(widget: QWidget) -> list[str]:
         if width < widget.minimumSizeHint().width():
             return [f"{_name(widget)} is {width} wide and needs {widget.minimumSizeHint().width()}"]
     if isinstance(widget, QAbstractButton):
-        hint = widget.minimumSizeHint() if isinstance(widget, KeyRow) else widget.sizeHint()
+        hint = widget.minimumSizeHint() if isinstance(widget, KeyRow | AnswerRow) else widget.sizeHint()
         if width < hint.width() or height < hint.height():
             return [f"{_name(widget)} is {width} x {height} and needs {hint.width()} x {hint.height()}"]
     return []
@@ -90,7 +91,7 @@ def _overlaps(parent: QWidget, stage: PicturedToday) -> list[str]:
 
 def _check_line(stage: PicturedToday) -> list[str]:
     card = stage.view.card
-    if not card.match.button.isVisible() or not card.match.button.isEnabled():
+    if not card.match.main.isVisible() or not card.match.main.isEnabled():
         return []
     seen = card.in_sight(card.match.check_line) and card.match.check_line_whole()
     return [] if seen else ["the main button works while the check line is out of sight"]
@@ -197,8 +198,8 @@ def test_the_check_line_is_scrolled_in_and_the_main_button_works(qapp: QApplicat
     with opened(qapp, name, 900, 500, painted=False) as stage:
         card = stage.view.card
         assert card.in_sight(card.match.check_line)
-        assert card.in_sight(card.match.button)
-        assert card.match.button.isEnabled()
+        assert card.in_sight(card.match.main)
+        assert card.match.main.isEnabled()
 
 
 def test_enter_waits_for_a_check_line_that_was_scrolled_away(qapp: QApplication) -> None:
@@ -206,11 +207,11 @@ def test_enter_waits_for_a_check_line_that_was_scrolled_away(qapp: QApplication)
         card = stage.view.card
         card.verticalScrollBar().setValue(0)
         assert not card.in_sight(card.match.check_line)
-        assert not card.match.button.isEnabled()
+        assert not card.match.main.isEnabled()
         stage.presenter.enter()
         assert not stage.presenter.stage.open.matched  # type: ignore[union-attr]
         stage.settle()
-        assert card.match.button.isEnabled(), "Enter scrolled it in"
+        assert card.match.main.isEnabled(), "Enter scrolled it in"
         stage.presenter.enter()
         assert stage.presenter.stage.open.matched  # type: ignore[union-attr]
 

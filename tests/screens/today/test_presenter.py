@@ -212,8 +212,9 @@ class TestFind:
         today.presenter.enter()
         card = today.display.front
         assert card.banner == "Not booked. Nothing ahead."
-        assert card.main == "Matched: just a question"
+        assert [a.text for a in card.answers] == ["Add to today", "Just a question"]
         today.wait()
+        today.presenter.acts.line_down()
         today.presenter.enter()
         assert today.display.front.beat == "lines"
         assert list(today.desk.store.visits()) == [today.visit(k) for k in ("v1", "w1", "v2", "w2")]

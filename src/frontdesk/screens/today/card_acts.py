@@ -54,8 +54,8 @@ class CardActs:
         self._move_big(-1)
 
     def _move_big(self, step: int) -> None:
-        card = self._matched
-        if card is not None:
+        card = self._card
+        if card is not None and (card.matched or card.answers):
             card.move_big(step)
             self._stage.show_open()
 

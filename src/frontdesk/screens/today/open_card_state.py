@@ -15,7 +15,8 @@ from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_words import card_shown, line_key, without_sources
 from frontdesk.screens.today.leaving_words import SAID_BY_IT, leaving_shown, prefilled
-from frontdesk.screens.today.shown import CardShown, GateShown, LeavingShown
+from frontdesk.screens.today.not_booked import answers, said_of_another_day
+from frontdesk.screens.today.shown import AnswerShown, CardShown, GateShown, LeavingShown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import draw_card, first_situation
 
@@ -57,6 +58,10 @@ class OpenCard:
     asked: str = ""
     """Key of the question that stood on the card."""
     draft: Draft | None = None
+    answer: int = 0
+    """Which answer to somebody who is not booked today is chosen."""
+    came_another_day: bool = False
+    """Matched, and the visit is on another day: keep it, or find a place today."""
     step: NextStep | None = None
     """What the four fields of Leaving hold once somebody typed there; None as they are prefilled."""
     step_of: str = ""
@@ -175,8 +180,17 @@ class OpenCard:
         """F7: others can hear, with someone, alone."""
         self.set_situation(replace(self.situation, listening=_NEXT_LISTENING[self.situation.listening]))
 
+    @property
+    def answers(self) -> tuple[AnswerShown, ...]:
+        """What can be done for somebody who is not booked today; none for everybody else."""
+        asked = not self.matched or self.came_another_day
+        return answers(self.desk, self.card_input, came_another_day=self.came_another_day) if asked else ()
+
     def move_big(self, step: int) -> None:
-        """Another line becomes the big one."""
+        """Another line becomes the big one, or another answer the chosen one."""
+        if self.answers:
+            self.answer = max(0, min(self.answer + step, len(self.answers) - 1))
+            return
         self.big = max(self._first, min(self.big + step, len(self.lines) - 1))
 
     def remove(self, key: str) -> None:
@@ -230,6 +244,11 @@ class OpenCard:
             notes_level=self.notes_level,
             main_ready=armed and not self.matched,
         )
+        if self.answers:
+            shown = replace(shown, answers=self.answers, answer=self.answer, main_ready=armed)
+        if self.came_another_day:
+            said = said_of_another_day(self.desk, self.card_input)
+            shown = replace(shown, beat="another_day", ask=said, big=None, rows=(), more=0, question=None)
         if self.quiet and shown.big is not None:
             bare, *rows = without_sources((shown.big, *shown.rows))
             shown = replace(shown, big=bare, rows=tuple(rows))

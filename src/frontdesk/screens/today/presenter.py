@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
+from frontdesk.domain.clinic import Clinician
 from frontdesk.domain.line import Identity
 from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.template import Occasion
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
-from frontdesk.screens.today import gate
+from frontdesk.screens.today import gate, not_booked
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.card_acts import CardActs
 from frontdesk.screens.today.find_presenter import FindPresenter
@@ -25,9 +26,10 @@ from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.situation_acts import SituationActs
 from frontdesk.screens.today.stage import Display, Stage
+from frontdesk.usecases.add_visit import add_to_today, move_to_today
 from frontdesk.usecases.check_in import check_in, match_at_gate
 from frontdesk.usecases.check_out import check_out
-from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.open_card import open_card
 
 
@@ -102,6 +104,8 @@ class TodayPresenter:
                 self._enter_idle()
         elif stage.open.at_gate or not stage.armed:
             return
+        elif stage.open.answers:
+            self._answer(stage.open)
         elif not stage.open.matched:
             self._match(stage.open)
         elif stage.open.can_leave:
@@ -134,10 +138,69 @@ class TodayPresenter:
             stage.remember(
                 Act(
                     f"{first}’s match",
-                    back=lambda: self._set_identity(card, Identity.PRESUMED),
+                    back=lambda: self._match_taken_back(card),
                     again=lambda: self._set_identity(card, Identity.CONFIRMED),
                 )
             )
+
+    # --- not booked today
+
+    def answer_picked(self, at: int) -> None:
+        """One of the answers was pressed."""
+        card = self.stage.standing
+        if card is not None and at < len(card.answers):
+            card.answer = at
+            self.stage.show_open()
+            self.enter()
+
+    def _answer(self, card: OpenCard) -> None:
+        """Enter on the chosen answer; before the match only while the whole check line is in sight."""
+        stage = self.stage
+        if not card.matched and not stage.display.check_line_visible():
+            return
+        key = card.answers[card.answer].key
+        if key == not_booked.KEEP:
+            self.put_away()
+        elif key in (not_booked.ADD, not_booked.PLACE):
+            clinicians = self._with_whom(card)
+            if len(clinicians) > 1:
+                stage.let_stand()  # a hammered Enter picks nobody
+                stage.display.ask_whom(tuple(c.spoken_name for c in clinicians))
+            else:
+                self._add(card, clinicians[0].id if clinicians else "")
+        else:
+            card.came_another_day, card.answer = key == not_booked.ANOTHER_DAY, 0
+            self._match(card)
+
+    def whom_picked(self, at: int) -> None:
+        """With whom somebody who was not booked is seen today."""
+        stage, card = self.stage, self.stage.standing
+        if card is None or not card.answers or stage.busy:
+            return
+        clinicians = self._with_whom(card)
+        if stage.armed:
+            self._add(card, clinicians[at].id)
+        else:
+            stage.display.ask_whom(tuple(c.spoken_name for c in clinicians))
+
+    def _with_whom(self, card: OpenCard) -> tuple[Clinician, ...]:
+        working = self.stage.board.clinicians if self.stage.board is not None else ()
+        return not_booked.with_whom(card.card_input, working)
+
+    def _add(self, card: OpenCard, clinician: str) -> None:
+        desk, patient, coming = self.stage.desk, card.patient_id, card.card_input.next_visit
+        visit = coming.id if card.came_another_day and coming is not None else new_id()
+
+        def job() -> Changes:
+            if card.came_another_day:
+                return move_to_today(desk, visit, clinician)
+            return add_to_today(desk, visit, patient, clinician)
+
+        self._commit(visit, job, "is checked in", "visit")
+
+    def _match_taken_back(self, card: OpenCard) -> None:
+        card.came_another_day, card.answer = False, 0
+        self._set_identity(card, Identity.PRESUMED)
 
     def _set_identity(self, card: OpenCard, identity: Identity) -> None:
         card.set_situation(replace(card.situation, identity=identity))

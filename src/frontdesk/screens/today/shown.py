@@ -113,8 +113,19 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerShown:
+    """One of the answers to somebody who is not booked today."""
+
+    key: str
+    text: str
+    beside: str
+    """What follows from it."""
+    glyph: str
+
+
+@dataclass(frozen=True, slots=True)
 class CardShown:
-    """The whole card at one beat: ``match``, ``lines`` or ``leaving``."""
+    """The whole card at one beat: ``match``, ``another_day`` or ``lines``."""
 
     beat: str
     when: str
@@ -133,6 +144,10 @@ class CardShown:
     ask: str = ""
     check: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
     """The check line as (words, bold) runs."""
+    answers: tuple[AnswerShown, ...] = ()
+    """In place of the main button where there is more than one thing to do."""
+    answer: int = 0
+    """Which of them Enter picks."""
     main: str = ""
     """Words of the main button; empty for none."""
     main_ready: bool = False

@@ -29,6 +29,7 @@ class CardPane(ScrollPane):
     line is in sight."""
 
     matched = Signal()
+    answered = Signal(int)
     put_away = Signal()
     hide_pressed = Signal()
     leaving_pressed = Signal()
@@ -69,7 +70,7 @@ class CardPane(ScrollPane):
         before, self._shown = self._shown, card
         if card == before:
             return
-        matching = card.beat == "match"
+        matching = card.beat != "lines"
         self._when.show_words(card.when)
         self._beside.show_words(card.beside)
         self._pill.setVisible(card.pill is not None)
@@ -91,6 +92,7 @@ class CardPane(ScrollPane):
         self.match.setVisible(matching)
         self.lines.setVisible(not matching)
         if matching:
+            self.match.show_answers(card.answers, card.answer)
             self.match.show_check(card.ask, card.check, card.main, ready=card.main_ready)
             self.lines.show_lines(None, (), 0)
         else:
@@ -137,6 +139,7 @@ class CardPane(ScrollPane):
         self.hide_button.clicked.connect(self.hide_pressed)
         self.name.sound_pressed.connect(self.sound_pressed)
         self.match.matched.connect(self.matched)
+        self.match.answered.connect(self.answered)
         self.match.find_again.connect(self.put_away)
         self.situation.chip_clicked.connect(self.chip_clicked)
         self.match.companion.connect(lambda: self.chip_clicked.emit("companion", ""))
@@ -200,12 +203,12 @@ class CardPane(ScrollPane):
             self.settle()
             if self._shown.beat != "match":
                 self.bring(self.lines.big)
-            elif not (self.in_sight(self.match.check_line) and self.in_sight(self.match.button)):
+            elif not (self.in_sight(self.match.check_line) and self.in_sight(self.match.main)):
                 self._bring_check()
         self._look_at_check()
 
     def _bring_check(self) -> None:
-        self.bring(self.match.button)
+        self.bring(self.match.main)
         if not self.in_sight(self.match.check_line):
             self.bring(self.match.check_line)
 
@@ -213,7 +216,7 @@ class CardPane(ScrollPane):
         card = self._shown
         if card is not None and card.beat == "match":
             seen = self.in_sight(self.match.check_line) and self.match.check_line_whole()
-            self.match.button.setEnabled(card.main_ready and seen)
+            self.match.set_ready(card.main_ready and seen)
 
     def _columns(self) -> None:
         """The side panel stands on the third column; below the lines where there is no room beside them."""

@@ -23,6 +23,8 @@ class LinePopups(QObject):
 
     reason_given = Signal(object)
     """A ``Mark``."""
+    whom_picked = Signal(int)
+    """Counted from 0."""
     closed = Signal()
 
     def __init__(self, look: Look, line: QWidget, over: QWidget) -> None:
@@ -58,6 +60,17 @@ class LinePopups(QObject):
 
         self._open(panel)
 
+    def ask_whom(self, names: tuple[str, ...]) -> None:
+        """With whom somebody who was not booked is seen."""
+        rows = [(str(n), name) for n, name in enumerate(names, 1)]
+
+        def panel() -> PopupPanel:
+            made = PopupPanel(self._look, "With whom?", rows, close_key="Esc", parent=self._over)
+            made.picked.connect(self._whom)
+            return made
+
+        self._open(panel)
+
     def close(self) -> None:
         """Nothing was picked."""
         panel, self.panel = self.panel, None
@@ -72,6 +85,10 @@ class LinePopups(QObject):
             self._open(self._make)
 
     # ours
+
+    def _whom(self, number: int) -> None:
+        self.close()
+        self.whom_picked.emit(number - 1)
 
     def _picked(self, number: int) -> None:
         self.close()

@@ -6,17 +6,20 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Run, Text
-from frontdesk.qt.type_style import SMALL, SMALL_STRONG, TITLE_2
+from frontdesk.qt.type_style import GREETING, SMALL, SMALL_STRONG, TITLE_2
+from frontdesk.qt.widgets.answer_row import AnswerRow
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.key_row import KeyRow
+from frontdesk.screens.today.shown import AnswerShown
 
 
 class MatchPanel(QWidget):
     """Ask, compare, match. Nothing here says the answer in the question."""
 
     matched = Signal()
+    answered = Signal(int)
     find_again = Signal()
     companion = Signal()
 
@@ -30,7 +33,8 @@ class MatchPanel(QWidget):
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.button.clicked.connect(self.matched)
         head = row(look, gap=10)
-        head.addWidget(Glyph(look, "id-card", 20, "ink"))
+        self._icon = Glyph(look, "id-card", 20, "ink")
+        head.addWidget(self._icon)
         head.addWidget(self._ask, 1)
         words = column(look, edges=(6, 0, 6, 0))
         words.addLayout(head)
@@ -38,6 +42,9 @@ class MatchPanel(QWidget):
         inside = column(look, self.frame)
         inside.addLayout(words)
         inside.addWidget(self.button)
+        self._answers = column(look, edges=(6, 8, 6, 0))
+        self.rows: list[AnswerRow] = []
+        inside.addLayout(self._answers)
         self._inside, self._words = inside, words
         again = KeyRow(look, "Find again", icon="search", lead="Someone else?", key="Esc", lined=True)
         along = KeyRow(
@@ -56,17 +63,46 @@ class MatchPanel(QWidget):
         look.changed.connect(self._fit)
         self._fit()
 
+    @property
+    def main(self) -> QWidget:
+        """What Enter presses: the button, or the answers below one another."""
+        return self.rows[-1] if self.button.isHidden() and self.rows else self.button
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether anything may be pressed: while the whole check line is in sight."""
+        self.button.setEnabled(ready)
+        for one in self.rows:
+            one.setEnabled(ready)
+
+    def show_answers(self, answers: tuple[AnswerShown, ...], chosen: int) -> None:
+        """In place of the button, where there are any."""
+        self.button.setVisible(not answers)
+        while len(self.rows) < len(answers):
+            made = AnswerRow(self._look)
+            made.clicked.connect(lambda _=False, at=len(self.rows): self.answered.emit(at))
+            self.rows.append(made)
+            self._answers.addWidget(made)
+        for at, one in enumerate(self.rows):
+            one.setVisible(at < len(answers))
+            if at < len(answers):
+                answer = answers[at]
+                one.show_answer(answer.text, answer.beside, answer.glyph, chosen=at == chosen)
+
     def show_check(self, ask: str, check: tuple[tuple[str, bool], ...], main: str, *, ready: bool) -> None:
-        """Fill it; the button works only when ``ready``."""
+        """Fill it; the button works only when ``ready``. Words to say stand in the serif."""
         self._ask.show_words(ask)
+        self._ask.show_style(GREETING if ask.startswith("“") else TITLE_2)
+        self._icon.show_icon("message-circle" if ask.startswith("“") else "id-card")
+        self.check_line.setVisible(bool(check))
         self.check_line.show_words(
             [Run(words, SMALL_STRONG, "ink") if bold else Run(words) for words, bold in check]
         )
         self.button.show_text(main)
-        self.button.setEnabled(ready)
+        self.set_ready(ready)
 
     def forget(self) -> None:
         """Nothing of anybody stays in the panel."""
+        self.show_answers((), 0)
         self.show_check("", (), "", ready=False)
 
     def check_line_whole(self) -> bool:
@@ -82,5 +118,6 @@ class MatchPanel(QWidget):
             look.px(18), look.px(14 if compact else 20), look.px(18), look.px(10 if compact else 15)
         )
         self._inside.setSpacing(look.px(2))
+        self._answers.setSpacing(look.px(6 if compact else 8))
         self._words.setSpacing(look.px(6 if compact else 15))
         self._exits.setContentsMargins(look.px(24), look.px(4 if compact else 10), look.px(24), 0)

@@ -203,6 +203,11 @@ class TodayView(QWidget):
         """Four reasons by number."""
         self.popups.ask_reason()
 
+    def ask_whom(self, names: tuple[str, ...]) -> None:
+        """With whom, by number."""
+        self.popups.stand_at(self.card.match.frame)
+        self.popups.ask_whom(names)
+
     def put_toast_away(self) -> None:
         """Its way back would take back the wrong act now."""
         self.toast.put_away()

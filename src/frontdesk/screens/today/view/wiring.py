@@ -33,6 +33,7 @@ def _tie_board_and_find(view: TodayView, presenter: TodayPresenter) -> None:
 def _tie_card(view: TodayView, presenter: TodayPresenter) -> None:
     acts = presenter.acts
     view.card.matched.connect(presenter.enter)
+    view.card.answered.connect(presenter.answer_picked)
     view.card.put_away.connect(presenter.put_away)
     view.card.hide_pressed.connect(presenter.hide_or_show)
     view.card.leaving_pressed.connect(presenter.leaving)
@@ -83,6 +84,7 @@ def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:
     view.add_bar.closed.connect(view.focus_home)
     view.add_bar.grown.connect(view.place)
     view.popups.reason_given.connect(acts.not_right)
+    view.popups.whom_picked.connect(presenter.whom_picked)
     view.popups.closed.connect(view.focus_home)
     view.toast.undone.connect(presenter.undo)
     view.private_timer.timeout.connect(lambda: acts.notes_held(2))

@@ -42,9 +42,11 @@ class MatchPanel(QWidget):
         inside = column(look, self.frame)
         inside.addLayout(words)
         inside.addWidget(self.button)
-        self._answers = column(look, edges=(6, 8, 6, 0))
+        self._answers_box = QWidget()
+        self._answers = column(look, self._answers_box, edges=(6, 8, 6, 0))
+        self._answers_box.hide()
         self.rows: list[AnswerRow] = []
-        inside.addLayout(self._answers)
+        inside.addWidget(self._answers_box)
         self._inside, self._words = inside, words
         again = KeyRow(look, "Find again", icon="search", lead="Someone else?", key="Esc", lined=True)
         along = KeyRow(
@@ -77,6 +79,7 @@ class MatchPanel(QWidget):
     def show_answers(self, answers: tuple[AnswerShown, ...], chosen: int) -> None:
         """In place of the button, where there are any."""
         self.button.setVisible(not answers)
+        self._answers_box.setVisible(bool(answers))
         while len(self.rows) < len(answers):
             made = AnswerRow(self._look)
             made.clicked.connect(lambda _=False, at=len(self.rows): self.answered.emit(at))

@@ -15,6 +15,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("panes", "Board, card, rail", "F6", "next_pane", "panel-left", "anywhere"),
     Action("listening", "Who is listening", "F7", "situation.next_listening", "volume-2"),
     Action("hide", "Hide everything, show", "F9", "hide_or_show", "eye-off", "anywhere"),
+    Action("row_menu", "Where somebody is: menu of the row", "Shift+F10", "row_menu", "ellipsis-vertical"),
+    Action("close_day", "Close the day", "Ctrl+F9", "on_board.close_day", "door-closed"),
     Action("away", "Put the card away", "Esc", "put_away", "x"),
     Action("leaving", "Leaving", "Ctrl+Return", "leaving", "door-open"),
     Action("undo", "Undo, own acts only", "Ctrl+Z", "undo", "undo-2", "anywhere"),

@@ -18,6 +18,7 @@ from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.screens.today import gate, not_booked
 from frontdesk.screens.today.away import Away
+from frontdesk.screens.today.board_acts import BoardActs
 from frontdesk.screens.today.card_acts import CardActs
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.leaving_acts import LeavingActs
@@ -35,8 +36,8 @@ from frontdesk.usecases.open_card import open_card
 
 class TodayPresenter:
     """One per window. ``acts`` holds what is done on an open card, ``situation`` its row of chips,
-    ``at_leaving`` what is done there besides, ``find`` the search, ``away`` what happens
-    when nobody is there."""
+    ``at_leaving`` what is done there besides, ``on_board`` what is done with a row, ``find`` the search,
+    ``away`` what happens when nobody is there."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
@@ -46,6 +47,7 @@ class TodayPresenter:
         self.at_leaving = LeavingActs(self.stage)
         self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked)
         self.situation = SituationActs(self.stage)
+        self.on_board = BoardActs(self.stage)
         self.away = Away(self.stage, self.find, ticks)
 
     def start(self) -> None:

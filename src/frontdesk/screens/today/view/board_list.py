@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from frontdesk.qt import painting
@@ -221,6 +230,8 @@ class BoardList(QListView):
 
     person_picked = Signal(str)
     fold_clicked = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+    """Whose, and where on the screen."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -261,6 +272,18 @@ class BoardList(QListView):
         super().resizeEvent(event)
         self._bring_selected()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if index.isValid():
+            self._want_menu(index, event.globalPos() if by_mouse else None)
+
+    def ask_menu(self, visit_id: str) -> None:
+        """The menu of somebody's row, as by the mouse; the current row where nobody is named."""
+        for index in self._rows(visit_id) or [self.currentIndex()]:
+            if index.isValid():
+                self._want_menu(index, None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if not event.isAutoRepeat() and self.currentIndex().isValid():
@@ -270,6 +293,12 @@ class BoardList(QListView):
         super().keyPressEvent(event)
 
     # ours
+
+    def _want_menu(self, index: QModelIndex, at: QPoint | None) -> None:
+        item: BoardItem = index.data(ITEM)
+        if item.visit_id:
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_wanted.emit(item.visit_id, at or below)
 
     def _scrolls(self) -> bool:
         bar = self.verticalScrollBar()

@@ -95,7 +95,9 @@ class TodayKeys(QObject):
             return False
         if self._holding and event.key() == Qt.Key.Key_F4 and event.type() == QEvent.Type.KeyRelease:
             return self._f4(event)  # let go over a menu counts too
-        if event.key() == Qt.Key.Key_F9 and event.type() == QEvent.Type.KeyPress and self._reaches(watched):
+        plain = not event.modifiers() & _MODIFIERS
+        pressed = event.type() == QEvent.Type.KeyPress
+        if event.key() == Qt.Key.Key_F9 and plain and pressed and self._reaches(watched):
             return self._hide(event)
         if not self._ours(watched):
             return False
@@ -122,8 +124,6 @@ class TodayKeys(QObject):
         return self._pane.isVisible() and (over or self._ours(watched))
 
     def _hide(self, event: QKeyEvent) -> bool:
-        if event.modifiers() & _MODIFIERS:
-            return False
         if not event.isAutoRepeat():
             self._run("hide")
         return True

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QWidget
 
 from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
@@ -267,6 +267,10 @@ class TodayView(QWidget):
             self.board.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._presenter.stage.input_came()
+        if action_id == "row_menu":
+            card = self._presenter.stage.open
+            self.board.list.ask_menu(card.visit_id if card is not None else "")
+            return
         action = next(a for a in ACTIONS if a.id == action_id)
         target: object = self._presenter
         for name in action.handler.split("."):
@@ -280,6 +284,18 @@ class TodayView(QWidget):
         else:
             self.private_timer.stop()
         self._presenter.acts.notes_held(1 if held else 0)
+
+    def row_menu(self, visit_id: str, at: QPoint) -> None:
+        """Where somebody is: what may come next from here."""
+        choices = self._presenter.on_board.choices(visit_id)
+        if not choices:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for state, words in choices:
+            menu.addAction(words).setData(state)
+        menu.triggered.connect(lambda act: self._presenter.on_board.state_picked(visit_id, str(act.data())))
+        menu.popup(at)
 
     def person_picked(self, visit_id: str) -> None:
         """What lies over a card is about that card only; the keys belong to the next one."""

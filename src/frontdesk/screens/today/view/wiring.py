@@ -18,6 +18,7 @@ def tie(view: TodayView, presenter: TodayPresenter) -> None:
 def _tie_board_and_find(view: TodayView, presenter: TodayPresenter) -> None:
     stage = presenter.stage
     view.board.list.person_picked.connect(view.person_picked)
+    view.board.list.menu_wanted.connect(view.row_menu)
     view.board.list.fold_clicked.connect(stage.fold_clicked)
     view.board.delay_set.connect(presenter.situation.delay_set)
     view.idle.main_pressed.connect(presenter.enter)

@@ -40,9 +40,22 @@ def _short(typed: str, name: str) -> bool:
     return len(typed) >= 3 and name.lower().startswith(typed)
 
 
+_COUNTS = {word: n for n, word in enumerate("one two three four five six seven eight".split(), 1)} | {"a": 1}
+_FAR = timedelta(days=330)
+"""A day without a year that far off was more likely a slip of the last month."""
+
+
+def _iso(typed: str, today: date) -> date | None:
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        return None
+    return day if day >= today else None
+
+
 def _in_a_while(count: str, unit: str, today: date) -> date | None:
     days = {"day": 1, "week": 7}.get(unit.removesuffix("s"))
-    many = {"a": 1, "one": 1}.get(count) or (int(count) if count.isdecimal() else 0)
+    many = _COUNTS.get(count) or (int(count) if count.isdecimal() else 0)
     return today + timedelta(days=many * days) if days and 0 < many <= 60 else None
 
 
@@ -50,17 +63,19 @@ def _of_the_year(words: list[str], today: date) -> date | None:
     """ "22 may", "22nd may 2027"; without a year the next one that comes."""
     if len(words) not in (2, 3) or (len(words) == 3 and not words[2].isdecimal()):
         return None
+    if words[1][:1].isdecimal() and not words[0][:1].isdecimal():
+        words = [words[1], words[0], *words[2:]]  # "May 22"
     number = words[0][:-2] if words[0].endswith(("st", "nd", "rd", "th")) else words[0]
     month = next((i for i, name in enumerate(_MONTHS, 1) if _short(words[1], name)), 0)
     if not (number.isdecimal() and month):
         return None
-    for year in (int(words[2]),) if len(words) == 3 else range(today.year, today.year + 5):
+    for year in (int(words[2]),) if len(words) == 3 else (today.year, today.year + 1):
         try:
             day = date(year, month, int(number))
-        except ValueError:  # 31 April; 29 February comes again within five years
+        except ValueError:  # 31 April
             continue
         if day >= today:
-            return day
+            return day if len(words) == 3 or day - today <= _FAR else None
     return None
 
 
@@ -99,8 +114,12 @@ class English:
         near = {"today": 0, "tomorrow": 1}
         if len(words) == 1 and words[0] in near:
             return today + timedelta(days=near[words[0]])
-        if words[:1] == ["in"] and len(words) == 3:
-            return _in_a_while(words[1], words[2], today)
+        if words[:1] == ["in"]:
+            words = words[1:]
+        if len(words) == 2 and words[1].removesuffix("s") in ("day", "week"):
+            return _in_a_while(words[0], words[1], today)
+        if len(words) == 1 and words[0][:4].isdecimal():
+            return _iso(words[0], today)
         weekday = next((i for i, d in enumerate(_DAYS) if _short(words[0], d)), None) if words else None
         rest = words[1:] if weekday is not None else words
         if not rest and weekday is not None:

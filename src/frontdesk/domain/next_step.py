@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from frontdesk.domain.audience import Audience
 
+_NOTHING = frozenset({"", "nothing", "nothing needed", "none", "no", "nope", "nil", "n/a", "na"})
+
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
@@ -22,5 +24,5 @@ class NextStep:
 
     @property
     def needed(self) -> bool:
-        """Something is still to come."""
-        return bool(self.what.strip())
+        """Something is still to come; "nothing" and the like say that it is not."""
+        return self.what.strip(" .!-").casefold() not in _NOTHING

@@ -40,7 +40,7 @@ def check_out(desk: Desk, visit_id: str, step: NextStep = NOTHING, made: Promise
 def _promised(desk: Desk, visit: Visit, step: NextStep, made: Promise | None) -> list[Change]:
     """The promise that the sentence made, or what it changed about one. A day nobody can read is a week."""
     what, who = " ".join(step.what.split()), " ".join(step.who.split())
-    if not what:
+    if not step.needed:
         return []
     today = desk.today()
     by = step.when.strip().removeprefix("By ").removeprefix("by ")

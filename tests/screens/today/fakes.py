@@ -26,6 +26,7 @@ class FakeDisplay:
     board: Any = None
     found: Any = None
     hidden: bool = False
+    hid_by_itself: bool = False
     toasts: list[ToastShown] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     draft: Draft | None = None
@@ -51,8 +52,8 @@ class FakeDisplay:
     def show_find(self, found: FindShown | None) -> None:
         self.found = found
 
-    def show_hidden(self, hidden: bool) -> None:
-        self.hidden = hidden
+    def show_hidden(self, hidden: bool, *, by_itself: bool = False) -> None:
+        self.hidden, self.hid_by_itself = hidden, by_itself
         if hidden:
             self.front = None
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from frontdesk.domain.visit import VisitState
 from frontdesk.screens.today.away import FOLD_AFTER, HIDE_AFTER
 from frontdesk.screens.today.shown import CardShown, FindShown, IdleShown
 from tests.screens.today.presented import Today
@@ -56,6 +57,27 @@ def test_after_ninety_seconds_everything_hides_and_any_key_brings_it_back_and_do
     assert isinstance(today.display.front, CardShown)
     assert any(sources(today))
     assert today.presenter.away.somebody() is False
+
+
+def test_a_hammered_enter_commits_nothing_on_a_card_that_just_came_back() -> None:
+    today = Today()
+    today.presenter.visit_picked("v1")
+    today.wait()
+    alone(today, HIDE_AFTER)
+    today.presenter.away.somebody()
+    today.presenter.enter()
+    assert today.visit("v1").state is VisitState.EXPECTED
+    today.ticks.now += 1
+    today.presenter.enter()
+    assert today.visit("v1").state is VisitState.WAITING
+
+
+def test_it_says_whether_any_key_brings_it_back(today: Today) -> None:
+    alone(today, HIDE_AFTER)
+    assert today.display.hid_by_itself
+    today.presenter.away.somebody()
+    today.presenter.hide_or_show()
+    assert not today.display.hid_by_itself
 
 
 def test_every_touch_begins_the_count_anew(today: Today) -> None:

@@ -58,6 +58,27 @@ def test_it_comes_back_and_nothing_else_happens(stage: PicturedToday, touch: str
     assert visit.state is VisitState.EXPECTED
 
 
+@pytest.mark.parametrize(
+    ("held", "then", "modifier"),
+    [
+        (Qt.Key.Key_Control, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Shift, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier),
+    ],
+)
+def test_a_key_with_ctrl_or_shift_wakes_it_and_does_nothing_else(
+    stage: PicturedToday, held: Qt.Key, then: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    QTest.keyPress(QApplication.focusWidget() or stage.window, held)
+    assert not stage.view.card.isVisible(), "what it is held for comes next"
+    QTest.keyClick(QApplication.focusWidget() or stage.window, then, modifier)
+    stage.settle()
+    assert stage.view.card.isVisible()
+    assert not stage.presenter.stage.finding
+    assert stage.presenter.stage.open is not None
+    assert not stage.presenter.stage.open.leaving
+
+
 def test_the_window_looks_at_the_clock_by_itself(stage: PicturedToday) -> None:
     assert stage.view.heartbeat.isActive()
     QTest.keyClick(stage.view, Qt.Key.Key_A)

@@ -1,12 +1,14 @@
 """Leaving without Qt: promises first, the last sentence, Enter that always works."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from frontdesk.card.last_sentence import NOTHING_NEEDED
+from frontdesk.card.last_sentence import FIND_A_TIME, NOTHING_NEEDED, PROMISES_OPEN
 from frontdesk.domain.audience import Audience
+from frontdesk.domain.deed import Change
 from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.visit import MoneyTopic, VisitState
@@ -126,9 +128,113 @@ def test_nothing_needed_takes_the_sentence_back_and_leaves_what_was_promised() -
     today = leaving()
     today.presenter.acts.words_given("promise", "a letter for school", None)
     today.presenter.at_leaving.nothing_needed()
-    assert shown(today).sentence.text == f"“{NOTHING_NEEDED}”"
+    assert shown(today).sentence.text == f"“{PROMISES_OPEN}”", "more is to come: we promised it"
+    assert shown(today).step == NextStep()
+    today.presenter.undo()
+    assert shown(today).step.what == "A letter for school", "one press is taken back by one"
+    today.presenter.redo()
     today.presenter.enter()
     assert [p.what for p in promises(today)] == ["a letter for school"]
+
+
+def test_everything_is_not_said_while_a_next_time_is_still_to_be_found() -> None:
+    today = leaving()
+    today.presenter.situation.chip_clicked("next", "follow_up")
+    assert shown(today).sentence.text == f"“{FIND_A_TIME}”"
+    today.presenter.situation.chip_clicked("next", "booked")
+    assert shown(today).sentence.text == f"“{NOTHING_NEEDED}”"
+
+
+def test_other_words_are_for_the_desk_again_whoever_might_hear_the_old_ones() -> None:
+    today = leaving(replace(OVERDUE, id="open", visit_id="v7", made_on=TODAY, audience=Audience.ALOUD))
+    assert "ring you about the form" in shown(today).sentence.text
+    act = today.presenter.at_leaving
+    act.field_typed("what", "A call with the biopsy result")
+    assert "biopsy" not in shown(today).sentence.text
+    act.say_what_it_is()
+    assert "biopsy" in shown(today).sentence.text
+    assert shown(today).say_what == "Leave it unsaid"
+    act.field_typed("what", "A call with the other result")
+    assert "other" not in shown(today).sentence.text
+    today.presenter.enter()
+    assert {p.audience for p in promises(today)} == {Audience.DESK}
+
+
+def test_saying_what_it_is_is_taken_back_by_one_key() -> None:
+    today = leaving()
+    act = today.presenter.at_leaving
+    act.field_typed("what", "A call with the blood result")
+    act.say_what_it_is()
+    today.presenter.undo()
+    assert "blood" not in shown(today).sentence.text
+
+
+def test_unsaid_means_all_four_fields() -> None:
+    today = leaving()
+    act = today.presenter.at_leaving
+    for name, words in (
+        ("what", "A call"), ("who", "The cancer clinic"), ("when", "when the biopsy is back"),
+        ("if_not", "ring the cancer line"),
+    ):  # fmt: skip
+        act.field_typed(name, words)
+    assert shown(today).sentence.text == "“We will be in touch. If not, ring us and ask for Ana.”"
+    act.field_typed("who", "Dr Lena Voss")
+    assert shown(today).sentence.text.startswith("“Dr Lena Voss will be in touch.")
+
+
+@pytest.mark.parametrize("words", ["Nothing", "none", "-", "n/a", "No."])
+def test_nothing_typed_is_nothing_promised(words: str) -> None:
+    today = leaving()
+    today.presenter.at_leaving.field_typed("what", words)
+    today.presenter.enter()
+    assert promises(today) == []
+
+
+def test_a_tick_taken_back_no_longer_says_handed_over() -> None:
+    today = leaving(READY)
+    today.presenter.at_leaving.promise_ticked("ready")
+    today.presenter.undo()
+    assert not shown(today).promises[0].given
+    today.presenter.at_leaving.promise_ticked("ready")
+    assert [p.state for p in promises(today)] == [PromiseState.KEPT]
+
+
+def test_somebody_else_changing_the_promise_holds_nobody_up_for_long() -> None:
+    today = leaving(replace(OVERDUE, id="open", visit_id="v7", made_on=TODAY))
+    today.presenter.at_leaving.field_typed("who", "Priya")
+    (mine,) = promises(today)
+    today.desk.store.commit(today.desk.deed("edit", Change(mine, replace(mine, who="Sam"))))
+    today.presenter.enter()
+    assert today.visit("v7").state is VisitState.READY_TO_LEAVE
+    assert "changed" in today.display.toasts[-1].text
+    today.wait()
+    today.presenter.enter()
+    assert today.visit("v7").state is VisitState.LEFT
+
+
+def test_what_was_typed_waits_while_somebody_else_is_served() -> None:
+    today = leaving()
+    today.presenter.at_leaving.field_typed("what", "A text with the new time")
+    today.presenter.visit_picked("v2")
+    today.presenter.visit_picked("v1")
+    today.presenter.visit_picked("v7")
+    assert shown(today).step.what == "A text with the new time"
+
+
+def test_a_card_put_away_at_leaving_comes_back_at_leaving() -> None:
+    today = Today()
+    today.check_in("v1")
+    today.presenter.leaving()
+    today.presenter.put_away()
+    today.presenter.enter()
+    assert isinstance(today.display.front, LeavingShown)
+
+
+def test_a_promise_stands_once_open_and_not_among_the_counted_notes() -> None:
+    today = leaving(OVERDUE)
+    assert shown(today).notes.desk_count == 0
+    today.presenter.acts.notes_held(1)
+    assert shown(today).notes.desk == ()
 
 
 @pytest.mark.parametrize("when", ["soon", "", "By the blue moon", "Mon 22 May"])

@@ -42,6 +42,8 @@ def type_into(stage: PicturedToday, name: str, words: str) -> None:
 def test_words_typed_in_a_field_stand_in_the_sentence_and_not_in_find(stage: PicturedToday) -> None:
     type_into(stage, "what", "A letter for school")
     type_into(stage, "who", "Priya")
+    assert pane(stage).sentence.sentence.text().startswith("“We will be in touch"), "new words are unsaid"
+    stage.presenter.at_leaving.say_what_it_is()
     sentence = pane(stage).sentence.sentence.text()
     assert sentence.startswith("“You’ll get a letter for school from Priya by Friday 22 May.")
     assert stage.view.find_field.text() == ""
@@ -62,6 +64,24 @@ def test_enter_in_a_field_marks_as_left(stage: PicturedToday) -> None:
     QTest.keyClick(pane(stage).sentence.fields["when"], Qt.Key.Key_Return)
     stage.settle()
     assert state(stage) is VisitState.LEFT
+
+
+def test_enter_of_the_keypad_is_enter(stage: PicturedToday) -> None:
+    field = pane(stage).sentence.fields["when"]
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    stage.settle()
+    assert state(stage) is VisitState.LEFT
+
+
+def test_ctrl_z_in_an_emptied_field_takes_back_what_was_deleted_and_no_act(stage: PicturedToday) -> None:
+    field = pane(stage).sentence.fields["what"]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    assert field.text() == "A text with the new time"
 
 
 def test_escape_leaves_the_field_first_then_the_card(stage: PicturedToday) -> None:

@@ -49,6 +49,19 @@ def test_taking_the_tick_back_takes_back_that_they_were_told(today: Today) -> No
     assert today.visit("v1").told_at is not None
 
 
+def test_unticked_after_an_interruption_they_were_told_when_they_were_before(today: Today) -> None:
+    key = wait_line(today)
+    today.presenter.acts.line_ticked(key)
+    today.presenter.put_away()
+    today.presenter.visit_picked("v1")
+    card = today.presenter.stage.open
+    assert card is not None
+    assert key in card.said
+    today.presenter.undo()
+    assert today.visit("v1").told_at is None
+    assert key not in card.said
+
+
 def test_a_tick_on_another_line_tells_nothing(today: Today) -> None:
     card = today.presenter.stage.open
     assert card is not None

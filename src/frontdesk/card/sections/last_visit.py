@@ -17,6 +17,9 @@ _STANDS = {
     ConcernState.CLOSED: "closed",
 }
 
+PROMISED_BY = "Promised by"
+"""How the source of a promise begins."""
+
 
 def _standing(words: str, stands: str) -> str:
     """What it is and where it stands, with one mark between: "The lift: open", "Is it far? (open)"."""
@@ -50,7 +53,7 @@ def _promise(promise: Promise, card_input: CardInput, speech: Speech) -> Row:
         text=_standing(promise.what, tail),
         glyph="bookmark",
         audience=promise.audience,
-        source=f"Promised by {promise.who}",
+        source=f"{PROMISED_BY} {promise.who}",
         said_on=promise.made_on.isoformat(),
         fact_id=promise.id,
     )

@@ -21,6 +21,11 @@ class Away:
         self._touched = ticks()
         self._hid = False
 
+    @property
+    def asleep(self) -> bool:
+        """It hid by itself and nobody came since."""
+        return self._hid and self._stage.hidden
+
     def somebody(self) -> bool:
         """A key, a click, a movement. True where it brought the screen back: it means nothing else then."""
         self._touched = self._ticks()
@@ -38,7 +43,7 @@ class Away:
             self._hid = True
             if self._stage.finding:
                 self._find.clear()
-            self._stage.hide(True)
+            self._stage.hide(True, by_itself=True)
         elif alone >= FOLD_AFTER:
             self._quiet(True)
 

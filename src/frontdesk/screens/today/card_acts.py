@@ -1,6 +1,7 @@
 """What the desk does on an open card: lines, the situation row, adding, answering, notes."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from frontdesk.card.facts import newest
 from frontdesk.domain.audience import Audience
@@ -100,16 +101,26 @@ class CardActs:
 
     def _set_said(self, card: OpenCard, line: Line, on: bool) -> None:
         key = line_key(line)
-        card.said = card.said | {key} if on else card.said - {key}
+        (card.said.add if on else card.said.discard)(
+            key
+        )  # in place: the card after this one has the same set
         visit = card.card_input.visit
         if visit is not None:
             job, desk = mark_line.tick if on else mark_line.untick, self._stage.desk
             self._stage.write_quietly(lambda: job(desk, line, visit.id))
             if line.band is Band.WAIT:
-                told_at = desk.now() if on else visit.told_at
+                told_at = self._told(card, key, on)
                 self._stage.write_quietly(lambda: set_told(desk, visit.id, told_at), board=True)
         if self._stage.open is card:
             self._stage.show_open()
+
+    def _told(self, card: OpenCard, key: str, on: bool) -> datetime | None:
+        """When they were last told: now, or, the tick taken back, as it was before."""
+        before = card.card_input.visit.told_at if card.card_input.visit else None
+        if on:
+            card.told_before.setdefault(key, before)
+            return self._stage.desk.now()
+        return card.told_before.pop(key, before)
 
     def not_right_asked(self) -> None:
         """Del: ask for one of four reasons about the big line."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.next_step import NextStep
-from frontdesk.domain.promise import Promise
+from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.screens.today.leaving_words import SENTENCE, completed, made_here
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.sitting import Act
@@ -33,6 +33,8 @@ class LeavingActs:
             return
         before = card.next_step
         step = _with(before, name, text)
+        if name == "what" and text.strip() != before.what.strip():
+            step = replace(step, audience=Audience.DESK)  # other words: who may hear them is asked anew
         if name == "what" and step.needed and not before.needed:
             step = completed(self._stage.desk, step)
         self._set_step(card, step)
@@ -40,8 +42,8 @@ class LeavingActs:
     def nothing_needed(self) -> None:
         """The patient can go: no step is open."""
         card = self._card
-        if card is not None:
-            self._set_step(card, NextStep())
+        if card is not None and card.next_step.needed:
+            self._act(card, NextStep(), "what happens next")
 
     def say_what_it_is(self) -> None:
         """What happens next may be said although others can hear: the patient does not mind; and back."""
@@ -49,14 +51,24 @@ class LeavingActs:
         if card is not None:
             step = card.next_step
             other = Audience.DESK if step.audience is Audience.ALOUD else Audience.ALOUD
-            self._set_step(card, replace(step, audience=other))
+            self._act(card, replace(step, audience=other), "who may hear it")
+
+    def _act(self, card: OpenCard, step: NextStep, what: str) -> None:
+        """One press about the whole step, taken back by one."""
+        before = card.next_step
+        self._set_step(card, step)
+        self._stage.remember(
+            Act(what, back=lambda: self._set_step(card, before), again=lambda: self._set_step(card, step))
+        )
 
     def _set_step(self, card: OpenCard, step: NextStep) -> None:
         if card.step is None:
             made = made_here(card.card_input)
             card.step_of = made.id if made else ""
         card.step = step
-        self._stage.show_open()
+        card.said.discard(SENTENCE)  # what was said was another sentence
+        if self._stage.open is card:
+            self._stage.show_open()
 
     def sentence_ticked(self) -> None:
         """The last sentence was said. A note to oneself: nothing is stored."""
@@ -68,7 +80,7 @@ class LeavingActs:
             )
 
     def _turn_sentence(self, card: OpenCard) -> None:
-        card.said = card.said ^ {SENTENCE}
+        card.said ^= {SENTENCE}
         if self._stage.open is card:
             self._stage.show_open()
 
@@ -78,12 +90,12 @@ class LeavingActs:
         promise = _find(card, promise_id) if card else None
         if card is None or promise is None:
             return
-        desk, before = self._stage.desk, card.given.pop(promise_id, None)
-        if before is None:
+        desk, before = self._stage.desk, card.given.get(promise_id)
+        if promise.state is PromiseState.KEPT and before is not None:
+            self._stage.change(lambda: not_given(desk, promise, before), what="the promise")
+        else:
             card.given[promise_id] = promise.state
             self._stage.change(lambda: give_promise(desk, promise), what="the promise")
-        else:
-            self._stage.change(lambda: not_given(desk, promise, before), what="the promise")
 
 
 def _with(step: NextStep, name: str, text: str) -> NextStep:

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from frontdesk.card.last_sentence import last_sentence
+from frontdesk.card.last_sentence import FIND_A_TIME, NOTHING_NEEDED, PROMISES_OPEN, last_sentence
+from frontdesk.card.sections.last_visit import PROMISED_BY
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card
 from frontdesk.domain.card_input import CardInput
@@ -13,8 +14,8 @@ from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.promise import Promise, PromiseStanding, PromiseState
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.visit import BoardList, board_list
-from frontdesk.screens.today.card_words import chips, line_shown, notes_shown
-from frontdesk.screens.today.shown import LeavingShown, LineShown, PromiseShown
+from frontdesk.screens.today.card_words import chips, line_shown, notes_shown, short_clinician
+from frontdesk.screens.today.shown import LeavingShown, LineShown, Notes, PromiseShown
 from frontdesk.usecases.add_promise import OWNER, usual_due
 from frontdesk.usecases.desk import Desk
 
@@ -38,6 +39,7 @@ def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named 
     opened: Collection[str],
     given: Collection[str],
     step: NextStep,
+    typed: bool,
     notes_level: int,
     main_ready: bool,
 ) -> LeavingShown:
@@ -56,14 +58,23 @@ def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named 
         needs=card.needs,
         chips=chips(card_input, situation),
         promises=promises_shown(desk, card_input, given),
-        sentence=sentence_shown(desk, step, situation.listening, said=SENTENCE in said),
+        sentence=sentence_shown(desk, card_input, situation, step, said=SENTENCE in said),
+        say_what=say_what(situation, step, typed=typed),
         step=step,
         chosen=SENTENCE if chosen < 0 else shown[min(chosen, len(shown) - 1)].key if shown else SENTENCE,
         rows=rows,
         more=len(shown) - len(rows),
         main_ready=main_ready and not gone,
-        notes=notes_shown(card, matched=True, level=notes_level),
+        notes=_without_promises(card, notes_level),
     )
+
+
+def _without_promises(card: Card, level: int) -> Notes:
+    """The notes beside the promises that stand open here: each is told once."""
+    told = notes_shown(card, matched=True, level=level)
+    promises = sum(row.source.startswith(PROMISED_BY) for row in card.desk_notes)
+    rows = tuple(row.text for row in card.desk_notes if not row.source.startswith(PROMISED_BY))
+    return replace(told, desk_count=told.desk_count - promises, desk=rows if level >= 1 else ())
 
 
 def made_here(card_input: CardInput) -> Promise | None:
@@ -77,7 +88,7 @@ def made_here(card_input: CardInput) -> Promise | None:
         and promise.state is PromiseState.OPEN
         and promise.audience is not Audience.PRIVATE
     ]
-    return own[-1] if own else None
+    return max(own, key=lambda promise: (promise.made_on, promise.id)) if own else None
 
 
 def prefilled(desk: Desk, card_input: CardInput) -> NextStep:
@@ -105,11 +116,16 @@ def if_not(desk: Desk) -> str:
     return f"Ring us, ask for {name[0]}" if name else "Ring us"
 
 
-def sentence_shown(desk: Desk, step: NextStep, listening: Listening, *, said: bool) -> LineShown:
+def sentence_shown(
+    desk: Desk, card_input: CardInput, situation: Situation, step: NextStep, *, said: bool
+) -> LineShown:
     """The last sentence; what only the desk may know stays unsaid while somebody can hear."""
-    heard = listening is not Listening.ALONE
-    discreet = step.needed and heard and step.audience is not Audience.ALOUD
-    words = last_sentence(step, desk.speech, desk.today(), discreet=discreet)
+    discreet = step.needed and heard(situation) and step.audience is not Audience.ALOUD
+    if not step.needed:
+        words = _nothing_needed(card_input, situation)
+    else:
+        told = _discreet(desk, card_input, step) if discreet else step
+        words = last_sentence(told, desk.speech, desk.today(), discreet=discreet)
     return LineShown(
         key=SENTENCE,
         title="The last sentence",
@@ -121,6 +137,44 @@ def sentence_shown(desk: Desk, step: NextStep, listening: Listening, *, said: bo
     )
 
 
+def heard(situation: Situation) -> bool:
+    """Somebody beside the patient hears what is said."""
+    return situation.listening is not Listening.ALONE
+
+
+def _discreet(desk: Desk, card_input: CardInput, step: NextStep) -> NextStep:
+    """Only who, a day and our usual way back: what was typed freely may tell what it is about."""
+    seen_by = card_input.clinician.spoken_name if card_input.clinician else ""
+    known = {
+        name.casefold() for name in (seen_by, short_clinician(seen_by), card_input.next_clinician) if name
+    }
+    day = step.when.strip().removeprefix("By ").removeprefix("by ")
+    return replace(
+        step,
+        who=step.who if step.who.strip().casefold() in known else "",
+        when=step.when if desk.speech.read_day(day, desk.today()) else "",
+        if_not=if_not(desk) if step.if_not.strip() else "",
+    )
+
+
+def _nothing_needed(card_input: CardInput, situation: Situation) -> str:
+    """That is everything, unless a promise is open or the next visit is still to be found."""
+    today = card_input.today
+    if any(p.standing(today) is not PromiseStanding.DONE for p in card_input.promises):
+        return PROMISES_OPEN
+    booked = situation.next_booked or card_input.next_visit is not None
+    return FIND_A_TIME if situation.follow_up_due and not booked else NOTHING_NEEDED
+
+
+def say_what(situation: Situation, step: NextStep, *, typed: bool) -> str:
+    """The button that lets it be said although somebody can hear, and the one that takes that back."""
+    if not step.needed or not heard(situation):
+        return ""
+    if step.audience is not Audience.ALOUD:
+        return "Say what it is"
+    return "Leave it unsaid" if typed else ""
+
+
 def promises_shown(desk: Desk, card_input: CardInput, given: Collection[str]) -> tuple[PromiseShown, ...]:
     """Ready to hand over first, then what is open, what was made today last. A private one stands nowhere."""
     today = card_input.today
@@ -128,7 +182,7 @@ def promises_shown(desk: Desk, card_input: CardInput, given: Collection[str]) ->
         (_order(p, today), p)
         for p in card_input.promises
         if p.audience is not Audience.PRIVATE
-        and (p.id in given or p.standing(today) is not PromiseStanding.DONE)
+        and (_handed_over(p, given) or p.standing(today) is not PromiseStanding.DONE)
     ]
     return tuple(_promise(desk, p, today, given) for _, p in sorted(rows, key=lambda pair: pair[0]))
 
@@ -149,6 +203,10 @@ def rows_around(lines: tuple[LineShown, ...], chosen: int) -> tuple[LineShown, .
     return lines[first : first + ROWS]
 
 
+def _handed_over(promise: Promise, given: Collection[str]) -> bool:
+    return promise.id in given and promise.state is PromiseState.KEPT
+
+
 def _order(promise: Promise, today: date) -> tuple[int, date, str]:
     standing = promise.standing(today)
     rank = {PromiseStanding.READY: 0, PromiseStanding.DONE: 0}.get(standing, 1)
@@ -160,7 +218,8 @@ def _promise(desk: Desk, promise: Promise, today: date, given: Collection[str]) 
     made = f"Promised {desk.speech.short_day(promise.made_on, today)}."
     place = f", {promise.place}" if promise.place else ""
     note, glyph = f"{_upper(promise.who)}, by {desk.speech.week_day(promise.due_on)}", "bookmark"
-    if promise.id in given:
+    handed_over = _handed_over(promise, given)
+    if handed_over:
         note, glyph = "Handed over", "file-check"
     elif standing is PromiseStanding.READY:
         note, glyph = f"{made} Ready{place}: hand it over.", "file-check"
@@ -171,9 +230,9 @@ def _promise(desk: Desk, promise: Promise, today: date, given: Collection[str]) 
         what=_upper(promise.what),
         note=note,
         glyph=glyph,
-        given=promise.id in given,
-        can_give=promise.made_on != today or standing is PromiseStanding.READY or promise.id in given,
-        made_today=promise.made_on == today and promise.id not in given,
+        given=handed_over,
+        can_give=promise.made_on != today or standing is PromiseStanding.READY or handed_over,
+        made_today=promise.made_on == today and not handed_over,
     )
 
 

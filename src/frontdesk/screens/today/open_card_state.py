@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card
@@ -66,6 +67,8 @@ class OpenCard:
     """What the four fields of Leaving hold once somebody typed there; None as they are prefilled."""
     step_of: str = ""
     """Id of the promise that the typed fields began from."""
+    told_before: dict[str, datetime | None] = field(default_factory=dict)
+    """When somebody was told how long it takes before a line was ticked, by the line."""
     given: dict[str, PromiseState] = field(default_factory=dict)
     """Promises handed over on this card, with how they stood before."""
     card: Card = field(init=False, repr=False)
@@ -155,6 +158,9 @@ class OpenCard:
             self.said, self.removed, self.opened = before.said, before.removed, before.opened
             self.question_done, self.draft = before.question_done, before.draft
             self.step, self.step_of, self.given = before.step, before.step_of, before.given
+            self.told_before = before.told_before
+            if before.leaving and self.matched and not self.leaving:
+                self.set_situation(replace(self.situation, occasion=Occasion.CHECKOUT))
 
     def read_again(self, card_input: CardInput, *, keep_situation: bool = False) -> None:
         """New data for the same person; the situation starts over unless it is kept."""
@@ -216,6 +222,7 @@ class OpenCard:
             opened=self.opened,
             given=self.given,
             step=self.next_step,
+            typed=self.step is not None,
             notes_level=self.notes_level,
             main_ready=armed,
         )

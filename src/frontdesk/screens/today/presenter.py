@@ -20,13 +20,14 @@ from frontdesk.screens.today import gate, not_booked
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.board_acts import BoardActs
 from frontdesk.screens.today.card_acts import CardActs
+from frontdesk.screens.today.display import Display
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.leaving_acts import LeavingActs
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.situation_acts import SituationActs
-from frontdesk.screens.today.stage import Display, Stage
+from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.add_visit import add_to_today, move_to_today
 from frontdesk.usecases.check_in import check_in, match_at_gate
 from frontdesk.usecases.check_out import check_out
@@ -76,14 +77,14 @@ class TodayPresenter:
         if stage.hidden:
             return
         stage.leave_card()
-        before, stage.parked = stage.parked, None
+        stage.parked = None
         self.find.clear()
         ticket = stage.ticket
 
         def read(card_input: CardInput) -> None:
             if ticket == stage.ticket:
                 card = OpenCard.of(stage.desk, card_input)
-                if before is not None:
+                for before in stage.before:
                     card.take_up(before)
                 stage.stand(card)
 

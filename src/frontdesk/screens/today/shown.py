@@ -193,6 +193,8 @@ class LeavingShown:
     sentence: LineShown = field(repr=False)
     step: NextStep = field(repr=False)
     """What stands in the four fields."""
+    say_what: str = ""
+    """Words of the button about saying what it is; empty for none."""
     chosen: str = ""
     """Key of the line that Space, Del and F5 are about."""
     rows: tuple[LineShown, ...] = field(default=(), repr=False)

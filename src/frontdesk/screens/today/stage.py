@@ -3,29 +3,25 @@
 Nothing here decides what a key means; it shows what stands there and carries writes to the store and back.
 """
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Protocol
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
-from frontdesk.domain.errors import Fixable, NotSaved, ReadOnly
+from frontdesk.domain.errors import Conflict, Fixable, NotSaved, ReadOnly
 from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.visit import BoardList
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
 from frontdesk.screens.today.board_words import board_shown
-from frontdesk.screens.today.open_card_state import Draft, OpenCard
+from frontdesk.screens.today.display import Display
+from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import (
     BoardShown,
-    CardShown,
-    FindShown,
-    GateShown,
     IdleShown,
     JobShown,
-    LeavingShown,
     ToastShown,
-    WhyShown,
 )
 from frontdesk.screens.today.sitting import Act, Sitting
 from frontdesk.usecases.close_card import close_card
@@ -47,32 +43,6 @@ STILL_AFTER_INPUT = 2.0
 """Seconds the board keeps its order after a key or click."""
 
 
-class Display(Protocol):
-    """What the view can show. Presenters call, the view draws."""
-
-    def show_board(self, board: BoardShown) -> None: ...
-    def show_idle(self, idle: IdleShown) -> None: ...
-    def show_card(self, card: CardShown) -> None: ...
-    def show_gate(self, shown: GateShown) -> None: ...
-    def show_leaving(self, leaving: LeavingShown) -> None: ...
-    def show_find(self, found: FindShown | None) -> None: ...
-    def show_hidden(self, hidden: bool) -> None: ...
-    def show_toast(self, toast: ToastShown) -> None: ...
-    def show_why(self, why: WhyShown) -> None: ...
-    def ask_not_right(self) -> None: ...
-    def ask_whom(self, names: tuple[str, ...]) -> None: ...
-    def put_toast_away(self) -> None:
-        """A newer act is done: the way back in an older toast would be the wrong one."""
-
-    def ask_words(self, what: str, draft: Draft | None) -> None:
-        """Open the field for ``fact``, ``sound``, ``address`` or ``promise``, with what stood in it."""
-
-    def check_line_visible(self) -> bool:
-        """The whole check line stands inside the visible area (scrolled in first where it must be)."""
-
-    def call_after(self, seconds: float, call: Callable[[], None]) -> None: ...
-
-
 class Stage:
     """What stands on the screen and how a write comes back to it."""
 
@@ -85,6 +55,8 @@ class Stage:
         self.display = display
         self.open: OpenCard | None = None
         self.parked: OpenCard | None = None
+        self.before: deque[OpenCard] = deque(maxlen=3)
+        """The cards that stood last: what was ticked and half typed on them waits there."""
         self.hidden = False
         self.finding = False
         self.busy = False
@@ -135,6 +107,7 @@ class Stage:
         self._day = self.desk.today()
         self.leave_card()
         self.parked = None
+        self.before.clear()
 
     def fold_clicked(self, list_key: str) -> None:
         """Open or close a folded list."""
@@ -246,27 +219,29 @@ class Stage:
         else:
             self.display.show_toast(toast)
 
-    def hide(self, hidden: bool) -> None:
+    def hide(self, hidden: bool, *, by_itself: bool = False) -> None:
         """Everything off the screen, and back."""
         self.hidden = hidden
-        self.display.show_hidden(hidden)
+        self.display.show_hidden(hidden, by_itself=by_itself)
         self.show_what_stands()
         later, self._later = self._later, None
         if later is not None and not hidden:
             self.display.show_toast(later)
 
     def show_what_stands(self) -> None:
-        """After Find or hiding: the board, and the card or the idle screen."""
+        """After Find or hiding: the board, and the card, which has to stand again, or the idle screen."""
         self.show_board()
         if self.open is None:
             self.show_idle()
         else:
-            self.show_open()
+            self.let_stand()
 
     def leave_card(self) -> None:
         """Put the open card away; what was shown is kept without person or time."""
         card, self.open = self.open, None
         self.ticket += 1
+        if card is not None:
+            self.before.append(card)
         if card is not None and card.visit_id and (card.shown_lines or card.asked):
             shown = tuple(card.shown_lines.values())
             self.write_quietly(lambda: close_card(self.desk, card.visit_id, shown, card.asked))
@@ -390,9 +365,26 @@ class Stage:
         self.busy = False
         if not isinstance(trouble, Fixable):
             raise trouble
+        if isinstance(trouble, Conflict):
+            self._read_again()
         stays = isinstance(trouble, NotSaved)
         self.toast(ToastShown(str(trouble), undo=False, stays=stays, trouble=True))
         self.reload_board()
+
+    def _read_again(self) -> None:
+        """Somebody else changed what the open card shows: the next try is about what stands there now."""
+        card = self.open
+
+        def read(card_input: CardInput) -> None:
+            if card is not None and card is self.open:
+                self._follow(card, card_input)
+
+        if card is not None:
+            self.jobs.read(
+                lambda: open_card(self.desk, visit_id=card.visit_id, patient_id=card.patient_id),
+                read,
+                self.failed,
+            )
 
     def _heard(self, changes: Changes) -> None:
         """Somebody else wrote: the board follows; an open card's lines never repaint by themselves."""

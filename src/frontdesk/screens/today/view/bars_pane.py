@@ -40,6 +40,8 @@ _BARS: tuple[tuple[Token, float, float, float, float, float], ...] = (
 """Colour, strength, left, top, width, height in design pixels: a card nobody ever had."""
 _SCALE = 22
 _BADGE, _SHADOW = 64, 18
+ONLY_F9 = "Only F9 or this button brings it back."
+ANY_KEY = "Any key or movement brings it back."
 
 
 class HiddenBox(CardFrame):
@@ -60,8 +62,8 @@ class HiddenBox(CardFrame):
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside.addWidget(self.button, 0, centre)
         inside.addSpacing(look.px(10))
-        words = "Only F9 or this button brings it back."
-        inside.addWidget(Text(look, words, SMALL, "ink2", align=centre))
+        self.way_back = Text(look, ONLY_F9, SMALL, "ink2", align=centre)
+        inside.addWidget(self.way_back)
         self._inside = inside
         look.changed.connect(self._fit)
         self._fit()
@@ -111,8 +113,9 @@ class BarsPane(QWidget):
         self._box.hide()
         look.changed.connect(self._centre)
 
-    def show_hidden(self, hidden: bool) -> None:
-        """With or without the words."""
+    def show_hidden(self, hidden: bool, *, by_itself: bool = False) -> None:
+        """With or without the words; what hid by itself says that anything brings it back."""
+        self._box.way_back.show_words(ANY_KEY if by_itself else ONLY_F9)
         self._box.setVisible(hidden)
         self.setAccessibleName("Card hidden. F9 shows it." if hidden else "")
         self._centre()

@@ -10,6 +10,7 @@ from frontdesk.frame.action import Action
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
+from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.view.add_bar import AddBar
 
 _MODIFIERS = (
@@ -44,14 +45,15 @@ _TOUCHES = frozenset(
 )
 """Somebody is at the desk."""
 _HEARD = _EVENTS | _TOUCHES
+_HELD = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
 
 
 class TodayKeys(QObject):
     """An event filter over Today's window.
 
     ``run`` does an action by its id, ``notes`` hears F4 held and let go, ``blocked`` is true while
-    everything is hidden, ``home`` is where the keys belong after a press of the mouse, ``somebody`` hears of
-    each key and movement and says whether that was all it meant.
+    everything is hidden, ``home`` is where the keys belong after a press of the mouse, ``away`` hears of each
+    key and movement and says whether that was all it meant.
     """
 
     def __init__(
@@ -63,7 +65,7 @@ class TodayKeys(QObject):
         notes: Callable[[bool], None],
         blocked: Callable[[], bool],
         home: Callable[[], QWidget],
-        somebody: Callable[[], bool],
+        away: Away,
     ) -> None:
         super().__init__(pane)
         self._pane = pane
@@ -73,7 +75,7 @@ class TodayKeys(QObject):
         self._notes = notes
         self._blocked = blocked
         self._home = home
-        self._somebody = somebody
+        self._away = away
         self._holding = False
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
@@ -83,7 +85,7 @@ class TodayKeys(QObject):
         kind = event.type()
         if kind not in _HEARD:
             return False
-        if kind in _TOUCHES and self._pane.isVisible() and self._somebody():
+        if kind in _TOUCHES and self._pane.isVisible() and self._wakes(event):
             return True
         if event.type() == QEvent.Type.WindowDeactivate:
             self._let_go()
@@ -109,6 +111,12 @@ class TodayKeys(QObject):
 
     # ours
 
+    def _wakes(self, event: QEvent) -> bool:
+        """It only brought the screen back. Ctrl or Shift alone waits for what it is held for."""
+        if isinstance(event, QKeyEvent) and event.key() in _HELD and self._away.asleep:
+            return True
+        return self._away.somebody()
+
     def _ours(self, watched: QObject) -> bool:
         return (
             isinstance(watched, QWidget)
@@ -129,13 +137,15 @@ class TodayKeys(QObject):
         return True
 
     def _pressed(self, event: QKeyEvent) -> bool:
-        name = QKeySequence(event.keyCombination()).toString().replace("Enter", "Return")
+        name = QKeySequence(event.keyCombination()).toString().removeprefix("Num+").replace("Enter", "Return")
         action = self._by_key.get(name)
         if self._blocked():
             return True
         focus = QApplication.focusWidget()
-        if name in _OF_A_FIELD and isinstance(focus, QLineEdit) and focus.text():
-            return False
+        if name in _OF_A_FIELD and isinstance(focus, QLineEdit):
+            screens = focus is self._find or isinstance(focus, DigitBoxes)
+            if focus.text() or not screens:
+                return False
         if isinstance(focus, QMenu) or self._inside(focus, PopupPanel):
             return False
         typing = isinstance(focus, QLineEdit) and focus is not self._find

@@ -105,7 +105,7 @@ class LeavingPane(ScrollPane):
         self.needs.show_needs([(n.glyph, n.text) for n in shown.needs])
         self.situation.show_chips(shown.chips)
         self.promises.show_promises(shown.promises, shown.notes)
-        self.sentence.show_sentence(shown.sentence, shown.step, writable=not shown.left)
+        self.sentence.show_sentence(shown.sentence, shown.step, shown.say_what, writable=not shown.left)
         self.sentence.show_chosen(shown.chosen == shown.sentence.key)
         self._behind = shown.more
         self.rows.show_rows(shown.rows, shown.chosen)

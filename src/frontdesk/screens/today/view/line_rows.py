@@ -133,6 +133,7 @@ class LineRows(QWidget):
             one.show_line(line)
             one.show_chosen(bool(line.key) and line.key == chosen)
         self._wanted = len(lines)
+        self.updateGeometry()
         self.place()
 
     # Qt asks
@@ -147,7 +148,11 @@ class LineRows(QWidget):
         painter.end()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(240), 0)
+        """Nothing but room for the chosen row; where the pane scrolls anyway, for all."""
+        wanted = self.rows[: self._wanted]
+        must = [one for one in wanted if one.is_chosen] if not self._look.narrow else wanted
+        high = sum(one.needed(max(1, self._room()), tight=True) for one in must)
+        return QSize(self._look.px(240), high + (self._rule.height() if len(must) > 1 else 0))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

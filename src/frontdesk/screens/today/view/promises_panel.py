@@ -17,6 +17,8 @@ from frontdesk.screens.today.shown import Notes, PromiseShown
 from frontdesk.screens.today.view.note_folds import NoteFolds
 from frontdesk.screens.today.view.side_panel import HeldNotes
 
+MOST = 4
+"""So many stand on the card; the rest is counted. While notes are held open they stand in their place."""
 NO_PROMISES = "Nothing is promised."
 _NONE = PromiseShown("", "", "", "bookmark", given=False, can_give=False, made_today=False)
 
@@ -81,6 +83,7 @@ class PromisesPanel(CardFrame):
         self.shown: tuple[PromiseShown, ...] = ()
         self._items: list[PromiseItem] = []
         self._none = Text(look, NO_PROMISES, NOTE, "ink2")
+        self._more = Text(look, "", SMALL, "ink2")
         self._held = HeldNotes(look)
         self._folds = NoteFolds(look)
         self._folds.held.connect(self.held)
@@ -99,6 +102,9 @@ class PromisesPanel(CardFrame):
         self._whole.addWidget(Text(look, "Promises", TITLE_2.sized(18, 26)))
         self._whole.addLayout(none)
         self._whole.addLayout(self._list)
+        more = row(look, edges=(40, 0, 0, 0))
+        more.addWidget(self._more, 1)
+        self._whole.addLayout(more)
         promise, add = row(look, edges=(0, 0, 10, 0)), row(look, edges=(0, 0, 10, 0))
         promise.addWidget(self.promise)
         add.addWidget(self.add)
@@ -121,8 +127,10 @@ class PromisesPanel(CardFrame):
         for at, item in enumerate(self._items):
             item.show_promise(promises[at] if at < len(promises) else _NONE)
             item.rule.setVisible(at > 0)
-            item.setVisible(at < len(promises))
-        self._none.setVisible(not promises)
+            item.setVisible(at < min(len(promises), MOST) and not notes.level)
+        self._more.show_words(f"and {len(promises) - MOST} more" if len(promises) > MOST else "")
+        self._more.setVisible(len(promises) > MOST and not notes.level)
+        self._none.setVisible(not promises and not notes.level)
         self._held.setVisible(notes.level > 0)
         self._held.show_notes(notes)
         self._folds.show_notes(notes, apart=True)

@@ -19,6 +19,7 @@ from frontdesk.screens.today.shown import LineShown
 
 FIELDS = (("what", "What happens next"), ("who", "Who"), ("when", "When"), ("if_not", "If not"))
 _LONGEST = 120
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _SENTENCE, _COMPACT = BIG_LINE.sized(23, 32), BIG_LINE.sized(21, 29)
 
 
@@ -52,13 +53,14 @@ class SentencePanel(QWidget):
         look.changed.connect(self._fit)
         self._fit()
 
-    def show_sentence(self, sentence: LineShown, step: NextStep, *, writable: bool) -> None:
+    def show_sentence(self, sentence: LineShown, step: NextStep, say_what: str, *, writable: bool) -> None:
         """Fill it; a field that already holds the words keeps its caret."""
         self.frame.setAccessibleName(sentence.title)
         self.sentence.show_words(sentence.text)
         self._hint.show_words(f"{sentence.hint}." if sentence.hint else "")
-        if self._hints.isHidden() == bool(sentence.hint):
-            self._hints.setVisible(bool(sentence.hint))
+        self._say_what.show_text(say_what or "Say what it is")
+        if self._hints.isHidden() == bool(say_what):
+            self._hints.setVisible(bool(say_what))
             self._fit()
         self._tick.setChecked(sentence.said)
         self._boxes.setVisible(writable)
@@ -79,7 +81,7 @@ class SentencePanel(QWidget):
             if event.key() == Qt.Key.Key_Escape:
                 self.field_left.emit()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in _PLAIN:
                 if not event.isAutoRepeat():
                     self.entered.emit()
                 return True

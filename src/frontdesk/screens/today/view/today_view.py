@@ -110,7 +110,7 @@ class TodayView(QWidget):
             self.notes_held,
             lambda: self._hidden,
             self._home,
-            presenter.away.somebody,
+            presenter.away,
         )
 
     # --- Display
@@ -175,14 +175,14 @@ class TodayView(QWidget):
             self.find_field.raise_()
         self.place()
 
-    def show_hidden(self, hidden: bool) -> None:
+    def show_hidden(self, hidden: bool, *, by_itself: bool = False) -> None:
         """Everything off the screen, at once."""
         self._hidden = hidden
         while (menu := QApplication.activePopupWidget()) is not None:
             menu.close()
         self._close_over()
         self.toast.put_away()
-        self.bars.show_hidden(hidden)
+        self.bars.show_hidden(hidden, by_itself=by_itself)
         if hidden:
             self._front(self.bars)
             self.bars.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,44 @@
+"""What the view of Today can show. Presenters call, the view draws."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from frontdesk.screens.today.open_card_state import Draft
+from frontdesk.screens.today.shown import (
+    BoardShown,
+    CardShown,
+    FindShown,
+    GateShown,
+    IdleShown,
+    LeavingShown,
+    ToastShown,
+    WhyShown,
+)
+
+
+class Display(Protocol):
+    """What the view can show. Presenters call, the view draws."""
+
+    def show_board(self, board: BoardShown) -> None: ...
+    def show_idle(self, idle: IdleShown) -> None: ...
+    def show_card(self, card: CardShown) -> None: ...
+    def show_gate(self, shown: GateShown) -> None: ...
+    def show_leaving(self, leaving: LeavingShown) -> None: ...
+    def show_find(self, found: FindShown | None) -> None: ...
+    def show_hidden(self, hidden: bool, *, by_itself: bool = False) -> None:
+        """``by_itself``: nobody was there, and any key brings it back."""
+
+    def show_toast(self, toast: ToastShown) -> None: ...
+    def show_why(self, why: WhyShown) -> None: ...
+    def ask_not_right(self) -> None: ...
+    def ask_whom(self, names: tuple[str, ...]) -> None: ...
+    def put_toast_away(self) -> None:
+        """A newer act is done: the way back in an older toast would be the wrong one."""
+
+    def ask_words(self, what: str, draft: Draft | None) -> None:
+        """Open the field for ``fact``, ``sound``, ``address`` or ``promise``, with what stood in it."""
+
+    def check_line_visible(self) -> bool:
+        """The whole check line stands inside the visible area (scrolled in first where it must be)."""
+
+    def call_after(self, seconds: float, call: Callable[[], None]) -> None: ...

@@ -104,20 +104,10 @@ def _language(name: str) -> str:
     return "" if tag.lower() == name.lower() else tag
 
 
-def add_fact(
-    desk: Desk,
-    patient_id: str,
-    typed: str,
-    audience: Audience | None = None,
-    *,
-    kind: FactKind | None = None,
-) -> Changes:
-    """One Deed: a new fact from the patient's own words; of some kinds it replaces the one before.
-
-    What is replaced is retired and stays in the history; what belongs to one visit stays as it is.
-    ``audience`` is what the desk picked; None takes the kind's own. Raises ``Refused`` for nothing to
-    keep or more than 200 characters.
-    """
+def new_fact(
+    desk: Desk, patient_id: str, typed: str, audience: Audience | None, kind: FactKind | None
+) -> Fact:
+    """What the desk was told, as a fact not yet kept. Raises ``Refused`` as ``add_fact``."""
     words = " ".join(typed.split())
     if not words:
         raise Refused("There is nothing to keep yet.", "", "Type what the patient told us.")
@@ -130,7 +120,7 @@ def add_fact(
         )
     rule = KINDS[told.kind]
     today = desk.today()
-    fact = Fact(
+    return Fact(
         new_id(),
         patient_id,
         told.kind,
@@ -146,7 +136,24 @@ def add_fact(
         confirmed_by=desk.staff.id,
         confirmed_on=today,
     )
-    before = _standing(desk, patient_id, told.kind) if told.kind in _ONLY_ONE else []
+
+
+def add_fact(
+    desk: Desk,
+    patient_id: str,
+    typed: str,
+    audience: Audience | None = None,
+    *,
+    kind: FactKind | None = None,
+) -> Changes:
+    """One Deed: a new fact from the patient's own words; of some kinds it replaces the one before.
+
+    What is replaced is retired and stays in the history; what belongs to one visit stays as it is.
+    ``audience`` is what the desk picked; None takes the kind's own. Raises ``Refused`` for nothing to
+    keep or more than 200 characters.
+    """
+    fact = new_fact(desk, patient_id, typed, audience, kind)
+    before = _standing(desk, patient_id, fact.kind) if fact.kind in _ONLY_ONE else []
     changes = [Change(one, replace(one, status=FactStatus.RETIRED)) for one in before]
     changes.append(Change(None, replace(fact, replaces=before[-1].id if before else "")))
     return desk.store.commit(desk.deed("add_fact", *changes, patient_id=patient_id))

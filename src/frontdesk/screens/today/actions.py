@@ -16,6 +16,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("listening", "Who is listening", "F7", "situation.next_listening", "volume-2"),
     Action("hide", "Hide everything, show", "F9", "hide_or_show", "eye-off", "anywhere"),
     Action("row_menu", "Where somebody is: menu of the row", "Shift+F10", "row_menu", "ellipsis-vertical"),
+    Action("new_person", "New patient", "Ctrl+Shift+N", "new_person.asked", "user-round-plus"),
     Action("close_day", "Close the day", "Ctrl+F9", "on_board.close_day", "door-closed"),
     Action("away", "Put the card away", "Esc", "put_away", "x"),
     Action("leaving", "Leaving", "Ctrl+Return", "leaving", "door-open"),

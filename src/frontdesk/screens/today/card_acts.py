@@ -192,7 +192,7 @@ class CardActs:
     def words_left(self, what: str, words: str, audience: Audience | None) -> None:
         """The field was left before Enter: the words wait for the next F2 or F3 on this card."""
         card = self._stage.open
-        if card is not None:
+        if card is not None and not what.startswith("new_"):
             card.draft = Draft(what, words, audience) if words.strip() else None
 
     def words_given(self, what: str, words: str, audience: Audience | None) -> None:

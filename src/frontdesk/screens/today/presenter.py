@@ -23,6 +23,7 @@ from frontdesk.screens.today.card_acts import CardActs
 from frontdesk.screens.today.display import Display
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.leaving_acts import LeavingActs
+from frontdesk.screens.today.new_person import NewPersonActs
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.sitting import Act
@@ -37,8 +38,8 @@ from frontdesk.usecases.open_card import open_card
 
 class TodayPresenter:
     """One per window. ``acts`` holds what is done on an open card, ``situation`` its row of chips,
-    ``at_leaving`` what is done there besides, ``on_board`` what is done with a row, ``find`` the search,
-    ``away`` what happens when nobody is there."""
+    ``at_leaving`` what is done there besides, ``on_board`` what is done with a row, ``new_person`` adds
+    somebody, ``find`` searches, ``away`` knows what happens when nobody is there."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
@@ -49,6 +50,7 @@ class TodayPresenter:
         self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked)
         self.situation = SituationActs(self.stage)
         self.on_board = BoardActs(self.stage)
+        self.new_person = NewPersonActs(self.stage, self.patient_picked)
         self.away = Away(self.stage, self.find, ticks)
 
     def start(self) -> None:

@@ -21,13 +21,23 @@ _ASKS = {
     "sound": "shi-VAWN",
     "address": "As the patient says it",
     "promise": "The desk, within a week",
+    "new_given": "As they say it",
+    "new_family": "Enter where there is none",
+    "new_sound": "shi-VAWN; Enter to go on without",
+    "new_need": "In their words; Enter to go on without",
 }
 _TITLES = {
     "fact": "What are we told?",
     "sound": "How is the name said?",
     "address": "What shall we call the patient?",
     "promise": "What do we promise?",
+    "new_given": "New patient: the first name?",
+    "new_family": "New patient: the last name?",
+    "new_sound": "New patient: how is the name said?",
+    "new_need": "New patient: one thing they need?",
 }
+_MAY_BE_EMPTY = frozenset({"new_given", "new_family", "new_sound", "new_need"})
+_OFFER_NEEDS = frozenset({"fact", "new_need"})
 OFFERED = 3
 
 
@@ -117,7 +127,8 @@ class AddBar(CardFrame):
                 self._choose(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                if not event.isAutoRepeat() and self.field.text().strip():
+                empty = not self.field.text().strip()
+                if not event.isAutoRepeat() and (not empty or self._what in _MAY_BE_EMPTY):
                     self._give(self.field.text())
                 return True
         return super().eventFilter(watched, event)
@@ -134,7 +145,7 @@ class AddBar(CardFrame):
 
     def _fitting(self) -> list[str]:
         words = self._typed.lower().split()
-        if self._what != "fact" or not words:
+        if self._what not in _OFFER_NEEDS or not words:
             return []
         return [s for s in self._suggestions if all(word in s.lower() for word in words)][:OFFERED]
 

@@ -1,5 +1,7 @@
 """What each signal of Today reaches: facts in the past tense, each with one place to go."""
 
+from frontdesk.domain.audience import Audience
+from frontdesk.screens.today.new_person import ASKED as NEW_PERSON
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.view.today_view import TodayView
 
@@ -80,7 +82,14 @@ def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:
     view.gate.put_away.connect(presenter.put_away)
     view.gate.hide_pressed.connect(presenter.hide_or_show)
     view.bars.show_pressed.connect(presenter.hide_or_show)
-    view.add_bar.given.connect(acts.words_given)
+
+    def given(what: str, words: str, audience: Audience | None) -> None:
+        if what in NEW_PERSON:
+            presenter.new_person.answered(what, words)
+        else:
+            acts.words_given(what, words, audience)
+
+    view.add_bar.given.connect(given)
     view.add_bar.left.connect(acts.words_left)
     view.add_bar.closed.connect(view.focus_home)
     view.add_bar.grown.connect(view.place)

@@ -1,0 +1,58 @@
+"""Ctrl Shift N: four short questions, one after the other; Esc at any of them adds nobody."""
+
+from collections.abc import Callable
+
+from frontdesk.domain.changes import Changes
+from frontdesk.screens.today.shown import ToastShown
+from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases.add_patient import NewPerson, add_patient, namesakes
+from frontdesk.usecases.desk import new_id
+
+STEPS = ("given", "family", "sound", "need")
+ASKED = {f"new_{step}": step for step in STEPS}
+"""What the field is opened for, and which answer it brings."""
+
+
+class NewPersonActs:
+    """One person at a time."""
+
+    def __init__(self, stage: Stage, picked: Callable[[str], None]) -> None:
+        """``picked(patient_id)`` opens the card of whoever was added."""
+        self._stage = stage
+        self._picked = picked
+        self._told: dict[str, str] = {}
+
+    def asked(self) -> None:
+        """The key: begin with the given name."""
+        if not self._stage.hidden:
+            self._told = {}
+            self._stage.display.ask_words("new_given", None)
+
+    def answered(self, what: str, words: str) -> None:
+        """Enter in the field; an empty answer goes on to the next question."""
+        step = ASKED[what]
+        self._told[step] = words
+        at = STEPS.index(step) + 1
+        if step == "family" and not "".join(self._told.values()).strip():
+            self._stage.toast(ToastShown("A name is needed, first or last. Nobody was added.", undo=False))
+        elif at < len(STEPS):
+            self._stage.display.ask_words(f"new_{STEPS[at]}", None)
+        else:
+            self._add(NewPerson(**self._told))
+
+    def _add(self, person: NewPerson) -> None:
+        stage, desk, patient = self._stage, self._stage.desk, new_id()
+
+        def work() -> tuple[Changes, int]:
+            known = namesakes(desk, person)
+            return add_patient(desk, patient, person), known
+
+        def done(answer: tuple[Changes, int]) -> None:
+            changes, known = answer
+            name = (person.given or person.family).strip()
+            stage.did(changes, f"{name}’s record")
+            alike = " Somebody of this name is known already: Ctrl Z, and find them." if known else ""
+            stage.toast(ToastShown(f"{name} is added.{alike}"))
+            self._picked(patient)
+
+        stage.jobs.write(work, done, stage.failed)

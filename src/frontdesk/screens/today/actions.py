@@ -17,7 +17,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("hide", "Hide everything, show", "F9", "hide_or_show", "eye-off", "anywhere"),
     Action("row_menu", "Where somebody is: menu of the row", "Shift+F10", "row_menu", "ellipsis-vertical"),
     Action("new_person", "New patient", "Ctrl+Shift+N", "new_person.asked", "user-round-plus"),
-    Action("close_day", "Close the day", "Ctrl+F9", "on_board.close_day", "door-closed"),
+    Action("close_day", "Close the day", "Ctrl+F9", "on_board.close_day", "moon"),
     Action("away", "Put the card away", "Esc", "put_away", "x"),
     Action("leaving", "Leaving", "Ctrl+Return", "leaving", "door-open"),
     Action("undo", "Undo, own acts only", "Ctrl+Z", "undo", "undo-2", "anywhere"),

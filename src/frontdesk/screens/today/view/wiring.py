@@ -24,6 +24,8 @@ def _tie_board_and_find(view: TodayView, presenter: TodayPresenter) -> None:
     view.board.list.fold_clicked.connect(stage.fold_clicked)
     view.board.delay_set.connect(presenter.situation.delay_set)
     view.idle.main_pressed.connect(presenter.enter)
+    view.idle.new.clicked.connect(presenter.new_person.asked)
+    view.idle.close_day.clicked.connect(presenter.on_board.close_day)
     view.idle.job_ticked.connect(stage.job_ticked)
     view.find_field.typed.connect(presenter.find.typed)
     view.find_field.cleared.connect(lambda: presenter.find.typed(""))

@@ -44,6 +44,44 @@ class IdlePane(ScrollPane):
         self._jobs = column(look, self._jobs_box, edges=(22, 4, 24, 4))
         self._main.clicked.connect(self.main_pressed)
         self._bring.clicked.connect(self.bring_pressed)
+        self._build()
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def show_idle(self, idle: IdleShown) -> None:
+        """Fill it."""
+        self._title.show_words(idle.title)
+        self._next.show_words(idle.next_words)
+        self._main.show_text(idle.main or "Open")
+        self._main.setVisible(bool(idle.main))
+        self._quiet.setVisible(not idle.jobs)
+        self._jobs_title.setVisible(bool(idle.jobs))
+        self._jobs_box.setVisible(bool(idle.jobs))
+        empty(self._jobs)
+        look = self._look
+        for at, job in enumerate(idle.jobs):
+            if at:
+                self._jobs.addWidget(Rule(look))
+            holder = QWidget()
+            line = row(look, holder, gap=8, edges=(0, 8, 0, 8))
+            tick = Tick(look, f"Done: {job.what}", on=job.done)
+            tick.clicked.connect(lambda _=False, key=job.key: self.job_ticked.emit(key))
+            words = column(look, gap=3)
+            words.addWidget(Text(look, job.what, BODY.sized(16, 24)))
+            words.addWidget(Text(look, job.when, SMALL, "ink2"))
+            line.addWidget(tick)
+            line.addLayout(words, 1)
+            line.addWidget(Glyph(look, job.glyph, 18))
+            self._jobs.addWidget(holder)
+
+    def forget(self) -> None:
+        """Nobody's name stays in a widget."""
+        self.show_idle(IdleShown("", "", ""))
+
+    # ours
+
+    def _build(self) -> None:
+        look = self._look
         button_row = QWidget()
         self._buttons = FlowLayout(button_row)
         self._buttons.addWidget(self._main)
@@ -79,40 +117,6 @@ class IdlePane(ScrollPane):
         whole.addLayout(low)
         whole.addStretch(1)
         self._whole = whole
-        look.changed.connect(self._fit)
-        self._fit()
-
-    def show_idle(self, idle: IdleShown) -> None:
-        """Fill it."""
-        self._title.show_words(idle.title)
-        self._next.show_words(idle.next_words)
-        self._main.show_text(idle.main or "Open")
-        self._main.setVisible(bool(idle.main))
-        self._quiet.setVisible(not idle.jobs)
-        self._jobs_title.setVisible(bool(idle.jobs))
-        self._jobs_box.setVisible(bool(idle.jobs))
-        empty(self._jobs)
-        look = self._look
-        for at, job in enumerate(idle.jobs):
-            if at:
-                self._jobs.addWidget(Rule(look))
-            holder = QWidget()
-            line = row(look, holder, gap=8, edges=(0, 8, 0, 8))
-            tick = Tick(look, f"Done: {job.what}", on=job.done)
-            tick.clicked.connect(lambda _=False, key=job.key: self.job_ticked.emit(key))
-            words = column(look, gap=3)
-            words.addWidget(Text(look, job.what, BODY.sized(16, 24)))
-            words.addWidget(Text(look, job.when, SMALL, "ink2"))
-            line.addWidget(tick)
-            line.addLayout(words, 1)
-            line.addWidget(Glyph(look, job.glyph, 18))
-            self._jobs.addWidget(holder)
-
-    def forget(self) -> None:
-        """Nobody's name stays in a widget."""
-        self.show_idle(IdleShown("", "", ""))
-
-    # ours
 
     def _fit(self) -> None:
         look = self._look

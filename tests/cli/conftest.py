@@ -1,6 +1,9 @@
 """A real encrypted clinic, made once: a copy of its files for each test that wants one."""
 
 import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,14 +36,19 @@ def made_clinic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample clinic, kept."""
-    store = tmp_path_factory.mktemp("sample") / "sample.frontdesk"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("frontdesk.vault.key_file.Cost", lambda *given: Cost(*given or (1, 8192)))
-        desk = bootstrap.create_sample(store, PASS)
-    desk.store.close()
-    return store
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """The sample clinic, made once a day: its bookings are today's, and a run may stand across midnight."""
+
+    @cache
+    def made_on(_: date) -> Path:
+        store = tmp_path_factory.mktemp("sample") / "sample.frontdesk"
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("frontdesk.vault.key_file.Cost", lambda *given: Cost(*given or (1, 8192)))
+            desk = bootstrap.create_sample(store, PASS)
+        desk.store.close()
+        return store
+
+    return lambda: made_on(datetime.now(UTC).astimezone().date())
 
 
 @pytest.fixture(scope="session")
@@ -82,10 +90,13 @@ def day(
 
 @pytest.fixture
 def sample(
-    made_sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    made_sample: Callable[[], Path],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Terminal:
     """A terminal at a sample clinic of its own."""
-    return _terminal(made_sample, tmp_path, capsys, monkeypatch)
+    return _terminal(made_sample(), tmp_path, capsys, monkeypatch)
 
 
 def _terminal(

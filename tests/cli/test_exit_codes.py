@@ -1,6 +1,7 @@
 """Each number is proven, with one calm sentence on standard error and nothing on standard output."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -153,8 +154,10 @@ def test_a_file_under_two_names_is_refused(clinic: Terminal, tmp_path: Path) -> 
     assert calm(clinic("today")).code == 4
 
 
-def test_a_key_file_of_another_store_is_no_wrong_passphrase(clinic: Terminal, made_sample: Path) -> None:
-    shutil.copy2(key_file.beside(made_sample), key_file.beside(clinic.store))
+def test_a_key_file_of_another_store_is_no_wrong_passphrase(
+    clinic: Terminal, made_sample: Callable[[], Path]
+) -> None:
+    shutil.copy2(key_file.beside(made_sample()), key_file.beside(clinic.store))
     answer = calm(clinic("today"))
     assert answer.code == 5
     assert "or its key file belongs to another store" in answer.err

@@ -103,5 +103,6 @@ class LinePopups(QObject):
         panel.adjustSize()
         corner = line.mapTo(over, QPoint(line.width() - panel.width() - look.px(18), line.height()))
         lowest = over.height() - panel.height() - look.px(12)
-        panel.move(max(0, corner.x()), max(0, min(corner.y() - look.px(48), lowest)))
+        rightmost = over.width() - panel.width() - look.px(12)
+        panel.move(max(0, min(corner.x(), rightmost)), max(0, min(corner.y() - look.px(48), lowest)))
         panel.open()

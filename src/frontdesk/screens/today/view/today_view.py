@@ -130,9 +130,10 @@ class TodayView(QWidget):
         about = self.card.lines.big.key
         self.card.show_card(card)
         self._front(self.card)
-        self.popups.stand_at(self.card.lines.big)
         if self.card.lines.big.key != about:
             self.popups.close()
+        if self.popups.panel is None:  # an open one stays where it is
+            self.popups.stand_at(self.card.lines.big)
 
     def show_leaving(self, leaving: LeavingShown) -> None:
         """One card on its way out."""

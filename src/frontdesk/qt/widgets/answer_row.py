@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
+from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import NEED, SMALL
 from frontdesk.qt.widgets.enter_presses import enter_presses
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
@@ -62,11 +63,11 @@ class AnswerRow(QAbstractButton):
         look, rect = self._look, QRectF(self.rect())
         on = self.isEnabled()
         framed = self._chosen and on
-        border = "focus" if self.hasFocus() else "brand" if framed else "line2"
+        border: Token = "focus" if self.hasFocus() else "brand" if framed else "line2"
         ground = look.colour("track" if self.underMouse() and on else "surface")
         painter = QPainter(self)
         width = look.pxf(2 if framed or self.hasFocus() else painting.HAIR)
-        painting.box(painter, rect, look.pxf(_RADIUS), ground, look.colour(border), width)  # type: ignore[arg-type]
+        painting.box(painter, rect, look.pxf(_RADIUS), ground, look.colour(border), width)
         act = look.colour("brand" if on else "ink3")
         top = round((rect.height() - look.px(_ICON)) / 2)
         painting.glyph(painter, look, self._icon, act, look.px(_PAD), top, _ICON)

@@ -176,10 +176,11 @@ def _next_chip(situation: Situation) -> Chip:
 
 def set_next(situation: Situation) -> list[str]:
     """Keys of ``COMES_NEXT`` that are true of this visit."""
-    follow_up = {True: "follow_up", False: "no_follow_up"}.get(situation.follow_up_due)  # type: ignore[arg-type]
-    booked = {True: "booked", False: "not_booked"}.get(situation.next_booked)  # type: ignore[arg-type]
-    money = situation.money_topic.value if situation.money_topic is not MoneyTopic.NONE else None
-    return [key for key in (follow_up, booked, money) if key]
+    follow_up: dict[bool | None, str] = {True: "follow_up", False: "no_follow_up"}
+    booked: dict[bool | None, str] = {True: "booked", False: "not_booked"}
+    money = situation.money_topic.value if situation.money_topic is not MoneyTopic.NONE else ""
+    keys = (follow_up.get(situation.follow_up_due), booked.get(situation.next_booked), money)
+    return [key for key in keys if key]
 
 
 def short_clinician(spoken_name: str) -> str:

@@ -34,29 +34,29 @@ class Band(QWidget):
         self._title = Text(look, "Leaving", TITLE_1.sized(22, 30), "surface", wrap=False)
         self.seen = Text(look, "", STRONG, "surface", middle=True)
         line = row(look, self, gap=16)
-        line.addSpacing(look.px(38))
         line.addWidget(self._title)
         line.addWidget(self.seen, 1)
         line.addWidget(hide)
         self._line = line
+        self._left = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_margins(self, left: int, right: int) -> None:
         """The words stand over the columns of the card."""
         look = self._look
         self.setFixedHeight(look.px(COMPACT_BAND_HEIGHT if look.compact else BAND_HEIGHT))
-        self._line.setContentsMargins(left, 0, right, 0)
+        self._left = left
+        self._line.setContentsMargins(left + look.px(38), 0, right, 0)
         self.update()
 
     # Qt asks
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
-        left = self._line.contentsMargins().left()
         painter = QPainter(self)
         painter.fillRect(QRectF(self.rect()), look.colour("ready"))
         top = (self.height() - look.px(26)) / 2
-        painting.glyph(painter, look, "door-open", look.colour("surface"), left, top, 26)
+        painting.glyph(painter, look, "door-open", look.colour("surface"), self._left, top, 26)
         painter.end()
 
 

@@ -9,13 +9,12 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NOTE, SMALL, STRONG, TITLE_2
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
-from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.tag import Tag
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.shown import Notes, PromiseShown
 from frontdesk.screens.today.view.note_folds import NoteFolds
-from frontdesk.screens.today.view.side_panel import HeldNotes
+from frontdesk.screens.today.view.side_panel import HeldNotes, adding_rows
 
 MOST = 4
 """So many stand on the card; the rest is counted. While notes are held open they stand in their place."""
@@ -87,12 +86,7 @@ class PromisesPanel(CardFrame):
         self._held = HeldNotes(look)
         self._folds = NoteFolds(look)
         self._folds.held.connect(self.held)
-        self.promise = KeyRow(
-            look, "Add a promise", icon="bookmark", key="F3", height=36, icon_at=12, text_at=40
-        )
-        self.add = KeyRow(
-            look, "Add what we are told", icon="plus", key="F2", height=36, icon_at=12, text_at=40
-        )
+        self.add, self.promise = adding_rows(look)
         self.add.clicked.connect(self.add_pressed)
         self.promise.clicked.connect(self.promise_pressed)
         none = row(look, edges=(10, 4, 0, 4))

@@ -216,6 +216,16 @@ class HeldNotes(CardFrame):
         self._private.setVisible(notes.level > 1)
 
 
+def adding_rows(look: Look) -> tuple[KeyRow, KeyRow]:
+    """What the foot of a panel beside the words offers: F2 and F3."""
+    fact, promise = ("Add what we are told", "plus", "F2"), ("Add a promise", "bookmark", "F3")
+    first, second = (
+        KeyRow(look, words, icon=icon, key=key, height=36, icon_at=12, text_at=40)
+        for words, icon, key in (fact, promise)
+    )
+    return first, second
+
+
 class _Known(ScrollPane):
     """The part that gives way: it asks for no more than its least height, and takes what is left."""
 
@@ -242,12 +252,7 @@ class SidePanel(CardFrame):
         self._question = CheckOnce(look)
         self._question.answered.connect(self.answered)
         self._folds.held.connect(self.held)
-        self.add = KeyRow(
-            look, "Add what we are told", icon="plus", key="F2", height=36, icon_at=12, text_at=40
-        )
-        self.promise = KeyRow(
-            look, "Add a promise", icon="bookmark", key="F3", height=36, icon_at=12, text_at=40
-        )
+        self.add, self.promise = adding_rows(look)
         self.add.clicked.connect(self.add_pressed)
         self.promise.clicked.connect(self.promise_pressed)
         self._rule, self._low_rule = Rule(look), Rule(look)

@@ -38,6 +38,7 @@ def compose(
     gate = situation.identity is Identity.TO_CHECK
     matched = situation.identity is Identity.CONFIRMED
     leaving = situation.occasion is Occasion.CHECKOUT
+    calling = situation.listening is Listening.PHONE and not gate  # then one neutral line stands before it
     tiles = () if gate else needs(card_input, speech)
     used = {n.fact_id for n in tiles} | {f for line in lines if not line.folded for f in line.facts}
     sections, desk, private = _sections(card_input, situation, speech, used)
@@ -59,8 +60,8 @@ def compose(
         desk_count=0 if gate else len(desk),
         private_count=0 if gate else len(private),
         question=question if matched else None,
-        lines=lines if matched else (),
-        more=more if matched else (),
+        lines=lines if matched or calling else (),
+        more=more if matched or calling else (),
     )
 
 

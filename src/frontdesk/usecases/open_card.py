@@ -25,12 +25,15 @@ def open_card(desk: Desk, *, visit_id: str = "", patient_id: str = "") -> CardIn
     return desk.store.card_input(patient_id=patient_id, visit_id=visit_id, staff=desk.staff, now=desk.now())
 
 
-def first_situation(card_input: CardInput) -> Situation:
-    """How a card opens: before the match at check-in, matched where somebody was matched already."""
+def first_situation(card_input: CardInput, *, on_the_phone: bool = False) -> Situation:
+    """How a card opens: before the match at check-in, matched where somebody was matched already.
+
+    ``on_the_phone``: a voice is nobody yet, even of somebody who sits in the waiting room.
+    """
     visit = card_input.visit
     gently = any(_gently_today(f, card_input.today) for f in card_input.facts)
     identity, occasion = Identity.PRESUMED, Occasion.CHECK_IN
-    if visit is not None:
+    if visit is not None and not on_the_phone:
         where = board_list(visit, card_input.now)
         if where in (BoardList.LEAVING, BoardList.WITH_CLINICIAN, BoardList.LEFT):
             identity, occasion = Identity.CONFIRMED, Occasion.CHECKOUT
@@ -39,7 +42,10 @@ def first_situation(card_input: CardInput) -> Situation:
             identity, occasion = Identity.CONFIRMED, Occasion.CHECK_IN if just_in else Occasion.WAITING
     if identity is Identity.PRESUMED and card_input.look_alikes:
         identity = Identity.TO_CHECK
-    return replace(situation_of(visit), occasion=occasion, identity=identity, go_gently=gently)
+    situation = situation_of(visit)
+    if on_the_phone:
+        situation = replace(situation, listening=Listening.PHONE)
+    return replace(situation, occasion=occasion, identity=identity, go_gently=gently)
 
 
 def situation_of(visit: Visit | None) -> Situation:

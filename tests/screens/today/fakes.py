@@ -13,6 +13,7 @@ from frontdesk.screens.today.shown import (
     GateShown,
     IdleShown,
     LeavingShown,
+    PhoneShown,
     ToastShown,
     WhyShown,
 )
@@ -45,6 +46,9 @@ class FakeDisplay:
 
     def show_leaving(self, leaving: LeavingShown) -> None:
         self.front = leaving
+
+    def show_phone(self, phone: PhoneShown) -> None:
+        self.front = phone
 
     def show_gate(self, shown: GateShown) -> None:
         self.front = shown

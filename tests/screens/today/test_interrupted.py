@@ -163,7 +163,7 @@ class TestInterruptions:
         today.ticks.now += 60
         today.presenter.stage.minute_passed()
         assert today.presenter.stage.open is None
-        assert today.presenter.stage.parked is None
+        assert today.presenter.stage.parked.cards == ()
         assert today.visit("v1").state is VisitState.EXPECTED
 
     def test_private_notes_never_open_on_a_card_nobody_held_the_key_on(self, today: Today) -> None:

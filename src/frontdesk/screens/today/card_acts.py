@@ -59,6 +59,8 @@ class CardActs:
         if card is not None and (card.matched or card.answers):
             card.move_big(step)
             self._stage.show_open()
+        elif self._stage.open is None:
+            self._stage.choose(step)
 
     def line_chosen(self, key: str) -> None:
         """A row was clicked: it becomes the big one."""

@@ -19,6 +19,7 @@ LISTENING = {
     Listening.ALONE: ("Alone", "volume-x"),
     Listening.PHONE: ("Phone", "phone"),
 }
+WHO_IS_LISTENING = tuple((state.value, words) for state, (words, _) in LISTENING.items())
 EVENTS = (
     (VisitEvent.COMPLAINT_TODAY.value, "Complaint today"),
     (VisitEvent.OUR_ERROR.value, "Our mistake"),
@@ -140,7 +141,7 @@ def chips(card_input: CardInput, situation: Situation) -> tuple[Chip, ...]:
     """The situation row: listening first, then what may be tapped."""
     words, glyph = LISTENING[situation.listening]
     out = [
-        Chip("listening", words, glyph, True, "F7", f"{words}, who is listening"),
+        Chip("listening", words, glyph, True, "F7", f"{words}, who is listening", WHO_IS_LISTENING),
         Chip("companion", "Companion", "users-round", situation.listening is Listening.WITH_SOMEONE),
     ]
     leaving = situation.occasion is Occasion.CHECKOUT

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from frontdesk.screens.today.find import find_shown
-from frontdesk.screens.today.shown import FindRow
+from frontdesk.screens.today.shown import FindRow, FindShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.store.port import Found
 from frontdesk.usecases.find_patient import find_patient
@@ -20,6 +20,19 @@ class FindPresenter:
         self._row = 0
         self._answered = False
         self._waiting: Callable[[FindRow], None] | None = None
+        self._prompt = ""
+        self.asks_for_caller = False
+        """Whoever is picked is on the phone, not at the desk."""
+
+    def ask(self, prompt: str, *, caller: bool = False) -> None:
+        """Open the list empty, with what to type."""
+        if self._stage.hidden:
+            return
+        self.clear()
+        self._prompt, self.asks_for_caller = prompt, caller
+        self._stage.finding = True
+        self._stage.show_board()
+        self._show_prompt()
 
     def typed(self, text: str) -> None:
         """The field's text changed."""
@@ -27,7 +40,11 @@ class FindPresenter:
         if stage.hidden:
             return
         if not text.strip():
-            if self._typed:
+            self._ticket += 1
+            if self._prompt:
+                self._typed, self._found, self._answered, self._waiting = "", (), False, None
+                self._show_prompt()
+            elif self._typed:
                 self.clear()
                 stage.show_what_stands()
             return
@@ -69,6 +86,7 @@ class FindPresenter:
         self._ticket += 1
         self._typed, self._found, self._row = "", (), 0
         self._answered, self._waiting = False, None
+        self._prompt, self.asks_for_caller = "", False
         self._stage.finding = False
         self._stage.display.show_find(None)
 
@@ -83,6 +101,9 @@ class FindPresenter:
     def _at(self, row: int) -> FindRow | None:
         rows = find_shown(self._stage.desk, self._typed, self._found).rows
         return rows[row] if 0 <= row < len(rows) else None
+
+    def _show_prompt(self) -> None:
+        self._stage.display.show_find(FindShown((), nobody=self._prompt))
 
     def _show(self) -> None:
         stage = self._stage

@@ -13,6 +13,8 @@ WHY = (
     "Day and month only: a year is easy to guess, and others can hear.",
 )
 NO_MATCH = "None of them was born on that day. Ask once more, or find again."
+NOT_BOOKED = "not booked"
+"""In the place of a visit: the open card itself, of somebody without one today."""
 BOTH = "Born on the same day. Ask for the full first name, then pick."
 
 
@@ -30,6 +32,8 @@ def gate_shown(desk: Desk, card_input: CardInput) -> GateShown:
     count = len(card_input.look_alikes) + 1
     words = {2: "Two", 3: "Three", 4: "Four"}.get(count, str(count))
     both = "Both are" if count == 2 else "They are"
+    if card_input.visit is None:
+        both = "Somebody with such a name is"
     return GateShown(
         title=f"{words} people today look alike",
         name=card.name_to_use,
@@ -43,7 +47,7 @@ def gate_shown(desk: Desk, card_input: CardInput) -> GateShown:
 
 def answer(card_input: CardInput, digits: str) -> Answer:
     """Who was born on ``digits`` (DDMM) among the people at the gate."""
-    everybody = [(card_input.visit.id if card_input.visit else "", card_input.patient.birth_date)]
+    everybody = [(card_input.visit.id if card_input.visit else NOT_BOOKED, card_input.patient.birth_date)]
     everybody += [(a.visit_id, a.birth_date) for a in card_input.look_alikes]
     fits = [visit for visit, birth in everybody if len(birth) == 10 and birth[8:10] + birth[5:7] == digits]
     if len(fits) == 1:
@@ -61,21 +65,16 @@ def with_trouble(shown: GateShown, answers: tuple[Answer, ...]) -> GateShown:
 
 
 def _rows(desk: Desk, card_input: CardInput) -> list[GateRow]:
-    visit = card_input.visit
+    visit, name = card_input.visit, card_input.patient.board_name
+    booked = list(card_input.look_alikes)
     own = []
-    if visit is not None:
-        own = [
-            LookAlike(
-                visit.id,
-                card_input.patient.id,
-                card_input.patient.board_name,
-                visit.start,
-                card_input.clinician.spoken_name if card_input.clinician else "",
-                "",
-            )
-        ]
-    people = sorted([*own, *card_input.look_alikes], key=lambda a: (a.start, a.visit_id))
-    return [
+    if visit is None:
+        own = [GateRow(NOT_BOOKED, name, "not booked today", "")]
+    else:
+        who = card_input.clinician.spoken_name if card_input.clinician else ""
+        booked.append(LookAlike(visit.id, card_input.patient.id, name, visit.start, who, ""))
+    people = sorted(booked, key=lambda a: (a.start, a.visit_id))
+    return own + [
         GateRow(
             a.visit_id,
             a.board_name,

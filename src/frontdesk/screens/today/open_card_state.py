@@ -9,6 +9,7 @@ from frontdesk.domain.card import Card
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.next_step import NextStep
+from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Band, Occasion
@@ -17,7 +18,8 @@ from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_words import card_shown, line_key, without_sources
 from frontdesk.screens.today.leaving_words import SAID_BY_IT, leaving_shown, prefilled
 from frontdesk.screens.today.not_booked import answers, said_of_another_day
-from frontdesk.screens.today.shown import AnswerShown, CardShown, GateShown, LeavingShown
+from frontdesk.screens.today.phone_words import phone_shown, phone_situation
+from frontdesk.screens.today.shown import AnswerShown, CardShown, GateShown, LeavingShown, PhoneShown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import draw_card, first_situation
 
@@ -25,6 +27,7 @@ _NEXT_LISTENING = {
     Listening.OTHERS: Listening.WITH_SOMEONE,
     Listening.WITH_SOMEONE: Listening.ALONE,
     Listening.ALONE: Listening.OTHERS,
+    Listening.PHONE: Listening.PHONE,
 }
 
 
@@ -82,6 +85,12 @@ class OpenCard:
         """A card as it opens."""
         return cls(desk, card_input, first_situation(card_input))
 
+    @classmethod
+    def on_the_phone(cls, desk: Desk, card_input: CardInput) -> "OpenCard":
+        """The card of somebody who rings, or is rung: who it is has to be asked, whoever is here today."""
+        unasked = first_situation(card_input, on_the_phone=True)
+        return cls(desk, card_input, phone_situation(card_input, unasked))
+
     @property
     def visit_id(self) -> str:
         """Id of today's visit, or empty when not booked."""
@@ -91,6 +100,25 @@ class OpenCard:
     def patient_id(self) -> str:
         """Whose card it is."""
         return self.card_input.patient.id
+
+    @property
+    def calling(self) -> bool:
+        """It stands in the phone panel."""
+        return self.situation.listening is Listening.PHONE
+
+    def is_about(self, other: "OpenCard") -> bool:
+        """The same person at the same visit."""
+        return (self.visit_id, self.patient_id) == (other.visit_id, other.patient_id)
+
+    @property
+    def done_with(self) -> bool:
+        """Matched, and nothing on it waits for the desk: opening somebody else lets it go."""
+        return self.matched and not self.can_leave and not self.half_typed
+
+    @property
+    def half_typed(self) -> bool:
+        """Words stand in a field of it that nobody kept yet."""
+        return self.draft is not None or self.step is not None
 
     @property
     def matched(self) -> bool:
@@ -154,7 +182,7 @@ class OpenCard:
 
     def take_up(self, before: "OpenCard") -> None:
         """The same card was put away a moment ago: ticks, answers and a half-typed note are still there."""
-        if (before.visit_id, before.patient_id) == (self.visit_id, self.patient_id):
+        if self.is_about(before) and self.calling == before.calling:
             self.said, self.removed, self.opened = before.said, before.removed, before.opened
             self.question_done, self.draft = before.question_done, before.draft
             self.step, self.step_of, self.given = before.step, before.step_of, before.given
@@ -183,13 +211,13 @@ class OpenCard:
         return -1 if self.leaving else 0
 
     def next_listening(self) -> None:
-        """F7: others can hear, with someone, alone."""
+        """F7: others can hear, with someone, alone; after that the phone, which is another card's."""
         self.set_situation(replace(self.situation, listening=_NEXT_LISTENING[self.situation.listening]))
 
     @property
     def answers(self) -> tuple[AnswerShown, ...]:
         """What can be done for somebody who is not booked today; none for everybody else."""
-        asked = not self.matched or self.came_another_day
+        asked = (not self.matched or self.came_another_day) and not self.calling
         return answers(self.desk, self.card_input, came_another_day=self.came_another_day) if asked else ()
 
     def move_big(self, step: int) -> None:
@@ -208,6 +236,37 @@ class OpenCard:
         """What the look-alike gate shows now; a date of nobody stays said until the next one is typed."""
         shown = gate.gate_shown(self.desk, self.card_input)
         return gate.with_trouble(shown, self.gate_answers) if self.gate_answers else shown
+
+    def draw_phone(self, over: "OpenCard | None", *, armed: bool) -> PhoneShown:
+        """What the phone panel shows now, with the card at the desk that it lies over."""
+        shown = phone_shown(
+            self.card_input,
+            self.situation,
+            self.card,
+            lines=self.lines,
+            big=self.big,
+            said=self.said,
+            opened=self.opened,
+            notes_level=self.notes_level,
+            main_ready=armed,
+        )
+        keys = {row.key for row in shown.rows}
+        self.shown_lines.update({line_key(line): line for line in self.lines if line_key(line) in keys})
+        if self.quiet:
+            shown = replace(shown, rows=without_sources(shown.rows))
+        if over is None:
+            return shown
+        first = short_board_name(over.card_input.patient.board_name)
+        return replace(shown, parked=first, parked_state=f"{over.stands}. Nothing is lost.")
+
+    @property
+    def stands(self) -> str:
+        """How far this card is, in the words of the panel that lies over it."""
+        if not self.matched:
+            return "Not matched yet"
+        if self.leaving:
+            return "Leaving" if self.can_leave else "Left"
+        return "Matched and checked in" if self.visit_id else "Matched"
 
     def draw_leaving(self, *, armed: bool) -> LeavingShown:
         """What Leaving shows now. ``armed``: "Mark as left" may work."""

@@ -25,6 +25,7 @@ from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.leaving_acts import LeavingActs
 from frontdesk.screens.today.new_person import NewPersonActs
 from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.phone_acts import PhoneActs
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.situation_acts import SituationActs
@@ -35,11 +36,13 @@ from frontdesk.usecases.check_out import check_out
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.open_card import open_card
 
+NOT_BOOKED = "Not booked today: type the name. Somebody new: Ctrl Shift N."
+
 
 class TodayPresenter:
     """One per window. ``acts`` holds what is done on an open card, ``situation`` its row of chips,
-    ``at_leaving`` what is done there besides, ``on_board`` what is done with a row, ``new_person`` adds
-    somebody, ``find`` searches, ``away`` knows what happens when nobody is there."""
+    ``at_leaving`` what is done there besides, ``phone`` takes calls, ``on_board`` what is done with a row,
+    ``new_person`` adds somebody, ``find`` searches, ``away`` knows what happens when nobody is there."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
@@ -48,8 +51,9 @@ class TodayPresenter:
         self.find = FindPresenter(self.stage)
         self.at_leaving = LeavingActs(self.stage)
         self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked)
-        self.situation = SituationActs(self.stage)
         self.on_board = BoardActs(self.stage)
+        self.phone = PhoneActs(self.stage, self.find, self._reopen)
+        self.situation = SituationActs(self.stage, self.phone)
         self.new_person = NewPersonActs(self.stage, self.patient_picked)
         self.away = Away(self.stage, self.find, ticks)
 
@@ -70,23 +74,40 @@ class TodayPresenter:
     def found_picked(self, row: int | None = None) -> None:
         """Somebody in Find; None is the chosen row."""
         self.find.pick(
-            lambda one: self._pick(visit_id=one.visit_id, patient_id="" if one.visit_id else one.patient_id),
+            lambda one: self._pick(
+                visit_id=one.visit_id,
+                patient_id="" if one.visit_id else one.patient_id,
+                calling=self.phone.picks_caller(),
+            ),
             row,
         )
 
-    def _pick(self, *, visit_id: str = "", patient_id: str = "") -> None:
+    def _reopen(self, card: OpenCard) -> None:
+        self._pick(visit_id=card.visit_id, patient_id="" if card.visit_id else card.patient_id)
+
+    def _pick(
+        self, *, visit_id: str = "", patient_id: str = "", calling: bool = False, matched: bool = False
+    ) -> None:
+        """``calling``: they are on the phone, ``matched``: by the date typed at the gate."""
         stage = self.stage
         if stage.hidden:
             return
+        if calling:
+            self.phone.lay_over()
+        else:
+            stage.over = None
+            if stage.open is not None and stage.open.half_typed and not stage.open.calling:
+                stage.parked.park(stage.open)
         stage.leave_card()
-        stage.parked = None
         self.find.clear()
         ticket = stage.ticket
 
         def read(card_input: CardInput) -> None:
             if ticket == stage.ticket:
-                card = OpenCard.of(stage.desk, card_input)
-                for before in stage.before:
+                card = (OpenCard.on_the_phone if calling else OpenCard.of)(stage.desk, card_input)
+                if matched:
+                    card.set_situation(replace(card.situation, identity=Identity.CONFIRMED))
+                for before in (*reversed(stage.parked.cards), *stage.before):
                     card.take_up(before)
                 stage.stand(card)
 
@@ -122,11 +143,18 @@ class TodayPresenter:
         step, made = card.step or NextStep(), card.promise_of_step
         self._commit(visit, lambda: check_out(desk, visit, step, made), "has left", "leaving")
 
+    def idle_picked(self, at: int) -> None:
+        """One of those who can be opened from the idle screen was pressed."""
+        stage = self.stage
+        if stage.open is None and not stage.hidden:
+            stage.parked.chosen = at
+            self._enter_idle()
+
     def _enter_idle(self) -> None:
         stage = self.stage
-        if stage.parked is not None:
-            card = stage.parked
-            self._pick(visit_id=card.visit_id, patient_id="" if card.visit_id else card.patient_id)
+        card = stage.parked.chosen_card
+        if card is not None:
+            self._reopen(card)
         elif stage.board is not None and stage.board.next_to_come is not None:
             self.visit_picked(stage.board.next_to_come.visit.id)
 
@@ -134,7 +162,7 @@ class TodayPresenter:
         stage = self.stage
         if not stage.display.check_line_visible():
             return
-        if card.visit_id:
+        if card.visit_id and not card.calling:
             visit = card.visit_id
             self._commit(visit, lambda: check_in(stage.desk, visit), "is checked in", "check-in")
         else:
@@ -149,6 +177,10 @@ class TodayPresenter:
             )
 
     # --- not booked today
+
+    def not_booked_asked(self) -> None:
+        """Ctrl B: somebody stands there who is not on today's list."""
+        self.find.ask(NOT_BOOKED)
 
     def answer_picked(self, at: int) -> None:
         """One of the answers was pressed."""
@@ -216,7 +248,7 @@ class TodayPresenter:
         """Ctrl Enter: a matched card goes to Leaving, skipping the states between."""
         card = self.stage.open
         away = self.stage.hidden or self.stage.finding
-        if card is not None and card.matched and card.visit_id and not away:
+        if card is not None and card.matched and card.visit_id and not card.calling and not away:
             card.set_situation(replace(card.situation, occasion=Occasion.CHECKOUT))
             self.stage.let_stand()
 
@@ -269,7 +301,13 @@ class TodayPresenter:
 
     def gate_picked(self, visit_id: str) -> None:
         """Who it is at the gate is known: check in and show the second beat. Who is in already just shows."""
-        if not self.stage.busy:
+        card = self.stage.open
+        calling = card is not None and card.calling
+        if card is not None and visit_id == gate.NOT_BOOKED:
+            self._set_identity(card, Identity.CONFIRMED if calling else Identity.PRESUMED)
+        elif calling:
+            self._pick(visit_id=visit_id, calling=True, matched=True)
+        elif not self.stage.busy:
             desk = self.stage.desk
             self._commit(visit_id, lambda: match_at_gate(desk, visit_id), "is checked in", "check-in")
 
@@ -282,8 +320,11 @@ class TodayPresenter:
             return
         if stage.finding:
             self.find.clear()
+        elif stage.open is not None and stage.open.calling:
+            self.phone.hang_up()
+            return
         elif stage.open is not None:
-            stage.parked = stage.open
+            stage.parked.park(stage.open)
             stage.leave_card()
         stage.show_what_stands()
 

@@ -204,6 +204,38 @@ class LeavingShown:
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneShown:
+    """The panel of a call: small, the rule for messages first."""
+
+    rule: str
+    what_to_do: str
+    strict: bool
+    """The rule forbids something."""
+    name: str = field(repr=False)
+    say: str = field(repr=False)
+    about: str = field(repr=False)
+    """What is promised for today, as far as it may stand there."""
+    chips: tuple[Chip, ...]
+    neutral: LineShown | None = field(default=None, repr=False)
+    """The one line before the match."""
+    ask: str = ""
+    """Empty after the match."""
+    check: tuple[tuple[str, bool], ...] = field(default=(), repr=False)
+    main_ready: bool = False
+    rows: tuple[LineShown, ...] = field(default=(), repr=False)
+    """The lines after the match."""
+    chosen: str = ""
+    """Key of the line that Space, Del and F5 are about."""
+    more: int = 0
+    numbers: tuple[str, ...] = field(default=(), repr=False)
+    """Phone numbers, while F4 is held."""
+    notes: Notes = Notes()
+    parked: str = field(default="", repr=False)
+    """First name of whoever waits at the desk; empty when it was free."""
+    parked_state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GateRow:
     """One of the people at the look-alike gate."""
 
@@ -246,10 +278,17 @@ class IdleShown:
 
     title: str
     next_words: str = field(repr=False)
-    main: str = field(repr=False)
-    """"Open Tendai"; empty when nobody is left."""
+    choices: tuple[str, ...] = field(default=(), repr=False)
+    """Who can be opened at once: "Back to Siobhán", "Open Tendai"; none when nobody is left."""
+    chosen: int = 0
+    """Which of them Enter opens."""
     jobs: tuple[JobShown, ...] = field(default=(), repr=False)
     """At most four: first names only, no health words."""
+
+    @property
+    def main(self) -> str:
+        """Words of the one that Enter opens; empty when nobody is left."""
+        return self.choices[self.chosen] if self.choices else ""
 
 
 @dataclass(frozen=True, slots=True)

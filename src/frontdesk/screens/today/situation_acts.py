@@ -9,6 +9,9 @@ from frontdesk.domain.situation import Situation
 from frontdesk.domain.visit import InterpreterState, MoneyTopic, Visit, VisitEvent
 from frontdesk.screens.today.card_words import chips, set_next
 from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.phone_acts import PhoneActs
+from frontdesk.screens.today.phone_words import phone_chips
+from frontdesk.screens.today.shown import Chip
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.set_situation import set_delay, set_go_gently, set_on_visit
 
@@ -47,13 +50,20 @@ _ON_VISIT: dict[str, tuple[Callable[[Situation, str], dict[str, Any]], str]] = {
 class SituationActs:
     """Every method is one act; on the idle screen and at the gate they do nothing."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, phone: PhoneActs) -> None:
         self._stage = stage
+        self._phone = phone
 
     def next_listening(self) -> None:
-        """F7: lines change at once, without the store."""
+        """F7: lines change at once, without the store; after the last state, and with nobody at the desk, the
+        phone."""
         card = self._stage.standing
-        if card is not None:
+        if card is None or card.calling:
+            self._phone.ring()
+        elif card.situation.listening is Listening.ALONE:
+            self._listen(card, Listening.OTHERS)
+            self._phone.ring()
+        else:
             card.next_listening()
             self._stage.show_open()
 
@@ -79,7 +89,9 @@ class SituationActs:
 
     def _chip_at(self, place: int) -> None:
         card = self._stage.standing
-        row = chips(card.card_input, card.situation) if card else ()
+        row: tuple[Chip, ...] = ()
+        if card is not None:
+            row = (phone_chips if card.calling else chips)(card.card_input, card.situation)
         if place < len(row):
             self.chip_clicked(row[place].id)
 
@@ -89,8 +101,14 @@ class SituationActs:
         if card is None:
             return
         visit = card.card_input.visit
-        if chip == "listening":
+        if chip == "listening" and choice == Listening.PHONE.value:
+            self._phone.ring()
+        elif chip == "listening" and choice:
+            self._listen(card, Listening(choice))
+        elif chip == "listening":
             self.next_listening()
+        elif chip == "call":
+            self._phone.purpose_picked(choice)
         elif chip == "companion":
             self._companion(card)
         elif chip == "go_gently":
@@ -110,7 +128,9 @@ class SituationActs:
 
     def _companion(self, card: OpenCard) -> None:
         there = card.situation.listening is Listening.WITH_SOMEONE
-        listening = Listening.OTHERS if there else Listening.WITH_SOMEONE
+        self._listen(card, Listening.OTHERS if there else Listening.WITH_SOMEONE)
+
+    def _listen(self, card: OpenCard, listening: Listening) -> None:
         card.set_situation(replace(card.situation, listening=listening))
         self._stage.show_open()
 

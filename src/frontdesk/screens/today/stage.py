@@ -10,19 +10,14 @@ from dataclasses import replace
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Conflict, Fixable, NotSaved, ReadOnly
-from frontdesk.domain.patient import short_board_name
-from frontdesk.domain.visit import BoardList
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
 from frontdesk.screens.today.board_words import board_shown
 from frontdesk.screens.today.display import Display
+from frontdesk.screens.today.idle_words import idle_shown
 from frontdesk.screens.today.open_card_state import OpenCard
-from frontdesk.screens.today.shown import (
-    BoardShown,
-    IdleShown,
-    JobShown,
-    ToastShown,
-)
+from frontdesk.screens.today.put_away import PutAway
+from frontdesk.screens.today.shown import BoardShown, ToastShown
 from frontdesk.screens.today.sitting import Act, Sitting
 from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
@@ -36,8 +31,6 @@ ARMED_AFTER = 0.6
 
 REST_AFTER_COMMIT = 2.0
 """Seconds without Enter after somebody left before Enter opens the next: a hammered key opens nobody."""
-
-JOB_GLYPHS = {"interpreter": "languages", "late": "timer", "promise": "bookmark"}
 
 STILL_AFTER_INPUT = 2.0
 """Seconds the board keeps its order after a key or click."""
@@ -54,7 +47,9 @@ class Stage:
         self.news = news
         self.display = display
         self.open: OpenCard | None = None
-        self.parked: OpenCard | None = None
+        self.parked = PutAway()
+        self.over: OpenCard | None = None
+        """The card at the desk, while a call lies over it."""
         self.before: deque[OpenCard] = deque(maxlen=3)
         """The cards that stood last: what was ticked and half typed on them waits there."""
         self.hidden = False
@@ -106,7 +101,8 @@ class Stage:
         """Midnight: yesterday's card is put away; nobody is checked in on another day."""
         self._day = self.desk.today()
         self.leave_card()
-        self.parked = None
+        self.parked.clear()
+        self.over = None
         self.before.clear()
 
     def fold_clicked(self, list_key: str) -> None:
@@ -142,21 +138,13 @@ class Stage:
         """Nobody at the desk: who is next, or who was put away, and what to do while it is quiet."""
         if self.board is None or self.hidden or self.finding:
             return
-        words, main = self._next_words(self.board)
-        jobs = tuple(JobShown(f"{j.sort}/{j.id}", j.what, j.when, JOB_GLYPHS[j.sort]) for j in self.quiet)
-        self.display.show_idle(IdleShown("The desk is ready.", words, main, jobs))
+        self.display.show_idle(idle_shown(self.desk, self.board, self.parked, self.quiet))
 
-    def _next_words(self, board: Board) -> tuple[str, str]:
-        if self.parked is not None:
-            first = short_board_name(self.parked.card_input.patient.board_name)
-            return f"{first} is put away.", f"Back to {first}"
-        row = board.next_to_come
-        if row is None:
-            return "Nobody else is down for today.", ""
-        first = short_board_name(row.board_name)
-        if board.lists[BoardList.LEAVING]:
-            return f"Next: {first} is leaving.", f"Open {first}"
-        return f"Next: {first}, {self.desk.speech.clock(self.desk.local(row.visit.start))}.", f"Open {first}"
+    def choose(self, step: int) -> None:
+        """↓ and ↑ with nobody at the desk: whom Enter opens."""
+        if not (self.hidden or self.finding):
+            self.parked.choose(step, also_next=self.board is not None and self.board.next_to_come is not None)
+            self.show_idle()
 
     def job_ticked(self, key: str) -> None:
         """A job of the quiet list is done; Ctrl Z brings it back."""
@@ -169,6 +157,7 @@ class Stage:
     def stand(self, card: OpenCard) -> None:
         """A card comes to stand; its main button works a moment later."""
         self.open = card
+        self.parked.opened(card)
         self.let_stand()
         self.show_board()
 
@@ -207,6 +196,8 @@ class Stage:
             return
         if card.at_gate:
             self.display.show_gate(card.draw_gate())
+        elif card.calling:
+            self.display.show_phone(card.draw_phone(self.over, armed=self.armed))
         elif card.leaving:
             self.display.show_leaving(card.draw_leaving(armed=self.armed))
         else:
@@ -281,11 +272,15 @@ class Stage:
     def _follow(self, card: OpenCard, card_input: CardInput) -> None:
         """The open card after an own write; a taken-back match goes back to the first beat."""
         before, after = card.card_input.visit, card_input.visit
-        if (before and before.identified_at) == (after and after.identified_at):
+        if card.calling or (before and before.identified_at) == (after and after.identified_at):
             fresh = OpenCard.of(self.desk, card_input).situation
             now = card.situation
             card.situation = replace(
-                fresh, identity=now.identity, occasion=now.occasion, listening=now.listening
+                fresh,
+                identity=now.identity,
+                occasion=now.occasion,
+                listening=now.listening,
+                call_purpose=now.call_purpose,
             )
             card.read_again(card_input, keep_situation=True)
             self.show_open()

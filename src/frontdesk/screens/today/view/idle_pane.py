@@ -14,6 +14,7 @@ from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.illustration import Bell
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.tick import Tick
+from frontdesk.screens.today.put_away import AT_MOST
 from frontdesk.screens.today.shown import IdleShown
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
@@ -26,6 +27,8 @@ class IdlePane(ScrollPane):
     """The desk is ready."""
 
     main_pressed = Signal()
+    other_pressed = Signal(int)
+    """Which of the choices, when it is not the one Enter opens."""
     bring_pressed = Signal()
     job_ticked = Signal(str)
 
@@ -36,14 +39,24 @@ class IdlePane(ScrollPane):
         self._next = Text(look, "", TITLE_2.weighing(400), "ink2")
         self._main = Btn(look, "", "primary", icon="user-round-check", key="Enter", height=52)
         self._bring = Btn(look, "Bring in your patients", "secondary", icon="file-input", height=52)
+        self.not_booked = Btn(
+            look, "Not booked today", "secondary", icon="calendar-x", key="Ctrl B", height=52
+        )
+        self.phone = Btn(look, "On the phone", "ghost", icon="phone", key="Shift F7", height=52)
+        self._others = [Btn(look, "", "ghost", icon="circle-pause", dense=True) for _ in range(AT_MOST)]
         self.new = Btn(look, "New patient", "ghost", icon="user-round-plus", key="Ctrl Shift N", dense=True)
         self.close_day = Btn(look, "Close the day", "ghost", icon="moon", key="Ctrl F9", dense=True)
+        self.bring_low = Btn(look, "Bring in your patients", "ghost", icon="file-input", dense=True)
         self._quiet = Text(look, QUIET, BODY, "ink2")
         self._jobs_title = Text(look, "While it is quiet", TITLE_2)
         self._jobs_box = CardFrame(look, "white")
         self._jobs = column(look, self._jobs_box, edges=(22, 4, 24, 4))
         self._main.clicked.connect(self.main_pressed)
         self._bring.clicked.connect(self.bring_pressed)
+        self.bring_low.clicked.connect(self.bring_pressed)
+        for place, button in enumerate(self._others):
+            button.clicked.connect(lambda _=False, at=place: self.other_pressed.emit(self._elsewhere[at]))
+        self._elsewhere: list[int] = []
         self._build()
         look.changed.connect(self._fit)
         self._fit()
@@ -53,7 +66,15 @@ class IdlePane(ScrollPane):
         self._title.show_words(idle.title)
         self._next.show_words(idle.next_words)
         self._main.show_text(idle.main or "Open")
-        self._main.setVisible(bool(idle.main))
+        self._main.setVisible(bool(idle.choices))
+        self._bring.setVisible(not idle.choices)
+        self.bring_low.setVisible(bool(idle.choices))
+        self._elsewhere = [at for at in range(len(idle.choices)) if at != idle.chosen]
+        for place, button in enumerate(self._others):
+            there = place < len(self._elsewhere)
+            button.show_text(idle.choices[self._elsewhere[place]] if there else "")
+            button.setVisible(there)
+        self._others_row.setVisible(bool(self._elsewhere))
         self._quiet.setVisible(not idle.jobs)
         self._jobs_title.setVisible(bool(idle.jobs))
         self._jobs_box.setVisible(bool(idle.jobs))
@@ -76,7 +97,7 @@ class IdlePane(ScrollPane):
 
     def forget(self) -> None:
         """Nobody's name stays in a widget."""
-        self.show_idle(IdleShown("", "", ""))
+        self.show_idle(IdleShown("", ""))
 
     # ours
 
@@ -86,14 +107,22 @@ class IdlePane(ScrollPane):
         self._buttons = FlowLayout(button_row)
         self._buttons.addWidget(self._main)
         self._buttons.addWidget(self._bring)
+        self._buttons.addWidget(self.not_booked)
+        self._buttons.addWidget(self.phone)
+        self._others_row = QWidget()
+        self._others_flow = FlowLayout(self._others_row)
+        for button in self._others:
+            self._others_flow.addWidget(button)
         seldom_row = QWidget()
         self._seldom = FlowLayout(seldom_row)
         self._seldom.addWidget(self.new)
         self._seldom.addWidget(self.close_day)
+        self._seldom.addWidget(self.bring_low)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         button_row.setSizePolicy(policy)
         seldom_row.setSizePolicy(policy)
+        self._others_row.setSizePolicy(policy)
         beside = row(look)
         beside.addSpacing(-look.reserve())
         beside.addWidget(button_row, 1)
@@ -105,6 +134,10 @@ class IdlePane(ScrollPane):
         whole.addWidget(self._next)
         whole.addSpacing(look.px(12))
         whole.addLayout(beside)
+        others = row(look)
+        others.addSpacing(-look.px(18))
+        others.addWidget(self._others_row, 1)
+        whole.addLayout(others)
         whole.addSpacing(look.px(26))
         whole.addWidget(self._jobs_title)
         whole.addSpacing(look.px(10))
@@ -125,4 +158,5 @@ class IdlePane(ScrollPane):
         )
         self._jobs_box.setMaximumWidth(look.px(_WIDEST))
         self._buttons.set_gap(look.px(12) - 2 * look.reserve())
+        self._others_flow.set_gap(look.px(12) - 2 * look.reserve())
         self._seldom.set_gap(look.px(12) - 2 * look.reserve())

@@ -20,6 +20,7 @@ from frontdesk.screens.today.shown import (
     GateShown,
     IdleShown,
     LeavingShown,
+    PhoneShown,
     ToastShown,
     WhyShown,
 )
@@ -34,6 +35,7 @@ from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
+from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
@@ -56,11 +58,12 @@ class TodayView(QWidget):
         self.idle = IdlePane(look)
         self.card = CardPane(look)
         self.leaving = LeavingPane(look)
+        self.phone = PhonePane(look)
         self.gate = GatePane(look)
         self.bars = BarsPane(look)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
-        for pane in (self.idle, self.card, self.leaving, self.gate, self.bars):
+        for pane in (self.idle, self.card, self.leaving, self.phone, self.gate, self.bars):
             self._stack.addWidget(pane)
         line = row(look, self)
         line.addWidget(self.board)
@@ -144,6 +147,12 @@ class TodayView(QWidget):
             self.popups.close()
         self.popups.stand_at(chosen)
 
+    def show_phone(self, phone: PhoneShown) -> None:
+        """A call, over the card that waits."""
+        self.phone.show_phone(phone)
+        self._front(self.phone)
+        self.popups.stand_at(self.phone.chosen)
+
     def show_gate(self, shown: GateShown) -> None:
         """The look-alike gate."""
         self._front(self.gate)
@@ -220,7 +229,8 @@ class TodayView(QWidget):
 
     def check_line_visible(self) -> bool:
         """Inside the pane, whole."""
-        return self._stack.currentWidget() is self.card and self.card.check_line_visible()
+        pane = self._stack.currentWidget()
+        return isinstance(pane, CardPane | PhonePane) and pane.check_line_visible()
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None:
         """Once, on this thread, unless the window was closed."""
@@ -324,7 +334,7 @@ class TodayView(QWidget):
             self._close_over()
             self.private_timer.stop()
             self._stack.setCurrentWidget(pane)
-            if isinstance(before, CardPane | LeavingPane | GatePane | IdlePane):
+            if isinstance(before, CardPane | LeavingPane | PhonePane | GatePane | IdlePane):
                 before.forget()  # nothing of anybody stays in a widget that does not show
             self.focus_home()
 

@@ -12,6 +12,7 @@ def tie(view: TodayView, presenter: TodayPresenter) -> None:
     _tie_board_and_find(view, presenter)
     _tie_card(view, presenter)
     _tie_leaving(view, presenter)
+    _tie_phone(view, presenter)
     _tie_what_opens_over(view, presenter)
     view.clock.timeout.connect(presenter.stage.minute_passed)
     view.heartbeat.timeout.connect(presenter.away.second_passed)
@@ -24,6 +25,9 @@ def _tie_board_and_find(view: TodayView, presenter: TodayPresenter) -> None:
     view.board.list.fold_clicked.connect(stage.fold_clicked)
     view.board.delay_set.connect(presenter.situation.delay_set)
     view.idle.main_pressed.connect(presenter.enter)
+    view.idle.other_pressed.connect(presenter.idle_picked)
+    view.idle.not_booked.clicked.connect(presenter.not_booked_asked)
+    view.idle.phone.clicked.connect(presenter.phone.ring)
     view.idle.new.clicked.connect(presenter.new_person.asked)
     view.idle.close_day.clicked.connect(presenter.on_board.close_day)
     view.idle.job_ticked.connect(stage.job_ticked)
@@ -75,6 +79,20 @@ def _tie_leaving(view: TodayView, presenter: TodayPresenter) -> None:
     pane.promises.held.connect(view.notes_held)
     pane.promises.add_pressed.connect(acts.add_asked)
     pane.promises.promise_pressed.connect(acts.promise_asked)
+
+
+def _tie_phone(view: TodayView, presenter: TodayPresenter) -> None:
+    acts, pane = presenter.acts, view.phone
+    pane.matched.connect(presenter.enter)
+    pane.ended.connect(presenter.phone.hang_up)
+    pane.hide_pressed.connect(presenter.hide_or_show)
+    pane.chip_clicked.connect(presenter.situation.chip_clicked)
+    pane.more_pressed.connect(acts.line_down)
+    pane.rows.ticked.connect(acts.line_ticked)
+    pane.rows.chosen.connect(acts.line_chosen)
+    pane.add_pressed.connect(acts.add_asked)
+    pane.promise_pressed.connect(acts.promise_asked)
+    pane.held.connect(view.notes_held)
 
 
 def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:

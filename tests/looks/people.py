@@ -148,6 +148,23 @@ def _kept(key: str, day: date, who: Clinician) -> Visit:
     return _visit(key, "10:00", who, VisitState.LEFT, day, arrived_at="09:54", left_at="10:30")
 
 
+def ringing() -> Iterator[Record]:
+    """Somebody without a visit today, who rings or is rung."""
+    key = "ngozi"
+    yield _patient(key, "Ngozi E.", _named("Ngozi", "Eze"), born="1979-02-02", seen=APRIL_2)
+    yield from _called(key, "Ngozi", "n-GOH-zee")
+    yield _fact(key, FactKind.SAFE_CONTACT, "Never at the shop", "none")
+    yield Promise(
+        picture_id("promise", key),
+        picture_id("patient", key),
+        "Call back about the form",
+        "the desk",
+        due_on=TODAY,
+        made_on=APRIL_2,
+        audience=_ALOUD,
+    )
+
+
 def _siobhan() -> Iterator[Record]:
     key = "siobhan"
     patient_id = picture_id("patient", key)

@@ -16,7 +16,7 @@ from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.qt import theme
 from frontdesk.screens.today.shown import CardShown
 from tests.desks import StillClock, desk_with
-from tests.looks.people import FRIDAY, NOW, STAFF, TODAY, VOSS, picture_id, pictured_day
+from tests.looks.people import FRIDAY, NOW, STAFF, TODAY, VOSS, picture_id, pictured_day, ringing
 from tests.looks.stage import PicturedToday
 
 State = Callable[[PicturedToday], None]
@@ -218,6 +218,10 @@ def _booked_on_friday() -> Iterable[Record]:
     return (*pictured_day(), Visit("friday", khanh, FRIDAY, start, clinician_id=VOSS.id))
 
 
+def _somebody_rings() -> Iterable[Record]:
+    return (*pictured_day(), *ringing())
+
+
 RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
     "empty": _bare,
     "crowd": _crowd,
@@ -225,6 +229,8 @@ RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
     "not-booked": _booked_on_friday,
     "another-day": _booked_on_friday,
     "with-whom": _booked_on_friday,
+    "phone": _somebody_rings,
+    "phone-matched": _somebody_rings,
 }
 
 
@@ -239,7 +245,41 @@ def _leaving_unsaid(stage: PicturedToday) -> None:
     stage.stand()
 
 
+def _phone(*after: State) -> State:
+    """A call while somebody who is checked in stands at the desk."""
+
+    def act(stage: PicturedToday) -> None:
+        stage.check_in("siobhan")
+        stage.presenter.phone.ring()
+        stage.presenter.find.typed("ngozi")
+        stage.presenter.enter()
+        stage.presenter.phone.purpose_picked("promise")
+        stage.stand()
+        for more in after:
+            more(stage)
+        stage.settle()
+
+    return act
+
+
+def _matched(stage: PicturedToday) -> None:
+    stage.presenter.enter()
+    stage.view.toast.put_away()
+
+
+def _three_put_away(stage: PicturedToday) -> None:
+    for key in ("zoe", "tendai", "siobhan"):
+        stage.pick(key)
+        stage.stand()
+        stage.presenter.at_leaving.field_typed("what", "A call") if key == "tendai" else None
+        stage.presenter.put_away()
+
+
 STATES: dict[str, State] = {
+    "phone": _phone(),
+    "phone-matched": _phone(_matched),
+    "phone-asked": lambda s: s.presenter.phone.ring(),
+    "three-put-away": _three_put_away,
     "idle": _nothing,
     "parked": _parked,
     "empty": _nothing,

@@ -172,10 +172,14 @@ class CardActs:
     # --- adding and answering
 
     def add_asked(self) -> None:
-        """F2: the field opens; before the match on the sound where none is known."""
+        """F2: the field opens; before the match on the sound where none is known, else where words wait."""
         card = self._card
-        if card is not None:
-            self._ask("fact" if card.card.say_name or card.matched else "sound")
+        if card is None:
+            return
+        what = "fact" if card.card.say_name or card.matched else "sound"
+        if card.draft is not None and card.draft.what != "promise":
+            what = card.draft.what
+        self._ask(what)
 
     def sound_asked(self) -> None:
         """The slot beside a name whose sound nobody knows."""

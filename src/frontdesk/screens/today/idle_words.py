@@ -15,7 +15,7 @@ def idle_shown(desk: Desk, board: Board, parked: PutAway, quiet: tuple[QuietJob,
     """Enter opens the chosen one: the newest card put away, else the next person."""
     jobs = tuple(JobShown(f"{j.sort}/{j.id}", j.what, j.when, _GLYPHS[j.sort]) for j in quiet)
     names = [short_board_name(card.card_input.patient.board_name) for card in parked.cards]
-    words, opens = _next(desk, board)
+    words, opens = _next(desk, board, parked)
     choices = (*(f"Back to {name}" for name in names), *([opens] if opens else []))
     if parked.chosen < len(names):
         words = f"{names[parked.chosen]} is put away."
@@ -23,10 +23,12 @@ def idle_shown(desk: Desk, board: Board, parked: PutAway, quiet: tuple[QuietJob,
     return IdleShown("The desk is ready.", words, choices, chosen, jobs)
 
 
-def _next(desk: Desk, board: Board) -> tuple[str, str]:
+def _next(desk: Desk, board: Board, parked: PutAway) -> tuple[str, str]:
     row = board.next_to_come
     if row is None:
         return "Nobody else is down for today.", ""
+    if any(card.visit_id == row.visit.id for card in parked.cards):
+        return "", ""
     first = short_board_name(row.board_name)
     if board.lists[BoardList.LEAVING]:
         return f"Next: {first} is leaving.", f"Open {first}"

@@ -19,7 +19,7 @@ from frontdesk.domain.visit import VisitState
 from frontdesk.screens.today.card_words import EVENTS, check_runs, line_shown, notes_shown
 from frontdesk.screens.today.shown import Chip, PhoneShown
 
-ROWS = 3
+ROWS = 2
 _SAY_LITTLE = "If another person answers, say only your first name."
 _RULES = {
     "none": ("Safe contact: leave no message", _SAY_LITTLE),

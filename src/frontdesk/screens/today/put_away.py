@@ -24,10 +24,9 @@ class PutAway:
         """Midnight."""
         self._keep(())
 
-    def choose(self, step: int, *, also_next: bool) -> None:
-        """↓ and ↑ on the idle screen."""
-        last = len(self.cards) - (0 if also_next else 1)
-        self.chosen = max(0, min(self.chosen + step, last))
+    def choose(self, step: int, *, of: int) -> None:
+        """↓ and ↑ on the idle screen, where ``of`` can be opened."""
+        self.chosen = max(0, min(self.chosen + step, of - 1))
 
     @property
     def chosen_card(self) -> OpenCard | None:

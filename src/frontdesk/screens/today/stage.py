@@ -142,8 +142,9 @@ class Stage:
 
     def choose(self, step: int) -> None:
         """↓ and ↑ with nobody at the desk: whom Enter opens."""
-        if not (self.hidden or self.finding):
-            self.parked.choose(step, also_next=self.board is not None and self.board.next_to_come is not None)
+        if self.board is not None and not (self.hidden or self.finding):
+            choices = idle_shown(self.desk, self.board, self.parked, self.quiet).choices
+            self.parked.choose(step, of=len(choices))
             self.show_idle()
 
     def job_ticked(self, key: str) -> None:

@@ -43,7 +43,10 @@ class IdlePane(ScrollPane):
             look, "Not booked today", "secondary", icon="calendar-x", key="Ctrl B", height=52
         )
         self.phone = Btn(look, "On the phone", "ghost", icon="phone", key="Shift F7", height=52)
-        self._others = [Btn(look, "", "ghost", icon="circle-pause", dense=True) for _ in range(AT_MOST)]
+        self._others = [
+            Btn(look, "", "ghost", icon="circle-pause", key="" if at else "↓", dense=True)
+            for at in range(AT_MOST)
+        ]
         self.new = Btn(look, "New patient", "ghost", icon="user-round-plus", key="Ctrl Shift N", dense=True)
         self.close_day = Btn(look, "Close the day", "ghost", icon="moon", key="Ctrl F9", dense=True)
         self.bring_low = Btn(look, "Bring in your patients", "ghost", icon="file-input", dense=True)

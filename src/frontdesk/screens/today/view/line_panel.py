@@ -125,7 +125,7 @@ class LinePanel(QWidget):
         self._look = look
         self.behind = 0
         self.big = BigLine(look, self)
-        self._rest = LineRows(look, parent=self)
+        self._rest = LineRows(look, self)
         self.rows = self._rest.rows
         self._nothing = Text(look, NOTHING, BODY, "ink2", parent=self)
         self.big.ticked.connect(self.ticked)

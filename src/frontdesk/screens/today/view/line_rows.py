@@ -106,20 +106,20 @@ class LineRow(QFrame):
 
 
 class LineRows(QWidget):
-    """At most ``count`` rows, in the room they are given. A row that would be squeezed goes behind the arrow
-    key: words are whole or not there."""
+    """At most two rows, in the room they are given. A row that would be squeezed goes behind the arrow key:
+    words are whole or not there."""
 
     ticked = Signal(str)
     chosen = Signal(str)
     left_out = Signal(int)
     """How many rows found no room."""
 
-    def __init__(self, look: Look, count: int = 2, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._wanted = 0
-        self.rows = tuple(LineRow(look, self) for _ in range(count))
-        self._rules = tuple(Rule(look, parent=self) for _ in range(count - 1))
+        self.rows = (LineRow(look, self), LineRow(look, self))
+        self._rule = Rule(look, parent=self)
         for one in self.rows:
             one.ticked.connect(self.ticked)
             one.chosen.connect(self.chosen)
@@ -140,7 +140,7 @@ class LineRows(QWidget):
         """What all of them need, close together."""
         wanted = self.rows[: self._wanted]
         high = sum(one.needed(max(1, self._room()), tight=True) for one in wanted)
-        return high + self._rules[0].height() * max(0, len(wanted) - 1)
+        return high + (self._rule.height() if len(wanted) > 1 else 0)
 
     # Qt asks
 
@@ -158,7 +158,7 @@ class LineRows(QWidget):
         wanted = self.rows[: self._wanted]
         must = [one for one in wanted if one.is_chosen] if not self._look.narrow else wanted
         high = sum(one.needed(max(1, self._room()), tight=True) for one in must)
-        return QSize(self._look.px(240), high + self._rules[0].height() * max(0, len(must) - 1))
+        return QSize(self._look.px(240), high + (self._rule.height() if len(must) > 1 else 0))
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -180,16 +180,14 @@ class LineRows(QWidget):
         for at, one in enumerate(fitting):
             one.show_tight(tight)
             if at:
-                rule = self._rules[at - 1]
-                rule.setGeometry(self._edge(), y, self._room(), rule.height())
-                y += rule.height()
+                self._rule.setGeometry(self._edge(), y, self._room(), self._rule.height())
+                y += self._rule.height()
             high = one.needed(self._room(), tight=tight)
             one.setGeometry(self._edge(), y, self._room(), high)
             y += high
         for one in self.rows:
             one.setVisible(one in fitting)
-        for at, rule in enumerate(self._rules, 1):
-            rule.setVisible(at < len(fitting))
+        self._rule.setVisible(len(fitting) > 1)
         self.update()
         self.left_out.emit(self._wanted - len(fitting))
 
@@ -212,7 +210,7 @@ class LineRows(QWidget):
         found: list[LineRow] = []
         y = 0
         for one in rows:
-            y += one.needed(self._room(), tight=tight) + (self._rules[0].height() if found else 0)
+            y += one.needed(self._room(), tight=tight) + (self._rule.height() if found else 0)
             if y > self.height():
                 break
             found.append(one)

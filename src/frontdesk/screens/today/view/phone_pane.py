@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, row
@@ -113,7 +113,8 @@ class PhonePane(ScrollPane):
         self._ask = Text(look, "", STRONG)
         self.check_line = Text(look, "", SMALL, "ink2")
         self.button = Btn(look, "Matched", "main", icon="user-round-check", key="Enter", height=48)
-        self.rows = LineRows(look, 3)
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.rows = LineRows(look)
         self._more = Btn(look, "More", "quiet", key="↓", dense=True)
         self.folds = NoteFolds(look)
         self._notes = Text(look, "", BODY, "ink2")
@@ -230,15 +231,12 @@ class PhonePane(ScrollPane):
         whole.addLayout(self._body, 1)
         self._whole = whole
 
-    def _head(self) -> QVBoxLayout:
+    def _head(self) -> QHBoxLayout:
         look = self._look
-        line = row(look, gap=10)
-        line.addWidget(Glyph(look, "phone", 18, "ink"))
-        line.addWidget(Text(look, "On the phone", STRONG, middle=True), 1)
-        line.addWidget(self.hide_button)
-        head = column(look)
-        head.addLayout(line)
-        head.addWidget(self.situation)
+        head = row(look, gap=10)
+        head.addWidget(Glyph(look, "phone", 18, "ink"))
+        head.addWidget(Text(look, "On the phone", STRONG, middle=True, wrap=False))
+        head.addWidget(self.situation, 1)
         return head
 
     def _match(self) -> QWidget:
@@ -276,8 +274,11 @@ class PhonePane(ScrollPane):
     def _while_on(self) -> QWidget:
         look = self._look
         box = QWidget()
-        rows = column(look, box, gap=12, edges=(0, 20, 0, 0))
-        rows.addWidget(Text(look, "While Phone is on", STRONG))
+        rows = column(look, box, gap=12, edges=(0, 6, 0, 0))
+        top = row(look)
+        top.addWidget(Text(look, "While Phone is on", STRONG, middle=True), 1)
+        top.addWidget(self.hide_button)
+        rows.addLayout(top)
         for glyph, words in WHILE_ON:
             line = row(look, gap=12)
             line.addWidget(Glyph(look, glyph, 18), 0, Qt.AlignmentFlag.AlignTop)

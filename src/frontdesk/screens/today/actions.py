@@ -20,6 +20,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("not_booked", "Not booked today", "Ctrl+B", "not_booked_asked", "calendar-x"),
     Action("new_person", "New patient", "Ctrl+Shift+N", "new_person.asked", "user-round-plus"),
     Action("close_day", "Close the day", "Ctrl+F9", "on_board.close_day", "moon"),
+    Action("details", "Show new details", "Ctrl+R", "details.show", "info"),
     Action("away", "Put the card away", "Esc", "put_away", "x"),
     Action("leaving", "Leaving", "Ctrl+Return", "leaving", "door-open"),
     Action("undo", "Undo, own acts only", "Ctrl+Z", "undo", "undo-2", "anywhere"),

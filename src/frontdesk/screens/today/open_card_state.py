@@ -58,6 +58,8 @@ class OpenCard:
     """What the digits typed at the gate led to, as long as it decided nothing."""
     shown_lines: dict[str, Line] = field(default_factory=dict, repr=False)
     """Lines that stood on the screen after the match, for variety."""
+    new_details: int = 0
+    """How many things somebody else changed since it was read."""
     question_done: bool = False
     asked: str = ""
     """Key of the question that stood on the card."""
@@ -250,6 +252,7 @@ class OpenCard:
             notes_level=self.notes_level,
             main_ready=armed,
         )
+        shown = replace(shown, new_details=self.new_details)
         keys = {row.key for row in shown.rows}
         self.shown_lines.update({line_key(line): line for line in self.lines if line_key(line) in keys})
         if self.quiet:
@@ -285,6 +288,7 @@ class OpenCard:
             notes_level=self.notes_level,
             main_ready=armed,
         )
+        shown = replace(shown, new_details=self.new_details)
         keys = {row.key for row in shown.rows}
         self.shown_lines.update({line_key(line): line for line in self.lines if line_key(line) in keys})
         return replace(shown, rows=without_sources(shown.rows)) if self.quiet else shown
@@ -310,6 +314,7 @@ class OpenCard:
             notes_level=self.notes_level,
             main_ready=armed and not self.matched,
         )
+        shown = replace(shown, new_details=self.new_details)
         if self.answers:
             shown = replace(shown, answers=self.answers, answer=self.answer, main_ready=armed)
         if self.came_another_day:

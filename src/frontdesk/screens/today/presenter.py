@@ -23,6 +23,7 @@ from frontdesk.screens.today.card_acts import CardActs
 from frontdesk.screens.today.display import Display
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.leaving_acts import LeavingActs
+from frontdesk.screens.today.new_details import NewDetails
 from frontdesk.screens.today.new_person import NewPersonActs
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.phone_acts import PhoneActs
@@ -55,6 +56,7 @@ class TodayPresenter:
         self.phone = PhoneActs(self.stage, self.find, self._reopen)
         self.situation = SituationActs(self.stage, self.phone)
         self.new_person = NewPersonActs(self.stage, self.patient_picked)
+        self.details = NewDetails(self.stage)
         self.away = Away(self.stage, self.find, ticks)
 
     def start(self) -> None:

@@ -157,6 +157,8 @@ class CardShown:
     """How many lines stand behind the arrow key."""
     sections: tuple[Section, ...] = field(default=(), repr=False)
     unconfirmed: frozenset[str] = frozenset()
+    new_details: int = 0
+    """What somebody else changed, and this does not show yet."""
     notes: Notes = Notes()
     question: Question | None = field(default=None, repr=False)
 
@@ -200,6 +202,8 @@ class LeavingShown:
     rows: tuple[LineShown, ...] = field(default=(), repr=False)
     more: int = 0
     main_ready: bool = False
+    new_details: int = 0
+    """What somebody else changed, and this does not show yet."""
     notes: Notes = Notes()
 
 
@@ -229,6 +233,8 @@ class PhoneShown:
     more: int = 0
     numbers: tuple[str, ...] = field(default=(), repr=False)
     """Phone numbers, while F4 is held."""
+    new_details: int = 0
+    """What somebody else changed, and this does not show yet."""
     notes: Notes = Notes()
     parked: str = field(default="", repr=False)
     """First name of whoever waits at the desk; empty when it was free."""

@@ -272,6 +272,7 @@ class Stage:
 
     def _follow(self, card: OpenCard, card_input: CardInput) -> None:
         """The open card after an own write; a taken-back match goes back to the first beat."""
+        card.new_details = 0
         before, after = card.card_input.visit, card_input.visit
         if card.calling or (before and before.identified_at) == (after and after.identified_at):
             fresh = OpenCard.of(self.desk, card_input).situation
@@ -362,18 +363,19 @@ class Stage:
         if not isinstance(trouble, Fixable):
             raise trouble
         if isinstance(trouble, Conflict):
-            self._read_again()
+            self.read_again()
         stays = isinstance(trouble, NotSaved)
         self.toast(ToastShown(str(trouble), undo=False, stays=stays, trouble=True))
         self.reload_board()
 
-    def _read_again(self) -> None:
+    def read_again(self) -> None:
         """Somebody else changed what the open card shows: the next try is about what stands there now."""
         card = self.open
 
         def read(card_input: CardInput) -> None:
             if card is not None and card is self.open:
                 self._follow(card, card_input)
+                self.let_stand()
 
         if card is not None:
             self.jobs.read(

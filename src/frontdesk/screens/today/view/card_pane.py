@@ -13,6 +13,7 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown
+from frontdesk.screens.today.view.details_button import DetailsButton
 from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
 from frontdesk.screens.today.view.line_panel import LinePanel
 from frontdesk.screens.today.view.match_panel import MatchPanel
@@ -44,6 +45,7 @@ class CardPane(ScrollPane):
         self._when = Text(look, "", STRONG, middle=True)
         self._beside = Text(look, "", BODY, "ink2", middle=True)
         self._pill = StatePill(look, "to_come", "")
+        self.details = DetailsButton(look)
         self.hide_button = Btn(look, "Hide", "secondary", icon="eye-off", key="F9", dense=True)
         self.name = NameLine(look)
         self._under = Text(look, "", GREETING)
@@ -76,6 +78,7 @@ class CardPane(ScrollPane):
         self._pill.setVisible(card.pill is not None)
         if card.pill is not None:
             self._pill.show_state(card.pill.tone, card.pill.text)  # type: ignore[arg-type]
+        self.details.show_count(card.new_details)
         self.name.show_name(card.name, card.say, card.pronouns, ask=bool(card.name))
         self._under.show_words(card.under)
         self._under.show_style(
@@ -158,6 +161,7 @@ class CardPane(ScrollPane):
         head.addWidget(self._beside)
         head.addWidget(self._pill)
         head.addStretch(1)
+        head.addWidget(self.details)
         head.addWidget(self.hide_button)
         self._name_row = column(look)
         self._name_row.addWidget(self.name)

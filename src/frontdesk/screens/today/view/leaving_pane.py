@@ -13,6 +13,7 @@ from frontdesk.qt.type_style import NAME_LEAVING, STRONG, TITLE_1
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.screens.today.shown import LeavingShown
+from frontdesk.screens.today.view.details_button import DetailsButton
 from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
 from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
 from frontdesk.screens.today.view.name_line import NameLine
@@ -28,7 +29,7 @@ BAND_HEIGHT, COMPACT_BAND_HEIGHT = 58, 50
 class Band(QWidget):
     """Across the whole card in the colour of leaving: door, word, when and with whom."""
 
-    def __init__(self, look: Look, hide: Btn, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, *buttons: Btn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._title = Text(look, "Leaving", TITLE_1.sized(22, 30), "surface", wrap=False)
@@ -36,7 +37,8 @@ class Band(QWidget):
         line = row(look, self, gap=16)
         line.addWidget(self._title)
         line.addWidget(self.seen, 1)
-        line.addWidget(hide)
+        for button in buttons:
+            line.addWidget(button)
         self._line = line
         self._left = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -73,8 +75,9 @@ class LeavingPane(ScrollPane):
         self._look = look
         self._shown: LeavingShown | None = None
         self._behind = 0
+        self.details = DetailsButton(look, "band")
         self.hide_button = Btn(look, "Hide", "band", icon="eye-off", key="F9", dense=True)
-        self.band = Band(look, self.hide_button)
+        self.band = Band(look, self.details, self.hide_button)
         self.name = NameLine(look)
         self.needs = NeedRow(look)
         self.situation = SituationRow(look)
@@ -100,6 +103,7 @@ class LeavingPane(ScrollPane):
         if shown == before:
             return
         self.band.seen.show_words(shown.seen)
+        self.details.show_count(shown.new_details)
         self.name.show_name(shown.name, shown.say, shown.pronouns, style=NAME_LEAVING, ask=False)
         self.needs.setVisible(bool(shown.needs))
         self.needs.show_needs([(n.glyph, n.text) for n in shown.needs])

@@ -14,6 +14,7 @@ from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import LineShown, PhoneShown
+from frontdesk.screens.today.view.details_button import DetailsButton
 from frontdesk.screens.today.view.grid import NO_LIMIT, margins
 from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
 from frontdesk.screens.today.view.note_folds import NoteFolds
@@ -104,6 +105,7 @@ class PhonePane(ScrollPane):
         self._shown: PhoneShown | None = None
         self._parked = Text(look, "", BODY, middle=True)
         self._back = Btn(look, "", "secondary", icon="undo-2", key="Esc", dense=True)
+        self.details = DetailsButton(look)
         self.hide_button = Btn(look, "Hide", "secondary", icon="eye-off", key="F9", dense=True)
         self.situation = SituationRow(look)
         self._rule = RuleBox(look)
@@ -140,6 +142,7 @@ class PhonePane(ScrollPane):
         self._name.show_words([Run(phone.name), *say, *about])
         self._numbers.show_words(", ".join(phone.numbers) or "")
         self._numbers.setVisible(bool(phone.numbers))
+        self.details.show_count(phone.new_details)
         self._neutral.show_line(phone.neutral)
         asking = bool(phone.ask)
         self._ask.show_words(phone.ask)
@@ -277,6 +280,7 @@ class PhonePane(ScrollPane):
         rows = column(look, box, gap=12, edges=(0, 6, 0, 0))
         top = row(look)
         top.addWidget(Text(look, "While Phone is on", STRONG, middle=True), 1)
+        top.addWidget(self.details)
         top.addWidget(self.hide_button)
         rows.addLayout(top)
         for glyph, words in WHILE_ON:

@@ -14,6 +14,8 @@ def tie(view: TodayView, presenter: TodayPresenter) -> None:
     _tie_leaving(view, presenter)
     _tie_phone(view, presenter)
     _tie_what_opens_over(view, presenter)
+    for pane in (view.card, view.leaving, view.phone):
+        pane.details.clicked.connect(presenter.details.show)
     view.clock.timeout.connect(presenter.stage.minute_passed)
     view.heartbeat.timeout.connect(presenter.away.second_passed)
 

@@ -152,6 +152,9 @@ class Store(Protocol):
     def last_deed(self, by: str, *, undone: bool = False) -> Deed | None:
         """The newest deed of this person that can still be taken back."""
 
+    def acts_about(self, patient_id: str, since: datetime) -> tuple[Deed, ...]:
+        """What was done about a person since then and stands, the newest first (of the last 5,000 acts)."""
+
     # --- marks: optional, without person or time (decisions 15), so they are no deeds
     def note_prompts(self, events: Iterable[PromptEvent]) -> None: ...
     def forget_prompt(self, event: PromptEvent) -> None:

@@ -77,37 +77,37 @@ class TestFindInAHurry:
 class TestTakingBackInOrder:
     def test_the_toast_says_whose_check_in_was_taken_back(self, today: Today) -> None:
         today.check_in("v1")
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert toast(today) == "Taken back: Siobhán’s check-in"
         assert not today.display.toasts[-1].undo
-        today.presenter.redo()
+        today.presenter.taking_back.redo()
         assert toast(today) == "Done again: Siobhán’s check-in"
 
     def test_it_stops_at_the_sitting(self, today: Today) -> None:
         check_out(today.desk, "v2")
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert toast(today) == "Nothing of yours to take back"
         assert today.visit("v2").state is VisitState.LEFT
 
     def test_two_undos_and_two_redos_end_where_they_began(self, today: Today) -> None:
         today.check_in("v1")
         today.presenter.acts.words_given("fact", "Window seat", None)
-        today.presenter.undo()
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
+        today.presenter.taking_back.undo()
         assert today.visit("v1").state is VisitState.EXPECTED
-        today.presenter.redo()
-        today.presenter.redo()
+        today.presenter.taking_back.redo()
+        today.presenter.taking_back.redo()
         assert today.visit("v1").state is VisitState.WAITING
         assert [f.text for f in today.desk.store.facts_of("p1") if f.text == "Window seat"] == ["Window seat"]
-        today.presenter.redo()
+        today.presenter.taking_back.redo()
         assert toast(today) == "Nothing to do again"
 
     def test_something_new_ends_what_could_be_done_again(self, today: Today) -> None:
         today.check_in("v1")
         today.presenter.acts.words_given("fact", "Window seat", None)
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         today.presenter.acts.words_given("fact", "Tea, please", None)
-        today.presenter.redo()
+        today.presenter.taking_back.redo()
         assert toast(today) == "Nothing to do again"
         assert not [f for f in today.desk.store.facts_of("p1") if f.text == "Window seat"]
 
@@ -194,7 +194,7 @@ class TestWhoComesAfterAll:
         today.presenter.stage.reload_board()
         today.check_in("v1")
         assert today.visit("v1").state is VisitState.WAITING
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert today.visit("v1").state is state
 
     def test_the_date_of_who_is_in_already_shows_them_and_writes_nothing(self, today: Today) -> None:

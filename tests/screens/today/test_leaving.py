@@ -58,7 +58,7 @@ def test_it_opens_prefilled_with_nothing_needed_and_enter_marks_as_left() -> Non
     assert today.visit("v7").state is VisitState.LEFT
     assert promises(today) == []
     assert isinstance(today.display.front, IdleShown)
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert today.visit("v7").state is VisitState.READY_TO_LEAVE
 
 
@@ -79,7 +79,7 @@ def test_a_step_that_begins_gets_an_owner_a_day_and_a_way_back_and_becomes_a_pro
     (made,) = promises(today)
     assert (made.what, made.who, made.due_on) == ("A text with the new time", "Dr Voss", date(2026, 5, 22))
     assert (made.visit_id, made.audience, made.entered_by) == ("v7", Audience.DESK, today.desk.staff.id)
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert today.visit("v7").state is VisitState.READY_TO_LEAVE
     assert promises(today) == [], "one act: the promise goes with it"
 
@@ -130,9 +130,9 @@ def test_nothing_needed_takes_the_sentence_back_and_leaves_what_was_promised() -
     today.presenter.at_leaving.nothing_needed()
     assert shown(today).sentence.text == f"“{PROMISES_OPEN}”", "more is to come: we promised it"
     assert shown(today).step == NextStep()
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert shown(today).step.what == "A letter for school", "one press is taken back by one"
-    today.presenter.redo()
+    today.presenter.taking_back.redo()
     today.presenter.enter()
     assert [p.what for p in promises(today)] == ["a letter for school"]
 
@@ -165,7 +165,7 @@ def test_saying_what_it_is_is_taken_back_by_one_key() -> None:
     act = today.presenter.at_leaving
     act.field_typed("what", "A call with the blood result")
     act.say_what_it_is()
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert "blood" not in shown(today).sentence.text
 
 
@@ -193,7 +193,7 @@ def test_nothing_typed_is_nothing_promised(words: str) -> None:
 def test_a_tick_taken_back_no_longer_says_handed_over() -> None:
     today = leaving(READY)
     today.presenter.at_leaving.promise_ticked("ready")
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert not shown(today).promises[0].given
     today.presenter.at_leaving.promise_ticked("ready")
     assert [p.state for p in promises(today)] == [PromiseState.KEPT]
@@ -265,7 +265,7 @@ def test_a_promise_handed_over_is_kept_and_a_second_tick_gives_it_back() -> None
     act.promise_ticked("ready")
     assert [p.state for p in promises(today)] == [PromiseState.READY]
     assert not shown(today).promises[0].given
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert [p.state for p in promises(today)] == [PromiseState.KEPT]
 
 

@@ -61,7 +61,7 @@ def test_it_is_one_act_and_one_undo(today: Today) -> None:
     before = len(list(today.desk.store.patients()))
     answer(today, "Callum", "Reid", "KAL-um", "Write it down")
     today.presenter.put_away()
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert len(list(today.desk.store.patients())) == before
 
 

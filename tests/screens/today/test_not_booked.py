@@ -64,7 +64,7 @@ def test_added_to_today_she_is_checked_in_with_the_one_clinician_there_is() -> N
     assert (added.state, added.clinician_id, added.identified_at) == (VisitState.WAITING, "voss", NOW)
     assert card(today).beat == "lines"
     assert today.display.toasts[-1].text == "Zoë is checked in, 10:18"
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert [v.id for v in of_zoe(today)] == ["v9"]
 
 
@@ -104,7 +104,7 @@ def test_a_place_today_moves_the_visit_and_taking_it_back_moves_it_back() -> Non
     today.presenter.answer_picked(1)
     moved = today.visit("v9")
     assert (moved.day, moved.state, moved.start) == (TODAY, VisitState.WAITING, NOW.replace(second=0))
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert (today.visit("v9").day, today.visit("v9").state) == (FRIDAY, VisitState.EXPECTED)
 
 
@@ -121,7 +121,7 @@ def test_a_match_taken_back_asks_the_three_questions_again() -> None:
     today = opened()
     today.presenter.acts.line_down()
     today.presenter.enter()
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert [a.key for a in card(today).answers] == ["add", "another_day", "question"]
 
 

@@ -157,7 +157,7 @@ class TestMatching:
         ring(today, "ngozi")
         today.wait()
         today.presenter.enter()
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert shown(today).ask
 
     def test_ctrl_enter_does_nothing_on_the_phone(self, today: Today) -> None:

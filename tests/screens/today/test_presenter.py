@@ -282,11 +282,11 @@ class TestHidden:
 class TestTakingBack:
     def test_a_check_in_and_the_card_goes_back_to_its_first_beat(self, today: Today) -> None:
         today.check_in("v1")
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert today.visit("v1").state is VisitState.EXPECTED
         assert today.display.front.beat == "match"
         assert not today.display.front.main_ready
-        today.presenter.redo()
+        today.presenter.taking_back.redo()
         assert today.visit("v1").state is VisitState.WAITING
 
     def test_a_tick_a_fact_and_a_check_in_one_after_the_other(self, today: Today) -> None:
@@ -294,11 +294,11 @@ class TestTakingBack:
         today.presenter.acts.words_given("fact", "Window seat", None)
         today.presenter.acts.tick_big()
         assert today.display.front.big.said
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert not today.display.front.big.said
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert not [f for f in today.desk.store.facts_of("p1") if f.text == "Window seat"]
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert today.visit("v1").state is VisitState.EXPECTED
 
     def test_not_right_leaves_the_card_and_comes_back(self, today: Today) -> None:
@@ -308,7 +308,7 @@ class TestTakingBack:
         today.presenter.acts.not_right(Mark.ODD_WORDING)
         assert today.display.asked == ["not right"]
         assert today.display.front.big.key != first
-        today.presenter.undo()
+        today.presenter.taking_back.undo()
         assert today.display.front.big.key == first
 
 

@@ -43,9 +43,9 @@ def test_a_tick_on_a_waiting_line_says_when_they_were_told(today: Today) -> None
 
 def test_taking_the_tick_back_takes_back_that_they_were_told(today: Today) -> None:
     today.presenter.acts.line_ticked(wait_line(today))
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert today.visit("v1").told_at is None
-    today.presenter.redo()
+    today.presenter.taking_back.redo()
     assert today.visit("v1").told_at is not None
 
 
@@ -57,7 +57,7 @@ def test_unticked_after_an_interruption_they_were_told_when_they_were_before(tod
     card = today.presenter.stage.open
     assert card is not None
     assert key in card.said
-    today.presenter.undo()
+    today.presenter.taking_back.undo()
     assert today.visit("v1").told_at is None
     assert key not in card.said
 

@@ -26,6 +26,10 @@ _ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.NAME_TO_USE}
 """What the field that a question opened is for."""
 
 
+_KEPT_DRAFTS = frozenset({"fact", "sound", "address", "promise"})
+"""What the field is opened for on a card; its words wait when somebody comes in between."""
+
+
 class CardActs:
     """Every method is one act; on the idle screen and at the gate they do nothing."""
 
@@ -198,7 +202,7 @@ class CardActs:
     def words_left(self, what: str, words: str, audience: Audience | None) -> None:
         """The field was left before Enter: the words wait for the next F2 or F3 on this card."""
         card = self._stage.open
-        if card is not None and not what.startswith("new_"):
+        if card is not None and what in _KEPT_DRAFTS:
             card.draft = Draft(what, words, audience) if words.strip() else None
 
     def words_given(self, what: str, words: str, audience: Audience | None) -> None:

@@ -20,7 +20,8 @@ class FindPresenter:
         self._row = 0
         self._answered = False
         self._waiting: Callable[[FindRow], None] | None = None
-        self._prompt = ""
+        self.asks = ""
+        """What stands in the empty list; empty when it was opened by typing."""
         self.asks_for_caller = False
         """Whoever is picked is on the phone, not at the desk."""
 
@@ -29,7 +30,7 @@ class FindPresenter:
         if self._stage.hidden:
             return
         self.clear()
-        self._prompt, self.asks_for_caller = prompt, caller
+        self.asks, self.asks_for_caller = prompt, caller
         self._stage.finding = True
         self._stage.show_board()
         self._show_prompt()
@@ -41,7 +42,7 @@ class FindPresenter:
             return
         if not text.strip():
             self._ticket += 1
-            if self._prompt:
+            if self.asks:
                 self._typed, self._found, self._answered, self._waiting = "", (), False, None
                 self._show_prompt()
             elif self._typed:
@@ -86,7 +87,7 @@ class FindPresenter:
         self._ticket += 1
         self._typed, self._found, self._row = "", (), 0
         self._answered, self._waiting = False, None
-        self._prompt, self.asks_for_caller = "", False
+        self.asks, self.asks_for_caller = "", False
         self._stage.finding = False
         self._stage.display.show_find(None)
 
@@ -103,7 +104,7 @@ class FindPresenter:
         return rows[row] if 0 <= row < len(rows) else None
 
     def _show_prompt(self) -> None:
-        self._stage.display.show_find(FindShown((), nobody=self._prompt))
+        self._stage.display.show_find(FindShown((), nobody=self.asks))
 
     def _show(self) -> None:
         stage = self._stage

@@ -22,7 +22,7 @@ def count_new(before: CardInput, after: CardInput) -> int:
     count = sum(_changed(getattr(before, name), getattr(after, name)) for name in _LISTS)
     count += sum(getattr(before, name) != getattr(after, name) for name in _SINGLE)
     count += _seen_visit(before) != _seen_visit(after)
-    return count + (_seen_person(before.patient) != _seen_person(after.patient))
+    return int(count) + (_seen_person(before.patient) != _seen_person(after.patient))
 
 
 def _changed(before: tuple[Any, ...], after: tuple[Any, ...]) -> int:

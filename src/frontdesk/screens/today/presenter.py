@@ -27,10 +27,11 @@ from frontdesk.screens.today.new_details import NewDetails
 from frontdesk.screens.today.new_person import NewPersonActs
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.phone_acts import PhoneActs
-from frontdesk.screens.today.shown import ToastShown
+from frontdesk.screens.today.shown import FindRow, ToastShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.situation_acts import SituationActs
 from frontdesk.screens.today.stage import Stage
+from frontdesk.screens.today.taking_back import TakingBack
 from frontdesk.usecases.add_visit import add_to_today, move_to_today
 from frontdesk.usecases.check_in import check_in, match_at_gate
 from frontdesk.usecases.check_out import check_out
@@ -50,9 +51,10 @@ class TodayPresenter:
     ) -> None:
         self.stage = Stage(desk, jobs, news, display, ticks)
         self.find = FindPresenter(self.stage)
+        self.taking_back = TakingBack(self.stage)
         self.at_leaving = LeavingActs(self.stage)
         self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked)
-        self.on_board = BoardActs(self.stage)
+        self.on_board = BoardActs(self.stage, self.find)
         self.phone = PhoneActs(self.stage, self.find, self._reopen)
         self.situation = SituationActs(self.stage, self.phone)
         self.new_person = NewPersonActs(self.stage, self.patient_picked)
@@ -75,14 +77,12 @@ class TodayPresenter:
 
     def found_picked(self, row: int | None = None) -> None:
         """Somebody in Find; None is the chosen row."""
-        self.find.pick(
-            lambda one: self._pick(
-                visit_id=one.visit_id,
-                patient_id="" if one.visit_id else one.patient_id,
-                calling=self.phone.picks_caller(),
-            ),
-            row,
-        )
+        self.find.pick(self._found, row)
+
+    def _found(self, one: FindRow) -> None:
+        calling = self.phone.picks_caller()
+        self.on_board.right_person(one.visit_id)
+        self._pick(visit_id=one.visit_id, patient_id="" if one.visit_id else one.patient_id, calling=calling)
 
     def _reopen(self, card: OpenCard) -> None:
         self._pick(visit_id=card.visit_id, patient_id="" if card.visit_id else card.patient_id)
@@ -336,13 +336,3 @@ class TodayPresenter:
         if stage.finding:
             self.find.clear()
         stage.hide(not stage.hidden)
-
-    def undo(self) -> None:
-        """Ctrl Z: own acts, one after the other."""
-        if not self.stage.hidden:
-            self.stage.undo()
-
-    def redo(self) -> None:
-        """Ctrl Y."""
-        if not self.stage.hidden:
-            self.stage.redo()

@@ -20,6 +20,10 @@ class PutAway:
         """It stands again; what was done with leaves the row when somebody else is opened."""
         self._keep(tuple(c for c in self.cards if not c.is_about(card) and not c.done_with))
 
+    def forget(self, visit_id: str) -> None:
+        """The card of this visit was somebody else's."""
+        self._keep(tuple(c for c in self.cards if c.visit_id != visit_id))
+
     def clear(self) -> None:
         """Midnight."""
         self._keep(())

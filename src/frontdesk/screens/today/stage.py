@@ -24,7 +24,7 @@ from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import open_card
 from frontdesk.usecases.quiet_jobs import QuietJob, job_done, quiet_jobs
-from frontdesk.usecases.undo import redo, undo
+from frontdesk.usecases.undo import undo
 
 ARMED_AFTER = 0.6
 """Seconds a card stands before Enter commits: nobody checks in somebody unseen."""
@@ -64,7 +64,7 @@ class Stage:
         self._rests_until = 0.0
         self._folds: set[str] = set()
         self._drawn: tuple[Board, object, BoardShown] | None = None
-        self._sitting = Sitting()
+        self.sitting = Sitting()
         self._later: ToastShown | None = None
         self._day = desk.today()
         news.listen(self, self._heard)
@@ -228,6 +228,14 @@ class Stage:
         else:
             self.let_stand()
 
+    def forget(self, visit_id: str) -> None:
+        """The card of this visit was the wrong person's: nothing that was done on it comes back."""
+        self.parked.forget(visit_id)
+        self.before = deque((c for c in self.before if c.visit_id != visit_id), self.before.maxlen)
+        if self.open is not None and self.open.visit_id == visit_id:
+            self.open = None
+            self.ticket += 1
+
     def leave_card(self) -> None:
         """Put the open card away; what was shown is kept without person or time."""
         card, self.open = self.open, None
@@ -298,46 +306,12 @@ class Stage:
 
     def remember(self, act: Act) -> None:
         """An own act; a toast of an older one would take back the wrong one now."""
-        self._sitting.did(act)
+        self.sitting.did(act)
         self.display.put_toast_away()
-
-    def undo(self) -> None:
-        """The newest own act of this sitting; the toast says which."""
-        act = self._sitting.newest()
-        if act is None:
-            self.toast(ToastShown("Nothing of yours to take back", undo=False))
-        elif act.deed:
-            self._reverse(act, undo, "Taken back", self._sitting.taken_back)
-        elif act.back is not None:
-            act.back()
-            self._sitting.taken_back(act)
-            self.toast(ToastShown(f"Taken back: {act.words}", undo=False))
-
-    def redo(self) -> None:
-        """What was taken back last, as long as nothing new was done."""
-        act = self._sitting.newest_undone()
-        if act is None:
-            self.toast(ToastShown("Nothing to do again", undo=False))
-        elif act.deed:
-            self._reverse(act, redo, "Done again", self._sitting.done_again)
-        elif act.again is not None:
-            act.again()
-            self._sitting.done_again(act)
-            self.toast(ToastShown(f"Done again: {act.words}", undo=False))
 
     def take_back(self, deed: str) -> None:
         """Take back one deed that came with a mark."""
         self.change(lambda: undo(self.desk, deed))
-
-    def _reverse(
-        self, act: Act, job: Callable[[Desk, str], Changes], said: str, keep: Callable[[Act], None]
-    ) -> None:
-        def then(changes: Changes) -> None:
-            keep(replace(act, deed=changes.deed))
-            if self.open is not None:
-                self.open.question_done = False
-
-        self.change(lambda: job(self.desk, act.deed), f"{said}: {act.words}", then=then)
 
     def write_quietly(self, job: Callable[[], object], *, board: bool = False) -> None:
         """A mark: nothing on the card waits for it. ``board``: the day's list shows what it changed."""

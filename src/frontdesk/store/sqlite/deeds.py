@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from frontdesk.domain.changes import Changes
@@ -127,6 +128,16 @@ def last(raw: Any, by: str, *, undone: bool) -> Deed | None:
     if row is None or (undone and row[0] == 0):
         return None
     return _deed(row[1:])
+
+
+def about(raw: Any, patient_id: str, since: datetime) -> tuple[Deed, ...]:
+    """What was done about a person and stands, newest first. Looks at the last ``REACH`` acts of all."""
+    rows = raw.execute(
+        f"SELECT {_DEED_COLUMNS} FROM deed WHERE patient_id = ? AND undone_by = '' AND depth % 2 = 0"
+        f" AND at >= ? AND seq > (SELECT max(seq) FROM deed) - {REACH} ORDER BY seq DESC",
+        (patient_id, chain.utc_text(since)),
+    )
+    return tuple(_deed(row) for row in rows)
 
 
 def _insert(raw: Any, table: Table, record: Any, columns: list[Column]) -> None:

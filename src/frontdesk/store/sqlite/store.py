@@ -178,6 +178,11 @@ class SqliteStore:
         with self._reader.reading() as raw:
             return deeds.last(raw, by, undone=undone)
 
+    def acts_about(self, patient_id: str, since: datetime) -> tuple[Deed, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return deeds.about(raw, patient_id, since)
+
     # --- marks
 
     def note_prompts(self, events: Iterable[PromptEvent]) -> None:

@@ -303,9 +303,9 @@ class TodayView(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for state, words in choices:
-            menu.addAction(words).setData(state)
-        menu.triggered.connect(lambda act: self._presenter.on_board.state_picked(visit_id, str(act.data())))
+        for key, words in choices:
+            menu.addAction(words.replace("&", "&&")).setData(key)
+        menu.triggered.connect(lambda act: self._presenter.on_board.picked(visit_id, str(act.data())))
         menu.popup(at)
 
     def person_picked(self, visit_id: str) -> None:

@@ -1,6 +1,7 @@
 """What each signal of Today reaches: facts in the past tense, each with one place to go."""
 
 from frontdesk.domain.audience import Audience
+from frontdesk.screens.today.board_acts import ASKED as VISIT_TIME
 from frontdesk.screens.today.new_person import ASKED as NEW_PERSON
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.view.today_view import TodayView
@@ -108,6 +109,8 @@ def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:
     def given(what: str, words: str, audience: Audience | None) -> None:
         if what in NEW_PERSON:
             presenter.new_person.answered(what, words)
+        elif what == VISIT_TIME:
+            presenter.on_board.time_given(words)
         else:
             acts.words_given(what, words, audience)
 
@@ -118,5 +121,5 @@ def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:
     view.popups.reason_given.connect(acts.not_right)
     view.popups.whom_picked.connect(presenter.whom_picked)
     view.popups.closed.connect(view.focus_home)
-    view.toast.undone.connect(presenter.undo)
+    view.toast.undone.connect(presenter.taking_back.undo)
     view.private_timer.timeout.connect(lambda: acts.notes_held(2))

@@ -1,0 +1,60 @@
+"""Ctrl Z and Ctrl Y: own acts of this sitting, one after the other, each by its name."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from frontdesk.domain.changes import Changes
+from frontdesk.screens.today.shown import ToastShown
+from frontdesk.screens.today.sitting import Act
+from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.undo import redo, undo
+
+
+class TakingBack:
+    """While everything is hidden it does nothing."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    def undo(self) -> None:
+        """The newest own act of this sitting; the toast says which."""
+        if self._stage.hidden:
+            return
+        sitting = self._stage.sitting
+        act = sitting.newest()
+        if act is None:
+            self._stage.toast(ToastShown("Nothing of yours to take back", undo=False))
+        elif act.deed:
+            self._reverse(act, undo, "Taken back", sitting.taken_back)
+        elif act.back is not None:
+            act.back()
+            sitting.taken_back(act)
+            self._stage.toast(ToastShown(f"Taken back: {act.words}", undo=False))
+
+    def redo(self) -> None:
+        """What was taken back last, as long as nothing new was done."""
+        if self._stage.hidden:
+            return
+        sitting = self._stage.sitting
+        act = sitting.newest_undone()
+        if act is None:
+            self._stage.toast(ToastShown("Nothing to do again", undo=False))
+        elif act.deed:
+            self._reverse(act, redo, "Done again", sitting.done_again)
+        elif act.again is not None:
+            act.again()
+            sitting.done_again(act)
+            self._stage.toast(ToastShown(f"Done again: {act.words}", undo=False))
+
+    def _reverse(
+        self, act: Act, job: Callable[[Desk, str], Changes], said: str, keep: Callable[[Act], None]
+    ) -> None:
+        stage = self._stage
+
+        def then(changes: Changes) -> None:
+            keep(replace(act, deed=changes.deed))
+            if stage.open is not None:
+                stage.open.question_done = False
+
+        stage.change(lambda: job(stage.desk, act.deed), f"{said}: {act.words}", then=then)

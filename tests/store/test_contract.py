@@ -146,6 +146,21 @@ def test_a_deed_is_read_with_its_changes(store: Store) -> None:
     assert store.deed("d") == Deed("d", "act", NOW, "dana", (change,), "p1", "v1")
 
 
+def test_what_was_done_about_a_person_and_stands_is_listed_newest_first(store: Store) -> None:
+    add(store, patient(), patient("p2"), visit())
+    first, second = Change(None, fact("f1")), Change(None, fact("f2"))
+    commit(store, first, id="d1", patient_id="p1")
+    commit(store, Change(None, fact("f3", "p2")), id="d2", patient_id="p2")
+    commit(store, second, id="d3", patient_id="p1", visit_id="v1")
+    assert [deed.id for deed in store.acts_about("p1", NOW)][:2] == ["d3", "d1"]
+    assert store.acts_about("p1", NOW)[0].changes == (second,)
+    assert store.acts_about("p1", NOW + timedelta(seconds=1)) == ()
+    commit(store, Change(fact("f2"), None), id="d4", patient_id="p1", undo_of="d3")
+    assert [deed.id for deed in store.acts_about("p1", NOW)][:1] == ["d1"]
+    commit(store, Change(None, fact("f2")), id="d5", patient_id="p1", undo_of="d4")
+    assert {"d1", "d3"} <= {deed.id for deed in store.acts_about("p1", NOW)}
+
+
 def test_only_touched_fields_are_compared(store: Store) -> None:
     """Two desks change two fields of one visit: both hold."""
     add(store, patient(), visit())

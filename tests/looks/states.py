@@ -280,6 +280,7 @@ STATES: dict[str, State] = {
     "phone-matched": _phone(_matched),
     "phone-asked": lambda s: s.presenter.phone.ring(),
     "three-put-away": _three_put_away,
+    "keys": _beat2(lambda s: s.view._run("keys")),
     "idle": _nothing,
     "parked": _parked,
     "empty": _nothing,

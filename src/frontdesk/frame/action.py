@@ -14,9 +14,10 @@ class Action:
     handler: str
     icon: str = ""
     where: str = "today"
-    """The screen it belongs to; "anywhere" for all."""
+    """Where it works: on a "card", on "today" as a whole, "anywhere" in the window."""
 
     @property
     def key_words(self) -> str:
-        """The key as people read it: "Ctrl Enter"."""
-        return self.key.replace("Return", "Enter").replace("+", " ")
+        """The key as people read it: "Ctrl Enter", "↓"."""
+        words = self.key.replace("Return", "Enter").replace("+", " ")
+        return words.replace("Down", "↓").replace("Up", "↑")

@@ -12,6 +12,7 @@ from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.view.add_bar import AddBar
+from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -146,7 +147,7 @@ class TodayKeys(QObject):
             screens = focus is self._find or isinstance(focus, DigitBoxes)
             if focus.text() or not screens:
                 return False
-        if isinstance(focus, QMenu) or self._inside(focus, PopupPanel):
+        if isinstance(focus, QMenu | KeySheetPanel) or self._inside(focus, PopupPanel):
             return False
         typing = isinstance(focus, QLineEdit) and focus is not self._find
         if self._find.text() and name in _FOR_FIND and not typing:

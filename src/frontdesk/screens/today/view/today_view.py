@@ -11,6 +11,7 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
+from frontdesk.screens.today.key_sheet import key_sheet
 from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.shown import (
@@ -32,6 +33,7 @@ from frontdesk.screens.today.view.find_popup import FindPopup
 from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.grid import columns
 from frontdesk.screens.today.view.idle_pane import IdlePane
+from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
 from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
@@ -82,6 +84,7 @@ class TodayView(QWidget):
         self.add_bar = AddBar(look, suggestions, self)
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
         self.popups = LinePopups(look, self.card.lines.big, self)
+        self.keys: KeySheetPanel | None = None
         self._found_shown: FindShown | None = None
         self.find_timer = QTimer(self)
         self.find_timer.setSingleShot(True)
@@ -278,6 +281,9 @@ class TodayView(QWidget):
             self.board.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._presenter.stage.input_came()
+        if action_id == "keys":
+            self._show_keys()
+            return
         if action_id == "row_menu":
             card = self._presenter.stage.open
             self.board.list.ask_menu(card.visit_id if card is not None else "")
@@ -288,6 +294,19 @@ class TodayView(QWidget):
             target = getattr(target, name)
         assert callable(target)
         target()
+
+    def _show_keys(self) -> None:
+        self._close_over()
+        self.keys = KeySheetPanel(self._look, key_sheet(ACTIONS), self)
+        self.keys.closed.connect(self._keys_read)
+        self.keys.open()
+
+    def _keys_read(self) -> None:
+        keys, self.keys = self.keys, None
+        if keys is not None:
+            keys.hide()
+            keys.deleteLater()
+            self.focus_home()
 
     def notes_held(self, held: bool) -> None:
         if held:
@@ -323,6 +342,7 @@ class TodayView(QWidget):
         self.popups.place_again()
 
     def _close_over(self) -> None:
+        self._keys_read()
         self.popups.close()
         self.add_bar.put_away()
 

@@ -1,0 +1,47 @@
+"""F1: the sheet holds every action once, the handbook holds the same, and any key puts it away."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.screens.today.actions import ACTIONS
+from frontdesk.screens.today.key_sheet import as_markdown, key_sheet
+from tests.looks.states import opened
+
+HANDBOOK = Path(__file__).parents[3] / "docs" / "desk.md"
+
+
+def test_every_action_stands_on_it_once() -> None:
+    keys = [key for _, rows in key_sheet(ACTIONS) for key, _ in rows]
+    assert sorted(keys) == sorted(["Letters", *(action.key_words for action in ACTIONS)])
+
+
+def test_the_handbook_holds_the_same_table() -> None:
+    assert as_markdown(key_sheet(ACTIONS)) in HANDBOOK.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_A])
+def test_f1_opens_it_and_any_key_closes_it_and_does_nothing_else(qapp: QApplication, key: Qt.Key) -> None:
+    with opened(qapp, "beat1") as stage:
+        QTest.keyClick(stage.view.find_field, Qt.Key.Key_F1)
+        sheet = stage.view.keys
+        assert sheet is not None
+        assert sheet.hasFocus()
+        QTest.keyClick(sheet, key)
+        stage.settle()
+        assert stage.view.keys is None
+        assert not stage.presenter.stage.finding
+        assert stage.presenter.stage.open is not None
+        assert not stage.presenter.stage.open.matched
+        assert stage.view.find_field.hasFocus()
+
+
+def test_f9_works_over_it(qapp: QApplication) -> None:
+    with opened(qapp, "beat1") as stage:
+        QTest.keyClick(stage.view.find_field, Qt.Key.Key_F1)
+        QTest.keyClick(stage.view.keys, Qt.Key.Key_F9)
+        assert stage.presenter.stage.hidden
+        assert stage.view.keys is None

@@ -42,6 +42,7 @@ def test_f1_opens_it_and_any_key_closes_it_and_does_nothing_else(qapp: QApplicat
 def test_f9_works_over_it(qapp: QApplication) -> None:
     with opened(qapp, "beat1") as stage:
         QTest.keyClick(stage.view.find_field, Qt.Key.Key_F1)
+        assert stage.view.keys is not None
         QTest.keyClick(stage.view.keys, Qt.Key.Key_F9)
         assert stage.presenter.stage.hidden
         assert stage.view.keys is None

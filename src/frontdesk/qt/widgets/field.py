@@ -1,9 +1,9 @@
 """A line to type into: icon at the left, key hints at the right, a clear border when in use."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMargins, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
@@ -15,7 +15,9 @@ _HEIGHT, _PAD, _ICON, _GAP, _KEY_GAP, _RADIUS = 42, 12, 17, 11, 4, 10
 
 
 class Field(QLineEdit):
-    """`accessible` is its name to a screen reader; `hints` are key caps shown inside."""
+    """`accessible` is its name to a screen reader; `hints` are key caps shown inside; a press is heard."""
+
+    hint_pressed = Signal(str)
 
     def __init__(
         self,
@@ -84,21 +86,29 @@ class Field(QLineEdit):
             top = round((rect.height() - size) / 2)
             ink = look.colour("ink2")
             painting.glyph(painter, look, self._icon, ink, look.px(_PAD), top, _ICON)
-        right = rect.width() - look.px(_PAD)
-        for key in reversed(self._hints):
-            right -= key_width(look, key)
-            paint_key(
-                painter,
-                look,
-                key,
-                right,
-                rect.height() / 2,
-                ink=look.colour("ink3"),
-                border=look.colour("line2"),
-            )
-            right -= look.px(_KEY_GAP)
+        ink, border = look.colour("ink3"), look.colour("line2")
+        for key, left, _ in self._caps():
+            paint_key(painter, look, key, left, rect.height() / 2, ink=ink, border=border)
         painter.end()
         super().paintEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        cap = next((key for key, left, right in self._caps() if left <= x <= right), "")
+        if cap:
+            self.hint_pressed.emit(cap)
+        else:
+            super().mousePressEvent(event)
+
+    # ours
+
+    def _caps(self) -> Iterator[tuple[str, int, int]]:
+        """Each key cap with its left and right edge."""
+        right = self.width() - self._look.px(_PAD)
+        for key in reversed(self._hints):
+            left = right - key_width(self._look, key)
+            yield key, left, right
+            right = left - self._look.px(_KEY_GAP)
 
     def _look_changed(self) -> None:
         look = self._look

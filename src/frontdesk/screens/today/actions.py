@@ -5,9 +5,7 @@ from frontdesk.frame.action import Action
 ACTIONS: tuple[Action, ...] = (
     Action("main", "Main action of the card", "Return", "enter", "user-round-check", "card"),
     Action("said", "Tick the big line: said", "Space", "acts.tick_big", "check", "card"),
-    Action(
-        "line_down", "The next line; another person or answer", "Down", "acts.line_down", "arrow-down", "card"
-    ),
+    Action("line_down", "Next line, person or answer", "Down", "acts.line_down", "arrow-down", "card"),
     Action("line_up", "The one before", "Up", "acts.line_up", "arrow-up", "card"),
     Action("not_right", "Not right, then 1 to 4", "Del", "acts.not_right_asked", "x", "card"),
     Action("add", "Add what we are told", "F2", "acts.add_asked", "plus", "card"),

@@ -10,6 +10,8 @@ from frontdesk.screens.today.shown import FindRow, FindShown
 from frontdesk.store.port import Found
 from frontdesk.usecases.desk import Desk
 
+_TO_COME = (BoardList.TO_COME, BoardList.PROBABLY_IN)
+
 
 def find_shown(desk: Desk, typed: str, found: tuple[Found, ...], selected: int = 0) -> FindShown:
     """At most six rows: full name, next or last visit, never a birth date."""
@@ -20,6 +22,26 @@ def find_shown(desk: Desk, typed: str, found: tuple[Found, ...], selected: int =
         nobody="" if rows else "Nobody fits. Try another part of the name, or the end of the phone number.",
         selected=max(0, min(selected, len(rows) - 1)),
     )
+
+
+def to_come_first(desk: Desk, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Of people with one name today whoever is still to come stands before whoever is in: the places of the
+    name stay, so nobody else moves."""
+    places: dict[str, list[int]] = {}
+    for at, one in enumerate(found):
+        if one.visit is not None and one.visit.day == desk.today():
+            places.setdefault(name_key(one.name_to_use), []).append(at)
+    out = list(found)
+    for same in places.values():
+        in_order = sorted((found[at] for at in same), key=lambda one: is_in(desk, one))
+        for at, one in zip(same, in_order, strict=True):
+            out[at] = one
+    return tuple(out)
+
+
+def is_in(desk: Desk, found: Found) -> bool:
+    """Came already today, or was off the list."""
+    return found.visit is None or board_list(found.visit, desk.now()) not in _TO_COME
 
 
 def marks(name: str, typed: str) -> tuple[tuple[int, int], ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from frontdesk.screens.today.find import find_shown
+from frontdesk.screens.today.find import find_shown, to_come_first
 from frontdesk.screens.today.shown import FindRow, FindShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.store.port import Found
@@ -93,7 +93,7 @@ class FindPresenter:
 
     def _read(self, ticket: int, found: tuple[Found, ...]) -> None:
         if ticket == self._ticket and self._typed:
-            self._found, self._answered = found, True
+            self._found, self._answered = to_come_first(self._stage.desk, found), True
             waiting, self._waiting = self._waiting, None
             self._show()
             if waiting is not None:

@@ -82,15 +82,23 @@ class TodayPresenter:
     def _found(self, one: FindRow) -> None:
         calling = self.phone.picks_caller()
         self.on_board.right_person(one.visit_id)
-        self._pick(visit_id=one.visit_id, patient_id="" if one.visit_id else one.patient_id, calling=calling)
+        patient_id = "" if one.visit_id else one.patient_id
+        self._pick(visit_id=one.visit_id, patient_id=patient_id, calling=calling, by_name=True)
 
     def _reopen(self, card: OpenCard) -> None:
         self._pick(visit_id=card.visit_id, patient_id="" if card.visit_id else card.patient_id)
 
     def _pick(
-        self, *, visit_id: str = "", patient_id: str = "", calling: bool = False, matched: bool = False
+        self,
+        *,
+        visit_id: str = "",
+        patient_id: str = "",
+        calling: bool = False,
+        matched: bool = False,
+        by_name: bool = False,
     ) -> None:
-        """``calling``: they are on the phone, ``matched``: by the date typed at the gate."""
+        """``calling``: they are on the phone, ``matched``: by the date typed at the gate, ``by_name``: a name
+        was typed, so a look-alike has to be told apart even from somebody who is in already."""
         stage = self.stage
         if stage.hidden:
             return
@@ -107,6 +115,8 @@ class TodayPresenter:
         def read(card_input: CardInput) -> None:
             if ticket == stage.ticket:
                 card = (OpenCard.on_the_phone if calling else OpenCard.of)(stage.desk, card_input)
+                if by_name and card_input.look_alikes:
+                    card.set_situation(replace(card.situation, identity=Identity.TO_CHECK))
                 if matched:
                     card.set_situation(replace(card.situation, identity=Identity.CONFIRMED))
                 for before in (*reversed(stage.parked.cards), *stage.before):
@@ -277,7 +287,7 @@ class TodayPresenter:
         stage.jobs.write(work, done, stage.failed)
 
     def _after_commit(self, card: OpenCard, card_input: CardInput) -> None:
-        if card.leaving:
+        if card.leaving and not card.at_gate:
             self.stage.leave_card()
             self.stage.rest()
             self.stage.show_what_stands()

@@ -69,6 +69,7 @@ class AddBar(CardFrame):
         self.field = Field(look, accessible="Add what we are told", icon="plus")
         self.field.setMaxLength(200)
         self.field.textEdited.connect(self._edited)
+        self.field.hint_pressed.connect(self._hint_pressed)
         offers = row(look)
         for offer in self._offers:
             offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -121,21 +122,34 @@ class AddBar(CardFrame):
                 self.left.emit(self._what, "", None)
                 return True
             if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                if self._audience is not None:
-                    self._audience = _NEXT[self._audience]
-                    self._hint()
+                self._next_audience()
                 return True
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
                 self._choose(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                empty = not self.field.text().strip()
-                if not event.isAutoRepeat() and (not empty or self._what in _MAY_BE_EMPTY):
-                    self._give(self.field.text())
+                if not event.isAutoRepeat():
+                    self._keep()
                 return True
         return super().eventFilter(watched, event)
 
     # ours
+
+    def _hint_pressed(self, cap: str) -> None:
+        """By mouse: Enter keeps, the word or Tab changes who may hear."""
+        if cap == "Enter":
+            self._keep()
+        else:
+            self._next_audience()
+
+    def _next_audience(self) -> None:
+        if self._audience is not None:
+            self._audience = _NEXT[self._audience]
+            self._hint()
+
+    def _keep(self) -> None:
+        if self.field.text().strip() or self._what in _MAY_BE_EMPTY:
+            self._give(self.field.text())
 
     def _give(self, words: str) -> None:
         self._close()

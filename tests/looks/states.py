@@ -275,11 +275,18 @@ def _three_put_away(stage: PicturedToday) -> None:
         stage.presenter.put_away()
 
 
+def _turned(stage: PicturedToday) -> None:
+    _beat1("siobhan")(stage)
+    stage.presenter.turned.turn()
+    stage.view.turned.field.setText("Amara O")
+
+
 STATES: dict[str, State] = {
     "phone": _phone(),
     "phone-matched": _phone(_matched),
     "phone-asked": lambda s: s.presenter.phone.ring(),
     "three-put-away": _three_put_away,
+    "show": _turned,
     "keys": _beat2(lambda s: s.view._run("keys")),
     "idle": _nothing,
     "parked": _parked,

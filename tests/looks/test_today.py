@@ -46,6 +46,7 @@ PART = {
     "phone-matched": QRect(460, 0, 906, 768),
     "three-put-away": QRect(460, 180, 906, 260),
     "keys": WHOLE,
+    "show": WHOLE,
     "leaving": WHOLE,
     "leaving-unsaid": QRect(460, 0, 906, 768),
     "not-booked": QRect(460, 0, 906, 640),

@@ -79,4 +79,4 @@ TIME = TextStyle("sans", 14, 20, tabular=True)
 
 # Shown to the patient
 SHOW = TextStyle("sans", 40, 56, 600, tracking=-0.015)
-SHOW_TYPING = SHOW.sized(32, 44)
+SHOW_TYPING = SHOW.sized(32, 44).weighing(400)

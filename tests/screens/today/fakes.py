@@ -15,6 +15,7 @@ from frontdesk.screens.today.shown import (
     LeavingShown,
     PhoneShown,
     ToastShown,
+    TurnedShown,
     WhyShown,
 )
 
@@ -34,6 +35,7 @@ class FakeDisplay:
     toasts_put_away: int = 0
     why: WhyShown | None = None
     check_line: bool = True
+    turned: TurnedShown | None = None
 
     def show_board(self, board: BoardShown) -> None:
         self.board = board
@@ -49,6 +51,9 @@ class FakeDisplay:
 
     def show_phone(self, phone: PhoneShown) -> None:
         self.front = phone
+
+    def show_turned(self, shown: TurnedShown | None) -> None:
+        self.turned = shown
 
     def show_gate(self, shown: GateShown) -> None:
         self.front = shown

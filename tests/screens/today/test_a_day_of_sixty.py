@@ -207,9 +207,9 @@ def test_from_opening_to_closing(day: Day, tmp_path: Path) -> None:
     day.wanted[VisitState.DID_NOT_COME] += board.count(BoardList.TO_COME)
     on_board.close_day()
     day.agree()
-    assert all(
-        not rows for which, rows in day.presenter.stage.board.lists.items() if which is not BoardList.LEFT
-    )
+    board = day.presenter.stage.board
+    assert board is not None
+    assert {which for which, rows in board.lists.items() if rows} == {BoardList.LEFT}
 
     ended = Counter(v.state for v in day.desk.store.visits(DAY))
     assert ended == day.wanted

@@ -14,7 +14,7 @@ from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import BUTTON, BUTTON_MAIN, BUTTON_SMALL, NOTE, SMALL, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
-Kind = Literal["primary", "secondary", "ghost", "danger", "pill", "main", "quiet", "band"]
+Kind = Literal["primary", "secondary", "ghost", "danger", "pill", "main", "quiet", "band", "large"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,7 @@ class Shape:
 _SHAPES: dict[Kind, Shape] = {
     "primary": Shape(44, 10, 16, 18, BUTTON),
     "secondary": Shape(40, 10, 16, 18, BUTTON),
+    "large": Shape(64, 12, 26, 22, BUTTON.sized(22, 30)),
     "ghost": Shape(40, 10, 16, 18, BUTTON),
     "danger": Shape(40, 10, 16, 18, BUTTON),
     "pill": Shape(56, None, 28, 20, BUTTON_MAIN),

@@ -28,6 +28,7 @@ class Field(QLineEdit):
         icon: str = "",
         hints: Sequence[str] = (),
         height: int = _HEIGHT,
+        pad: int = _PAD,
         style: TextStyle = BODY,
         parent: QWidget | None = None,
     ) -> None:
@@ -36,6 +37,7 @@ class Field(QLineEdit):
         self._icon = icon
         self._hints = tuple(hints)
         self._height = height
+        self._pad = pad
         self._style = style
         self.setAccessibleName(accessible)
         self.setPlaceholderText(placeholder)
@@ -85,7 +87,7 @@ class Field(QLineEdit):
             size = look.px(_ICON)
             top = round((rect.height() - size) / 2)
             ink = look.colour("ink2")
-            painting.glyph(painter, look, self._icon, ink, look.px(_PAD), top, _ICON)
+            painting.glyph(painter, look, self._icon, ink, look.px(self._pad), top, _ICON)
         ink, border = look.colour("ink3"), look.colour("line2")
         for key, left, _ in self._caps():
             paint_key(painter, look, key, left, rect.height() / 2, ink=ink, border=border)
@@ -104,7 +106,7 @@ class Field(QLineEdit):
 
     def _caps(self) -> Iterator[tuple[str, int, int]]:
         """Each key cap with its left and right edge."""
-        right = self.width() - self._look.px(_PAD)
+        right = self.width() - self._look.px(self._pad)
         for key in reversed(self._hints):
             left = right - key_width(self._look, key)
             yield key, left, right
@@ -113,8 +115,8 @@ class Field(QLineEdit):
     def _look_changed(self) -> None:
         look = self._look
         # QLineEdit keeps 2 px of its own beside the text
-        left = look.px(_PAD) + (look.px(_ICON) + look.px(_GAP) if self._icon else 0) - 2
-        right = look.px(_PAD) - 2
+        left = look.px(self._pad) + (look.px(_ICON) + look.px(_GAP) if self._icon else 0) - 2
+        right = look.px(self._pad) - 2
         for key in self._hints:
             right += key_width(look, key) + look.px(_KEY_GAP)
         self.setTextMargins(QMargins(left, 0, right, look.px(2)))

@@ -15,6 +15,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("panes", "Board, card, rail", "F6", "next_pane", "panel-left", "anywhere"),
     Action("listening", "Who is listening", "F7", "situation.next_listening", "volume-2", "card"),
     Action("phone", "On the phone, and back", "Shift+F7", "phone.ring", "phone"),
+    Action("show", "Show to the patient, next words", "F8", "turned.turn", "presentation", "card"),
     Action("hide", "Hide everything, show", "F9", "hide_or_show", "eye-off", "anywhere"),
     Action("row_menu", "Menu of a row: state, time, with whom", "Shift+F10", "row_menu", "ellipsis-vertical"),
     Action("not_booked", "Not booked today", "Ctrl+B", "not_booked_asked", "calendar-x"),

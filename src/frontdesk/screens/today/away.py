@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from frontdesk.screens.today.find_presenter import FindPresenter
+from frontdesk.screens.today.show_acts import BACK_AFTER, ShowActs
 from frontdesk.screens.today.stage import Stage
 
 FOLD_AFTER = 20.0
@@ -14,9 +15,12 @@ HIDE_AFTER = 90.0
 class Away:
     """What hid by itself comes back with any key or movement, which does nothing else; after F9 only F9."""
 
-    def __init__(self, stage: Stage, find: FindPresenter, ticks: Callable[[], float]) -> None:
+    def __init__(
+        self, stage: Stage, find: FindPresenter, turned: ShowActs, ticks: Callable[[], float]
+    ) -> None:
         self._stage = stage
         self._find = find
+        self._turned = turned
         self._ticks = ticks
         self._touched = ticks()
         self._hid = False
@@ -39,6 +43,9 @@ class Away:
     def second_passed(self) -> None:
         """Looked at once a second."""
         alone = self._ticks() - self._touched
+        if alone >= BACK_AFTER and self._turned.facing:
+            self._hid = True
+            self._turned.wipe()
         if alone >= HIDE_AFTER and not self._stage.hidden:
             self._hid = True
             if self._stage.finding:

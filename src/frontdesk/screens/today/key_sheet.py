@@ -1,6 +1,8 @@
 """F1: the keys of Today, made from its actions; the same table stands in the handbook."""
 
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from frontdesk.frame.action import Action
 
@@ -28,3 +30,20 @@ def as_markdown(sheet: Sheet) -> str:
         out += [f"| {key} | {words} |" for key, words in rows]
         out.append("")
     return "\n".join(out)
+
+
+FROM = "F1 shows them on the screen.\n"
+"""The sentence of the handbook after which the table stands."""
+
+
+def renewed(handbook: str, actions: Sequence[Action]) -> str:
+    """The handbook with the table as the actions are now."""
+    before, sentence, _ = handbook.partition(FROM)
+    return f"{before}{sentence}\n{as_markdown(key_sheet(actions))}"
+
+
+if __name__ == "__main__":
+    from frontdesk.screens.today.actions import ACTIONS
+
+    page = Path(sys.argv[1])
+    page.write_text(renewed(page.read_text(encoding="utf-8"), ACTIONS), encoding="utf-8")

@@ -27,6 +27,7 @@ from frontdesk.screens.today.new_details import NewDetails
 from frontdesk.screens.today.new_person import NewPersonActs
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.phone_acts import PhoneActs
+from frontdesk.screens.today.show_acts import ShowActs
 from frontdesk.screens.today.shown import FindRow, ToastShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.situation_acts import SituationActs
@@ -59,7 +60,8 @@ class TodayPresenter:
         self.situation = SituationActs(self.stage, self.phone)
         self.new_person = NewPersonActs(self.stage, self.patient_picked)
         self.details = NewDetails(self.stage)
-        self.away = Away(self.stage, self.find, ticks)
+        self.turned = ShowActs(self.stage)
+        self.away = Away(self.stage, self.find, self.turned, ticks)
 
     def start(self) -> None:
         """Show the day and nobody at the desk."""
@@ -326,8 +328,11 @@ class TodayPresenter:
     # --- putting away, hiding, taking back
 
     def put_away(self) -> None:
-        """Esc: Find first, then the card, at once."""
+        """Esc: the turned screen first, then Find, then the card, at once."""
         stage = self.stage
+        if self.turned.facing:
+            self.turned.back()
+            return
         if stage.hidden:
             return
         if stage.finding:
@@ -345,4 +350,7 @@ class TodayPresenter:
         stage = self.stage
         if stage.finding:
             self.find.clear()
-        stage.hide(not stage.hidden)
+        if self.turned.facing:
+            self.turned.wipe()
+        else:
+            stage.hide(not stage.hidden)

@@ -242,6 +242,14 @@ class PhoneShown:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedShown:
+    """What the patient reads on the turned screen."""
+
+    clinic: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class GateRow:
     """One of the people at the look-alike gate."""
 

@@ -33,6 +33,7 @@ class CardPane(ScrollPane):
     answered = Signal(int)
     put_away = Signal()
     hide_pressed = Signal()
+    show_pressed = Signal()
     leaving_pressed = Signal()
     sound_pressed = Signal()
     more_pressed = Signal()
@@ -46,6 +47,7 @@ class CardPane(ScrollPane):
         self._beside = Text(look, "", BODY, "ink2", middle=True)
         self._pill = StatePill(look, "to_come", "")
         self.details = DetailsButton(look)
+        self.show_button = Btn(look, "Show", "secondary", icon="presentation", key="F8", dense=True)
         self.hide_button = Btn(look, "Hide", "secondary", icon="eye-off", key="F9", dense=True)
         self.name = NameLine(look)
         self._under = Text(look, "", GREETING)
@@ -140,6 +142,7 @@ class CardPane(ScrollPane):
 
     def _connect(self) -> None:
         self.hide_button.clicked.connect(self.hide_pressed)
+        self.show_button.clicked.connect(self.show_pressed)
         self.name.sound_pressed.connect(self.sound_pressed)
         self.match.matched.connect(self.matched)
         self.match.answered.connect(self.answered)
@@ -162,6 +165,7 @@ class CardPane(ScrollPane):
         head.addWidget(self._pill)
         head.addStretch(1)
         head.addWidget(self.details)
+        head.addWidget(self.show_button)
         head.addWidget(self.hide_button)
         self._name_row = column(look)
         self._name_row.addWidget(self.name)

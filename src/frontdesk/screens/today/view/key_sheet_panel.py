@@ -60,8 +60,9 @@ class KeySheetPanel(CardFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not event.isAutoRepeat():
+            self.hide()
             self.closed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.closed.emit()
+        self.hide()

@@ -46,6 +46,22 @@ _TOUCHES = frozenset(
 )
 """Somebody is at the desk."""
 _HEARD = _EVENTS | _TOUCHES
+_OF_THE_DESK = {Qt.Key.Key_F8: "show", Qt.Key.Key_F9: "hide", Qt.Key.Key_Escape: "away"}
+"""Keys of the desk while the screen faces the patient; all others are the patient's."""
+_OF_TYPING = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Backspace,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_AltGr,
+    }
+)
 _HELD = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr})
 
 
@@ -54,7 +70,7 @@ class TodayKeys(QObject):
 
     ``run`` does an action by its id, ``notes`` hears F4 held and let go, ``blocked`` is true while
     everything is hidden, ``home`` is where the keys belong after a press of the mouse, ``away`` hears of each
-    key and movement and says whether that was all it meant.
+    key and movement and says whether that was all it meant, ``turned`` is the pane for the patient.
     """
 
     def __init__(
@@ -66,7 +82,9 @@ class TodayKeys(QObject):
         notes: Callable[[bool], None],
         blocked: Callable[[], bool],
         home: Callable[[], QWidget],
+        *,
         away: Away,
+        turned: QWidget,
     ) -> None:
         super().__init__(pane)
         self._pane = pane
@@ -78,6 +96,7 @@ class TodayKeys(QObject):
         self._home = home
         self._away = away
         self._holding = False
+        self._turned = turned
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     # Qt asks
@@ -102,6 +121,8 @@ class TodayKeys(QObject):
         pressed = event.type() == QEvent.Type.KeyPress
         if event.key() == Qt.Key.Key_F9 and plain and pressed and self._reaches(watched):
             return self._hide(event)
+        if self._turned.isVisible():
+            return watched is QApplication.focusWidget() and self._for_patient(event, pressed=pressed)
         if not self._ours(watched):
             return False
         if event.key() == Qt.Key.Key_F4 and not event.modifiers() & _MODIFIERS:
@@ -131,6 +152,14 @@ class TodayKeys(QObject):
         menu = QApplication.activePopupWidget()
         over = menu is not None and isinstance(watched, QWidget) and watched.window() is menu
         return self._pane.isVisible() and (over or self._ours(watched))
+
+    def _for_patient(self, event: QKeyEvent, *, pressed: bool) -> bool:
+        """The screen faces the patient: their keys are theirs, three are the desk's."""
+        desk = _OF_THE_DESK.get(Qt.Key(event.key()))
+        if desk is not None and pressed and not event.isAutoRepeat():
+            self._run(desk)
+        typing = (event.text().isprintable() and event.text()) or event.key() in _OF_TYPING
+        return desk is not None or not typing
 
     def _hide(self, event: QKeyEvent) -> bool:
         if not event.isAutoRepeat():

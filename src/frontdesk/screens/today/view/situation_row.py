@@ -1,12 +1,13 @@
 """The situation row: who is listening, and what may be tapped about this visit."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.chip import SituationChip
 from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.screens.today.shown import Chip
+from frontdesk.screens.today.view.menu import open_menu
 
 
 class SituationRow(QWidget):
@@ -67,12 +68,8 @@ class SituationRow(QWidget):
         if not chip.choices:
             self.chip_clicked.emit(key, "")
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for choice, words in chip.choices:
-            menu.addAction(words.replace("&", "&&")).setData(choice)
-        menu.triggered.connect(lambda act: self.chip_clicked.emit(key, str(act.data())))
-        menu.popup(self._chips[key].mapToGlobal(self._chips[key].rect().bottomLeft()))
+        below = self._chips[key].mapToGlobal(self._chips[key].rect().bottomLeft())
+        open_menu(self, chip.choices, below, lambda choice: self.chip_clicked.emit(key, choice))
 
     def _fit(self) -> None:
         look = self._look

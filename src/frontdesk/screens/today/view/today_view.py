@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
@@ -23,6 +23,7 @@ from frontdesk.screens.today.shown import (
     LeavingShown,
     PhoneShown,
     ToastShown,
+    TurnedShown,
     WhyShown,
 )
 from frontdesk.screens.today.view.add_bar import AddBar
@@ -37,9 +38,11 @@ from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
 from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
+from frontdesk.screens.today.view.menu import open_menu
 from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
+from frontdesk.screens.today.view.show_pane import ShowPane
 
 FIND_CLEARS_AFTER = 20_000
 PRIVATE_AFTER = 1_000
@@ -82,6 +85,7 @@ class TodayView(QWidget):
             parent=self,
         )
         self.add_bar = AddBar(look, suggestions, self)
+        self.turned = ShowPane(look, self)
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
         self.popups = LinePopups(look, self.card.lines.big, self)
         self.keys: KeySheetPanel | None = None
@@ -116,7 +120,8 @@ class TodayView(QWidget):
             self.notes_held,
             lambda: self._hidden,
             self._home,
-            presenter.away,
+            away=presenter.away,
+            turned=self.turned,
         )
 
     # --- Display
@@ -155,6 +160,12 @@ class TodayView(QWidget):
         self.phone.show_phone(phone)
         self._front(self.phone)
         self.popups.stand_at(self.phone.chosen)
+
+    def show_turned(self, shown: TurnedShown | None) -> None:
+        """Over the whole window, the rail too."""
+        self.turned.show_words(shown, self.window())
+        if shown is None:
+            self.focus_home()
 
     def show_gate(self, shown: GateShown) -> None:
         """The look-alike gate."""
@@ -297,16 +308,10 @@ class TodayView(QWidget):
 
     def _show_keys(self) -> None:
         self._close_over()
-        self.keys = KeySheetPanel(self._look, key_sheet(ACTIONS), self)
-        self.keys.closed.connect(self._keys_read)
+        if self.keys is None:
+            self.keys = KeySheetPanel(self._look, key_sheet(ACTIONS), self)
+            self.keys.closed.connect(self.focus_home)
         self.keys.open()
-
-    def _keys_read(self) -> None:
-        keys, self.keys = self.keys, None
-        if keys is not None:
-            keys.hide()
-            keys.deleteLater()
-            self.focus_home()
 
     def notes_held(self, held: bool) -> None:
         if held:
@@ -317,15 +322,8 @@ class TodayView(QWidget):
 
     def row_menu(self, visit_id: str, at: QPoint) -> None:
         """Where somebody is: what may come next from here."""
-        choices = self._presenter.on_board.choices(visit_id)
-        if not choices:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, words in choices:
-            menu.addAction(words.replace("&", "&&")).setData(key)
-        menu.triggered.connect(lambda act: self._presenter.on_board.picked(visit_id, str(act.data())))
-        menu.popup(at)
+        acts = self._presenter.on_board
+        open_menu(self, acts.choices(visit_id), at, lambda key: acts.picked(visit_id, key))
 
     def person_picked(self, visit_id: str) -> None:
         """What lies over a card is about that card only; the keys belong to the next one."""
@@ -342,7 +340,8 @@ class TodayView(QWidget):
         self.popups.place_again()
 
     def _close_over(self) -> None:
-        self._keys_read()
+        if self.keys is not None:
+            self.keys.hide()
         self.popups.close()
         self.add_bar.put_away()
 

@@ -14,6 +14,7 @@ def tie(view: TodayView, presenter: TodayPresenter) -> None:
     _tie_card(view, presenter)
     _tie_leaving(view, presenter)
     _tie_phone(view, presenter)
+    _tie_turned(view, presenter)
     _tie_what_opens_over(view, presenter)
     for pane in (view.card, view.leaving, view.phone):
         pane.details.clicked.connect(presenter.details.show)
@@ -82,6 +83,15 @@ def _tie_leaving(view: TodayView, presenter: TodayPresenter) -> None:
     pane.promises.held.connect(view.notes_held)
     pane.promises.add_pressed.connect(acts.add_asked)
     pane.promises.promise_pressed.connect(acts.promise_asked)
+
+
+def _tie_turned(view: TodayView, presenter: TodayPresenter) -> None:
+    pane = view.turned
+    pane.answered.connect(presenter.turned.answered)
+    pane.field.textEdited.connect(presenter.turned.typed)
+    pane.next_pressed.connect(presenter.turned.turn)
+    pane.back_pressed.connect(presenter.put_away)
+    view.card.show_pressed.connect(presenter.turned.turn)
 
 
 def _tie_phone(view: TodayView, presenter: TodayPresenter) -> None:

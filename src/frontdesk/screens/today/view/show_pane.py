@@ -1,0 +1,117 @@
+"""The screen for the patient: large words, a line to type into, three answers. Covers the whole window."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.qt.layouts import column, row
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import BODY, SHOW, SHOW_TYPING, SMALL_STRONG, STRONG
+from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.field import Field
+from frontdesk.qt.widgets.glyph import Glyph
+from frontdesk.qt.widgets.rail import Logo
+from frontdesk.screens.today.shown import TurnedShown
+
+ANSWERS = (("Yes", "check"), ("No", "x"), ("Please write to me", "pencil"))
+KEPT = "What you type here is not kept."
+
+
+class ShowPane(QWidget):
+    """Lies over the window while it shows; its field holds the focus."""
+
+    answered = Signal(str)
+    next_pressed = Signal()
+    back_pressed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAutoFillBackground(True)
+        self._clinic = Text(look, "", STRONG, "ink2", middle=True)
+        self._words = Text(look, "", SHOW, balanced=True)
+        self.field = Field(look, accessible="Type here", height=108, pad=28, style=SHOW_TYPING)
+        self.field.setMaxLength(200)
+        self.answers = [Btn(look, words, "large", icon=glyph) for words, glyph in ANSWERS]
+        self._next = Btn(look, "Next words", "quiet", key="F8", dense=True)
+        self._back = Btn(look, "Back to the card", "quiet", key="Esc", dense=True)
+        for button, (words, _) in zip(self.answers, ANSWERS, strict=True):
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.clicked.connect(lambda _=False, said=words: self.answered.emit(said))
+        self._next.clicked.connect(self.next_pressed)
+        self._back.clicked.connect(self.back_pressed)
+        self._build()
+        look.changed.connect(self._fit)
+        self._fit()
+        self.hide()
+
+    def show_words(self, shown: TurnedShown | None, over: QWidget) -> None:
+        """Cover ``over`` with these words; None empties the pane and lets the window be seen."""
+        if shown is None:
+            self.hide()
+            self.field.clear()
+            self._words.show_words("")
+            for button in self.answers:
+                button.setAutoExclusive(False)
+                button.setChecked(False)
+                button.setAutoExclusive(True)
+            return
+        if self.parentWidget() is not over:
+            self.setParent(over)
+            over.installEventFilter(self)
+        self._clinic.show_words(shown.clinic)
+        self._words.show_words(shown.words)
+        self.field.setAccessibleName(shown.words)
+        self.setGeometry(over.rect())
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Qt asks
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget) and watched is self.parent():
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("surface"))
+        painter.end()
+
+    # ours
+
+    def _build(self) -> None:
+        look = self._look
+        head = row(look, gap=12)
+        head.addWidget(Logo(look, side=36))
+        head.addWidget(self._clinic, 1)
+        answers = row(look, gap=4)
+        answers.addSpacing(-look.reserve())
+        for button in self.answers:
+            answers.addWidget(button)
+        answers.addStretch(1)
+        foot = row(look, gap=10)
+        foot.addWidget(Glyph(look, "shield-check", 18))
+        foot.addWidget(Text(look, KEPT, BODY, "ink2", middle=True), 1)
+        foot.addWidget(Text(look, "Desk", SMALL_STRONG, "ink2", wrap=False, middle=True))
+        foot.addWidget(self._next)
+        foot.addWidget(self._back)
+        whole = column(look, self)
+        whole.addLayout(head)
+        whole.addStretch(3)
+        whole.addWidget(self._words)
+        whole.addSpacing(look.px(28))
+        whole.addWidget(self.field)
+        whole.addSpacing(look.px(22))
+        whole.addLayout(answers)
+        whole.addStretch(4)
+        whole.addLayout(foot)
+        self._whole = whole
+
+    def _fit(self) -> None:
+        look = self._look
+        side = look.px(48 if look.narrow else 140)
+        self._whole.setContentsMargins(side, look.px(38), side, look.px(26))

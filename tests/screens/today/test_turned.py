@@ -142,7 +142,7 @@ class TestInTheWindow:
     def test_the_patients_keys_are_the_patients_and_three_are_the_desks(self, stage: PicturedToday) -> None:
         field = stage.view.turned.field
         for key in (Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F7, Qt.Key.Key_Space):
-            QTest.keyClick(QApplication.focusWidget(), key)
+            QTest.keyClick(field, key)
         QTest.keyClicks(field, "amara")
         QTest.keyClick(field, Qt.Key.Key_Backspace)
         stage.settle()
@@ -163,5 +163,5 @@ class TestInTheWindow:
         stage.settle()
         assert not stage.view.turned.isVisible()
         assert stage.presenter.stage.hidden
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F9)
+        QTest.keyClick(stage.view.bars, Qt.Key.Key_F9)
         assert not stage.presenter.stage.hidden

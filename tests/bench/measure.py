@@ -121,8 +121,9 @@ class Scores:
             if GOAL_OF[key].verdict(score.value, self.patients) == "missed"
         ]
 
-    def table(self) -> list[str]:
-        """Markdown, in the order of the goals."""
+    def table(self, standing: Iterable[str] = ()) -> list[str]:
+        """Markdown, in the order of the goals. ``standing``: rows of another run, for what this one left."""
+        kept = {line.split("|")[1].strip(): line for line in standing if line.startswith("| ")}
         rows = [
             "| | what | against | figure | goal | | for information |",
             "|---|---|---|---|---|---|---|",
@@ -135,13 +136,19 @@ class Scores:
                 wanted = goal_words(goal.key, self.patients)
                 cells = (goal.key, goal.what, goal.floor, value, wanted, verdict, score.note)
                 rows.append(f"| {' | '.join(cells)} |")
+            elif goal.key in kept:
+                rows.append(kept[goal.key])
         return rows
 
 
 def figure(value: float, unit: Unit) -> str:
-    """A ratio or milliseconds, as exact as it means something."""
+    """A ratio, milliseconds or megabytes, as exact as it means something."""
     shown = f"{value:.2f}" if value < 10 else f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
-    return f"{shown} ms" if unit is Unit.MS else f"{shown}x"
+    return f"{shown}{_behind(unit)}"
+
+
+def _behind(unit: Unit) -> str:
+    return unit.value if unit is Unit.TIMES else f" {unit.value}"
 
 
 def goal_words(key: str, patients: int) -> str:
@@ -150,9 +157,7 @@ def goal_words(key: str, patients: int) -> str:
     limit = goal.limit(patients)
     if limit is None:
         return ""
-    return (
-        f"{'at least' if goal.at_least else 'at most'} {limit:g}{'x' if goal.unit is Unit.TIMES else ' ms'}"
-    )
+    return f"{'at least' if goal.at_least else 'at most'} {limit:.3g}{_behind(goal.unit)}"
 
 
 def micro(times: Times) -> str:

@@ -93,10 +93,10 @@ GOALS: tuple[Goal, ...] = (
     ),
     Goal("G15 own", "The same on the processor of the window's own thread", "", unit=Unit.MS),
     Goal("Hide", "F9, until everything is hidden and painted", _SWAP),
-    Goal("Hide p99", "The slowest of them (p99)", "", _FRAME, unit=Unit.MS),
+    Goal("Hide p99", "The slowest of them on the processor (p99)", "", _FRAME, unit=Unit.MS),
     Goal("Show", "F9 once more, until the card is painted again", _SWAP),
-    Goal("Show p99", "The slowest of them (p99)", "", _FRAME, unit=Unit.MS),
+    Goal("Show p99", "The slowest of them on the processor (p99)", "", _FRAME, unit=Unit.MS),
     Goal("Esc", "Esc, until the card is away and the desk painted", _SWAP),
-    Goal("Esc p99", "The slowest of them (p99)", "", _FRAME, unit=Unit.MS),
+    Goal("Esc p99", "The slowest of them on the processor (p99)", "", _FRAME, unit=Unit.MS),
 )
 GOAL_OF: dict[str, Goal] = {goal.key: goal for goal in GOALS}

@@ -13,6 +13,8 @@ from typing import Any
 from tests.bench.goals import GOAL_OF, GOALS, Unit
 
 Act = Callable[[], object]
+_WORTH_TIMING = 1_000
+"""People in a clinic whose figures mean something."""
 
 
 @dataclass(slots=True)
@@ -112,6 +114,10 @@ class Scores:
         if key not in GOAL_OF:
             raise KeyError(f"{key} is no goal")
         self.found[key] = Score(key, value, note)
+
+    def rounds(self, usual: int) -> int:
+        """How often something is timed; a clinic of a few only shows that it runs."""
+        return usual if self.patients >= _WORTH_TIMING else min(usual, 2)
 
     def past(self) -> list[str]:
         """Goals that were missed by more than a quarter."""

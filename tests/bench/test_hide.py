@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.bare_swap import BareSwap
-from tests.bench.measure import Scores, Times, in_turn, micro, race
+from tests.bench.measure import Scores, in_turn, lasting, micro, race
 from tests.bench.todays import with_lines
 from tests.bench.window import SIZE, ClinicWindow, paint
 
-ROUNDS, FELT = 60, 100
+ROUNDS = 100
 
 
 @pytest.fixture
@@ -27,75 +27,70 @@ def bare(app: QApplication) -> Iterator[BareSwap]:
     window.deleteLater()
 
 
-def press(window: ClinicWindow, key: Qt.Key) -> None:
+def pressing(window: ClinicWindow, key: Qt.Key) -> Callable[[], None]:
     """A key of the person at the desk, and all it changes painted."""
-    QTest.keyClick(QApplication.focusWidget() or window.desktop.window, key)
-    paint(window.app)
+
+    def press() -> None:
+        QTest.keyClick(QApplication.focusWidget() or window.desktop.window, key)
+        paint(window.app)
+
+    return press
 
 
 def measured(
     benchmark: Any,
-    window: ClinicWindow,
-    bare: BareSwap,
+    scores: Scores,
+    key: str,
+    windows: tuple[ClinicWindow, BareSwap],
     before: Callable[[], None],
     act: Callable[[], None],
-) -> tuple[Times, Times, Times]:
-    """Ours and the floor on the processor of the window's own thread, and ours on the clock."""
+) -> None:
+    """On the processor's clock of the window's own thread: nothing here waits for anything else."""
+    window, bare = windows
 
     def swap() -> None:
         QTest.keyClick(bare, Qt.Key.Key_F9)
         paint(window.app)
 
-    own, floor = race(benchmark, act, swap, rounds=ROUNDS, before=before)
-    felt = Times()
-    for _ in range(FELT):
-        before()
-        start = time.perf_counter()
-        act()
-        felt.seconds.append(time.perf_counter() - start)
-    return own, floor, felt
-
-
-def noted(scores: Scores, key: str, own: Times, floor: Times, felt: Times) -> None:
-    """The ratio, and the slowest on the clock."""
+    own, floor = race(benchmark, act, swap, rounds=scores.rounds(ROUNDS), before=before)
     scores.note(key, own.over(floor), f"{micro(own)} of the processor, bare {micro(floor)}")
-    scores.note(f"{key} p99", felt.p99 * 1e3, f"half of them under {micro(felt)} on the clock")
+    scores.note(f"{key} p99", own.p99 * 1e3, f"bare {lasting(floor.p99)}")
 
 
 @pytest.mark.benchmark(timer=time.thread_time)
 def test_hide(benchmark: Any, window: ClinicWindow, bare: BareSwap, scores: Scores) -> None:
-    stand = standing(window)
+    stand, hide = standing(window), pressing(window, Qt.Key.Key_F9)
 
     def before() -> None:
         if window.presenter.stage.hidden:
-            press(window, Qt.Key.Key_F9)
+            hide()
         stand()
 
-    noted(scores, "Hide", *measured(benchmark, window, bare, before, lambda: press(window, Qt.Key.Key_F9)))
+    measured(benchmark, scores, "Hide", (window, bare), before, hide)
     assert window.presenter.stage.hidden
     assert window.view.bars.isVisible()
-    press(window, Qt.Key.Key_F9)
+    hide()
 
 
 @pytest.mark.benchmark(timer=time.thread_time)
 def test_show_again(benchmark: Any, window: ClinicWindow, bare: BareSwap, scores: Scores) -> None:
-    stand = standing(window)
+    stand, show = standing(window), pressing(window, Qt.Key.Key_F9)
 
     def before() -> None:
         if not window.presenter.stage.hidden:
             stand()
-            press(window, Qt.Key.Key_F9)
+            show()
             window.settle()
 
-    noted(scores, "Show", *measured(benchmark, window, bare, before, lambda: press(window, Qt.Key.Key_F9)))
+    measured(benchmark, scores, "Show", (window, bare), before, show)
     assert window.view.card.isVisible()
     assert window.view.card.name.name.text()
 
 
 @pytest.mark.benchmark(timer=time.thread_time)
 def test_put_away(benchmark: Any, window: ClinicWindow, bare: BareSwap, scores: Scores) -> None:
-    stand = standing(window)
-    noted(scores, "Esc", *measured(benchmark, window, bare, stand, lambda: press(window, Qt.Key.Key_Escape)))
+    away = pressing(window, Qt.Key.Key_Escape)
+    measured(benchmark, scores, "Esc", (window, bare), standing(window), away)
     assert window.view.idle.isVisible()
 
 

@@ -1,4 +1,4 @@
-"""G12 and G12b: memory after a day of three hundred different people, and what a thousand cards more take."""
+"""G12 and G12b: memory after a day of three hundred different people, and what more cards take."""
 
 import json
 import os
@@ -16,11 +16,11 @@ from tests.bench.measure import Scores
 from tests.bench.todays import visits
 
 HERE = Path(__file__).parent
-CARDS, MORE = 300, 1_000
+CARDS, MORE = 300, 500
 
 
 def test_memory_of_a_day(own_clinic: MadeClinic, scores: Scores) -> None:
-    cards = min(CARDS, own_clinic.patients // 20)
+    cards = min(CARDS, own_clinic.patients // 30)
     more = MORE * cards // CARDS
     book(own_clinic, cards)
     bare = said("bare_window.py")["memory"]

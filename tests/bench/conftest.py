@@ -1,5 +1,6 @@
 """What the benchmarks share: the size, the made-up clinic of this run, the scores, their table."""
 
+import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -91,6 +92,14 @@ def clinic(tmp_path_factory: pytest.TempPathFactory, scores: Scores) -> MadeClin
     path = tmp_path_factory.mktemp("clinic") / "made.frontdesk"
     made_clinic.build(path, scores.patients)
     return MadeClinic(path, scores.patients)
+
+
+@pytest.fixture
+def own_clinic(clinic: MadeClinic, tmp_path: Path) -> MadeClinic:
+    """A copy, for what writes more than it takes back."""
+    path = tmp_path / clinic.path.name
+    shutil.copy(clinic.path, path)
+    return MadeClinic(path, clinic.patients)
 
 
 @pytest.fixture

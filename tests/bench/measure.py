@@ -13,6 +13,8 @@ from typing import Any
 from tests.bench.goals import GOAL_OF, GOALS, Unit
 
 Act = Callable[[], object]
+_WORTH_TIMING = 1_000
+"""People in a clinic whose figures mean something."""
 
 
 @dataclass(slots=True)
@@ -113,6 +115,10 @@ class Scores:
             raise KeyError(f"{key} is no goal")
         self.found[key] = Score(key, value, note)
 
+    def rounds(self, usual: int) -> int:
+        """How often something is timed; a clinic of a few only shows that it runs."""
+        return usual if self.patients >= _WORTH_TIMING else min(usual, 2)
+
     def past(self) -> list[str]:
         """Goals that were missed by more than a quarter."""
         return [
@@ -121,8 +127,9 @@ class Scores:
             if GOAL_OF[key].verdict(score.value, self.patients) == "missed"
         ]
 
-    def table(self) -> list[str]:
-        """Markdown, in the order of the goals."""
+    def table(self, standing: Iterable[str] = ()) -> list[str]:
+        """Markdown, in the order of the goals. ``standing``: rows of another run, for what this one left."""
+        kept = {line.split("|")[1].strip(): line for line in standing if line.startswith("| ")}
         rows = [
             "| | what | against | figure | goal | | for information |",
             "|---|---|---|---|---|---|---|",
@@ -135,13 +142,19 @@ class Scores:
                 wanted = goal_words(goal.key, self.patients)
                 cells = (goal.key, goal.what, goal.floor, value, wanted, verdict, score.note)
                 rows.append(f"| {' | '.join(cells)} |")
+            elif goal.key in kept:
+                rows.append(kept[goal.key])
         return rows
 
 
 def figure(value: float, unit: Unit) -> str:
-    """A ratio or milliseconds, as exact as it means something."""
+    """A ratio, milliseconds or megabytes, as exact as it means something."""
     shown = f"{value:.2f}" if value < 10 else f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
-    return f"{shown} ms" if unit is Unit.MS else f"{shown}x"
+    return f"{shown}{_behind(unit)}"
+
+
+def _behind(unit: Unit) -> str:
+    return unit.value if unit is Unit.TIMES else f" {unit.value}"
 
 
 def goal_words(key: str, patients: int) -> str:
@@ -150,9 +163,7 @@ def goal_words(key: str, patients: int) -> str:
     limit = goal.limit(patients)
     if limit is None:
         return ""
-    return (
-        f"{'at least' if goal.at_least else 'at most'} {limit:g}{'x' if goal.unit is Unit.TIMES else ' ms'}"
-    )
+    return f"{'at least' if goal.at_least else 'at most'} {limit:.3g}{_behind(goal.unit)}"
 
 
 def micro(times: Times) -> str:

@@ -1,4 +1,7 @@
-"""The generated part of docs/performance.md: one table a size, each between its marks."""
+"""The generated part of docs/performance.md: one table a size, each between its marks.
+
+A run of a few benchmarks renews their rows and leaves the others, as long as the versions are the same.
+"""
 
 import platform
 import sys
@@ -18,14 +21,16 @@ def marks(patients: int) -> tuple[str, str]:
 
 
 def write(scores: Scores, page: Path = PAGE) -> None:
-    """Put this run's table between its marks."""
+    """Put this run's rows between the marks of its size."""
     begins, ends = marks(scores.patients)
     text = page.read_text(encoding="utf-8")
     before, found, rest = text.partition(begins)
-    _, closed, after = rest.partition(ends)
+    standing, closed, after = rest.partition(ends)
     if not found or not closed:
         raise LookupError(f"{page.name} has no marks for {scores.patients} patients")
-    table = "\n".join([begins, "", made_with(), "", *scores.table(), "", ends])
+    versions = made_with()
+    rows = scores.table(standing.splitlines() if versions in standing else ())
+    table = "\n".join([begins, "", versions, "", *rows, "", ends])
     page.write_text(before + table + after, encoding="utf-8")
 
 

@@ -17,9 +17,9 @@ _LONGEST_WAIT = 10_000
 
 
 class ClinicWindow:
-    """The product's own window and threads; only what the clock would do by itself is kept away."""
+    """The product's own window and threads. ``still``: what the clock would do by itself is kept away."""
 
-    def __init__(self, app: QApplication, desk: Desk) -> None:
+    def __init__(self, app: QApplication, desk: Desk, *, still: bool = True) -> None:
         self.app = app
         look = Look(theme.LIGHT)
         look.set_reduced_motion(True)
@@ -29,10 +29,11 @@ class ClinicWindow:
         assert isinstance(view, TodayView)
         self.view = view
         self.presenter = view._presenter
-        # Arming the main button and the clock redraw by themselves a moment later; that is not what is timed.
-        vars(view)["call_after"] = _never
-        view.clock.stop()
-        view.find_timer.setInterval(3_600_000)
+        if still:  # arming the main button and the clock redraw by themselves; that is not what is timed
+            vars(view)["call_after"] = _never
+            view.clock.stop()
+            view.heartbeat.stop()
+            view.find_timer.setInterval(3_600_000)
         self.settle()
 
     def close(self) -> None:

@@ -1,12 +1,17 @@
 """What lies over a card belongs to that card, and nothing runs on or piles up behind the window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from frontdesk.qt.widgets.tick import Tick
+from frontdesk.screens.today.shown import IdleShown, JobShown
+from frontdesk.screens.today.view.board_list import BoardDelegate
 from frontdesk.usecases.open_card import open_card
 from tests.looks.people import picture_id
 from tests.looks.stage import PicturedToday
@@ -220,3 +225,67 @@ def test_the_same_card_once_more_paints_nothing(today: PicturedToday) -> None:
     today.presenter.acts.tick_big()
     today.settle()
     assert paints.count > 0
+
+
+class PaintedRows(QObject):
+    """Heights of what is painted of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.heights: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.heights.append(event.region().boundingRect().height())
+        return super().eventFilter(watched, event)
+
+
+def test_one_row_that_changes_is_measured_and_painted_alone(
+    today: PicturedToday, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = today.view.board.list
+    items = board.board.items
+    at = next(i for i, item in enumerate(items) if item.visit_id)
+    told = (*items[:at], replace(items[at], note="51 min"), *items[at + 1 :])
+    measured: list[object] = []
+
+    def size(*given: object) -> QSize:
+        measured.append(given)
+        return QSize(200, 30)
+
+    monkeypatch.setattr(BoardDelegate, "sizeHint", size)
+    painted = PaintedRows(board.viewport())
+    board.show_items(told, "")
+    today.settle()
+    assert not measured
+    assert painted.heights == [board.visualRect(board.board.index(at)).height()]
+
+
+def test_a_row_that_grows_moves_those_below(today: PicturedToday) -> None:
+    board = today.view.board.list
+    items = board.board.items
+    at = next(i for i, item in enumerate(items) if item.kind == "row")
+    before = board.visualRect(board.board.index(at)).height()
+    board.show_items(
+        (*items[:at], replace(items[at], kind="tall", glyph="clock", tone="due_now"), *items[at + 1 :]), ""
+    )
+    today.settle()
+    assert board.visualRect(board.board.index(at)).height() > before
+
+
+def test_rows_of_the_quiet_list_are_filled_anew_and_keep_nobody(today: PicturedToday) -> None:
+    idle = today.view.idle
+    one, two = JobShown("a/1", "Call Ana", "Before 10", "languages"), JobShown("a/2", "Tell Bo", "", "timer")
+    ticked: list[str] = []
+    idle.job_ticked.connect(ticked.append)
+    idle.show_idle(IdleShown("", "", "", (one, two)))
+    first = idle.findChildren(Tick)
+    idle.forget()
+    assert not any("Ana" in tick.accessibleName() for tick in first)
+    idle.show_idle(IdleShown("", "", "", (two,)))
+    today.settle()
+    seen = [tick for tick in idle.findChildren(Tick) if tick.isVisible()]
+    assert seen == first[:1], "no row is made twice"
+    pressed(today, seen[0])
+    assert ticked == ["a/2"]

@@ -1,7 +1,7 @@
 """A drawn picture of fixed bars: what stands where a card was. No real content is behind it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.qt import painting
@@ -71,9 +71,14 @@ class HiddenBox(CardFrame):
     # Qt asks
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Its ground is in the picture behind: the rings of the shadow cost more than every word."""
+
+    # ours
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """The box and its shadow, where it stands on the pane."""
         look, edge = self._look, self._look.px(_SHADOW)
-        shape = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        painter = QPainter(self)
+        shape = QRectF(self.geometry()).adjusted(edge, edge, -edge, -edge)
         painting.shadow(painter, look, shape, look.pxf(20))
         border = look.colour("line")
         painting.box(painter, shape, look.pxf(20), look.colour("surface"), border, look.pxf(painting.HAIR))
@@ -83,9 +88,6 @@ class HiddenBox(CardFrame):
         inset = (side - look.px(30)) / 2
         ink = look.colour("ink2")
         painting.glyph(painter, look, "eye-off", ink, badge.left() + inset, badge.top() + inset, 30)
-        painter.end()
-
-    # ours
 
     def _fit(self) -> None:
         look, edge = self._look, self._look.px(_SHADOW)
@@ -104,8 +106,10 @@ class BarsPane(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._drawn: tuple[QSize, str, float] | None = None
-        self._image = QImage()
+        self._drawn: tuple[QSize, str, float, QRect, float] | None = None
+        self._pictures: dict[bool, QPixmap] = {}
+        """As large as they show, without and with the box: to blow them up each time would take longer than
+        all the rest of hiding."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._box = HiddenBox(look, self)
         self.button = self._box.button
@@ -127,13 +131,15 @@ class BarsPane(QWidget):
         self._centre()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        key = (self.size(), self._look.theme.name, self._look.k)
+        look, boxed = self._look, not self._box.isHidden()
+        key = (self.size(), look.theme.name, look.k, self._box.geometry(), self.devicePixelRatioF())
         if key != self._drawn:
             self._drawn = key
-            self._image = self._draw()
+            self._pictures.clear()
+        if boxed not in self._pictures:
+            self._pictures[boxed] = self._draw(boxed=boxed)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self.rect(), self._image)
+        painter.drawPixmap(0, 0, self._pictures[boxed])
         painter.end()
 
     # ours
@@ -143,7 +149,20 @@ class BarsPane(QWidget):
         self._box.setFixedHeight(self._box.heightForWidth(width))
         self._box.move((self.width() - self._box.width()) // 2, (self.height() - self._box.height()) // 2)
 
-    def _draw(self) -> QImage:
+    def _draw(self, *, boxed: bool) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._look.colour("surface"))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(self.rect(), self._soft())
+        if boxed:
+            self._box.paint_ground(painter)
+        painter.end()
+        return picture
+
+    def _soft(self) -> QImage:
         """Draw small and blow up: softer than any filter, and nothing real went in."""
         look = self._look
         full = QImage(self.size(), QImage.Format.Format_RGB32)

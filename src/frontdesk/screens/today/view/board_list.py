@@ -1,5 +1,6 @@
 """The board's list: headings with counts, tall rows for what asks for attention, folds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleTableModelChangeEvent,
+    QColor,
+    QContextMenuEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from frontdesk.qt import painting
@@ -26,6 +35,7 @@ from frontdesk.screens.today.shown import BoardItem
 AnyIndex = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
 _TIME = TIME.sized(15, 22)
+_WORDS_CHANGED = QAccessibleTableModelChangeEvent.ModelChangeType.DataChanged
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +78,16 @@ class BoardModel(QAbstractListModel):
         self.items: tuple[BoardItem, ...] = ()
 
     def show_items(self, items: tuple[BoardItem, ...]) -> None:
-        """Replace the items; the same items cost nothing."""
+        """Replace the items; the same items cost nothing, new words at the same heights little."""
         if items == self.items:
             return
-        if len(items) == len(self.items):
-            changed = [i for i, (a, b) in enumerate(zip(items, self.items, strict=True)) if a != b]
+        before = self.items
+        if len(items) == len(before):
             self.items = items
-            for i in changed:
-                self.dataChanged.emit(self.index(i), self.index(i))
+            changed = [at for at, (a, b) in enumerate(zip(items, before, strict=True)) if a != b]
+            as_high = all(items[at].kind == before[at].kind for at in changed)
+            roles = [ITEM] if as_high else []
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]), roles)
             return
         self.beginResetModel()
         self.items = items
@@ -111,12 +123,13 @@ class BoardDelegate(QStyledItemDelegate):
     # Qt asks
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        item: BoardItem = index.data(ITEM)
-        sizes = self._sizes()
-        high = {"heading": sizes.heading, "fold": sizes.fold, "row": sizes.row, "tall": sizes.tall}[item.kind]
-        if item.kind == "heading" and index.row() == 0:
+        board = index.model()
+        assert isinstance(board, BoardModel)
+        sizes, kind = self._sizes(), board.items[index.row()].kind
+        high = {"heading": sizes.heading, "fold": sizes.fold, "row": sizes.row, "tall": sizes.tall}[kind]
+        if kind == "heading" and index.row() == 0:
             high = sizes.first
-        elif item.kind == "fold" and _first_fold(index):
+        elif kind == "fold" and _first_fold(index):
             high = sizes.first_fold
         return QSize(self._look.px(200), self._look.px(high))
 
@@ -267,6 +280,18 @@ class BoardList(QListView):
         return any(room.contains(self.visualRect(index)) for index in self._rows(visit_id))
 
     # Qt asks
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Qt would measure and paint every row of the day anew for one of them."""
+        if not roles:
+            super().dataChanged(first, last, roles)
+            return
+        self.viewport().update(self.visualRect(first).united(self.visualRect(last)))
+        if QAccessible.isActive():
+            heard = QAccessibleTableModelChangeEvent(self, _WORDS_CHANGED)
+            heard.setFirstRow(first.row())
+            heard.setLastRow(last.row())
+            QAccessible.updateAccessibility(heard)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.qt.layouts import column, empty, row
+from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, SMALL, TITLE_2, TITLE_LARGE
@@ -15,12 +15,51 @@ from frontdesk.qt.widgets.illustration import Bell
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.put_away import AT_MOST
-from frontdesk.screens.today.shown import IdleShown
+from frontdesk.screens.today.shown import IdleShown, JobShown
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 QUIET = "Nothing waiting. Enjoy the quiet."
+_NO_JOB = JobShown("", "", "", "")
 _WIDEST = 738
 """Design pixels the list of jobs takes at most."""
+
+
+class _JobRow(QWidget):
+    """One job: its tick, its words, its sort."""
+
+    ticked = Signal(str)
+
+    def __init__(self, look: Look, *, first: bool) -> None:
+        super().__init__()
+        self._job = _NO_JOB
+        self._tick = Tick(look, "")
+        self._tick.clicked.connect(lambda: self.ticked.emit(self._job.key))
+        self._what = Text(look, "", BODY.sized(16, 24))
+        self._when = Text(look, "", SMALL, "ink2")
+        self._glyph = Glyph(look, "", 18)
+        whole = column(look, self)
+        if not first:
+            whole.addWidget(Rule(look))
+        line = row(look, gap=8, edges=(0, 8, 0, 8))
+        words = column(look, gap=3)
+        words.addWidget(self._what)
+        words.addWidget(self._when)
+        line.addWidget(self._tick)
+        line.addLayout(words, 1)
+        line.addWidget(self._glyph)
+        whole.addLayout(line)
+
+    def show_job(self, job: JobShown) -> None:
+        """Fill it; the same job once more costs nothing."""
+        if job == self._job:
+            self._tick.setChecked(job.done)  # pressed, and not done all the same
+            return
+        self._job = job
+        self._tick.setAccessibleName(f"Done: {job.what}" if job.what else "")
+        self._tick.setChecked(job.done)
+        self._what.show_words(job.what)
+        self._when.show_words(job.when)
+        self._glyph.show_icon(job.glyph)
 
 
 class IdlePane(ScrollPane):
@@ -54,6 +93,7 @@ class IdlePane(ScrollPane):
         self._jobs_title = Text(look, "While it is quiet", TITLE_2)
         self._jobs_box = CardFrame(look, "white")
         self._jobs = column(look, self._jobs_box, edges=(22, 4, 24, 4))
+        self._rows: list[_JobRow] = []
         self._main.clicked.connect(self.main_pressed)
         self._bring.clicked.connect(self.bring_pressed)
         self.bring_low.clicked.connect(self.bring_pressed)
@@ -81,28 +121,25 @@ class IdlePane(ScrollPane):
         self._quiet.setVisible(not idle.jobs)
         self._jobs_title.setVisible(bool(idle.jobs))
         self._jobs_box.setVisible(bool(idle.jobs))
-        empty(self._jobs)
-        look = self._look
-        for at, job in enumerate(idle.jobs):
-            if at:
-                self._jobs.addWidget(Rule(look))
-            holder = QWidget()
-            line = row(look, holder, gap=8, edges=(0, 8, 0, 8))
-            tick = Tick(look, f"Done: {job.what}", on=job.done)
-            tick.clicked.connect(lambda _=False, key=job.key: self.job_ticked.emit(key))
-            words = column(look, gap=3)
-            words.addWidget(Text(look, job.what, BODY.sized(16, 24)))
-            words.addWidget(Text(look, job.when, SMALL, "ink2"))
-            line.addWidget(tick)
-            line.addLayout(words, 1)
-            line.addWidget(Glyph(look, job.glyph, 18))
-            self._jobs.addWidget(holder)
+        while len(self._rows) < len(idle.jobs):
+            self._add_row()
+        for at, one in enumerate(self._rows):
+            one.show_job(idle.jobs[at] if at < len(idle.jobs) else _NO_JOB)
+            if idle.jobs:  # else their box does not show; to hide each would lay each out anew the next time
+                one.setVisible(at < len(idle.jobs))
 
     def forget(self) -> None:
         """Nobody's name stays in a widget."""
         self.show_idle(IdleShown("", ""))
 
     # ours
+
+    def _add_row(self) -> None:
+        """One more row; rows stay, because making them takes longer than all else on this pane."""
+        one = _JobRow(self._look, first=not self._rows)
+        one.ticked.connect(self.job_ticked)
+        self._rows.append(one)
+        self._jobs.addWidget(one)
 
     def _build(self) -> None:
         look = self._look

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QMenu, QWidget
 
 from frontdesk.frame.action import Action
@@ -30,7 +30,6 @@ _EVENTS = frozenset(
     {
         QEvent.Type.KeyPress,
         QEvent.Type.KeyRelease,
-        QEvent.Type.WindowDeactivate,
         QEvent.Type.MouseButtonRelease,
     }
 )
@@ -102,15 +101,17 @@ class TodayKeys(QObject):
     # Qt asks
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Every event of the program comes by, hundreds with each card: what is no input goes on at once.
+        if not isinstance(event, QInputEvent):
+            if self._holding and event.type() == QEvent.Type.WindowDeactivate:
+                self._let_go()
+            return False
         kind = event.type()
         if kind not in _HEARD:
             return False
         if kind in _TOUCHES and self._pane.isVisible() and self._wakes(event):
             return True
-        if event.type() == QEvent.Type.WindowDeactivate:
-            self._let_go()
-            return False
-        if event.type() == QEvent.Type.MouseButtonRelease:
+        if kind == QEvent.Type.MouseButtonRelease:
             self._after_mouse(watched)
             return False
         if not isinstance(event, QKeyEvent):
@@ -230,9 +231,8 @@ class TodayKeys(QObject):
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_go(self) -> None:
-        if self._holding:
-            self._holding = False
-            self._notes(False)
+        self._holding = False
+        self._notes(False)
 
     @staticmethod
     def _inside(widget: QWidget | None, kind: type[QWidget]) -> bool:

@@ -45,6 +45,9 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 
+SYSTEM_PYTHON = "/usr/bin/python3"
+READER_BUS = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+
 
 class Stop(Exception):
     """The machine lacks something; the text says what to do."""
@@ -94,6 +97,12 @@ def looks(arguments: list[str]) -> int:
     return run(PYTHON, "-m", "pytest", "tests/looks", *arguments, offscreen=True)
 
 
+def reader(arguments: list[str]) -> int:
+    """Let another program check somebody in as a screen reader would; --tree prints what it meets."""
+    have_reader()
+    return run(Path(sys.executable), "packaging/reader/stage.py", str(PYTHON), *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Choose versions anew for every platform into requirements.lock; --upgrade takes the newest.
 
@@ -111,7 +120,8 @@ def lock(arguments: list[str]) -> int:
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
-    "demo": demo, "test": test, "lint": lint, "bench": bench, "looks": looks, "lock": lock,
+    "demo": demo, "test": test, "lint": lint, "bench": bench, "looks": looks, "reader": reader,
+    "lock": lock,
 }  # fmt: skip
 
 
@@ -148,17 +158,42 @@ def fingerprint() -> str:
     return f"{'.'.join(map(str, sys.version_info[:3]))} {made_from.hexdigest()}"
 
 
-def have_qt_libraries() -> None:
-    """On Linux, see that the system libraries Qt needs can be loaded."""
+def have_qt_libraries(*, window: bool = False) -> None:
+    """On Linux, see that the system libraries Qt needs can be loaded, with those of a real ``window``."""
     if not sys.platform.startswith("linux"):
         return
-    needed = {**QT_LIBRARIES, **(WINDOW_LIBRARIES if has_display() else {})}
+    needed = {**QT_LIBRARIES, **(WINDOW_LIBRARIES if window or has_display() else {})}
     missing = [package for library, package in needed.items() if not loads(library)]
     if missing:
         have_packages(missing, "system libraries that Qt needs")
         still = [library for library, package in needed.items() if package in missing and not loads(library)]
         if still:
             raise Stop(f"Still missing after the installation: {', '.join(still)}.")
+
+
+def have_reader() -> None:
+    """A screen nobody sees, the accessibility bus, and what the system's Python needs to walk on it."""
+    if not sys.platform.startswith("linux"):
+        raise Stop("The walk of another program needs the accessibility bus of Linux.")
+    have_qt_libraries(window=True)
+    there = {
+        "xvfb": shutil.which("Xvfb") is not None,
+        "dbus": shutil.which("dbus-daemon") is not None,
+        "at-spi2-core": READER_BUS.is_file(),
+        "python3-gi": system_python_has("import gi"),
+        "gir1.2-atspi-2.0": system_python_has("import gi; gi.require_version('Atspi', '2.0')"),
+    }
+    missing = [package for package, is_there in there.items() if not is_there]
+    if missing:
+        have_packages(missing, "what drives the window from outside")
+
+
+def system_python_has(line: str) -> bool:
+    """Whether the system's own Python can do this line."""
+    try:
+        return subprocess.call([SYSTEM_PYTHON, "-c", line], stderr=subprocess.DEVNULL) == 0
+    except OSError:
+        return False
 
 
 def have_packages(packages: list[str], what: str) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Run, Text
@@ -17,9 +18,11 @@ from frontdesk.screens.today.shown import FindRow, FindShown
 
 MOST = 6
 _HEIGHT, _NARROW_HEIGHT = 62, 44
+NOBODY = "Nobody"
 _NOBODY = FindRow(patient_id="", visit_id="", name="")
 
 
+@reads_as(Role.ListItem)
 class Candidate(QAbstractButton):
     """One row: 62 high, the chosen one framed."""
 
@@ -31,11 +34,13 @@ class Candidate(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(_HEIGHT))
+        self.setAccessibleName(NOBODY)
 
     def show_row(self, one: FindRow, *, chosen: bool) -> None:
         """Fill it."""
         self._row, self._chosen = one, chosen
-        self.setAccessibleName(f"{one.name}, {one.beside}")
+        self.setAccessibleName(", ".join(part for part in (one.name, one.beside) if part) or NOBODY)
+        self.setAccessibleDescription("Enter" if chosen else "")
         self.setFixedHeight(self._look.px(_NARROW_HEIGHT if self._look.narrow else _HEIGHT))
         self.update()
 
@@ -106,6 +111,7 @@ class Candidate(QAbstractButton):
             painter.drawLine(int(left), int(y), int(right), int(y))
 
 
+@reads_as(Role.List)
 class FindPopup(CardFrame):
     """Shows one ``FindShown``; leaves room for the field at its top."""
 
@@ -114,6 +120,7 @@ class FindPopup(CardFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "white", parent)
         self._look = look
+        self.setAccessibleName("People found")
         self._room = QWidget()
         self._alike = Banner(look, "", icon="equal-approximately")
         self._rows = [Candidate(look, self) for _ in range(MOST)]

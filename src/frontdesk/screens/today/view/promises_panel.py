@@ -19,6 +19,7 @@ from frontdesk.screens.today.view.side_panel import HeldNotes, adding_rows
 MOST = 4
 """So many stand on the card; the rest is counted. While notes are held open they stand in their place."""
 NO_PROMISES = "Nothing is promised."
+_HAND = "Hand it over"
 _NONE = PromiseShown("", "", "", "bookmark", given=False, can_give=False, made_today=False)
 
 
@@ -35,7 +36,7 @@ class PromiseItem(QWidget):
         self._what = Text(look, "", STRONG)
         self._note = Text(look, "", SMALL, "ink2")
         self._today = Tag(look, "Made today")
-        self._tick = Tick(look, "")
+        self._tick = Tick(look, _HAND)
         self._tick.clicked.connect(lambda: self.ticked.emit(self._id))
         words = column(look, gap=2)
         words.addWidget(self._what)
@@ -65,7 +66,8 @@ class PromiseItem(QWidget):
         self._today.setVisible(one.made_today)
         self._tick.setVisible(one.can_give)
         self._tick.setChecked(one.given)
-        self._tick.setAccessibleName(f"{one.what}, {one.note}" if one.id else "")
+        named = (one.what, one.note, _HAND.lower()) if one.id else (_HAND,)
+        self._tick.setAccessibleName(", ".join(part for part in named if part))
 
 
 class PromisesPanel(CardFrame):

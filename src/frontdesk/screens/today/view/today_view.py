@@ -34,6 +34,7 @@ from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
+from frontdesk.screens.today.view.read_out import ReadOut
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
@@ -52,6 +53,7 @@ class TodayView(QWidget):
         self._look = look
         self._hidden = False
         self._gone = False
+        self._read_out = ReadOut(self)
         self.board = BoardPane(look)
         self.idle = IdlePane(look)
         self.card = CardPane(look)
@@ -122,6 +124,7 @@ class TodayView(QWidget):
 
     def show_idle(self, idle: IdleShown) -> None:
         """Nobody at the desk."""
+        self._read_out.forget()
         self.idle.show_idle(idle)
         self._front(self.idle)
 
@@ -130,6 +133,8 @@ class TodayView(QWidget):
         about = self.card.lines.big.key
         self.card.show_card(card)
         self._front(self.card)
+        if not self._hidden:
+            self._read_out.card(card)
         if self.card.lines.big.key != about:
             self.popups.close()
         if self.popups.panel is None:  # an open one stays where it is
@@ -139,6 +144,8 @@ class TodayView(QWidget):
         """One card on its way out."""
         self.leaving.show_leaving(leaving)
         self._front(self.leaving)
+        if not self._hidden:
+            self._read_out.leaving(leaving)
         chosen = self.leaving.chosen
         if chosen is not self.popups.line:
             self.popups.close()
@@ -179,6 +186,7 @@ class TodayView(QWidget):
     def show_hidden(self, hidden: bool, *, by_itself: bool = False) -> None:
         """Everything off the screen, at once."""
         self._hidden = hidden
+        self._read_out.forget()
         while (menu := QApplication.activePopupWidget()) is not None:
             menu.close()
         self._close_over()
@@ -293,6 +301,7 @@ class TodayView(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("Where somebody is")
         for state, words in choices:
             menu.addAction(words).setData(state)
         menu.triggered.connect(lambda act: self._presenter.on_board.state_picked(visit_id, str(act.data())))

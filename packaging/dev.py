@@ -45,9 +45,6 @@ WINDOW_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
 }
 
-SYSTEM_PYTHON = "/usr/bin/python3"
-READER_BUS = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
-
 
 class Stop(Exception):
     """The machine lacks something; the text says what to do."""
@@ -99,8 +96,12 @@ def looks(arguments: list[str]) -> int:
 
 def reader(arguments: list[str]) -> int:
     """Let another program check somebody in as a screen reader would; --tree prints what it meets."""
-    have_reader()
-    return run(Path(sys.executable), "packaging/reader/stage.py", str(PYTHON), *arguments)
+    have_qt_libraries(window=True)
+    stage = (sys.executable, "packaging/reader/stage.py")
+    lacking = subprocess.run([*stage, "--lacking"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    if lacking.stdout:
+        have_packages(lacking.stdout.split(), "what drives the window from outside")
+    return run(Path(stage[0]), stage[1], str(PYTHON), *arguments)
 
 
 def lock(arguments: list[str]) -> int:
@@ -120,8 +121,7 @@ def lock(arguments: list[str]) -> int:
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
-    "demo": demo, "test": test, "lint": lint, "bench": bench, "looks": looks, "reader": reader,
-    "lock": lock,
+    "demo": demo, "test": test, "lint": lint, "bench": bench, "looks": looks, "reader": reader, "lock": lock,
 }  # fmt: skip
 
 
@@ -169,31 +169,6 @@ def have_qt_libraries(*, window: bool = False) -> None:
         still = [library for library, package in needed.items() if package in missing and not loads(library)]
         if still:
             raise Stop(f"Still missing after the installation: {', '.join(still)}.")
-
-
-def have_reader() -> None:
-    """A screen nobody sees, the accessibility bus, and what the system's Python needs to walk on it."""
-    if not sys.platform.startswith("linux"):
-        raise Stop("The walk of another program needs the accessibility bus of Linux.")
-    have_qt_libraries(window=True)
-    there = {
-        "xvfb": shutil.which("Xvfb") is not None,
-        "dbus": shutil.which("dbus-daemon") is not None,
-        "at-spi2-core": READER_BUS.is_file(),
-        "python3-gi": system_python_has("import gi"),
-        "gir1.2-atspi-2.0": system_python_has("import gi; gi.require_version('Atspi', '2.0')"),
-    }
-    missing = [package for package, is_there in there.items() if not is_there]
-    if missing:
-        have_packages(missing, "what drives the window from outside")
-
-
-def system_python_has(line: str) -> bool:
-    """Whether the system's own Python can do this line."""
-    try:
-        return subprocess.call([SYSTEM_PYTHON, "-c", line], stderr=subprocess.DEVNULL) == 0
-    except OSError:
-        return False
 
 
 def have_packages(packages: list[str], what: str) -> None:

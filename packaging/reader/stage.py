@@ -1,6 +1,7 @@
 """The stage of `dev.py reader`: a screen nobody sees, a bus of its own, the sample clinic, and who drives it.
 
     python3 packaging/reader/stage.py PYTHON [arguments to drive.py]
+    python3 packaging/reader/stage.py --lacking     the Debian packages that are not here
 
 PYTHON is the one of the environment, with Frontdesk in it. Everything started here carries a mark in its
 environment, so that at the end exactly these processes are ended, also those the bus started by itself.
@@ -11,6 +12,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +24,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 SYSTEM_PYTHON = "/usr/bin/python3"
+BUS_SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
+_STARTED: list[subprocess.Popen[bytes]] = []
 SCREEN = "1366x768x24"
 LIMIT = 300
 """Seconds the whole walk may take."""
@@ -35,6 +39,12 @@ _HERE = Path(__file__).resolve().parent
 
 def main(arguments: list[str]) -> int:
     """Set the stage, let the other program walk, clear the stage; returns the walk's exit code."""
+    if not sys.platform.startswith("linux"):
+        print("The walk of another program needs the accessibility bus of Linux.", file=sys.stderr)
+        return 15
+    if arguments == ["--lacking"]:
+        print(" ".join(lacking()), end="")
+        return 0
     signal.signal(signal.SIGTERM, _stop)
     _adopt()
     with tempfile.TemporaryDirectory(prefix="frontdesk-reader-") as folder, cleared(mark := uuid.uuid4().hex):
@@ -55,6 +65,17 @@ def main(arguments: list[str]) -> int:
     left = len(_marked(mark))
     print(f"processes left: {left}")
     return code or min(left, 1)
+
+
+def lacking() -> list[str]:
+    """The Debian packages this needs and does not find."""
+    programs = {"xvfb": "Xvfb", "dbus": "dbus-daemon", "python3": SYSTEM_PYTHON}
+    found = [package for package, program in programs.items() if shutil.which(program) is None]
+    found += [] if BUS_SERVICE.is_file() else ["at-spi2-core"]
+    bindings = [SYSTEM_PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
+    if "python3" in found or subprocess.call(bindings, stderr=subprocess.DEVNULL) != 0:
+        found += ["python3-gi", "gir1.2-atspi-2.0"]
+    return found
 
 
 @contextlib.contextmanager
@@ -115,14 +136,16 @@ def _first_line(command: Callable[[int], list[str]], stage: dict[str, str]) -> s
     listening, telling = os.pipe()
     with ExitStack() as open_ends:
         open_ends.callback(os.close, listening)
-        subprocess.Popen(command(telling), env=stage, pass_fds=[telling], stderr=subprocess.DEVNULL)
+        started = subprocess.Popen(command(telling), env=stage, pass_fds=[telling], stderr=subprocess.DEVNULL)
         os.close(telling)
         said = b""
         while not said.endswith(b"\n") and (more := os.read(listening, 512)):
             said += more
     words = said.decode().strip()
     if not words:
+        started.wait()
         raise SystemExit(f"{command(0)[0]} did not start")
+    _STARTED.append(started)
     return f":{words}" if words.isdigit() else words
 
 

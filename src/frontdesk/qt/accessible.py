@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel, QWidget
 
@@ -47,6 +47,20 @@ def say_politely(widget: QWidget, words: str) -> None:
         event = QAccessibleAnnouncementEvent(widget, words)
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
         QAccessible.updateAccessibility(event)
+
+
+def read_before(widget: QWidget, sibling: QWidget) -> None:
+    """A part made after its neighbours is still read where it stands. Neither may lie over the other."""
+    widget.stackUnder(sibling)
+
+
+def reached_before(widget: QWidget, other: QWidget) -> None:
+    """Tab comes to it just before the other one."""
+    first = other.previousInFocusChain()
+    while first is not None and first is not other and first.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        first = first.previousInFocusChain()
+    if first is not None:
+        QWidget.setTabOrder(first, widget)
 
 
 class _Marked(QAccessibleWidget):

@@ -100,6 +100,7 @@ class HiddenBox(CardFrame):
         )
 
 
+@reads_as(Role.Pane)
 class BarsPane(QWidget):
     """Bars alone (Find is open), or with the words that face the patient (hidden)."""
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
-from frontdesk.qt.accessible import Role, reads_as
+from frontdesk.qt.accessible import Role, reads_as, say_politely
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Run, Text
@@ -121,8 +121,9 @@ class FindPopup(CardFrame):
         super().__init__(look, "white", parent)
         self._look = look
         self.setAccessibleName("People found")
+        self._said = ""
         self._room = QWidget()
-        self._alike = Banner(look, "", icon="equal-approximately")
+        self._alike = Banner(look, "", icon="equal-approximately", parent=self)  # read before the rows
         self._rows = [Candidate(look, self) for _ in range(MOST)]
         self._nobody = Text(look, "", BODY, "ink2")
         self._nobody_row = QWidget()
@@ -151,6 +152,7 @@ class FindPopup(CardFrame):
     def forget(self) -> None:
         """Nobody found stays in a widget."""
         self._alike.show_words("")
+        self._said = ""
         for one in self._rows:
             one.show_row(_NOBODY, chosen=False)
 
@@ -167,5 +169,14 @@ class FindPopup(CardFrame):
                 one.show_row(found.rows[at], chosen=at == found.selected)
         self._nobody_row.setVisible(not found.rows)
         self._nobody.show_words(found.nobody)
+        self._tell(found)
         wrapped = self._whole.totalHeightForWidth(self.width())
         self.setFixedHeight(wrapped if wrapped > 0 else self._whole.totalSizeHint().height())
+
+    def _tell(self, found: FindShown) -> None:
+        """The focus stays in the field: a screen reader is told which row Enter opens."""
+        chosen = [self._rows[found.selected].accessibleName()] if found.rows else [found.nobody]
+        words = ". ".join(part for part in (found.alike, *chosen) if part)
+        if words != self._said:
+            self._said = words
+            say_politely(self, words)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.qt import painting
-from frontdesk.qt.accessible import Role, reads_as
+from frontdesk.qt.accessible import Role, read_before, reads_as, say_politely
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -117,6 +117,7 @@ class GatePane(ScrollPane):
             self._show_people(gate)
         if gate.trouble or fresh:
             self.digits.empty()
+        say_politely(self.digits, gate.trouble)
 
     def forget(self) -> None:
         """Nobody of the gate stays in a widget."""
@@ -151,6 +152,7 @@ class GatePane(ScrollPane):
             candidate = Candidate(self._look, one, pick=pick)
             candidate.picked.connect(self.picked)
             self._people.addWidget(candidate)
+            read_before(candidate, self._again)
 
     def _build(self) -> None:
         look = self._look

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.qt.accessible import reached_before, read_before
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -36,8 +37,8 @@ class PromiseItem(QWidget):
         self._what = Text(look, "", STRONG)
         self._note = Text(look, "", SMALL, "ink2")
         self._today = Tag(look, "Made today")
-        self._tick = Tick(look, _HAND)
-        self._tick.clicked.connect(lambda: self.ticked.emit(self._id))
+        self.tick = Tick(look, _HAND)
+        self.tick.clicked.connect(lambda: self.ticked.emit(self._id))
         words = column(look, gap=2)
         words.addWidget(self._what)
         words.addWidget(self._note)
@@ -51,7 +52,7 @@ class PromiseItem(QWidget):
         line = row(look, gap=12, edges=(10, 7, 0, 7))
         line.addLayout(beside)
         line.addLayout(words, 1)
-        line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         whole = column(look, self)
         whole.addWidget(self.rule)
         whole.addLayout(line)
@@ -64,10 +65,9 @@ class PromiseItem(QWidget):
         self._what.show_colour("ink3" if one.given else "ink")
         self._note.show_words(one.note)
         self._today.setVisible(one.made_today)
-        self._tick.setVisible(one.can_give)
-        self._tick.setChecked(one.given)
-        named = (one.what, one.note, _HAND.lower()) if one.id else (_HAND,)
-        self._tick.setAccessibleName(", ".join(part for part in named if part))
+        self.tick.setVisible(one.can_give)
+        self.tick.setChecked(one.given)
+        self.tick.setAccessibleName(f"{one.what}, {one.note}".rstrip("., ") if one.id else _HAND)
 
 
 class PromisesPanel(CardFrame):
@@ -120,6 +120,8 @@ class PromisesPanel(CardFrame):
             item.ticked.connect(self.ticked)
             self._items.append(item)
             self._list.addWidget(item)
+            read_before(item, self.promise)
+            reached_before(item.tick, self.promise)
         for at, item in enumerate(self._items):
             item.show_promise(promises[at] if at < len(promises) else _NONE)
             item.rule.setVisible(at > 0)

@@ -3,10 +3,13 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from frontdesk.qt.accessible import say_politely
 from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.chip import SituationChip
 from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.screens.today.shown import Chip
+
+LISTENING = "listening"
 
 
 class SituationRow(QWidget):
@@ -32,6 +35,7 @@ class SituationRow(QWidget):
         """Fill it; the same chips cost nothing."""
         if chips == self._shown:
             return
+        before = {chip.id: chip.spoken for chip in self._shown}
         self._shown = chips
         wanted = {chip.id for chip in chips}
         for key, widget in self._chips.items():
@@ -42,6 +46,8 @@ class SituationRow(QWidget):
             widget.show_icon(chip.glyph)
             widget.show_key(chip.key)
             widget.setChecked(chip.on)
+            if chip.id == LISTENING and before.get(chip.id, chip.spoken) != chip.spoken:
+                say_politely(self, chip.spoken)
         order = [self._chips[chip.id] for chip in chips]
         if order != self._order:
             self._order = order
@@ -49,6 +55,7 @@ class SituationRow(QWidget):
                 self._flow.removeWidget(widget)
             for widget in order:
                 self._flow.addWidget(widget)
+                widget.raise_()  # read in this order too
                 widget.show()
 
     # --- ours
@@ -69,6 +76,7 @@ class SituationRow(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(chip.label)
         for choice, words in chip.choices:
             menu.addAction(words.replace("&", "&&")).setData(choice)
         menu.triggered.connect(lambda act: self.chip_clicked.emit(key, str(act.data())))

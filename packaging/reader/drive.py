@@ -17,10 +17,12 @@ from collections.abc import Callable
 
 from tree import Node, NotThere, Program
 
-PATIENCE = 15.0
+PATIENCE = 30.0
 """Seconds a step may take."""
 MOST_PEOPLE = 6
 """So many are tried until one has a line worth saying."""
+MOST_ROWS = 60
+"""So many arrows bring the focus to any row of the sample day."""
 MATCH = "Matched: check in"
 LISTS = ("Leaving, ", "Waiting, ", "To come, ", "With clinician, ", "Left, ", "Probably in")
 
@@ -65,7 +67,7 @@ class Walk:
         self.person = name_of(row)
         self.met.add(self.person)
         program.key("F6")
-        for _ in range(len(program.walk())):
+        for _ in range(MOST_ROWS):
             now = next((n for n in program.walk() if n.focused and n.role == "list item"), None)
             if now is not None and name_of(now) == self.person:
                 break
@@ -143,7 +145,8 @@ class Walk:
         names |= {self.person, self.opened.partition(", ")[0]}
         program.key("F9")
         program.wait(lambda: program.find("push button", "Show card"), "the hidden screen")
-        seen = [n.name for n in program.walk() if any(name and name in n.name for name in names)]
+        everything = program.walk(everything=True)
+        seen = [n.name for n in everything if any(name and name in n.name for name in names)]
         if seen:
             raise NotThere(f"a tree without names ({seen[:3]})")
         program.key("F9")
@@ -251,7 +254,7 @@ class Report:
         began = time.monotonic()
         found = step()
         self.done += 1
-        nodes = self._program.walk()
+        nodes = self._program.walk(everything=True)
         self._look(nodes, title)
         sight = sum(n.showing for n in nodes)
         print(

@@ -27,7 +27,7 @@ SYSTEM_PYTHON = "/usr/bin/python3"
 BUS_SERVICE = Path("/usr/share/dbus-1/services/org.a11y.Bus.service")
 _STARTED: list[subprocess.Popen[bytes]] = []
 SCREEN = "1366x768x24"
-LIMIT = 300
+LIMIT = 600
 """Seconds the whole walk may take."""
 ENDING = 5.0
 """Seconds a process has to end before it is ended."""

@@ -91,13 +91,16 @@ class Program:
         self._patience = patience
         self.said: list[str] = []
         """What the program asked a screen reader to say, in order."""
-        self._listener = Atspi.EventListener.new(self._heard)
-        self._listener.register("object:announcement")
         self._root = self.wait(self._running, f"{PROGRAM} on the accessibility bus")
+        self._listener = Atspi.EventListener.new(self._heard)
+        self._listener.register("object:announcement")  # once it is there to hear of it
 
-    def walk(self) -> list[Node]:
-        """All nodes, parents before children. A node that went away while being read is left out."""
-        return list(_walk(self._root, 0))
+    def walk(self, *, everything: bool = False) -> list[Node]:
+        """All nodes, parents before children; below what is out of sight only with ``everything``.
+
+        A node that went away while being read is left out.
+        """
+        return list(_walk(self._root, 0, everything=everything))
 
     def find(self, role: str, starts: str, *, able: bool = False) -> Node | None:
         """The first node in sight of that role whose name starts so."""
@@ -165,24 +168,27 @@ class Program:
         return None
 
 
-def _walk(living: Atspi.Accessible, depth: int) -> Iterator[Node]:
+def _walk(living: Atspi.Accessible, depth: int, *, everything: bool) -> Iterator[Node]:
     try:
         states = living.get_state_set()
+        showing = states.contains(STATES.SHOWING) and states.contains(STATES.VISIBLE)
         yield Node(
             depth=depth,
             role=living.get_role_name(),
             name=living.get_name() or "",
             description=living.get_description() or "",
             is_control=living.get_role() in CONTROLS,
-            showing=states.contains(STATES.SHOWING) and states.contains(STATES.VISIBLE),
+            showing=showing,
             able=states.contains(STATES.ENABLED),
             ticked=states.contains(STATES.CHECKED),
             focused=states.contains(STATES.FOCUSED),
             living=living,
         )
+        if not (showing or everything):
+            return
         children = [living.get_child_at_index(i) for i in range(living.get_child_count())]
     except GLib.Error:
         return
     for child in children:
         if child is not None:
-            yield from _walk(child, depth + 1)
+            yield from _walk(child, depth + 1, everything=everything)

@@ -1,11 +1,13 @@
 """What lies over a card belongs to that card, and nothing runs on or piles up behind the window."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from frontdesk.usecases.open_card import open_card
 from tests.looks.people import picture_id
@@ -220,3 +222,15 @@ def test_the_same_card_once_more_paints_nothing(today: PicturedToday) -> None:
     today.presenter.acts.tick_big()
     today.settle()
     assert paints.count > 0
+
+
+def test_what_comes_later_never_comes_early(today: PicturedToday, qtbot: QtBot) -> None:
+    """A main button that is looked at a moment too soon stays off until the clock looks again."""
+    waited: list[float] = []
+    for wait in range(600, 640, 5):
+        began = time.monotonic()
+        today.view.call_after(
+            wait / 1000, lambda b=began, w=wait: waited.append((time.monotonic() - b) * 1000 - w)
+        )
+    qtbot.waitUntil(lambda: len(waited) == 8)
+    assert min(waited) >= 0

@@ -237,7 +237,12 @@ class TodayView(QWidget):
             if not self._gone:
                 call()
 
-        QTimer.singleShot(int(seconds * 1000) + 1, self, unless_gone)
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)  # never early: nothing looks again until the clock does
+        timer.timeout.connect(unless_gone)
+        timer.timeout.connect(timer.deleteLater)
+        timer.start(int(seconds * 1000) + 1)
 
     # Qt asks
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
@@ -227,10 +228,11 @@ def test_the_same_card_once_more_paints_nothing(today: PicturedToday) -> None:
 def test_what_comes_later_never_comes_early(today: PicturedToday, qtbot: QtBot) -> None:
     """A main button that is looked at a moment too soon stays off until the clock looks again."""
     waited: list[float] = []
+
+    def look(due: float) -> None:
+        waited.append(time.monotonic() - due)
+
     for wait in range(600, 640, 5):
-        began = time.monotonic()
-        today.view.call_after(
-            wait / 1000, lambda b=began, w=wait: waited.append((time.monotonic() - b) * 1000 - w)
-        )
+        today.view.call_after(wait / 1000, partial(look, time.monotonic() + wait / 1000))
     qtbot.waitUntil(lambda: len(waited) == 8)
     assert min(waited) >= 0

@@ -270,7 +270,7 @@ class TodayView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self.window():
             self._gone = True
-            for timer in (self.clock, self.heartbeat, self.find_timer, self.private_timer):
+            for timer in self.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 timer.stop()
         return super().eventFilter(watched, event)
 

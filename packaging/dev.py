@@ -94,6 +94,16 @@ def looks(arguments: list[str]) -> int:
     return run(PYTHON, "-m", "pytest", "tests/looks", *arguments, offscreen=True)
 
 
+def reader(arguments: list[str]) -> int:
+    """Let another program check somebody in as a screen reader would; --tree prints what it meets."""
+    have_qt_libraries(window=True)
+    stage = (sys.executable, "packaging/reader/stage.py")
+    lacking = subprocess.run([*stage, "--lacking"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    if lacking.stdout:
+        have_packages(lacking.stdout.split(), "what drives the window from outside")
+    return run(Path(stage[0]), stage[1], str(PYTHON), *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Choose versions anew for every platform into requirements.lock; --upgrade takes the newest.
 
@@ -111,7 +121,7 @@ def lock(arguments: list[str]) -> int:
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
-    "demo": demo, "test": test, "lint": lint, "bench": bench, "looks": looks, "lock": lock,
+    "demo": demo, "test": test, "lint": lint, "bench": bench, "looks": looks, "reader": reader, "lock": lock,
 }  # fmt: skip
 
 
@@ -148,11 +158,11 @@ def fingerprint() -> str:
     return f"{'.'.join(map(str, sys.version_info[:3]))} {made_from.hexdigest()}"
 
 
-def have_qt_libraries() -> None:
-    """On Linux, see that the system libraries Qt needs can be loaded."""
+def have_qt_libraries(*, window: bool = False) -> None:
+    """On Linux, see that the system libraries Qt needs can be loaded, with those of a real ``window``."""
     if not sys.platform.startswith("linux"):
         return
-    needed = {**QT_LIBRARIES, **(WINDOW_LIBRARIES if has_display() else {})}
+    needed = {**QT_LIBRARIES, **(WINDOW_LIBRARIES if window or has_display() else {})}
     missing = [package for library, package in needed.items() if not loads(library)]
     if missing:
         have_packages(missing, "system libraries that Qt needs")

@@ -3,6 +3,7 @@
 import importlib.util
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 from types import ModuleType
 
 import pytest
@@ -138,6 +139,47 @@ class TestSystemLibraries:
         monkeypatch.setattr(dev.shutil, "which", lambda name: None)  # noqa: ARG005
         with pytest.raises(dev.Stop, match="Install what your system calls libegl1"):
             dev.have_qt_libraries()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the accessibility bus of Linux")
+class TestReader:
+    @pytest.fixture(autouse=True)
+    def lacking(self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """What the stage says it lacks."""
+        packages: list[str] = []
+
+        def asked(command: list[str], **_: object) -> CompletedProcess[str]:
+            assert command == [sys.executable, "packaging/reader/stage.py", "--lacking"]
+            return CompletedProcess(command, 0, " ".join(packages))
+
+        monkeypatch.setattr(dev.subprocess, "run", asked)
+        monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
+        monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
+        monkeypatch.setattr(dev, "loads", lambda library: True)  # noqa: ARG005
+        for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+            monkeypatch.delenv(name, raising=False)
+        return packages
+
+    def test_without_rights_the_exact_line_is_shown(self, dev: ModuleType, lacking: list[str]) -> None:
+        lacking += ["xvfb", "gir1.2-atspi-2.0"]
+        with pytest.raises(dev.Stop) as stopped:
+            dev.reader([])
+        assert "install -y --no-install-recommends xvfb gir1.2-atspi-2.0\n" in str(stopped.value)
+
+    def test_a_real_window_wants_its_libraries_without_a_display(
+        self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(dev, "loads", lambda library: library != "libxcb-cursor.so.0")
+        with pytest.raises(dev.Stop, match="libxcb-cursor0"):
+            dev.reader([])
+
+    def test_the_stage_gets_the_python_of_the_environment(
+        self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        calls = record(dev, monkeypatch)
+        assert dev.reader(["--tree"]) == 0
+        stage = [sys.executable, "packaging/reader/stage.py", str(dev.PYTHON), "--tree"]
+        assert calls.commands == [stage]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from frontdesk.frame.screen import Screen
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.look import Look, room_for
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import SMALL_STRONG
@@ -51,6 +52,7 @@ class Pill(QLabel):
         painter.end()
 
 
+@reads_as(Role.Window)
 class Window(QWidget):
     """A rail at the left and the screen in front at the right.
 

@@ -75,6 +75,6 @@ def test_points_are_read_and_not_picked(ground: QWidget, look: Look) -> None:
 
 def test_names(ground: QWidget, look: Look) -> None:
     panel, _, _ = made(ground, look)
-    assert read(panel)[1] == "What was not right?"
-    assert read(panel.rows()[1]) == (QAccessible.Role.Button, "Not the moment")
+    assert read(panel) == (QAccessible.Role.PopupMenu, "What was not right?")
+    assert read(panel.rows()[1]) == (QAccessible.Role.MenuItem, "Not the moment")
     assert described(panel.rows()[1]) == "2"

@@ -53,7 +53,7 @@ def test_a_banner_is_as_high_as_its_words(qtbot: QtBot, look: Look) -> None:
     room = banner.contentsRect()
     assert banner.line_count(room.width()) >= 3
     assert banner.line_count(room.width()) * look.line_height(NOTE) <= room.height()
-    assert read(banner)[0] == QAccessible.Role.StaticText
+    assert read(banner)[0] == QAccessible.Role.AlertMessage
 
 
 def test_progress_is_read_and_grows(qtbot: QtBot, look: Look) -> None:

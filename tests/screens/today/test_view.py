@@ -1,13 +1,16 @@
 """What lies over a card belongs to that card, and nothing runs on or piles up behind the window."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.shown import IdleShown, JobShown
@@ -279,13 +282,26 @@ def test_rows_of_the_quiet_list_are_filled_anew_and_keep_nobody(today: PicturedT
     one, two = JobShown("a/1", "Call Ana", "Before 10", "languages"), JobShown("a/2", "Tell Bo", "", "timer")
     ticked: list[str] = []
     idle.job_ticked.connect(ticked.append)
-    idle.show_idle(IdleShown("", "", "", (one, two)))
+    idle.show_idle(IdleShown("", "", jobs=(one, two)))
     first = idle.findChildren(Tick)
     idle.forget()
     assert not any("Ana" in tick.accessibleName() for tick in first)
-    idle.show_idle(IdleShown("", "", "", (two,)))
+    idle.show_idle(IdleShown("", "", jobs=(two,)))
     today.settle()
     seen = [tick for tick in idle.findChildren(Tick) if tick.isVisible()]
     assert seen == first[:1], "no row is made twice"
     pressed(today, seen[0])
     assert ticked == ["a/2"]
+
+
+def test_what_comes_later_never_comes_early(today: PicturedToday, qtbot: QtBot) -> None:
+    """A main button that is looked at a moment too soon stays off until the clock looks again."""
+    waited: list[float] = []
+
+    def look(due: float) -> None:
+        waited.append(time.monotonic() - due)
+
+    for wait in range(600, 640, 5):
+        today.view.call_after(wait / 1000, partial(look, time.monotonic() + wait / 1000))
+    qtbot.waitUntil(lambda: len(waited) == 8)
+    assert min(waited) >= 0

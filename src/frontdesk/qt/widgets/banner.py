@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text, Words
 from frontdesk.qt.theme import Token
@@ -21,6 +22,7 @@ _TONES: dict[Tone, tuple[Token, Token]] = {
 _PAD, _ICON, _GAP, _TOP = 16, 18, 12, 9
 
 
+@reads_as(Role.AlertMessage)
 class Banner(Text):
     """Not booked today, not saved, offline. Wraps, and is as high as its words."""
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
 
@@ -32,6 +33,7 @@ _PANELS: dict[Panel, _Panel] = {
 }
 
 
+@reads_as(Role.Grouping)
 class CardFrame(QFrame):
     """A panel: `ask` and `side` are sunken, `say` is apricot and for spoken words only,
     `held` stands out while a key is held, `popup` is over other things. Put a layout into it.

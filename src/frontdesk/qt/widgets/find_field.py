@@ -32,7 +32,8 @@ class FindField(Field):
         super().__init__(look, accessible=accessible, placeholder=placeholder, icon="search", parent=parent)
         self._close_key = close_key
         self.setMaxLength(120)
-        self.textEdited.connect(self._edited)
+        self._quiet = False
+        self.textChanged.connect(self._edited)  # also words a screen reader or a dictation program put in
 
     def shows_focus(self) -> bool:
         """Only with words in it: at rest it holds the keys for the whole screen, which needs no frame."""
@@ -40,7 +41,9 @@ class FindField(Field):
 
     def clear_quietly(self) -> None:
         """Empty the field without telling."""
+        self._quiet = True
         self.setText("")
+        self._quiet = False
         self.show_hints(())
 
     def take(self, letters: str) -> None:
@@ -69,6 +72,8 @@ class FindField(Field):
         super().keyPressEvent(event)
 
     def _edited(self, text: str) -> None:
+        if self._quiet:
+            return
         self.show_hints((self._close_key,) if text and self._close_key else ())
         self.typed.emit(text)
         if not text:

@@ -50,7 +50,7 @@ class FoldRow(QAbstractButton):
         self._words = shown(text)
         self.setText(self._words.replace("&", "&&"))
         ask = f"{self._hold} {self._key}".strip()
-        self.setAccessibleName(f"{self._words}, {ask}" if ask else self._words)
+        self.setAccessibleName(", ".join(part for part in (self._words, ask) if part))
         self._look_changed()
 
     def sizeHint(self) -> QSize:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.text import Text
@@ -19,6 +20,7 @@ _NARROWEST = 292
 _WORDS: TextStyle = NOTE.weighing(500)
 
 
+@reads_as(Role.MenuItem)
 class PanelRow(QAbstractButton):
     """A cap (a number to press, or points) and its words; `caps` is the width the caps of all rows share."""
 
@@ -68,6 +70,12 @@ class PanelRow(QAbstractButton):
         painter.end()
 
 
+@reads_as(Role.StaticText, press=None)
+class PointRow(PanelRow):
+    """A row to read."""
+
+
+@reads_as(Role.PopupMenu)
 class PopupPanel(CardFrame):
     """A title and rows of (cap, words). With `picking`, pressing 1, 2, … or a row is
     `picked(number)`, counted from 1; Esc or losing the focus to elsewhere is `closed`.
@@ -103,7 +111,7 @@ class PopupPanel(CardFrame):
         self._rows: list[PanelRow] = []
         caps = max((key_width(look, cap) for cap, _ in rows), default=0)
         for number, (cap, text) in enumerate(rows, 1):
-            row = PanelRow(look, cap, text, live=picking, caps=caps, parent=self)
+            row = (PanelRow if picking else PointRow)(look, cap, text, live=picking, caps=caps, parent=self)
             if picking:
                 row.clicked.connect(lambda _=False, n=number: self._pick(n))
             self._rows.append(row)

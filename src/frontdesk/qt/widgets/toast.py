@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QEnterEvent,
     QPainter,
     QPaintEvent,
@@ -11,6 +9,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import say_politely
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.theme import Token
@@ -84,9 +83,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        event = QAccessibleAnnouncementEvent(self, text)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
+        say_politely(self, text)
         self._timer.stop()
         if not stays:
             self._timer.start(STAYS)

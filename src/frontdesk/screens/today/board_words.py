@@ -97,6 +97,9 @@ def _row(desk: Desk, board: Board, row: BoardRow, which: BoardList, now: datetim
         note = f"{note}. Not in the latest list" if note else "Not in the latest list"
     name = initials(row.board_name) if hidden else row.board_name
     time = desk.speech.clock(desk.local(visit.start))
+    interpreter = row.interpreter_needed and not hidden
+    look_alike = visit.id in board.look_alikes and not hidden
+    flags = ("interpreter" if interpreter else "", "similar name today" if look_alike else "")
     return BoardItem(
         kind=kind,
         list_key=which.value,
@@ -106,7 +109,14 @@ def _row(desk: Desk, board: Board, row: BoardRow, which: BoardList, now: datetim
         glyph=glyph,
         tone=tone,
         visit_id=visit.id,
-        interpreter=row.interpreter_needed and not hidden,
-        look_alike=visit.id in board.look_alikes and not hidden,
-        spoken=", ".join(part for part in (time, name, note.lower()) if part),
+        interpreter=interpreter,
+        look_alike=look_alike,
+        spoken=", ".join(part for part in (time, name, *flags, _aloud(which, note)) if part),
     )
+
+
+def _aloud(which: BoardList, note: str) -> str:
+    """What a screen reader says of a row: where somebody is, unless the note says so by itself."""
+    says_so = which is BoardList.TO_COME and note.startswith("Due")
+    state = "" if says_so else HEADINGS[which][0]
+    return ", ".join(part for part in (state, note) if part).lower()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.frame.jobs import AnyJobs
+from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.file_drop import FileDrop
 from frontdesk.qt.look import Look, room_for
 from frontdesk.screens.first_run.door import Arrival
@@ -16,6 +17,7 @@ from frontdesk.screens.first_run.view.sign_in_page import SignInPage
 SMALLEST = QSize(900, 500)
 
 
+@reads_as(Role.Window)
 class EntryWindow(QWidget):
     """``arrived(arrival)`` when a desk is open; ``closing`` when somebody leaves without coming in."""
 

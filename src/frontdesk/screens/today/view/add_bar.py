@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.audience import Audience
+from frontdesk.qt.accessible import say_politely
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -65,7 +66,7 @@ class AddBar(CardFrame):
         self._chosen = -1
         self._audience: Audience | None = None
         self._title = Text(look, "", SMALL_STRONG, "ink2")
-        self._offers = [Btn(look, "", "secondary", dense=True) for _ in range(OFFERED)]
+        self._offers = [Btn(look, "Ready-made need", "secondary", dense=True) for _ in range(OFFERED)]
         self.field = Field(look, accessible="Add what we are told", icon="plus")
         self.field.setMaxLength(200)
         self.field.textEdited.connect(self._edited)
@@ -95,6 +96,7 @@ class AddBar(CardFrame):
         self.field.setText(words)
         self.field.setPlaceholderText(_ASKS[what])
         self.field.setAccessibleName(_TITLES[what])
+        self.setAccessibleName(_TITLES[what])
         self._hint()
         self._edited(words)
         self.show()
@@ -146,6 +148,7 @@ class AddBar(CardFrame):
         if self._audience is not None:
             self._audience = _NEXT[self._audience]
             self._hint()
+            say_politely(self.field, self.field.accessibleDescription())
 
     def _keep(self) -> None:
         if self.field.text().strip() or self._what in _MAY_BE_EMPTY:

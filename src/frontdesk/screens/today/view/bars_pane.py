@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, reads_as, say_politely
 from frontdesk.qt.layouts import column
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -41,14 +42,17 @@ _BARS: tuple[tuple[Token, float, float, float, float, float], ...] = (
 _SCALE = 22
 _BADGE, _SHADOW = 64, 18
 ONLY_F9 = "Only F9 or this button brings it back."
+HIDDEN = "Card hidden. F9 shows it."
 ANY_KEY = "Any key or movement brings it back."
 
 
+@reads_as(Role.AlertMessage)
 class HiddenBox(CardFrame):
     """What the patient reads while everything is hidden, and the way back."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, "white", parent)
+        self.setAccessibleName(HIDDEN)
         centre = Qt.AlignmentFlag.AlignHCenter
         inside = column(look, self)
         inside.addSpacing(look.px(_BADGE + 20))
@@ -98,6 +102,7 @@ class HiddenBox(CardFrame):
         )
 
 
+@reads_as(Role.Pane)
 class BarsPane(QWidget):
     """Bars alone (Find is open), or with the words that face the patient (hidden)."""
 
@@ -121,7 +126,9 @@ class BarsPane(QWidget):
         """With or without the words; what hid by itself says that anything brings it back."""
         self._box.way_back.show_words(ANY_KEY if by_itself else ONLY_F9)
         self._box.setVisible(hidden)
-        self.setAccessibleName("Card hidden. F9 shows it." if hidden else "")
+        self.setAccessibleName(HIDDEN if hidden else "")
+        if hidden:
+            say_politely(self, HIDDEN)
         self._centre()
 
     # Qt asks

@@ -5,6 +5,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, reads_as, say_politely
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Run, Text
@@ -17,9 +18,11 @@ from frontdesk.screens.today.shown import FindRow, FindShown
 
 MOST = 6
 _HEIGHT, _NARROW_HEIGHT = 62, 44
+NOBODY = "Nobody"
 _NOBODY = FindRow(patient_id="", visit_id="", name="")
 
 
+@reads_as(Role.ListItem)
 class Candidate(QAbstractButton):
     """One row: 62 high, the chosen one framed."""
 
@@ -31,11 +34,13 @@ class Candidate(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.px(_HEIGHT))
+        self.setAccessibleName(NOBODY)
 
     def show_row(self, one: FindRow, *, chosen: bool) -> None:
         """Fill it."""
         self._row, self._chosen = one, chosen
-        self.setAccessibleName(f"{one.name}, {one.beside}")
+        self.setAccessibleName(", ".join(part for part in (one.name, one.beside) if part) or NOBODY)
+        self.setAccessibleDescription("Enter" if chosen else "")
         self.setFixedHeight(self._look.px(_NARROW_HEIGHT if self._look.narrow else _HEIGHT))
         self.update()
 
@@ -106,6 +111,7 @@ class Candidate(QAbstractButton):
             painter.drawLine(int(left), int(y), int(right), int(y))
 
 
+@reads_as(Role.List)
 class FindPopup(CardFrame):
     """Shows one ``FindShown``; leaves room for the field at its top."""
 
@@ -114,8 +120,10 @@ class FindPopup(CardFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "white", parent)
         self._look = look
+        self.setAccessibleName("People found")
+        self._said = ""
         self._room = QWidget()
-        self._alike = Banner(look, "", icon="equal-approximately")
+        self._alike = Banner(look, "", icon="equal-approximately", parent=self)  # read before the rows
         self._rows = [Candidate(look, self) for _ in range(MOST)]
         self._nobody = Text(look, "", BODY, "ink2")
         self._nobody_row = QWidget()
@@ -144,6 +152,7 @@ class FindPopup(CardFrame):
     def forget(self) -> None:
         """Nobody found stays in a widget."""
         self._alike.show_words("")
+        self._said = ""
         for one in self._rows:
             one.show_row(_NOBODY, chosen=False)
 
@@ -160,5 +169,14 @@ class FindPopup(CardFrame):
                 one.show_row(found.rows[at], chosen=at == found.selected)
         self._nobody_row.setVisible(not found.rows)
         self._nobody.show_words(found.nobody)
+        self._tell(found)
         wrapped = self._whole.totalHeightForWidth(self.width())
         self.setFixedHeight(wrapped if wrapped > 0 else self._whole.totalSizeHint().height())
+
+    def _tell(self, found: FindShown) -> None:
+        """The focus stays in the field: a screen reader is told which row Enter opens."""
+        chosen = [self._rows[found.selected].accessibleName()] if found.rows else [found.nobody]
+        words = ". ".join(part for part in (found.alike, *chosen) if part)
+        if words != self._said:
+            self._said = words
+            say_politely(self, words)

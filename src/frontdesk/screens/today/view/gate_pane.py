@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, read_before, reads_as, say_politely
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -46,6 +47,7 @@ class Badge(QWidget):
         painter.end()
 
 
+@reads_as(Role.ListItem)
 class Candidate(CardFrame):
     """One of the people; a press picks it only where the digits fit several."""
 
@@ -53,6 +55,7 @@ class Candidate(CardFrame):
 
     def __init__(self, look: Look, one: GateRow, *, pick: bool, parent: QWidget | None = None) -> None:
         super().__init__(look, "white", parent)
+        self.setAccessibleName(", ".join(part for part in (one.time, one.board_name, one.beside) if part))
         words = column(look, gap=3)
         words.addWidget(Text(look, one.board_name, NEED))
         words.addWidget(Text(look, one.beside, NOTE, "ink2"))
@@ -62,6 +65,7 @@ class Candidate(CardFrame):
         line.addWidget(Text(look, one.time, TITLE_2.weighing(500), "ink2", wrap=False))
         if pick:
             button = Btn(look, "This one", "secondary", dense=True)
+            button.setAccessibleName(f"This one: {one.time}, {one.board_name}")
             button.clicked.connect(lambda: self.picked.emit(one.visit_id))
             line.addWidget(button)
 
@@ -113,6 +117,7 @@ class GatePane(ScrollPane):
             self._show_people(gate)
         if gate.trouble or fresh:
             self.digits.empty()
+        say_politely(self.digits, gate.trouble)
 
     def forget(self) -> None:
         """Nobody of the gate stays in a widget."""
@@ -147,6 +152,7 @@ class GatePane(ScrollPane):
             candidate = Candidate(self._look, one, pick=pick)
             candidate.picked.connect(self.picked)
             self._people.addWidget(candidate)
+            read_before(candidate, self._again)
 
     def _build(self) -> None:
         look = self._look

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -23,6 +24,7 @@ EDGE = 14
 EMPTY = LineShown(key="", title="", text="", source="", glyph="", said=False)
 
 
+@reads_as(Role.ListItem, press="choose")
 class LineRow(QFrame):
     """A smaller line: cue and sentence, a tick at the right; a click makes it the big one."""
 
@@ -49,6 +51,7 @@ class LineRow(QFrame):
         line.addSpacing(-look.px(10))  # the round stands in the middle of a wide target
         line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
         self._row, self._words = line, words
+        self.setAccessibleName("Line")
         self._tight = self._chosen = False
         look.changed.connect(self._fit)
         self._fit()
@@ -65,7 +68,12 @@ class LineRow(QFrame):
         self._source.show_words(said)
         self._source.setVisible(bool(said))
         self._tick.setChecked(line.said)
-        self._tick.setAccessibleName(f"Said, optional: {line.title}")
+        self.setAccessibleName(line.title or "Line")
+        self._tick.setAccessibleName(": ".join(part for part in ("Said, optional", line.title) if part))
+
+    def choose(self) -> None:
+        """Make it the one the keys are about."""
+        self.chosen.emit(self.key)
 
     def needed(self, width: int, *, tight: bool) -> int:
         """The height at a width, with much or little air above and below."""
@@ -91,7 +99,7 @@ class LineRow(QFrame):
 
     def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         if self.rect().contains(event.position().toPoint()):
-            self.chosen.emit(self.key)
+            self.choose()
 
     # ours
 
@@ -105,6 +113,7 @@ class LineRow(QFrame):
         self._words.setSpacing(look.px(0 if look.compact else 1))
 
 
+@reads_as(Role.List)
 class LineRows(QWidget):
     """At most two rows, in the room they are given. A row that would be squeezed goes behind the arrow key:
     words are whole or not there."""
@@ -118,6 +127,7 @@ class LineRows(QWidget):
         super().__init__(parent)
         self._look = look
         self._wanted = 0
+        self.setAccessibleName("More lines")
         self.rows = (LineRow(look, self), LineRow(look, self))
         self._rule = Rule(look, parent=self)
         for one in self.rows:

@@ -100,7 +100,8 @@ class MatchPanel(QWidget):
         self.check_line.show_words(
             [Run(words, SMALL_STRONG, "ink") if bold else Run(words) for words, bold in check]
         )
-        self.button.show_text(main)
+        if main:  # a button out of sight keeps a name
+            self.button.show_text(main)
         self.set_ready(ready)
 
     def forget(self) -> None:

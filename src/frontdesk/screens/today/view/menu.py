@@ -7,10 +7,15 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 
 def open_menu(
-    over: QWidget, choices: Iterable[tuple[str, str]], at: QPoint, picked: Callable[[str], None]
+    over: QWidget,
+    name: str,
+    choices: Iterable[tuple[str, str]],
+    at: QPoint,
+    picked: Callable[[str], None],
 ) -> None:
     """Open at a place of the screen; ``picked`` hears the key of a choice. Without choices nothing opens."""
     menu = QMenu(over)
+    menu.setAccessibleName(name)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for key, words in choices:
         menu.addAction(words.replace("&", "&&")).setData(key)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.qt.accessible import reached_before, read_before
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -19,6 +20,7 @@ from frontdesk.screens.today.view.side_panel import HeldNotes, adding_rows
 MOST = 4
 """So many stand on the card; the rest is counted. While notes are held open they stand in their place."""
 NO_PROMISES = "Nothing is promised."
+_HAND = "Hand it over"
 _NONE = PromiseShown("", "", "", "bookmark", given=False, can_give=False, made_today=False)
 
 
@@ -35,8 +37,8 @@ class PromiseItem(QWidget):
         self._what = Text(look, "", STRONG)
         self._note = Text(look, "", SMALL, "ink2")
         self._today = Tag(look, "Made today")
-        self._tick = Tick(look, "")
-        self._tick.clicked.connect(lambda: self.ticked.emit(self._id))
+        self.tick = Tick(look, _HAND)
+        self.tick.clicked.connect(lambda: self.ticked.emit(self._id))
         words = column(look, gap=2)
         words.addWidget(self._what)
         words.addWidget(self._note)
@@ -50,7 +52,7 @@ class PromiseItem(QWidget):
         line = row(look, gap=12, edges=(10, 7, 0, 7))
         line.addLayout(beside)
         line.addLayout(words, 1)
-        line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         whole = column(look, self)
         whole.addWidget(self.rule)
         whole.addLayout(line)
@@ -63,9 +65,9 @@ class PromiseItem(QWidget):
         self._what.show_colour("ink3" if one.given else "ink")
         self._note.show_words(one.note)
         self._today.setVisible(one.made_today)
-        self._tick.setVisible(one.can_give)
-        self._tick.setChecked(one.given)
-        self._tick.setAccessibleName(f"{one.what}, {one.note}" if one.id else "")
+        self.tick.setVisible(one.can_give)
+        self.tick.setChecked(one.given)
+        self.tick.setAccessibleName(f"{one.what}, {one.note}".rstrip("., ") if one.id else _HAND)
 
 
 class PromisesPanel(CardFrame):
@@ -118,6 +120,8 @@ class PromisesPanel(CardFrame):
             item.ticked.connect(self.ticked)
             self._items.append(item)
             self._list.addWidget(item)
+            read_before(item, self.promise)
+            reached_before(item.tick, self.promise)
         for at, item in enumerate(self._items):
             item.show_promise(promises[at] if at < len(promises) else _NONE)
             item.rule.setVisible(at > 0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Question, Row, Section
+from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.layouts import column, empty, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -102,6 +103,7 @@ class _FactRow(QWidget):
         self._column.setSpacing(_gap(self._look))
 
 
+@reads_as(Role.Grouping)
 class SectionView(QWidget):
     """One section: heading and one row a fact. The rows are kept from person to person."""
 
@@ -146,6 +148,7 @@ def _gap(look: Look) -> int:
     return look.px(1 if look.compact else 4)
 
 
+@reads_as(Role.Grouping)
 class CheckOnce(QWidget):
     """One thing to check, at most one a visit."""
 

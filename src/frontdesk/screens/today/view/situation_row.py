@@ -3,11 +3,14 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from frontdesk.qt.accessible import say_politely
 from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.chip import SituationChip
 from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.screens.today.shown import Chip
 from frontdesk.screens.today.view.menu import open_menu
+
+LISTENING = "listening"
 
 
 class SituationRow(QWidget):
@@ -33,6 +36,7 @@ class SituationRow(QWidget):
         """Fill it; the same chips cost nothing."""
         if chips == self._shown:
             return
+        before = {chip.id: chip.spoken for chip in self._shown}
         self._shown = chips
         wanted = {chip.id for chip in chips}
         for key, widget in self._chips.items():
@@ -43,6 +47,8 @@ class SituationRow(QWidget):
             widget.show_icon(chip.glyph)
             widget.show_key(chip.key)
             widget.setChecked(chip.on)
+            if chip.id == LISTENING and before.get(chip.id, chip.spoken) != chip.spoken:
+                say_politely(self, chip.spoken)
         order = [self._chips[chip.id] for chip in chips]
         if order != self._order:
             self._order = order
@@ -50,6 +56,7 @@ class SituationRow(QWidget):
                 self._flow.removeWidget(widget)
             for widget in order:
                 self._flow.addWidget(widget)
+                widget.raise_()  # read in this order too
                 widget.show()
 
     # --- ours
@@ -69,7 +76,7 @@ class SituationRow(QWidget):
             self.chip_clicked.emit(key, "")
             return
         below = self._chips[key].mapToGlobal(self._chips[key].rect().bottomLeft())
-        open_menu(self, chip.choices, below, lambda choice: self.chip_clicked.emit(key, choice))
+        open_menu(self, chip.label, chip.choices, below, lambda choice: self.chip_clicked.emit(key, choice))
 
     def _fit(self) -> None:
         look = self._look

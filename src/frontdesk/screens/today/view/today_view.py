@@ -40,6 +40,7 @@ from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
 from frontdesk.screens.today.view.menu import open_menu
 from frontdesk.screens.today.view.phone_pane import PhonePane
+from frontdesk.screens.today.view.read_out import ReadOut
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.show_pane import ShowPane
@@ -59,6 +60,7 @@ class TodayView(QWidget):
         self._look = look
         self._hidden = False
         self._gone = False
+        self._read_out = ReadOut(self)
         self.board = BoardPane(look)
         self.idle = IdlePane(look)
         self.card = CardPane(look)
@@ -133,6 +135,7 @@ class TodayView(QWidget):
 
     def show_idle(self, idle: IdleShown) -> None:
         """Nobody at the desk."""
+        self._read_out.forget()
         self.idle.show_idle(idle)
         self._front(self.idle)
 
@@ -141,6 +144,8 @@ class TodayView(QWidget):
         about = self.card.lines.big.key
         self.card.show_card(card)
         self._front(self.card)
+        if not self._hidden:
+            self._read_out.card(card)
         if self.card.lines.big.key != about:
             self.popups.close()
         if self.popups.panel is None:  # an open one stays where it is
@@ -150,6 +155,8 @@ class TodayView(QWidget):
         """One card on its way out."""
         self.leaving.show_leaving(leaving)
         self._front(self.leaving)
+        if not self._hidden:
+            self._read_out.leaving(leaving)
         chosen = self.leaving.chosen
         if chosen is not self.popups.line:
             self.popups.close()
@@ -202,6 +209,7 @@ class TodayView(QWidget):
     def show_hidden(self, hidden: bool, *, by_itself: bool = False) -> None:
         """Everything off the screen, at once."""
         self._hidden = hidden
+        self._read_out.forget()
         while (menu := QApplication.activePopupWidget()) is not None:
             menu.close()
         self._close_over()
@@ -253,7 +261,12 @@ class TodayView(QWidget):
             if not self._gone:
                 call()
 
-        QTimer.singleShot(int(seconds * 1000) + 1, self, unless_gone)
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)  # never early: nothing looks again until the clock does
+        timer.timeout.connect(unless_gone)
+        timer.timeout.connect(timer.deleteLater)
+        timer.start(int(seconds * 1000) + 1)
 
     # Qt asks
 
@@ -281,7 +294,7 @@ class TodayView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self.window():
             self._gone = True
-            for timer in (self.clock, self.heartbeat, self.find_timer, self.private_timer):
+            for timer in self.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 timer.stop()
         return super().eventFilter(watched, event)
 
@@ -323,7 +336,8 @@ class TodayView(QWidget):
     def row_menu(self, visit_id: str, at: QPoint) -> None:
         """Where somebody is: what may come next from here."""
         acts = self._presenter.on_board
-        open_menu(self, acts.choices(visit_id), at, lambda key: acts.picked(visit_id, key))
+        choices = acts.choices(visit_id)
+        open_menu(self, "Where somebody is", choices, at, lambda key: acts.picked(visit_id, key))
 
     def person_picked(self, visit_id: str) -> None:
         """What lies over a card is about that card only; the keys belong to the next one."""

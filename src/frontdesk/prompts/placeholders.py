@@ -143,7 +143,7 @@ def _read(placeholder: Placeholder, view: View, voice: Voice) -> Fill:
 
 def fallbacks(view: View, voice: Voice) -> Mapping[str, str]:
     """Words for what is empty, in the pack's language; "me, {staff}" names the speaker."""
-    staff = literal(view.input.staff.shown_name)
+    staff = literal(view.input.staff.spoken_name)
     return {
         name: words.replace("{staff}", staff)
         for name, words in voice.pack.phrases.get("fallback", {}).items()

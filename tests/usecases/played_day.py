@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from frontdesk.domain.card_input import CardInput, PastVisit
 from frontdesk.domain.clinic import Delay
@@ -33,12 +34,12 @@ HEARD = (Listening.OTHERS, Listening.WITH_SOMEONE, Listening.ALONE)
 DELAYS = (None, 0, 15, 30)
 """What the board's chip may say of the clinician; None is what nobody set."""
 AT_LEAVING = 2
-ARRIVING = (
+ARRIVING: tuple[dict[str, Any], ...] = (
     {},
     *({"event": event} for event in VisitEvent if event is not VisitEvent.NONE),
     {"go_gently": True},
 )
-LEAVING = (
+LEAVING: tuple[dict[str, Any], ...] = (
     *ARRIVING,
     {"follow_up_due": True},
     {"follow_up_due": False},
@@ -122,7 +123,7 @@ class PlayedDay:
         facts = tuple(new_fact(self.desk, card.patient.id, words, None, None) for words in typed)
         return replace(card, facts=(*card.facts, *facts))
 
-    def _see(self, card: CardInput, situation: Situation, chips: dict[str, object], when: str) -> None:
+    def _see(self, card: CardInput, situation: Situation, chips: dict[str, Any], when: str) -> None:
         """With everybody who may listen and every delay, then the same at the next visit and a year on."""
         interpreters = (InterpreterState.READY, InterpreterState.MISSING) if _needs_interpreter(card) else ()
         for listening in HEARD:
@@ -207,7 +208,7 @@ class PlayedDay:
         return "\n".join(rows)
 
 
-def _words(chips: dict[str, object]) -> str:
+def _words(chips: dict[str, Any]) -> str:
     return "".join(f", {key} {value}" for key, value in chips.items())
 
 

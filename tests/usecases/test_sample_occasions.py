@@ -1,6 +1,7 @@
 """Every occasion has at least five lines that really come up in the sample clinic's day, and none is dead."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ class Fires:
     listening: Listening = OTHERS
     late: int | None = None
     """The board's chip, where the desk changes it first."""
-    chips: dict[str, object] = field(default_factory=dict)
+    chips: dict[str, Any] = field(default_factory=dict)
     call: Situation | None = None
 
 
@@ -128,7 +129,7 @@ def said(day: PlayedDay, case: Fires) -> tuple[Line, ...]:
     return (*found.lines, *found.more)
 
 
-NO_MESSAGE: dict[str, object] = {"follow_up_due": True, "occasion": Occasion.CHECKOUT}
+NO_MESSAGE: dict[str, Any] = {"follow_up_due": True, "occasion": Occasion.CHECKOUT}
 SILENT = (
     Fires("CO-05", "zahra", "", "the next visit is booked"),
     Fires("CO-07", "zahra", "", "the next visit is booked"),

@@ -9,8 +9,9 @@ from frontdesk.domain.clinic import Delay
 from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.situation import CallPurpose, Situation
 from frontdesk.domain.template import Occasion
-from frontdesk.domain.visit import MoneyTopic, VisitEvent
+from frontdesk.domain.visit import MoneyTopic, VisitEvent, VisitState
 from frontdesk.prompts.rank import rank
+from frontdesk.screens.today.leaving_words import if_not
 from frontdesk.usecases.open_card import first_situation, open_card
 from frontdesk.usecases.sample_clinic import record_id
 from frontdesk.words import English
@@ -98,7 +99,7 @@ FIRES = (
     Fires("PH-10", "suharti", "I'm calling about some paperwork.", "the desk rings about money",
           call=replace(CALL, call_purpose=CallPurpose.BILLING)),
     # did not come
-    Fires("NS-01", "pat", "Hello, Pat, it's Ana. We missed you on Wednesday 6 May", "missed eight days ago",
+    Fires("NS-01", "pat", "Hello, Pat, it's Ana. We missed you; your visit was Wed", "missed eight days ago",
           call=MISSED),
     Fires("NS-01", "begaye", "It's Ana for Mr Begaye. Please call me", "voicemail allows no more",
           call=MISSED),
@@ -181,3 +182,28 @@ def test_who_asked_for_texts_is_not_asked_whether_we_may_ring(day: PlayedDay) ->
     told = [text for t in day.desk.deck.pack.templates if t.id in ours for text in t.texts]
     assert "CO-13" in {line.template for line in found.lines}
     assert not [text for text in told if {"ring", "call", "phone", "text"} & set(text.lower().split())]
+
+
+def test_rung_the_same_day_the_missed_day_is_today(day: PlayedDay) -> None:
+    card = open_card(day.desk, patient_id=record_id("patient", "aroha"))
+    assert card.visit is None
+    assert card.next_visit is not None
+    missed = replace(card.next_visit, day=card.today, state=VisitState.DID_NOT_COME)
+    found = rank(day.desk.deck, replace(card, visit=missed, next_visit=None), MISSED, English())
+    said_now = [line.text for line in found.lines if line.template == "NS-01"]
+    assert said_now == ["Hello, Aroha, it's Ana. We missed you; your visit was today. Are you all right?"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "spoken"),
+    [("Ana N.", "Ana"), ("Ana", "Ana"), ("Mary Ann B", "Mary Ann"), ("Dr Lee", "Dr Lee"), ("X.", "X.")],
+)
+def test_the_speaker_has_one_name_in_every_sentence(day: PlayedDay, shown: str, spoken: str) -> None:
+    """CO-14 and the last sentence name the same person in the same way."""
+    desk = replace(day.desk, staff=replace(day.desk.staff, shown_name=shown))
+    card = open_card(desk, patient_id=record_id("patient", "ndiaye"))
+    here = replace(first_situation(card), identity=Identity.CONFIRMED)
+    found = rank(desk.deck, card, here, English())
+    line = next(x for x in (*found.lines, *found.more) if x.template == "CO-14")
+    assert f"ask for me, {spoken.rstrip('.')}." in line.text
+    assert if_not(desk) == f"Ring us, ask for {spoken}"

@@ -76,7 +76,7 @@ FIRES = (
     Fires("WA-08", "ha", "You need to leave by 10:55.", "leaves for the school run", ALONE),
     # leaving: next booked, follow-up due, money, nothing needed
     Fires("CO-05", "ndiaye", "Would mornings or afternoons suit you", "follow-up due and nothing booked"),
-    Fires("CO-13", "ndiaye", "May we get in touch in a few days", "a follow-up is due"),
+    Fires("CO-13", "ndiaye", "May we ask in a few days how you're getting on?", "a follow-up is due"),
     Fires("CO-14", "sigrun", "If anything worries you before then, get in touch and ask for Priya.", "named"),
     Fires("CO-08", "zahra", "I have the figures here on paper", "asked for the estimate"),
     Fires("CO-09", "ndiaye", "Could we take two minutes at the side desk", "the chip says so",

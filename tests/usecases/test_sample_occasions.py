@@ -1,6 +1,7 @@
 """Every occasion has at least five lines that really come up in the sample clinic's day, and none is dead."""
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from frontdesk.domain.template import Occasion
 from frontdesk.domain.visit import MoneyTopic, VisitEvent, VisitState
 from frontdesk.prompts.rank import rank
 from frontdesk.screens.today.leaving_words import if_not
+from frontdesk.usecases.add_fact import new_fact
 from frontdesk.usecases.open_card import first_situation, open_card
 from frontdesk.usecases.sample_clinic import record_id
 from frontdesk.words import English
@@ -182,6 +184,16 @@ def test_who_asked_for_texts_is_not_asked_whether_we_may_ring(day: PlayedDay) ->
     told = [text for t in day.desk.deck.pack.templates if t.id in ours for text in t.texts]
     assert "CO-13" in {line.template for line in found.lines}
     assert not [text for text in told if {"ring", "call", "phone", "text"} & set(text.lower().split())]
+
+
+def test_what_is_told_a_moment_ago_is_not_said_to_be_in_place(day: PlayedDay) -> None:
+    card = open_card(day.desk, patient_id=record_id("patient", "joao"))
+    told = new_fact(day.desk, card.patient.id, "Give large print", None, None)
+    here = replace(first_situation(card), identity=Identity.CONFIRMED, listening=ALONE)
+    for said_on, comes in ((card.today, False), (card.today - timedelta(days=1), True)):
+        facts = (*card.facts, replace(told, said_on=said_on))
+        found = rank(day.desk.deck, replace(card, facts=facts), here, English())
+        assert ("CI-11" in {line.template for line in (*found.lines, *found.more)}) is comes, said_on
 
 
 def test_rung_the_same_day_the_missed_day_is_today(day: PlayedDay) -> None:

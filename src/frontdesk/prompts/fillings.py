@@ -225,13 +225,16 @@ def _hello(tag: str, hour: int, pack: Pack) -> str:
     return ""
 
 
-def phrase(table: str) -> Callable[[View, Voice], Fill]:
-    """A reader of the pack's phrases for the first need that has one."""
+def phrase(table: str, *, done: bool = False) -> Callable[[View, Voice], Fill]:
+    """A reader of the pack's phrases for the first need that has one.
+
+    ``done``: they say that it was seen to, which of a need we heard of only today nobody can say.
+    """
 
     def read(view: View, voice: Voice) -> Fill:
         for fact in view.known.needs:
             words = voice.phrase(table, need_code(fact))
-            if words:
+            if words and not (done and fact.said_on == view.today):
                 return Fill(words, (basis_of(fact),))
         return EMPTY
 

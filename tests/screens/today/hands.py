@@ -8,6 +8,7 @@ from frontdesk.domain.template import ConditionRow
 from frontdesk.prompts.condition import holds
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.view import View, know
+from frontdesk.screens.today.open_card_state import OpenCard
 from tests.desks import StillClock
 from tests.looks.stage import PicturedToday
 
@@ -114,8 +115,13 @@ class Hands:
         card = self.stage.presenter.stage.open
         if card is None:
             return False
-        condition = CONDITIONS[row.field]
-        view = View(know(card.card_input, self.stage.desk.deck.observances), card.situation)
-        items = view.known.items[condition.item] if condition.item else ()
-        views = [view.holding({condition.item: item}) for item in items if condition.item] or [view]
-        return any(holds(row, condition.read(one)) for one in views)
+        return true_of(card, row)
+
+
+def true_of(card: OpenCard, row: ConditionRow) -> bool:
+    """A row asked of one open card."""
+    condition = CONDITIONS[row.field]
+    view = View(know(card.card_input, card.desk.deck.observances), card.situation)
+    items = view.known.items[condition.item] if condition.item else ()
+    views = [view.holding({condition.item: item}) for item in items if condition.item] or [view]
+    return any(holds(row, condition.read(one)) for one in views)

@@ -2,19 +2,30 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from frontdesk import bootstrap
+from frontdesk.app import Desktop
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.template import ConditionRow, Op, Value
 from frontdesk.prompts.condition import row_problem
 from frontdesk.prompts.conditions.catalogue import CATALOGUE, CONDITIONS
+from frontdesk.qt.theme import LIGHT
+from frontdesk.screens.today import stage
+from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.usecases.first_run import FirstAnswers
 from tests.desks import desk_with
+from tests.looks.dress import dressed
 from tests.looks.stage import PicturedToday
 from tests.people import ANA, CLINIC, JOY, NOW, VOSS, fact, patient, visit
-from tests.screens.today.hands import ALT, CTRL, SHIFT, Hands
+from tests.screens.today.hands import ALT, CTRL, SHIFT, Hands, true_of
+from tests.test_walk import PASSPHRASE, bring_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """Off screen no menu can take the keys for itself."""
@@ -34,6 +45,9 @@ NEEDS_RECORD = frozenset(
 )
 """Set in the record (Ctrl E), which asks for dates, a tone, a tick: to be walked as soon as it stands."""
 
+FROM_THE_LIST = "is_minor"
+"""A birth date comes with the list; nothing in the window changes it."""
+
 PEOPLE = (
     replace(CLINIC, known_since_before=False),
     ANA,
@@ -44,11 +58,9 @@ PEOPLE = (
     visit("v1", "p1", "10:20"),
     patient("p2", "Tomasz", "Wojcik", "1980-02-01", known_before=False),
     visit("v2", "p2", "11:40"),
-    patient("p7", "Ava", "Diaz", "2018-09-21", known_before=False),
-    visit("v7", "p7", "11:00"),
     patient("p9", "Zoe", "Lindqvist", known_before=False),
 )
-"""The day of a new clinic; Ava is seven, Zoe is not booked today. The list brought their birth dates."""
+"""The day of a new clinic; Zoe is not booked today."""
 
 
 @dataclass(frozen=True)
@@ -192,7 +204,6 @@ STEPS = (
     Step("arrival_offset_min", Op.BETWEEN, (5, 30), "check in", came_late),
     Step("identity_confirmed", Op.IS, True, "check in", Hands.match),
     Step("staff_met_before", Op.IS, True, "check-in", lambda hands: was_here(hands, 3)),
-    Step("is_minor", Op.IS, True, "list", lambda hands: hands.open("ava")),
     Step("event", Op.IS, "complaint_today", "Complaint today", chosen("event", "Complaint today")),
     Step("event", Op.IS, "our_error", "menu", chosen("event", "Our mistake")),
     Step("event", Op.IS, "others_called_first", "menu", chosen("event", "Others called first")),
@@ -240,9 +251,9 @@ STEPS = (
 
 @pytest.fixture
 def hands(qapp: QApplication) -> Iterator[Hands]:
-    with PicturedToday(qapp, 1366, 768, desk=desk_with(PEOPLE, NOW, ANA)) as stage:
-        stage.window.setUpdatesEnabled(False)  # laid out, not painted
-        yield Hands(stage)
+    with PicturedToday(qapp, 1366, 768, desk=desk_with(PEOPLE, NOW, ANA)) as window:
+        window.window.setUpdatesEnabled(False)  # laid out, not painted
+        yield Hands(window)
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.field} {step.op} {step.value}")
@@ -261,9 +272,41 @@ def test_the_text_for_managers_says_so(step: Step) -> None:
     assert step.by in CONDITIONS[step.field].setter
 
 
+LIST = "Start,First name,Last name,Date of birth,Clinician\n{day} 10:20,Ava,Diaz,{born},Dr Lena Voss\n"
+
+
+def test_a_list_brings_the_birth_date_of_a_child(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "ARMED_AFTER", 0.01)
+    answers = FirstAnswers("Linden Street Clinic", "Ana", "Europe/London", clinicians=("Dr Lena Voss",))
+    desk, _ = bootstrap.create_desk(tmp_path / "clinic.frontdesk", PASSPHRASE, answers)
+    file = tmp_path / "today.csv"
+    today = desk.today()
+    file.write_text(LIST.format(day=today, born=today.replace(year=today.year - 7, day=1)), encoding="utf-8")
+    desktop = Desktop(qapp, desk, dressed(LIGHT))
+    desktop.show()
+    try:
+        bring_in(qtbot, desktop, file)
+        view = desktop.window.body.currentWidget()
+        assert isinstance(view, TodayView)
+        view.find_field.take("ava")
+        qtbot.waitUntil(lambda: view._presenter.find.chosen() is not None, timeout=10_000)
+        QTest.keyClick(view.find_field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: view._presenter.stage.open is not None, timeout=10_000)
+        card = view._presenter.stage.open
+        assert card is not None
+        assert true_of(card, ConditionRow(FROM_THE_LIST, Op.IS, True))
+    finally:
+        desktop.window.close()
+        desktop.window.deleteLater()
+        qapp.processEvents()
+
+
 def test_every_condition_is_walked_or_waits_for_its_screen() -> None:
-    walked = {step.field for step in STEPS}
+    walked = {step.field for step in STEPS} | {FROM_THE_LIST}
     assert walked | NEEDS_PHONE | NEEDS_RECORD == {condition.key for condition in CATALOGUE}
     assert not walked & (NEEDS_PHONE | NEEDS_RECORD)
+    assert "list that was brought in" in CONDITIONS[FROM_THE_LIST].setter
     assert all(CONDITIONS[key].setter.startswith("Record (Ctrl E)") for key in NEEDS_RECORD)
     assert all(CONDITIONS[key].setter.startswith("Phone (F7)") for key in NEEDS_PHONE)

@@ -18,7 +18,7 @@ from frontdesk.screens.catalogue import SCREENS
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.screens.today.view.wiring import tie
-from frontdesk.usecases.add_fact import READY_MADE
+from frontdesk.usecases.add_fact import IN_A_WORD, READY_MADE
 from frontdesk.usecases.desk import Desk
 from tests.desks import StillClock, desk_with
 from tests.looks.people import NOW, STAFF, picture_id, pictured_day
@@ -54,7 +54,7 @@ class PicturedToday:
         self.look = Look(colours, k)
         self.look.set_reduced_motion(True)
         self.desk = desk or desk_with(pictured_day(), NOW, STAFF)
-        self.view = TodayView(self.look, tuple(ready.words for ready in READY_MADE))
+        self.view = TodayView(self.look, tuple(ready.words for ready in (*READY_MADE, *IN_A_WORD)))
         self.presenter = TodayPresenter(self.desk, AtOnce(), ChangeBoard(), self.view, self.ticks)
         tie(self.view, self.presenter)
         entries = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS]

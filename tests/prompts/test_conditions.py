@@ -15,7 +15,7 @@ from frontdesk.domain.line import Identity, Listening
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.situation import CallPurpose, Situation
 from frontdesk.domain.template import Band, ConditionRow, Occasion, Op, PromptTemplate, Value
-from frontdesk.domain.visit import InterpreterState, MoneyTopic, VisitEvent, VisitKind
+from frontdesk.domain.visit import InterpreterState, MoneyTopic, VisitEvent, VisitKind, VisitState
 from frontdesk.prompts.condition import OPERATORS, Reading, Sort, holds, row_problem
 from frontdesk.prompts.conditions.catalogue import CATALOGUE, CONDITIONS
 from frontdesk.prompts.conditions.visit import minor
@@ -47,6 +47,7 @@ DETAIL = fact(K.PERSONAL_DETAIL, "choir", happy_to_be_asked=True)
 BOOKED_THEN = replace(VISIT, day=date(2026, 3, 10))
 FIVE_AGO = NOW - timedelta(minutes=5)
 WAITED = replace(VISIT, arrived_at=NOW - timedelta(minutes=20), identified_at=NOW - timedelta(minutes=18))
+MISSED = replace(VISIT, state=VisitState.DID_NOT_COME)
 RAMADAN = fact(K.OBSERVANCE, "our fast", extra="2026-03-01/2026-03-04")
 SOON = fact(K.OBSERVANCE, "our feast", extra="2026-03-10")
 
@@ -70,6 +71,10 @@ READS: tuple[tuple[str, View, Reading], ...] = (
     ("is_minor", view(replace(CARD, patient=replace(SOMEBODY, birth_date="2015"))), True),
     ("is_minor", view(replace(CARD, patient=replace(SOMEBODY, birth_date=""))), None),
     ("event", view(situation=replace(CONFIRMED, event=VisitEvent.OUR_ERROR)), "our_error"),
+    ("no_show_12m", view(replace(CARD, no_shows_12m=1)), 1),
+    ("no_show_12m", view(replace(CARD, no_shows_12m=1, visit=MISSED)), 2),
+    ("voicemail", view(with_facts(fact(K.SAFE_CONTACT, code="ok"))), "ok"),
+    ("voicemail", view(with_facts(*(fact(K.SAFE_CONTACT, code=one) for one in ("ok", "none")))), "none"),
     ("queue_in_earshot", view(), True),
     ("queue_in_earshot", view(situation=replace(CONFIRMED, listening=Listening.ALONE)), False),
     ("companion_present", view(situation=replace(CONFIRMED, listening=Listening.WITH_SOMEONE)), True),

@@ -6,6 +6,7 @@ import pytest
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.fact import FactKind, Source
+from frontdesk.domain.line import Identity
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import PersonName
 from frontdesk.domain.promise import PromiseState
@@ -162,4 +163,4 @@ def test_a_voicemail(code: str, words: str, stands: bool) -> None:
 
 def test_a_name_breaks_no_rule() -> None:
     honey = with_facts(fact(K.FORM_OF_ADDRESS, "Ms Honey Dear"))
-    assert "Ms Honey Dear" in shown(ranked(honey, replace(PHONE)))["PH-03"].text
+    assert "Ms Honey Dear" in shown(ranked(honey, replace(PHONE, identity=Identity.PRESUMED)))["PH-03"].text

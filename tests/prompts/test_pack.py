@@ -15,7 +15,7 @@ from frontdesk.prompts.pack import LARGEST, entry_of, pack_of, read_pack, templa
 from frontdesk.prompts.placeholders import PLACEHOLDERS
 from tests.prompts.people import PACK_FILE, deck, pack
 
-OFF = {"CI-28", "CO-03", "CO-20", "RT-05"}
+OFF = {"CI-28", "CO-03", "CO-20"}
 HOUSEKEEPING = {"CI-03", "CI-04", "CI-05", "CI-28", "CI-29", "RT-02", "RT-05"}
 SAID_ONCE = {"CI-01", "CI-02", "CI-20", "CI-22"}
 """The ask, the greeting, and lines said once ever: nothing to rotate."""
@@ -40,7 +40,7 @@ def test_the_shipped_pack_holds_the_ninety_lines() -> None:
 
 def test_every_occasion_has_at_least_five_lines() -> None:
     live = Counter(o for t in pack().templates if t.enabled for o in t.occasions)
-    assert {o for o in Occasion if live[o] < 5} <= {Occasion.RETURN}  # RT-05 waits for its sheet
+    assert {o for o in Occasion if live[o] < 5} == set()
 
 
 def test_lines_that_repeat_have_three_wordings() -> None:

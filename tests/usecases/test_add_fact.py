@@ -8,8 +8,12 @@ from hypothesis import given, strategies as st
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
-from frontdesk.domain.fact import Fact, FactKind, FactStatus
+from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
+from frontdesk.domain.situation import Situation
+from frontdesk.prompts.conditions.leaving_and_calls import VOICEMAIL
+from frontdesk.prompts.view import View, know
 from frontdesk.usecases.add_fact import (
+    IN_A_WORD,
     READY_MADE,
     TILE_WORDS,
     ReadyMade,
@@ -29,8 +33,6 @@ from tests.people import ANA, NOW, STAFF, fact, patient, visit
 @pytest.fixture
 def desk() -> Desk:
     """One person with a sound, and a language from the other system."""
-    from frontdesk.domain.fact import Source
-
     sound = fact("f1", "p1", FactKind.PRONUNCIATION, "SHIV-awn")
     spoken = fact("f2", "p1", FactKind.SPOKEN_LANGUAGE, code="ga", source=Source.IMPORTED)
     return desk_with((*STAFF, patient("p1"), sound, spoken), NOW, ANA)
@@ -144,6 +146,68 @@ def test_ready_made_needs_are_short_verbs_for_the_strip(ready: ReadyMade) -> Non
     assert told == Typed(ready.kind, ready.words, ready.code, ready)
     assert len(told.text.split()) <= TILE_WORDS
     assert ready.strip
+
+
+@pytest.mark.parametrize("wish", IN_A_WORD, ids=lambda wish: f"{wish.kind} {wish.code}")
+def test_a_wish_in_a_word_has_its_code_and_no_place_in_the_strip(desk: Desk, wish: ReadyMade) -> None:
+    add_fact(desk, "p1", wish.words.lower(), Audience.DESK)
+    (one,) = kept(desk, wish.kind)
+    assert (one.text, one.code, one.strip, one.neutral_verb) == (wish.words, wish.code, False, "")
+    assert one.audience is KINDS[wish.kind].audience
+
+
+def test_another_answer_takes_the_place_of_the_one_before(desk: Desk) -> None:
+    for words in ("Brief, please", "Small talk welcome", "No voicemail", "Voicemail is fine"):
+        add_fact(desk, "p1", words)
+    assert [f.code for f in kept(desk, FactKind.SMALL_TALK)] == ["welcome"]
+    assert [f.code for f in kept(desk, FactKind.SAFE_CONTACT)] == ["ok"]
+
+
+def test_a_word_about_voicemail_leaves_every_other_rule_of_safe_contact(desk: Desk) -> None:
+    rule = fact("f9", "p1", FactKind.SAFE_CONTACT, "Never the landline", code="none")
+    about = fact("f8", "p1", FactKind.MENTION, "Never the house", code="no", extra="home")
+    desk.store.commit(desk.deed("add_fact", Change(None, rule), Change(None, about)))
+    add_fact(desk, "p1", "Voicemail is fine")
+    add_fact(desk, "p1", "Fine to mention the dates")
+    assert {f.text for f in kept(desk, FactKind.SAFE_CONTACT)} == {"Never the landline", "Voicemail is fine"}
+    assert {f.extra for f in kept(desk, FactKind.MENTION)} == {"home", "observance"}
+    view = View(know(open_card(desk, patient_id="p1")), Situation())
+    assert VOICEMAIL.read(view) == "none", "the stricter of the two"
+
+
+def test_the_hour_to_leave_by_is_read(desk: Desk) -> None:
+    add_fact(desk, "p1", "needs to leave by 9.05")
+    (one,) = kept(desk, FactKind.TRAVEL)
+    assert (one.code, one.extra, one.strip) == ("leave_by", "09:05", True)
+    assert len(one.neutral_verb.split()) <= TILE_WORDS
+    add_fact(desk, "p1", "leave by 25:10")
+    assert [f.text for f in kept(desk, FactKind.ADJUSTMENT)] == ["leave by 25:10"]
+
+
+def test_a_greeting_and_a_named_contact_keep_their_words(desk: Desk) -> None:
+    add_fact(desk, "p1", "greet Kia ora", Audience.ALOUD)
+    add_fact(desk, "p1", "named contact Priya", Audience.DESK)
+    (hello,), (contact,) = kept(desk, FactKind.GREETING_WELCOME), kept(desk, FactKind.NAMED_CONTACT)
+    assert (hello.text, hello.code, hello.audience) == ("Kia ora", "yes", Audience.ALOUD)
+    assert (contact.text, contact.source) == ("Priya", Source.CLINICIAN_ASKED)
+
+
+@pytest.mark.parametrize(
+    ("typed", "picked", "heard"),
+    [
+        ("call me Shiv", Audience.DESK, Audience.ALOUD),
+        ("say shi-VAWN", None, Audience.ALOUD),
+        ("call me Shiv", Audience.PRIVATE, Audience.PRIVATE),
+        ("Window seat", Audience.DESK, Audience.DESK),
+        ("No voicemail", Audience.ALOUD, Audience.PRIVATE),
+    ],
+)
+def test_a_name_is_said_aloud_and_what_is_private_stays_private(
+    desk: Desk, typed: str, picked: Audience | None, heard: Audience
+) -> None:
+    add_fact(desk, "p1", typed, picked)
+    kind = read_typed(typed).kind
+    assert kept(desk, kind)[0].audience is heard
 
 
 @given(st.text(max_size=60))

@@ -21,3 +21,11 @@ class Person:
     role: Role
     added_at: datetime
     ended_at: datetime | None = None
+
+    @property
+    def spoken_name(self) -> str:
+        """As a sentence says it: "Ana" for "Ana N.", whose initial only tells two Anas apart on a list."""
+        words = self.shown_name.split()
+        while len(words) > 1 and len(words[-1].rstrip(".")) == 1:
+            words.pop()
+        return " ".join(words)

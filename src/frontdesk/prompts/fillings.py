@@ -21,6 +21,7 @@ from frontdesk.domain.promise import Promise, PromiseStanding
 from frontdesk.domain.relation import MayMention, RelationStatus
 from frontdesk.domain.speech import Speech
 from frontdesk.domain.template import Pack
+from frontdesk.prompts.conditions.leaving_and_calls import missed_today
 from frontdesk.prompts.conditions.name_and_language import GREET_IN_LANGUAGE
 from frontdesk.prompts.conditions.needs import mention_ok, observance_now
 from frontdesk.prompts.conditions.waiting import delay_ends, minutes_waiting
@@ -107,8 +108,8 @@ def say_name(view: View, voice: Voice) -> Fill:  # noqa: ARG001
 
 
 def staff(view: View, voice: Voice) -> Fill:  # noqa: ARG001
-    """The speaker, under the name patients hear."""
-    return Fill(view.input.staff.shown_name)
+    """The speaker, as patients hear the name."""
+    return Fill(view.input.staff.spoken_name)
 
 
 def clinic(view: View, voice: Voice) -> Fill:  # noqa: ARG001
@@ -224,13 +225,16 @@ def _hello(tag: str, hour: int, pack: Pack) -> str:
     return ""
 
 
-def phrase(table: str) -> Callable[[View, Voice], Fill]:
-    """A reader of the pack's phrases for the first need that has one."""
+def phrase(table: str, *, done: bool = False) -> Callable[[View, Voice], Fill]:
+    """A reader of the pack's phrases for the first need that has one.
+
+    ``done``: they say that it was seen to, which of a need we heard of only today nobody can say.
+    """
 
     def read(view: View, voice: Voice) -> Fill:
         for fact in view.known.needs:
             words = voice.phrase(table, need_code(fact))
-            if words:
+            if words and not (done and fact.said_on == view.today):
                 return Fill(words, (basis_of(fact),))
         return EMPTY
 
@@ -319,8 +323,8 @@ def next_visit(view: View, voice: Voice) -> Fill:
 
 
 def missed_day(view: View, voice: Voice) -> Fill:
-    """The day of the visit that did not happen."""
-    day = view.input.last_missed_on
+    """The day of the visit that did not happen, today's included."""
+    day = view.today if missed_today(view) else view.input.last_missed_on
     return Fill(voice.speech.day(day, view.today)) if day else EMPTY
 
 

@@ -68,7 +68,9 @@ TABLE: tuple[Placeholder, ...] = (
     Placeholder("visit_length", fillings.visit_length, _FALLBACK, "about 40 minutes"),
     Placeholder("language", fillings.language, _DROP, "Vietnamese", _DESK),
     Placeholder("hello", fillings.hello, _DROP, "Kia ora", _DESK, permission="greet_in_language_ok"),
-    Placeholder("need_done", fillings.phrase("need_done"), _DROP, "kept the quiet room free", _DESK),
+    Placeholder(
+        "need_done", fillings.phrase("need_done", done=True), _DROP, "kept the quiet room free", _DESK
+    ),
     Placeholder("call_how", fillings.phrase("call_how"), _DROP, "come over to you", _DESK),
     Placeholder("wait_spot", fillings.phrase("wait_spot"), _DROP, "the quiet corner", _DESK),
     Placeholder("promise_what", fillings.promise_what, _FALLBACK, "the letter", _DESK, ItemSort.PROMISE),
@@ -143,7 +145,7 @@ def _read(placeholder: Placeholder, view: View, voice: Voice) -> Fill:
 
 def fallbacks(view: View, voice: Voice) -> Mapping[str, str]:
     """Words for what is empty, in the pack's language; "me, {staff}" names the speaker."""
-    staff = literal(view.input.staff.shown_name)
+    staff = literal(view.input.staff.spoken_name)
     return {
         name: words.replace("{staff}", staff)
         for name, words in voice.pack.phrases.get("fallback", {}).items()

@@ -75,8 +75,8 @@ def _owing(key: str, view: View) -> int:
         days = NAME_CONFIRMED_DAYS.read(view)
         return days - A_YEAR if isinstance(days, int) else A_YEAR
     if key in ("RT-02", "RT-05"):
-        days = DAYS_SINCE_LAST_VISIT.read(view)
-        return days - A_YEAR if isinstance(days, int) else 0
+        days = DAYS_SINCE_LAST_VISIT.read(view)  # longer away than a year: it goes before what owes a year
+        return days if isinstance(days, int) else 0
     return A_YEAR
 
 

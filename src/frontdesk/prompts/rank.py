@@ -110,7 +110,7 @@ def in_order(setting: Setting, found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates with their points, best first; ties by base, longest unseen, id, newest item."""
     seen = setting.history.seen
     return sorted(
-        _below_their_questions([_scored(f, setting) for f in found]),
+        _after_what_they_follow([_scored(f, setting) for f in found]),
         key=lambda c: (
             -c.score,
             -score.base(c.card.template),
@@ -120,21 +120,22 @@ def in_order(setting: Setting, found: Iterable[Candidate]) -> list[Candidate]:
     )
 
 
-_ANSWERS = {"CO-02": "CO-01"}
-"""The plan for what we did not get to, and the question whether we got to it."""
-_AFTER = "Said after the question it answers"
+_FOLLOWS = {"CO-02": "CO-01"} | dict.fromkeys(("NS-02", "NS-03", "NS-04", "NS-05"), "NS-01")
+"""The plan for what we did not get to, after the question whether we got to it; why nobody came and what else
+might suit, after the words that we missed them."""
+_AFTER = "Said after the line it follows"
 
 
-def _below_their_questions(found: list[Candidate]) -> list[Candidate]:
-    """A line that answers another one keeps fewer points than it, where both stand."""
+def _after_what_they_follow(found: list[Candidate]) -> list[Candidate]:
+    """A line that follows another one keeps fewer points than it, where both stand."""
     scores = {candidate.card.template.id: candidate.score for candidate in found}
 
     def lowered(candidate: Candidate) -> Candidate:
-        question = scores.get(_ANSWERS.get(candidate.card.template.id, ""))
-        if question is None or candidate.score < question:
+        before = scores.get(_FOLLOWS.get(candidate.card.template.id, ""))
+        if before is None or candidate.score < before:
             return candidate
-        after = Point(question - 1 - candidate.score, _AFTER)
-        return replace(candidate, points=(*candidate.points, after), score=question - 1)
+        after = Point(before - 1 - candidate.score, _AFTER)
+        return replace(candidate, points=(*candidate.points, after), score=before - 1)
 
     return [lowered(candidate) for candidate in found]
 

@@ -1,13 +1,14 @@
 """Add what we are told (F2): words, Enter. Tab changes who may hear; the default is the careful one."""
 
+import re
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus
+from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
 from frontdesk.importers.languages import language_tag
 from frontdesk.usecases.desk import Desk, new_id
 
@@ -48,7 +49,24 @@ READY_MADE: tuple[ReadyMade, ...] = (
     ReadyMade("Keep scents away", FactKind.ADJUSTMENT, "scent:low"),
 )
 
+IN_A_WORD: tuple[ReadyMade, ...] = (
+    ReadyMade("Small talk welcome", FactKind.SMALL_TALK, "welcome"),
+    ReadyMade("Brief, please", FactKind.SMALL_TALK, "brief"),
+    ReadyMade("Wants detail", FactKind.INFORMATION_STYLE, "wants_detail"),
+    ReadyMade("Wants it short", FactKind.INFORMATION_STYLE, "short"),
+    ReadyMade("Brings own research", FactKind.INFORMATION_STYLE, "own_research"),
+    ReadyMade("Voicemail is fine", FactKind.SAFE_CONTACT, "ok"),
+    ReadyMade("Voicemail: name and number only", FactKind.SAFE_CONTACT, "name_number"),
+    ReadyMade("No voicemail", FactKind.SAFE_CONTACT, "none"),
+    ReadyMade("No greeting in another language", FactKind.GREETING_WELCOME, "no"),
+    ReadyMade("Fine to mention the dates", FactKind.MENTION, "yes"),
+    ReadyMade("Leave the dates unsaid", FactKind.MENTION, "no"),
+)
+"""Wishes that one of a few answers says all about; they stand in no strip."""
+
 _LEADS: tuple[tuple[str, FactKind], ...] = (
+    ("greet ", FactKind.GREETING_WELCOME),
+    ("named contact ", FactKind.NAMED_CONTACT),
     ("say ", FactKind.PRONUNCIATION),
     ("call me ", FactKind.NAME_TO_USE),
     ("pronouns ", FactKind.PRONOUNS),
@@ -76,26 +94,41 @@ class Typed:
     """Empty where the code says it all: a language, an interpreter."""
     code: str = ""
     ready: ReadyMade | None = None
+    extra: str = ""
+    verb: str = ""
+    """What the strip says, where it is not the words themselves."""
 
 
 def read_typed(typed: str) -> Typed:
-    """A ready-made need, an interpreter, a language, a sound, a form of address, else a preference."""
+    """A ready-made need or wish, an interpreter, a language, a sound, a form of address, a greeting, a named
+    contact, the hour to leave by; else a preference in the patient's own words."""
     words = " ".join(typed.split())
     said = words.lower().rstrip(" .")
-    for ready in READY_MADE:
+    for ready in (*READY_MADE, *IN_A_WORD):
         if ready.words.lower() == words.lower():
-            return Typed(ready.kind, ready.words, ready.code, ready)
+            about = "observance" if ready.kind is FactKind.MENTION else ""
+            return Typed(ready.kind, ready.words, ready.code, ready, about)
     if said in _INTERPRETER:
         return Typed(FactKind.INTERPRETER, code=_INTERPRETER[said])
+    if leaves := _LEAVES.fullmatch(said):
+        return _leave_by(words, leaves["hour"], leaves["minute"])
     for lead, kind in _LEADS:
         if not words.lower().startswith(lead) or len(words) == len(lead):
             continue
         rest = words[len(lead) :]
         if kind is not FactKind.SPOKEN_LANGUAGE:
-            return Typed(kind, rest)
+            return Typed(kind, rest, "yes" if kind is FactKind.GREETING_WELCOME else "")
         if tag := _language(rest.rstrip(" .")):
             return Typed(kind, code=tag)
     return Typed(FactKind.ADJUSTMENT, words)
+
+
+_LEAVES = re.compile(r"(?:needs? to |must |has to )?leave by (?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)")
+
+
+def _leave_by(words: str, hour: str, minute: str) -> Typed:
+    clock = f"{time(int(hour), int(minute)):%H:%M}"
+    return Typed(FactKind.TRAVEL, words, "leave_by", extra=clock, verb="Watch the leaving time")
 
 
 def _language(name: str) -> str:
@@ -126,9 +159,11 @@ def new_fact(
         told.kind,
         text=told.text,
         code=told.code,
-        neutral_verb=told.ready.words if told.ready else "",
-        strip=bool(told.ready and told.ready.strip),
-        audience=audience or rule.audience,
+        neutral_verb=told.verb or (told.ready.words if told.ready and told.ready.strip else ""),
+        extra=told.extra,
+        strip=bool(told.verb or (told.ready and told.ready.strip)),
+        audience=_heard_by(told.kind, audience),
+        source=Source.CLINICIAN_ASKED if told.kind is FactKind.NAMED_CONTACT else Source.PATIENT_SAID,
         said_on=today,
         entered_by=desk.staff.id,
         review_by=in_months(today, rule.review_months),
@@ -136,6 +171,13 @@ def new_fact(
         confirmed_by=desk.staff.id,
         confirmed_on=today,
     )
+
+
+def _heard_by(kind: FactKind, picked: Audience | None) -> Audience:
+    """ "Desk only" is the field's careful default for free words: a name is said aloud all the same, and what
+    is private by its kind stays private whatever was picked."""
+    own = KINDS[kind].audience
+    return own if own is Audience.PRIVATE or picked in (None, Audience.DESK) else picked or own
 
 
 def add_fact(
@@ -166,7 +208,14 @@ _ONLY_ONE = _CALLED | {
     FactKind.PRONOUNS,
     FactKind.SPOKEN_LANGUAGE,
     FactKind.INTERPRETER,
+    FactKind.GREETING_WELCOME,
+    FactKind.INFORMATION_STYLE,
+    FactKind.SMALL_TALK,
+    FactKind.NAMED_CONTACT,
+    FactKind.MENTION,
+    FactKind.SAFE_CONTACT,
 }
+_VOICEMAIL = frozenset(one.words for one in IN_A_WORD if one.kind is FactKind.SAFE_CONTACT)
 
 
 def _standing(desk: Desk, patient_id: str, kind: FactKind) -> list[Fact]:
@@ -174,8 +223,18 @@ def _standing(desk: Desk, patient_id: str, kind: FactKind) -> list[Fact]:
     return [
         one
         for one in desk.store.facts_of(patient_id)
-        if one.kind in kinds and not one.visit_id and one.status is not FactStatus.RETIRED
+        if one.kind in kinds
+        and not one.visit_id
+        and one.status is not FactStatus.RETIRED
+        and _of_one_question(one)
     ]
+
+
+def _of_one_question(one: Fact) -> bool:
+    """Two kinds hold more than one answer: other rules of safe contact, leave to mention something else."""
+    if one.kind is FactKind.SAFE_CONTACT:
+        return one.text in _VOICEMAIL
+    return one.kind is not FactKind.MENTION or one.extra in ("", "observance")
 
 
 def in_months(day: date, months: int) -> date | None:

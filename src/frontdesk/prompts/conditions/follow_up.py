@@ -29,20 +29,23 @@ def _due_review(view: View) -> int:
 
 
 CONCERN = Condition(
-    "concern", "Concern", Sort.ENUM, "Add what we are told (F2): a concern.", _concern,
+    "concern", "Concern", Sort.ENUM, "Record (Ctrl E): a concern.", _concern,
     ("none", *(t.value for t in ConcernType)), ItemSort.CONCERN, _concern_rests_on,
 )  # fmt: skip
 CONCERN_AGE = Condition(
-    "concern_age_days", "Age of the concern in days", Sort.NUMBER, "Time since the concern was told.",
+    "concern_age_days", "Age of the concern in days", Sort.NUMBER,
+    "Record (Ctrl E): a concern; then the days that pass.",
     lambda view: (view.today - view.concern.said_on).days if view.concern else None,
     item=ItemSort.CONCERN, rests_on=_concern_rests_on,
 )  # fmt: skip
 PROMISE = Condition(
-    "promise", "Promise", Sort.ENUM, "Promise (F3), its day, or Ready.", _promise,
+    "promise", "Promise", Sort.ENUM,
+    "Promise (F3), or the fields at leaving; its day; ready by its job while it is quiet.", _promise,
     ("none", *(s.value for s in PromiseStanding if s is not PromiseStanding.DONE)),
     ItemSort.PROMISE, _promise_rests_on,
 )  # fmt: skip
 FACTS_DUE_REVIEW = Condition(
-    "facts_due_review", "Facts past their review date", Sort.NUMBER, "Review date of a fact passes.",
+    "facts_due_review", "Facts past their review date", Sort.NUMBER,
+    "Add what we are told (F2); then its review date passes.",
     _due_review,
 )  # fmt: skip

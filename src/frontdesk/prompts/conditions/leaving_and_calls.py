@@ -4,7 +4,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.situation import CallPurpose
 from frontdesk.domain.template import ConditionRow, Op
-from frontdesk.domain.visit import MoneyTopic
+from frontdesk.domain.visit import MoneyTopic, VisitState
 from frontdesk.prompts.condition import Condition, Sort
 from frontdesk.prompts.view import Basis, View, basis_of
 
@@ -22,8 +22,9 @@ def _money_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
 
 
 def _voicemail(view: View) -> str | None:
-    fact = view.known.first(FactKind.SAFE_CONTACT)
-    return fact.code if fact and fact.code in ("ok", "name_number", "none") else None
+    """What we were told; where two notes differ, the one that says less on the machine."""
+    codes = {fact.code for fact in view.known.told.get(FactKind.SAFE_CONTACT, ())}
+    return next((code for code in ("none", "name_number", "ok") if code in codes), None)
 
 
 def _voicemail_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
@@ -31,31 +32,43 @@ def _voicemail_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     return (basis_of(fact),) if fact and row.op is not Op.IS_UNKNOWN else ()
 
 
+def missed_today(view: View) -> bool:
+    """The visit of the card is today's, and the patient did not come: rung the same day, it counts."""
+    visit = view.input.visit
+    return visit is not None and visit.day == view.today and visit.state is VisitState.DID_NOT_COME
+
+
 NEXT_BOOKED = Condition(
-    "next_booked", "The next visit is booked", Sort.BOOL, "Leaving: next booked.", _next_booked
+    "next_booked",
+    "The next visit is booked",
+    Sort.BOOL,
+    "Leaving: What is next; a later visit in the day list.",
+    _next_booked,
 )
 FOLLOW_UP_DUE = Condition(
-    "follow_up_due", "A follow-up is due", Sort.BOOL, "Leaving: follow-up due.",
+    "follow_up_due", "A follow-up is due", Sort.BOOL, "Leaving: What is next.",
     lambda view: view.situation.follow_up_due,
 )  # fmt: skip
 MONEY_TOPIC = Condition(
-    "money_topic", "Money to talk about", Sort.ENUM, "Leaving: estimate asked, side desk.",
+    "money_topic", "Money to talk about", Sort.ENUM, "Leaving: What is next: estimate asked, side desk.",
     lambda view: view.situation.money_topic.value, tuple(t.value for t in MoneyTopic),
     rests_on=_money_rests_on,
 )  # fmt: skip
 NAMED_CONTACT_SET = Condition(
-    "named_contact_set", "Has a named contact", Sort.BOOL, "Add what we are told (F2): named contact.",
+    "named_contact_set", "Has a named contact", Sort.BOOL, "Add what we are told (F2): named contact …",
     lambda view: view.known.first(FactKind.NAMED_CONTACT) is not None,
 )  # fmt: skip
 CALL_PURPOSE = Condition(
-    "call_purpose", "Why we are on the phone", Sort.ENUM, "Phone: purpose of the call.",
+    "call_purpose", "Why we are on the phone", Sort.ENUM, "Phone (F7): why we are on the phone.",
     lambda view: view.situation.call_purpose.value, tuple(p.value for p in CallPurpose),
 )  # fmt: skip
 VOICEMAIL = Condition(
-    "voicemail", "Voicemail", Sort.ENUM, "Add what we are told (F2): safe contact.", _voicemail,
+    "voicemail", "Voicemail", Sort.ENUM,
+    "Add what we are told (F2): Voicemail is fine; name and number only; No voicemail.", _voicemail,
     ("ok", "name_number", "none"), rests_on=_voicemail_rests_on,
 )  # fmt: skip
 NO_SHOW_12M = Condition(
-    "no_show_12m", "Visits missed in twelve months", Sort.NUMBER, "Did not come, or Close the day.",
-    lambda view: view.input.no_shows_12m,
+    "no_show_12m", "Visits missed in twelve months", Sort.NUMBER,
+    "Menu of the row: Did not come; Close the day (Ctrl F9).",
+    lambda view: view.input.no_shows_12m + missed_today(view),
 )  # fmt: skip

@@ -51,22 +51,24 @@ def _language_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # n
 
 NAME_CONFIRMED_DAYS = Condition(
     "name_confirmed_days", "Days since the name to use was confirmed", Sort.NUMBER,
-    "Add what we are told (F2): name to use.", _name_confirmed_days,
+    "Add what we are told (F2): call me …; then the days that pass.", _name_confirmed_days,
 )  # fmt: skip
 PRONUNCIATION_KNOWN = Condition(
     "pronunciation_known", "We know how the name is said", Sort.BOOL,
-    "Add what we are told (F2): how to say it.",
+    "Add what we are told (F2): say …, or the slot beside the name.",
     lambda view: view.known.first(FactKind.PRONUNCIATION) is not None,
 )  # fmt: skip
 INTERPRETER = Condition(
-    "interpreter", "Interpreter", Sort.ENUM, "Situation row: interpreter.", _interpreter,
+    "interpreter", "Interpreter", Sort.ENUM,
+    "Add what we are told (F2): interpreter; then situation row: Interpreter ready.", _interpreter,
     ("not_needed", "unknown", "booked", "ready", "missing"),
 )  # fmt: skip
 GREET_IN_LANGUAGE = Condition(
     "greet_in_language_ok", "A greeting in another language is welcome", Sort.BOOL,
-    "Add what we are told (F2): greeting welcome.", _greeting_welcome, rests_on=_greeting_rests_on,
+    "Add what we are told (F2): greet …; No greeting in another language.",
+    _greeting_welcome, rests_on=_greeting_rests_on,
 )  # fmt: skip
 LANGUAGE_DIFFERS = Condition(
     "language_differs", "Speaks another language than the clinic's", Sort.BOOL,
-    "Add what we are told (F2): spoken language.", _language_differs, rests_on=_language_rests_on,
+    "Add what we are told (F2): speaks …", _language_differs, rests_on=_language_rests_on,
 )  # fmt: skip

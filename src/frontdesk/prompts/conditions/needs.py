@@ -84,25 +84,28 @@ def _need_codes(view: View) -> Reading:
 
 
 NEEDS = Condition(
-    "needs", "Needs", Sort.SET, "Add what we are told (F2): a need.", _need_codes, NEED_CODES,
+    "needs", "Needs", Sort.SET,
+    "Add what we are told (F2): a need it offers, or leave by 11:00.", _need_codes, NEED_CODES,
     rests_on=_needs_rest_on,
 )  # fmt: skip
 INFORMATION_STYLE = Condition(
-    "information_style", "How much detail", Sort.ENUM, "Add what we are told (F2): information style.",
+    "information_style", "How much detail", Sort.ENUM,
+    "Add what we are told (F2): Wants detail, Wants it short, Brings own research.",
     lambda view: _code(FactKind.INFORMATION_STYLE, view),
     ("wants_detail", "short", "own_research", "unknown"),
     rests_on=_style_rests_on,
 )  # fmt: skip
 SMALL_TALK = Condition(
-    "small_talk", "Small talk", Sort.ENUM, "Add what we are told (F2): small talk.",
+    "small_talk", "Small talk", Sort.ENUM, "Add what we are told (F2): Brief, please; Small talk welcome.",
     lambda view: _code(FactKind.SMALL_TALK, view), ("welcome", "brief", "unknown"),
 )  # fmt: skip
 OBSERVANCE = Condition(
-    "observance", "Dates they asked us to respect", Sort.ENUM, "Add what we are told (F2): observance.",
+    "observance", "Dates they asked us to respect", Sort.ENUM, "Record (Ctrl E): observance and its dates.",
     lambda view: observance_now(view)[0], ("none", "today", "within_14_days", "clash"),
     rests_on=_observance_rests_on,
 )  # fmt: skip
 OBSERVANCE_MENTION_OK = Condition(
-    "observance_mention_ok", "We may speak of it", Sort.BOOL, "Add what we are told (F2): may we mention it?",
+    "observance_mention_ok", "We may speak of it", Sort.BOOL,
+    "Add what we are told (F2): Fine to mention the dates; Leave the dates unsaid.",
     mention_ok,
 )  # fmt: skip

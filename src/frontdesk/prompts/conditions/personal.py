@@ -16,28 +16,29 @@ def _moment_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noq
 
 
 NOTES_CONSENT = Condition(
-    "notes_consent", "Consent to personal notes", Sort.ENUM, "One thing to check: may we remember?",
+    "notes_consent", "Consent to personal notes", Sort.ENUM, "One thing to check: may we keep a few notes?",
     lambda view: consent_answer(view.input).value, tuple(a.value for a in ConsentAnswer),
 )  # fmt: skip
 DETAIL_OK = Condition(
     "detail_ok", "Happy to be asked about a small thing", Sort.BOOL,
-    "Add what we are told (F2): a small thing, ticked.",
+    "Record (Ctrl E): a small thing, ticked.",
     lambda view: view.detail.happy_to_be_asked if view.detail else None,
     item=ItemSort.DETAIL, rests_on=_detail_rests_on,
 )  # fmt: skip
 MOMENT = Condition(
-    "moment", "Moment in life", Sort.ENUM, "Add what we are told (F2): a moment.",
+    "moment", "Moment in life", Sort.ENUM, "Record (Ctrl E): a moment.",
     lambda view: view.moment.tone.value if view.moment else "none",
     ("none", *(t.value for t in Tone)), ItemSort.MOMENT, _moment_rests_on,
 )  # fmt: skip
 MOMENT_AGE = Condition(
-    "moment_age_days", "Age of the moment in days", Sort.NUMBER, "Time since the moment was told.",
+    "moment_age_days", "Age of the moment in days", Sort.NUMBER,
+    "Record (Ctrl E): a moment; then the days that pass.",
     lambda view: (view.today - view.moment.told_on).days if view.moment else None,
     item=ItemSort.MOMENT, rests_on=_moment_rests_on,
 )  # fmt: skip
 MOMENT_MENTION_OK = Condition(
     "moment_mention_ok", "Happy to be asked about the moment", Sort.BOOL,
-    "Add what we are told (F2): a moment, ticked.",
+    "Record (Ctrl E): a moment, ticked.",
     lambda view: view.moment.happy_to_be_asked if view.moment else None,
     item=ItemSort.MOMENT, rests_on=_moment_rests_on,
 )  # fmt: skip

@@ -21,14 +21,15 @@ _PRIVATE = Basis("", Audience.PRIVATE, False, False, None, "go_gently")
 
 
 QUEUE_IN_EARSHOT = Condition(
-    "queue_in_earshot", "Others can hear", Sort.BOOL, "Listening (F7).",
+    "queue_in_earshot", "Others can hear", Sort.BOOL, "Listening (F7): only Alone takes it off.",
     lambda view: view.situation.listening.queue,
 )  # fmt: skip
 COMPANION_PRESENT = Condition(
-    "companion_present", "Somebody came along", Sort.BOOL, "Listening (F7): with someone.",
+    "companion_present", "Somebody came along", Sort.BOOL,
+    "Situation row: Companion (Alt 1); Listening (F7): with someone.",
     lambda view: view.situation.listening.companion,
 )  # fmt: skip
 GO_GENTLY = Condition(
-    "go_gently", "Go gently today", Sort.BOOL, "Situation row: go gently.", _go_gently,
+    "go_gently", "Go gently today", Sort.BOOL, "Situation row: Go gently; until midnight.", _go_gently,
     rests_on=_gently_rests_on,
 )  # fmt: skip

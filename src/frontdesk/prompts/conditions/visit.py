@@ -56,20 +56,21 @@ def minor(birth_date: str, today: date) -> bool | None:
 
 
 VISIT_NUMBER = Condition(
-    "visit_number", "Number of this visit", Sort.NUMBER, "First run: been here before? Then each check-in.",
-    _visit_number,
+    "visit_number", "Number of this visit", Sort.NUMBER,
+    "First run: a new clinic; then somebody new (Ctrl Shift N) and each visit kept here.", _visit_number,
 )  # fmt: skip
 DAYS_SINCE_LAST_VISIT = Condition(
-    "days_since_last_visit", "Days since the last visit", Sort.NUMBER, "Each visit kept here.",
+    "days_since_last_visit", "Days since the last visit", Sort.NUMBER,
+    "Each visit kept here: matched, then the days that pass.",
     _days_since_last_visit,
 )  # fmt: skip
 VISIT_KIND = Condition(
-    "visit_kind", "Kind of visit", Sort.ENUM, "Day list, or Add to today.", _visit_kind,
+    "visit_kind", "Kind of visit", Sort.ENUM, "The day list; Add to today.", _visit_kind,
     tuple(kind.value for kind in VisitKind),
 )  # fmt: skip
 ARRIVAL_OFFSET = Condition(
-    "arrival_offset_min", "Minutes after the booked time on arrival", Sort.NUMBER, "Matched: check in.",
-    _arrival_offset,
+    "arrival_offset_min", "Minutes after the booked time on arrival", Sort.NUMBER,
+    "Matched: check in, at that moment.", _arrival_offset,
 )  # fmt: skip
 IDENTITY_CONFIRMED = Condition(
     "identity_confirmed", "Name and birth date matched", Sort.BOOL, "Matched: check in.",
@@ -77,10 +78,12 @@ IDENTITY_CONFIRMED = Condition(
 )  # fmt: skip
 STAFF_MET_BEFORE = Condition(
     "staff_met_before", "Met by this person at the desk", Sort.BOOL,
-    "First run: been here before? Then each check-in.", _staff_met,
+    "First run: a new clinic; then each check-in by whoever signed in.", _staff_met,
 )  # fmt: skip
-IS_MINOR = Condition("is_minor", "Under 18", Sort.BOOL, "Birth date in the record.", _is_minor)
+IS_MINOR = Condition(
+    "is_minor", "Under 18", Sort.BOOL, "Birth date: the list that was brought in.", _is_minor
+)
 EVENT = Condition(
-    "event", "What happened today", Sort.ENUM, "Situation row: complaint today and its menu.",
+    "event", "What happened today", Sort.ENUM, "Situation row: Complaint today and its menu.",
     lambda view: view.situation.event.value, tuple(event.value for event in VisitEvent),
 )  # fmt: skip

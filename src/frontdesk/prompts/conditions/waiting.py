@@ -45,13 +45,15 @@ def _minutes(since: datetime | None, until: datetime) -> int | None:
 
 
 MINUTES_WAITING = Condition(
-    "minutes_waiting", "Minutes waited", Sort.NUMBER, "Matched: check in, then time passes.", minutes_waiting
+    "minutes_waiting", "Minutes waited", Sort.NUMBER, "Matched: check in; then time passes.", minutes_waiting
 )
 DELAY = Condition(
-    "delay_min", "Minutes the clinician runs late", Sort.NUMBER, "Board header: the clinician's chip.",
+    "delay_min", "Minutes the clinician runs late", Sort.NUMBER,
+    "Board: the clinician's chip; situation row: late.",
     _delay,
 )  # fmt: skip
 MINUTES_SINCE_UPDATE = Condition(
     "minutes_since_update", "Minutes since the last word", Sort.NUMBER,
-    "Matched: check in, or a tick on a waiting line; then time passes.", minutes_since_update,
+    "Matched: check in, a tick on a line about the wait, or its job while it is quiet; then time.",
+    minutes_since_update,
 )  # fmt: skip

@@ -24,6 +24,8 @@ from frontdesk.usecases.set_situation import set_told
 
 _ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.NAME_TO_USE}
 """What the field that a question opened is for."""
+_WHAT_CHANGED = frozenset({"RT-02", "RT-05", "CI-28"})
+"""Questions whose "Changed" opens the field for what did."""
 
 
 _KEPT_DRAFTS = frozenset({"fact", "sound", "address", "promise"})
@@ -259,6 +261,8 @@ class CardActs:
                 "Noted",
                 what="the answer",
             )
+        elif question.key in _WHAT_CHANGED and not yes:
+            self._ask("fact")
         elif question.fact_id:
             job = confirm_fact if yes else set_to_check
             stage.change(lambda: job(desk, patient, question.fact_id), "Noted", what="the answer")

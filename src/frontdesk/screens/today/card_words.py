@@ -153,8 +153,10 @@ def chips(card_input: CardInput, situation: Situation) -> tuple[Chip, ...]:
         out.append(Chip("late", label, "timer", bool(late), choices=choices))
     needed = any(f.kind is FactKind.INTERPRETER and f.code == "yes" for f in card_input.facts)
     if needed and card_input.visit is not None:
-        ready = situation.interpreter is InterpreterState.READY
-        out.append(Chip("interpreter", "Interpreter ready", "languages", ready))
+        missing = situation.interpreter is InterpreterState.MISSING
+        label = "Interpreter not here" if missing else "Interpreter ready"
+        known = situation.interpreter in (InterpreterState.READY, InterpreterState.MISSING)
+        out.append(Chip("interpreter", label, "languages", known))
     if card_input.visit is not None:
         on = situation.event is not VisitEvent.NONE
         label = dict(EVENTS)[situation.event.value] if on else "Complaint today"

@@ -112,8 +112,8 @@ def completed(desk: Desk, step: NextStep) -> NextStep:
 
 def if_not(desk: Desk) -> str:
     """ "Ring us, ask for Ana"."""
-    name = desk.staff.shown_name.split()
-    return f"Ring us, ask for {name[0]}" if name else "Ring us"
+    name = desk.staff.spoken_name
+    return f"Ring us, ask for {name}" if name else "Ring us"
 
 
 def sentence_shown(

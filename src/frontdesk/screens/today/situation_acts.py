@@ -18,9 +18,15 @@ from frontdesk.usecases.set_situation import set_delay, set_go_gently, set_on_vi
 _USUAL_DELAY = 15
 
 
+_INTERPRETER = {
+    InterpreterState.READY: InterpreterState.MISSING,
+    InterpreterState.MISSING: InterpreterState.UNSET,
+}
+"""One tap each: ready, then not here yet, then nothing said."""
+
+
 def _interpreter(now: Situation, _: str) -> dict[str, Any]:
-    ready = now.interpreter is InterpreterState.READY
-    return {"interpreter": InterpreterState.MISSING if ready else InterpreterState.READY}
+    return {"interpreter": _INTERPRETER.get(now.interpreter, InterpreterState.READY)}
 
 
 def _event(now: Situation, choice: str) -> dict[str, Any]:

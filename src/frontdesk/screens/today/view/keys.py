@@ -114,8 +114,12 @@ class TodayKeys(QObject):
         if kind == QEvent.Type.MouseButtonRelease:
             self._after_mouse(watched)
             return False
-        if not isinstance(event, QKeyEvent):
-            return False
+        return isinstance(event, QKeyEvent) and self._key(watched, event)
+
+    # ours
+
+    def _key(self, watched: QObject, event: QKeyEvent) -> bool:
+        """A key pressed or let go of. True where it is meant for Today."""
         if self._holding and event.key() == Qt.Key.Key_F4 and event.type() == QEvent.Type.KeyRelease:
             return self._f4(event)  # let go over a menu counts too
         plain = not event.modifiers() & _MODIFIERS
@@ -131,8 +135,6 @@ class TodayKeys(QObject):
         if event.type() == QEvent.Type.KeyRelease:
             return self._blocked()
         return self._pressed(event)
-
-    # ours
 
     def _wakes(self, event: QEvent) -> bool:
         """It only brought the screen back. Ctrl or Shift alone waits for what it is held for."""

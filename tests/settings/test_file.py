@@ -118,7 +118,8 @@ def test_a_number_outside_its_range_is_not_used(file: Path, value: str) -> None:
 
 def test_what_cannot_be_written_counts_until_the_end_and_is_said(tmp_path: Path) -> None:
     blocked = written(tmp_path / "config", "a file where the folder should be") / "settings.json"
-    settings, heard = load(blocked), []
+    settings = load(blocked)
+    heard: list[str] = []
     settings.keep_by(None, heard.append)
     settings.change(THEME, "dark")
     assert settings.value(THEME) == "dark"

@@ -1,5 +1,6 @@
 """What a setting may be, and who hears of a change."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from frontdesk.settings.declared import (
 from frontdesk.settings.setting import Number, Setting
 from frontdesk.settings.settings import Settings
 
-EACH = pytest.mark.parametrize("setting", (*OF_THIS_COMPUTER, *OF_THE_CLINIC), ids=lambda one: one.key)
+EACH = pytest.mark.parametrize("setting", [*OF_THIS_COMPUTER, *OF_THE_CLINIC], ids=lambda one: one.key)
 
 
 @EACH
@@ -33,9 +34,10 @@ def test_each_is_declared_whole(setting: Setting[Any]) -> None:
     for wrong in ("", "no such thing", "-1"):
         with pytest.raises(ValueError):  # noqa: PT011 - any of ours or of int()
             setting.chosen(wrong)
-    for wrong in ("no such thing", -1, 10_000, None, [], {}):
+    unreadable: list[object] = ["no such thing", -1, 10_000, None, [], {}]
+    for raw in unreadable:
         with pytest.raises(ValueError):  # noqa: PT011
-            setting.read(wrong)
+            setting.read(raw)
 
 
 def test_no_two_share_a_key() -> None:
@@ -75,7 +77,9 @@ def test_a_number_between_two_steps_is_offered_too() -> None:
 
 
 def test_who_follows_hears_what_it_is_and_every_change_once() -> None:
-    settings, heard, listened = Settings({"theme": "dark"}), [], []
+    settings = Settings({"theme": "dark"})
+    heard: list[str] = []
+    listened: list[str] = []
     settings.follow(THEME, heard.append)
     settings.listen(THEME, listened.append)
     settings.change(THEME, "light")
@@ -86,7 +90,8 @@ def test_who_follows_hears_what_it_is_and_every_change_once() -> None:
 
 @pytest.mark.parametrize(("setting", "value"), [(THEME, "pink"), (FOLD_AFTER, 5), (LOCK_AFTER, None)])
 def test_a_value_it_cannot_have_changes_nothing(setting: Setting[Any], value: object) -> None:
-    settings, heard = Settings(), []
+    settings = Settings()
+    heard: list[object] = []
     settings.listen(setting, heard.append)
     with pytest.raises(ValueError):  # noqa: PT011
         settings.change(setting, value)
@@ -100,7 +105,9 @@ def test_writing_goes_where_nobody_waits_for_it() -> None:
         kept.append((key, value))
         return "the disk is full" if value == "light" else ""
 
-    settings, later, said = Settings(keep=keep), [], []
+    settings = Settings(keep=keep)
+    later: list[Callable[[], None]] = []
+    said: list[str] = []
     settings.keep_by(lambda job, then: later.append(lambda: then(job())), said.append)
     settings.change(THEME, "dark")
     settings.change(THEME, "light")

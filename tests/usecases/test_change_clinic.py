@@ -51,7 +51,13 @@ def test_the_same_again_is_no_act(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"name": " \n "}, {"name": "x" * 81}, {"phone": "1" * 41}, {"waiting_aim_min": 4}, {"waiting_aim_min": 61}],
+    [
+        {"name": " \n "},
+        {"name": "x" * 81},
+        {"phone": "1" * 41},
+        {"waiting_aim_min": 4},
+        {"waiting_aim_min": 61},
+    ],
     ids=str,
 )
 def test_what_a_clinic_cannot_be_changes_nothing(desk: Desk, wrong: dict[str, Any]) -> None:

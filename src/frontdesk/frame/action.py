@@ -18,5 +18,6 @@ class Action:
 
     @property
     def key_words(self) -> str:
-        """The key as people read it: "Ctrl Enter"."""
-        return self.key.replace("Return", "Enter").replace("+", " ")
+        """The key as people read it: "Ctrl Enter", "Ctrl +"."""
+        parts = self.key.replace("Return", "Enter").split("+")
+        return " ".join(part or "+" for part in (parts[:-1] if self.key.endswith("++") else parts))

@@ -1,6 +1,6 @@
 """Every setting of Frontdesk, once: those of this computer and those of the clinic.
 
-The Settings screen shows them in this order; ``python -m frontdesk.settings.reference`` writes docs/settings.md.
+The Settings screen shows them in this order; ``frontdesk.settings.reference`` writes docs/settings.md.
 """
 
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a setting is: its name in the file, its words on the page, what it may be, and what it is by default."""
+"""What a setting is: its name in the file, its words on the page, what it may be, what it is by default."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class YesNo(Setting[bool]):
     def read(self, raw: object) -> bool:
         """True or false, nothing that looks like it."""
         if not isinstance(raw, bool):
-            raise ValueError(self.key)
+            raise ValueError(self.key)  # noqa: TRY004 - one kind for whatever it cannot be
         return raw
 
     def offered(self, now: bool) -> tuple[tuple[str, str], ...]:

@@ -52,14 +52,16 @@ class Settings:
         if keep is not None:
             self._run(lambda: keep(key, written), self._kept)
 
-    def listen(self, setting: Setting[T], heard: Callable[[T], None]) -> None:
-        """``heard`` is told of every change from now on."""
-        self._followers.setdefault(setting.key, []).append(heard)
+    def listen(self, setting: Setting[T], heard: Callable[[T], None]) -> Callable[[], None]:
+        """``heard`` is told of every change from now on, until the answer is called."""
+        followers = self._followers.setdefault(setting.key, [])
+        followers.append(heard)
+        return lambda: followers.remove(heard)
 
-    def follow(self, setting: Setting[T], heard: Callable[[T], None]) -> None:
-        """``heard`` is told what it is now, and of every change."""
+    def follow(self, setting: Setting[T], heard: Callable[[T], None]) -> Callable[[], None]:
+        """``heard`` is told what it is now, and of every change, until the answer is called."""
         heard(self.value(setting))
-        self.listen(setting, heard)
+        return self.listen(setting, heard)
 
     def keep_by(self, run: Run | None, not_kept: Callable[[str], None] | None = None) -> None:
         """Writing waits for a disk: ``run`` does it where nobody waits; None does it here and now again.

@@ -18,19 +18,28 @@ CHANGEABLE = frozenset({"name", "phone", "hours", "closed_days", "waiting_aim_mi
 def change_clinic(desk: Desk, **changed: Any) -> Changes:
     """One Deed; the desk goes on with the clinic as it is now. The same again is no act.
 
-    Raises ``Refused`` without a name, for one that is too long, and for an aim outside its range.
+    Raises what ``changed_clinic`` raises.
     """
-    unknown = changed.keys() - CHANGEABLE
-    if unknown:
-        raise ValueError(f"not to be changed here: {', '.join(sorted(unknown))}")
     before = desk.store.clinic()
-    after = replace(before, **{key: _cleaned(value) for key, value in changed.items()})
-    _check(after)
+    after = changed_clinic(before, **changed)
     if after == before:
         return Changes()
     changes = desk.store.commit(desk.deed("change_clinic", Change(before, after)))
     renew_clinic(desk)
     return changes
+
+
+def changed_clinic(clinic: Clinic, **changed: Any) -> Clinic:
+    """The clinic as it would be. Pure.
+
+    Raises ``Refused`` without a name, for one that is too long, and for an aim outside its range.
+    """
+    unknown = changed.keys() - CHANGEABLE
+    if unknown:
+        raise ValueError(f"not to be changed here: {', '.join(sorted(unknown))}")
+    after = replace(clinic, **{key: _cleaned(value) for key, value in changed.items()})
+    _check(after)
+    return after
 
 
 def renew_clinic(desk: Desk) -> None:

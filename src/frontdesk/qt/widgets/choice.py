@@ -45,6 +45,16 @@ class Choice(QComboBox):
         look.changed.connect(self._look_changed)
         self._look_changed()
 
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer others; the same ones cost nothing."""
+        if [key for key, _ in choices] != self._keys:
+            self._keys = [key for key, _ in choices]
+            self._names = [shown(words) for _, words in choices]
+            self.clear()
+            self.addItems(self._names)
+            self.updateGeometry()
+        self.show_choice(chosen)
+
     def show_choice(self, key: str) -> None:
         """Mark one without telling; an unknown key marks none."""
         self.setCurrentIndex(self._keys.index(key) if key in self._keys else (-1 if self._empty else 0))

@@ -34,11 +34,11 @@ from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
+from frontdesk.screens.today.view.note_hold import NoteHold
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 FIND_CLEARS_AFTER = 20_000
-PRIVATE_AFTER = 1_000
 FIND_WIDE = 640
 CLOCK_LOOKED_AT = 30_000
 HEARTBEAT = 1_000
@@ -83,9 +83,6 @@ class TodayView(QWidget):
         self.find_timer = QTimer(self)
         self.find_timer.setSingleShot(True)
         self.find_timer.setInterval(FIND_CLEARS_AFTER)
-        self.private_timer = QTimer(self)
-        self.private_timer.setSingleShot(True)
-        self.private_timer.setInterval(PRIVATE_AFTER)
         self._resize_timer = QTimer(self)
         self._resize_timer.setSingleShot(True)
         self._resize_timer.setInterval(0)
@@ -102,6 +99,8 @@ class TodayView(QWidget):
     def connect_presenter(self, presenter: TodayPresenter) -> None:
         """Keys and acts go there; ``wiring.tie`` ties the signals as well."""
         self._presenter = presenter
+        self.notes = NoteHold(presenter.acts.notes_held, presenter.acts.notes_open, self)
+        self.notes_held = self.notes.held
         self._keys = TodayKeys(
             self,
             self.find_field,
@@ -189,7 +188,7 @@ class TodayView(QWidget):
             self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
         self.find_field.setEnabled(not hidden)
         if not hidden:
-            self.notes_held(False)  # a key let go of while everything was hidden was not heard
+            self.notes.close()  # a key let go of while everything was hidden was not heard
             self.focus_home()
 
     def show_toast(self, toast: ToastShown) -> None:
@@ -236,6 +235,7 @@ class TodayView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._gone = False
+        self._presenter.away.somebody()  # whoever comes from another screen is at the desk
         self.clock.start()
         self.heartbeat.start()
         self.toast.stand_on(self.window())
@@ -257,7 +257,7 @@ class TodayView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self.window():
             self._gone = True
-            for timer in (self.clock, self.heartbeat, self.find_timer, self.private_timer):
+            for timer in (self.clock, self.heartbeat, self.find_timer, self.notes):
                 timer.stop()
         return super().eventFilter(watched, event)
 
@@ -278,13 +278,6 @@ class TodayView(QWidget):
             target = getattr(target, name)
         assert callable(target)
         target()
-
-    def notes_held(self, held: bool) -> None:
-        if held:
-            self.private_timer.start()
-        else:
-            self.private_timer.stop()
-        self._presenter.acts.notes_held(1 if held else 0)
 
     def row_menu(self, visit_id: str, at: QPoint) -> None:
         """Where somebody is: what may come next from here."""
@@ -322,7 +315,7 @@ class TodayView(QWidget):
         before = self._stack.currentWidget()
         if before is not pane:
             self._close_over()
-            self.private_timer.stop()
+            self.notes.stop()
             self._stack.setCurrentWidget(pane)
             if isinstance(before, CardPane | LeavingPane | GatePane | IdlePane):
                 before.forget()  # nothing of anybody stays in a widget that does not show

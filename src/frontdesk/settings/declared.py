@@ -118,7 +118,7 @@ BEEN_HERE = YesNo(
     "Have most people been here before?",
     "Yes: nobody is greeted as new, and nobody is asked everything at once.",
     True,
-    "history",
+    "users-round",
     words=("Yes, most of them", "No, we are a new clinic"),
 )
 

@@ -1,8 +1,8 @@
 """The file of this computer's settings: one small read at start, one small write a change.
 
 A file that cannot be read is kept aside under another name and said so in one sentence; the desk goes on
-with the usual settings. A value that cannot be used stands at its default, the others count. What this program
-does not know (a newer one wrote it) stays in the file as it is.
+with the usual settings. A value that cannot be used stands at its default, the others count. What this
+program does not know (a newer one wrote it) stays in the file as it is.
 """
 
 import contextlib

@@ -31,8 +31,8 @@ def _lines() -> Iterator[str]:
         f"Kept in `{FILE_NAME}` in the folder this computer has for settings of programs; the About page of",
         "Settings says where. They belong to whoever is signed in to the computer and hold nothing of a",
         "patient. A file that cannot be read is kept beside it under another name, and the usual settings",
-        "count. One value that cannot be used stands as usual, the others count. What Frontdesk does not know",
-        "stays in the file.",
+        "count. One value that cannot be used stands as usual, the others count. What Frontdesk does not",
+        "know stays in the file.",
         "",
         "```json",
         json.dumps({THEME.key: "dark", TEXT_SIZE.key: 150}, indent=2),
@@ -44,9 +44,9 @@ def _lines() -> Iterator[str]:
         "",
         "## The clinic",
         "",
-        "Kept in the store, the same at every desk. Each change is an act of the person at the desk and can be",
-        "taken back. Besides these: the clinic's name, phone, opening hours and closed days. The time zone is set",
-        "at first run.",
+        "Kept in the store, the same at every desk. Each change is an act of the person at the desk and can",
+        "be taken back. Besides these: the clinic's name, phone, opening hours and closed days. The time",
+        "zone is set at first run.",
         "",
     )
     yield from _table(OF_THE_CLINIC)

@@ -23,7 +23,7 @@ def about(settings: Settings) -> tuple[AboutShown, ...]:
             "The program never goes online. Nothing is sent, and nothing is fetched.",
         ),
         AboutShown(
-            "sliders-horizontal",
+            "folder-open",
             "Settings of this computer",
             settings.place or "Kept until Frontdesk closes.",
             "A small file without anything about a patient. It may be deleted; then everything is as usual.",
@@ -35,7 +35,7 @@ def about(settings: Settings) -> tuple[AboutShown, ...]:
             "Which kind of problem came up and where in the program. Never a name, never what was typed.",
         ),
         AboutShown(
-            "feather",
+            "file-check",
             "Licence",
             "MIT. Free to use, to change and to pass on.",
             "Fonts Inter and Source Serif 4 (OFL 1.1), icons by Lucide (ISC). NOTICE names every library.",

@@ -103,7 +103,6 @@ class PreferencesView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.toast.stand_on(self.window())
         self.window().installEventFilter(self)
         self.list.focus_here()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QWidget
 
 from frontdesk.qt.layouts import row
@@ -242,6 +242,11 @@ class TodayView(QWidget):
         self.window().installEventFilter(self)
         self.focus_home()  # else the window gives the focus to the rail, where letters reach nobody
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # another screen is in front: nothing of Today stands there to hide
+            self.heartbeat.stop()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.place()
@@ -326,7 +331,7 @@ class TodayView(QWidget):
         return self.gate.digits if self._stack.currentWidget() is self.gate else self.find_field
 
     def focus_home(self) -> None:
-        if self.find_field.isEnabled() and not self.add_bar.isVisible():
+        if self.isVisible() and self.find_field.isEnabled() and not self.add_bar.isVisible():
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shade(self) -> None:

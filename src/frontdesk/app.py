@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,19 @@ from frontdesk import log
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import Jobs
 from frontdesk.frame.screen import Screen
+from frontdesk.frame.trouble import said
 from frontdesk.qt import fonts, theme
+from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.file_drop import FileDrop
-from frontdesk.qt.look import Look, auto_zoom
+from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.rail import Entry
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.qt.window import Window
+from frontdesk.qt.window_keys import Shortcut, WindowKeys
 from frontdesk.qt.worker import MainThread
-from frontdesk.screens.catalogue import REACHED, SCREENS, open_entry
+from frontdesk.screens.catalogue import PREFERENCES, REACHED, SCREENS, open_entry
+from frontdesk.settings import file as settings_file
+from frontdesk.settings.settings import Settings
 from frontdesk.usecases.desk import Desk
 
 if TYPE_CHECKING:
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
 TITLE = "Frontdesk"
 SWITCH_INTERVAL = 0.0002
 """Seconds a worker thread may hold the interpreter: the window never waits longer for it."""
+NOT_KEPT = "This counts until Frontdesk closes, but could not be kept. Nothing else was changed."
 
 
 def application() -> QApplication:
@@ -48,17 +55,21 @@ def application() -> QApplication:
 
 
 class Desktop:
-    """One window over one desk: the look, the two workers, the screens."""
+    """One window over one desk: the look, the two workers, the screens, this computer's settings."""
 
-    def __init__(self, app: QApplication, desk: Desk, look: Look | None = None) -> None:
+    def __init__(
+        self, app: QApplication, desk: Desk, look: Look | None = None, *, settings: Settings | None = None
+    ) -> None:
         self.app = app
         self.desk = desk
-        self.look = look or look_of(app)
+        self.settings = settings or Settings()
+        self.look = look or look_of(app, self.settings)
+        self._dressing = Dressing(app, self.look, self.settings)
         self._main = MainThread()
         self.jobs = Jobs(self._main.post)
         self.news = ChangeBoard()
         theme.apply(app, self.look.theme)
-        names = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS]
+        names = [Entry(s.key, s.title, s.icon, s.shortcut, low=s.low) for s in SCREENS]
         self.window = Window(
             self.look,
             (*SCREENS, *REACHED),
@@ -71,6 +82,8 @@ class Desktop:
         FileDrop(self.window).dropped.connect(self.bring)
         words = desk.staff.shown_name.split()
         self.window.rail.show_initials("".join(w[0] for w in words[:2]).upper() if words else "")
+        self.window.set_shortcuts(self._shortcuts())
+        self.settings.keep_by(self._keep_setting, self.say)
         self.window.closing.connect(self.close)
         self._closed = False
 
@@ -97,12 +110,26 @@ class Desktop:
         if not self._closed:
             self._closed = True
             self.jobs.stop()
+            self.settings.keep_by(None)
+            self._dressing.leave()
             self.app.processEvents()
             self.desk.store.close()
 
+    def _shortcuts(self) -> list[Shortcut]:
+        """The keys that work on every screen, each once."""
+        places = [
+            Shortcut(s.shortcut, partial(self.window.show_screen, s.key)) for s in SCREENS if s.shortcut
+        ]
+        return [*self._dressing.shortcuts(), *places]
+
+    def _keep_setting(self, job: Callable[[], str], then: Callable[[str], None]) -> None:
+        """Between the desk's own writes: nobody waits for the disk."""
+        self.jobs.write(job, then, lambda trouble: self.say(said(trouble, NOT_KEPT)))
+
     def _open(self, screen: Screen) -> QWidget:
         """Make a screen and tie what it asks for: screens are strangers, the window knows the way."""
-        widget: QWidget = screen.open(self.look, self.desk, self.jobs, self.news)
+        more = (self.settings,) if screen.with_settings else ()
+        widget: QWidget = screen.open(self.look, self.desk, self.jobs, self.news, *more)
         if screen.key == SCREENS[0].key:
             from frontdesk.screens.today.view.today_view import TodayView
 
@@ -113,22 +140,17 @@ class Desktop:
 
             assert isinstance(widget, ReviewView)
             widget.left.connect(self._back_to_today)
+        elif screen.key == PREFERENCES:
+            from frontdesk.screens.preferences.view.preferences_view import PreferencesView
+
+            assert isinstance(widget, PreferencesView)
+            widget.left.connect(self._back_to_today)
         return widget
 
     def _back_to_today(self, words: str) -> None:
         self.window.show_screen(SCREENS[0].key)
         if words:
             self._word.say(words, undoable=False)
-
-
-def look_of(app: QApplication) -> Look:
-    """As the computer is set: dark or light, and a text size that fits the screen."""
-    from PySide6.QtCore import Qt
-
-    hints = app.styleHints()
-    dark = hints.colorScheme() == Qt.ColorScheme.Dark
-    widths = [screen.size().width() for screen in app.screens()]
-    return Look(theme.DARK if dark else theme.LIGHT, auto_zoom(widths[0] if widths else 1366))
 
 
 def run_window(arguments: list[str]) -> int:
@@ -142,12 +164,13 @@ def run_window(arguments: list[str]) -> int:
     log.start()
     log.watch()
     app = application()
-    look = look_of(app)
+    settings = settings_file.load(settings_file.default_file())
+    look = look_of(app, settings)
     with ExitStack() as left_behind:
-        told: list[str] = []
+        told = [settings.told] if settings.told else []
         door = door_to(store, left_behind, told.append)
-        arrival = _let_in(app, look, door)
-        return _run(app, arrival.desk, look, arrival.lists, told) if arrival else 0
+        arrival = _let_in(app, look, door, settings)
+        return _run(app, arrival.desk, look, arrival.lists, told, settings) if arrival else 0
 
 
 def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = lambda _: None) -> "Door":
@@ -186,9 +209,13 @@ def entry(app: QApplication, look: Look, door: "Door") -> "EntryWindow":
     return window
 
 
-def _let_in(app: QApplication, look: Look, door: "Door") -> "Arrival | None":
+def _let_in(
+    app: QApplication, look: Look, door: "Door", settings: Settings | None = None
+) -> "Arrival | None":
     """Wait at the door; None when somebody leaves without coming in."""
     window, waiting = entry(app, look, door), QEventLoop()
+    dressing = Dressing(app, look, settings or Settings())
+    WindowKeys(window).show_keys(dressing.shortcuts())
     came: list[Arrival] = []
     window.arrived.connect(came.append)
     window.arrived.connect(waiting.quit)
@@ -198,6 +225,7 @@ def _let_in(app: QApplication, look: Look, door: "Door") -> "Arrival | None":
     stays_open = app.quitOnLastWindowClosed()
     app.setQuitOnLastWindowClosed(False)  # between the door and the desk there is no window for a moment
     waiting.exec()
+    dressing.leave()
     window.close()
     window.deleteLater()
     app.setQuitOnLastWindowClosed(stays_open)
@@ -226,6 +254,7 @@ def _run(
     look: Look | None = None,
     lists: tuple[Path, ...] = (),
     told: Sequence[str] = (),
+    settings: Settings | None = None,
 ) -> int:
     def work(desktop: Desktop) -> int:
         desktop.show()
@@ -236,7 +265,7 @@ def _run(
             desktop.bring(lists)
         return app.exec()
 
-    return _closing(Desktop(app, desk, look), work)
+    return _closing(Desktop(app, desk, look, settings=settings), work)
 
 
 def _closing(desktop: Desktop, work: Callable[[Desktop], int]) -> int:

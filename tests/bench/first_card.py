@@ -12,10 +12,11 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from frontdesk.app import SWITCH_INTERVAL, Desktop, application, look_of  # isort: skip - first, as in a start
+from frontdesk.app import SWITCH_INTERVAL, Desktop, application  # isort: skip - first, as in a start
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from frontdesk import bootstrap, log
+from frontdesk.qt.dressing import look_of
 from frontdesk.store.sqlite.open import finish_imports, open_store
 
 STATM = Path("/proc/self/statm")

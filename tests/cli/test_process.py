@@ -142,6 +142,7 @@ OURS_NOT_IN_A_WINDOW = {
     "frontdesk.prompts.lint",
     "frontdesk.screens.first_run",
     "frontdesk.screens.import_review",
+    "frontdesk.screens.preferences",
     "frontdesk.usecases.import_records",
     "frontdesk.usecases.sample_clinic",
 }

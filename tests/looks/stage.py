@@ -57,7 +57,8 @@ class PicturedToday:
         self.view = TodayView(self.look, tuple(ready.words for ready in (*READY_MADE, *IN_A_WORD)))
         self.presenter = TodayPresenter(self.desk, AtOnce(), ChangeBoard(), self.view, self.ticks)
         tie(self.view, self.presenter)
-        entries = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS]
+        # the foot of the rail has pictures of its own (test_preferences.py)
+        entries = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS if not s.low]
         self.window = Window(self.look, SCREENS, self._open, title="Frontdesk", entries=entries)
         self.window.rail.show_initials("AN")
         self.window.resize(width, height)

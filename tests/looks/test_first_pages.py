@@ -127,7 +127,7 @@ def review_window(theme: Theme) -> tuple[Window, ReviewView]:
     look = dressed(theme)
     view = ReviewView(look, ROLE_CHOICES, ("List with columns (CSV)", "FHIR R4 (JSON)"), "")
     screen = replace(SCREENS[0], key="review", open=lambda *_: view)
-    entries = [Entry(one.key, one.title, one.icon) for one in SCREENS]
+    entries = [Entry(one.key, one.title, one.icon) for one in SCREENS if not one.low]
     window = Window(look, (screen,), lambda _: view, title="Frontdesk", entries=entries)
     window.rail.show_initials("AN")
     window.show_screen("review")

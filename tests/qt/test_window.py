@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from frontdesk.frame.screen import Screen
 from frontdesk.qt.look import Look, Room
 from frontdesk.qt.widgets.rail import Entry
-from frontdesk.qt.window import Pill, Shortcut, Window
+from frontdesk.qt.window import Pill, Window
+from frontdesk.qt.window_keys import Shortcut
 from tests.looks.compare import picture
 from tests.qt.reading import give_focus
 

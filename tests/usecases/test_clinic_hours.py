@@ -11,7 +11,9 @@ from frontdesk.domain.errors import Refused
 from frontdesk.usecases.clinic_hours import (
     DAYS,
     USUAL_HOURS,
+    closed_as_typed,
     closed_in_words,
+    hours_as_typed,
     hours_in_words,
     read_closed_days,
     read_hours,
@@ -98,3 +100,27 @@ def test_closed_days_without_a_year_are_the_next_ones() -> None:
 def test_a_day_that_is_none(written: str) -> None:
     with pytest.raises(Refused):
         read_closed_days(written, TODAY)
+
+
+def _week(open_days: dict[int, tuple[time, time]]) -> tuple[OpeningHours, ...]:
+    return tuple(OpeningHours(day, *sorted(clock)) for day, clock in sorted(open_days.items()))
+
+
+TIMES = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
+CLOCKS = st.tuples(TIMES, TIMES).filter(lambda pair: pair[0] != pair[1])
+
+
+@given(st.dictionaries(st.integers(0, 6), CLOCKS | st.just((time(8), time(18)))))
+def test_a_week_as_typed_is_read_back(open_days: dict[int, tuple[time, time]]) -> None:
+    week = _week(open_days)
+    assert read_hours(hours_as_typed(week)) == week
+
+
+def test_the_usual_week_as_typed() -> None:
+    assert hours_as_typed(read_hours(USUAL_HOURS)) == USUAL_HOURS
+    assert hours_as_typed(()) == ""
+
+
+@given(st.sets(st.dates(date(2000, 1, 1), date(2100, 1, 1)), max_size=25))
+def test_closed_days_as_typed_are_read_back(days: set[date]) -> None:
+    assert read_closed_days(closed_as_typed(sorted(days)), TODAY) == tuple(sorted(days))

@@ -18,6 +18,7 @@ class Action:
 
     @property
     def key_words(self) -> str:
-        """The key as people read it: "Ctrl Enter", "↓"."""
-        words = self.key.replace("Return", "Enter").replace("+", " ")
-        return words.replace("Down", "↓").replace("Up", "↑")
+        """The key as people read it: "Ctrl Enter", "Ctrl +", "↓"."""
+        parts = self.key.replace("Return", "Enter").split("+")
+        parts = parts[:-1] if self.key.endswith("++") else parts
+        return " ".join({"Down": "↓", "Up": "↑"}.get(part, part) or "+" for part in parts)

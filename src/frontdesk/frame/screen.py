@@ -14,3 +14,7 @@ class Screen:
     icon: str
     open: Callable[..., Any]
     shortcut: str = ""
+    low: bool = False
+    """It stands at the foot of the rail."""
+    with_settings: bool = False
+    """``open`` takes this computer's settings after look, desk, jobs and news."""

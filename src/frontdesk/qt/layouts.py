@@ -1,8 +1,17 @@
 """Rows, columns and scrolling bodies without margins of their own, in design pixels."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QObject, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
@@ -65,7 +74,57 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
-def _settle(layout: QLayout, look: Look, gap: float, edges: Edges) -> None:
-    layout.setSpacing(look.px(gap))
-    left, top, right, bottom = (max(0, look.px(edge)) for edge in edges)
-    layout.setContentsMargins(left, top, right, bottom)
+def _settle(layout: QBoxLayout, look: Look, gap: float, edges: Edges) -> None:
+    _Settled(layout, look, gap, edges)
+
+
+class _Settled(QObject):
+    """Gap, edges and spaces of one layout; they follow the text size as long as nobody set others."""
+
+    def __init__(self, layout: QBoxLayout, look: Look, gap: float, edges: Edges) -> None:
+        super().__init__(layout)
+        self._layout = layout
+        self._look = look
+        self._gap = gap
+        self._edges = edges
+        self._k = look.k
+        self._spaces: dict[int, float] = {}
+        layout.setSpacing(self._spacing())
+        layout.setContentsMargins(self._margins())
+        look.changed.connect(self._look_changed)
+
+    def _spacing(self) -> int:
+        return round(self._gap * self._k)
+
+    def _margins(self) -> QMargins:
+        return QMargins(*(max(0, round(edge * self._k)) for edge in self._edges))
+
+    def _look_changed(self) -> None:
+        if self._look.k == self._k:
+            return
+        before = (self._spacing(), self._margins(), self._k)
+        self._k = self._look.k
+        if self._layout.spacing() == before[0]:
+            self._layout.setSpacing(self._spacing())
+        if self._layout.contentsMargins() == before[1]:
+            self._layout.setContentsMargins(self._margins())
+        for at in range(self._layout.count()):
+            item = self._layout.itemAt(at)
+            space = item.spacerItem() if item is not None else None
+            if space is not None:
+                self._stretch(at, space, before[2])
+        self._layout.invalidate()
+
+    def _stretch(self, at: int, space: QSpacerItem, k: float) -> None:
+        """A fixed space in the size of now; what it measured at first is kept, so that nothing drifts."""
+        upright = isinstance(self._layout, QVBoxLayout)
+        size = space.sizeHint().height() if upright else space.sizeHint().width()
+        if not size:
+            return
+        of = self._spaces.get(at, 0.0)
+        if round(of * k) != size:
+            of = self._spaces[at] = size / k
+        now = round(of * self._k)
+        policy = space.sizePolicy()
+        wide, high = (0, now) if upright else (now, 0)
+        space.changeSize(wide, high, policy.horizontalPolicy(), policy.verticalPolicy())

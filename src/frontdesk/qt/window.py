@@ -1,10 +1,9 @@
 """The window: a frame with a rail and a body. It knows a list of screens, never a patient."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 
 from frontdesk.frame.screen import Screen
@@ -14,18 +13,11 @@ from frontdesk.qt.look import Look, room_for
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import SMALL_STRONG
 from frontdesk.qt.widgets.rail import Entry, Rail
+from frontdesk.qt.window_keys import Shortcut, WindowKeys
 
 SMALLEST = QSize(900, 500)
 _STRIP = 4
 _PILL_HEIGHT, _PILL_RIGHT = 20, 168
-
-
-@dataclass(frozen=True, slots=True)
-class Shortcut:
-    """A key and what it does, from a screen's or the window's list of actions."""
-
-    key: str
-    run: Callable[[], None]
 
 
 class Pill(QLabel):
@@ -85,7 +77,7 @@ class Window(QWidget):
         self._screens = {screen.key: screen for screen in screens}
         self._open_screen = open_screen
         self._opened: dict[str, QWidget] = {}
-        self._shortcuts: list[QShortcut] = []
+        self._keys = WindowKeys(self)
         self._settled_k = look.k
         self.setWindowTitle(title)
         self.setMinimumSize(SMALLEST)
@@ -125,21 +117,7 @@ class Window(QWidget):
 
     def set_shortcuts(self, shortcuts: Iterable[Shortcut]) -> None:
         """Replace the keys of the whole window; two acts on one key are a defect."""
-        for old in self._shortcuts:
-            old.setEnabled(False)
-            old.deleteLater()
-        self._shortcuts = []
-        seen: set[str] = set()
-        for shortcut in shortcuts:
-            sequence = QKeySequence(shortcut.key)
-            name = sequence.toString()
-            if not name or name in seen:
-                raise ValueError(f"the key {shortcut.key!r} is unknown or used twice")
-            seen.add(name)
-            made = QShortcut(sequence, self)
-            made.setAutoRepeat(False)
-            made.activated.connect(shortcut.run)
-            self._shortcuts.append(made)
+        self._keys.show_keys(shortcuts)
 
     # Qt asks
 

@@ -2,7 +2,11 @@
 
 from typing import Any
 
+from frontdesk.frame.action import Action
+from frontdesk.frame.anywhere import ANYWHERE
 from frontdesk.frame.screen import Screen
+
+PREFERENCES = "preferences"
 
 
 def _open_today(*given: Any) -> Any:
@@ -17,6 +21,23 @@ def _open_import_review(*given: Any) -> Any:
     return open_import_review(*given)
 
 
+def _open_preferences(*given: Any) -> Any:
+    from frontdesk.screens.preferences.opening import open_preferences
+
+    return open_preferences(*given, keys=key_sheet())
+
+
+def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
+    """Every key of the program by where it works, from the lists the keys themselves are made of."""
+    from frontdesk.screens.today.actions import ACTIONS
+
+    places = (Action(s.key, s.title, s.shortcut, "", s.icon, "anywhere") for s in SCREENS if s.shortcut)
+    return (
+        ("Today", ACTIONS),
+        ("Anywhere", (*places, *ANYWHERE)),
+    )
+
+
 def open_entry(*given: Any) -> Any:
     """First run or sign-in: the one page that stands before there is a desk."""
     from frontdesk.screens.first_run.opening import open_entry as open_it
@@ -24,7 +45,10 @@ def open_entry(*given: Any) -> Any:
     return open_it(*given)
 
 
-SCREENS: tuple[Screen, ...] = (Screen("today", "Today", "calendar-check", _open_today, "Ctrl+1"),)
+SCREENS: tuple[Screen, ...] = (
+    Screen("today", "Today", "calendar-check", _open_today, "Ctrl+1", with_settings=True),
+    Screen(PREFERENCES, "Settings", "settings", _open_preferences, "Ctrl+,", low=True, with_settings=True),
+)
 
 REACHED: tuple[Screen, ...] = (
     Screen("import_review", "Bring in your patients", "file-input", _open_import_review),

@@ -48,15 +48,23 @@ def hours_in_words(hours: Sequence[OpeningHours]) -> str:
     """ "Monday to Friday 08:00 to 18:00. Closed Saturday, Sunday."; days alike in a row stand together."""
     if not hours:
         return "Not known yet. You can set them later."
-    runs: list[list[OpeningHours]] = []
-    for day in hours:
-        if runs and _follows(runs[-1][-1], day):
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    spoken = ", ".join(f"{_span(run)} {run[0].opens:%H:%M} to {run[0].closes:%H:%M}" for run in runs)
+    spoken = ", ".join(f"{_span(run)} {run[0].opens:%H:%M} to {run[0].closes:%H:%M}" for run in _runs(hours))
     closed = [DAYS[day] for day in range(7) if day not in {one.weekday for one in hours}]
     return f"{spoken}." + (f" Closed {', '.join(closed)}." if closed else "")
+
+
+def hours_as_typed(hours: Sequence[OpeningHours]) -> str:
+    """ "Mon-Fri 08:00-18:00, Sat 09:00-12:00": what ``read_hours`` reads back."""
+    return ", ".join(
+        f"{'-'.join(dict.fromkeys(DAYS[day.weekday][:3] for day in (run[0], run[-1])))}"
+        f" {run[0].opens:%H:%M}-{run[0].closes:%H:%M}"
+        for run in _runs(hours)
+    )
+
+
+def closed_as_typed(days: Sequence[date]) -> str:
+    """ "25 Dec 2026, 1 Jan 2027": what ``read_closed_days`` reads back."""
+    return ", ".join(f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" for day in days)
 
 
 def read_closed_days(text: str, today: date) -> tuple[date, ...]:
@@ -123,6 +131,17 @@ def _dated(part: str, year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError:
         raise _not_read(part, "There is no such day.") from None
+
+
+def _runs(hours: Sequence[OpeningHours]) -> list[list[OpeningHours]]:
+    """Days in a row with the same hours."""
+    runs: list[list[OpeningHours]] = []
+    for day in hours:
+        if runs and _follows(runs[-1][-1], day):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
 
 
 def _follows(before: OpeningHours, after: OpeningHours) -> bool:

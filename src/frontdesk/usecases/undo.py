@@ -1,8 +1,10 @@
 """Take back one's own last act, and bring it back. Others' acts are never undone by it."""
 
 from frontdesk.domain.changes import Changes
+from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import WrongUsage
+from frontdesk.usecases.change_clinic import renew_clinic
 from frontdesk.usecases.desk import Desk
 
 
@@ -33,6 +35,9 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
     if deed is None or deed.kind in NOT_BY_KEY:
         raise WrongUsage(f"There is nothing to {kind}.", "Nothing was changed.")
     changes = tuple(Change(c.after, c.before) for c in reversed(deed.changes))
-    return desk.store.commit(
+    done = desk.store.commit(
         desk.deed(kind, *changes, patient_id=deed.patient_id, visit_id=deed.visit_id, undo_of=deed.id)
     )
+    if any(isinstance(change.before, Clinic) for change in changes):
+        renew_clinic(desk)
+    return done

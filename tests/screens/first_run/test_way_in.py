@@ -4,7 +4,8 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk import app as program
@@ -12,7 +13,11 @@ from frontdesk.qt.window import Window
 from frontdesk.screens.first_run.door import Door
 from frontdesk.screens.first_run.view.entry_window import EntryWindow
 from frontdesk.screens.first_run.view.first_run_page import FirstRunPage
+from frontdesk.settings.declared import TEXT_SIZE
+from frontdesk.settings.settings import Settings
 from tests.looks.dress import dressed
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -59,6 +64,24 @@ def test_from_the_door_to_the_sample_clinic_and_out(qapp: QApplication, door: Do
     soon(Window, leave)
     assert program._run(qapp, arrival.desk, dressed()) == 0
     assert places == ["today"]
+
+
+def test_the_text_size_can_be_changed_at_the_door_and_is_kept(
+    qapp: QApplication, door: Door, soon: Soon
+) -> None:
+    settings, look = Settings(), dressed()
+
+    def larger(window: EntryWindow) -> None:
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Plus, CTRL)
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Plus, CTRL)
+        window.close()
+
+    soon(EntryWindow, larger)
+    assert program._let_in(qapp, look, door, settings) is None
+    assert look.k == 1.2
+    assert settings.value(TEXT_SIZE) == 120
+    settings.change(TEXT_SIZE, 150)
+    assert look.k == 1.2, "what comes after the door follows by itself"
 
 
 def test_leaving_at_the_door_ends_the_program(qapp: QApplication, door: Door, soon: Soon) -> None:

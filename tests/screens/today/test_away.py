@@ -3,9 +3,13 @@
 import pytest
 
 from frontdesk.domain.visit import VisitState
-from frontdesk.screens.today.away import FOLD_AFTER, HIDE_AFTER
 from frontdesk.screens.today.shown import CardShown, FindShown, IdleShown
+from frontdesk.settings import declared
+from frontdesk.settings.settings import Settings
 from tests.screens.today.presented import Today
+
+FOLD_AFTER = 20
+HIDE_AFTER = 90
 
 
 @pytest.fixture
@@ -120,3 +124,36 @@ def test_with_nobody_at_the_desk_the_board_goes_to_initials_too() -> None:
     assert isinstance(today.display.front, IdleShown)
     alone(today, HIDE_AFTER)
     assert today.display.hidden
+
+
+def test_the_usual_times_are_those_of_the_settings() -> None:
+    assert (declared.FOLD_AFTER.default, declared.HIDE_AFTER.default) == (FOLD_AFTER, HIDE_AFTER)
+
+
+def test_other_times_count_at_once(today: Today) -> None:
+    settings = Settings({"hide_after_s": 30, "fold_after_s": 10})
+    today.presenter.away.follow(settings)
+    alone(today, 10)
+    assert not any(sources(today))
+    alone(today, 19)
+    assert not today.display.hidden
+    alone(today, 1)
+    assert today.display.hidden
+    today.presenter.away.somebody()
+    settings.change(declared.HIDE_AFTER, 300)
+    alone(today, 299)
+    assert not today.display.hidden
+    alone(today, 1)
+    assert today.display.hidden
+
+
+def test_never_is_never(today: Today) -> None:
+    settings = Settings()
+    today.presenter.away.follow(settings)
+    settings.change(declared.FOLD_AFTER, None)
+    alone(today, 89)
+    assert any(sources(today))
+    settings.change(declared.HIDE_AFTER, None)
+    alone(today, 100_000)
+    assert not today.display.hidden
+    assert any(sources(today))

@@ -9,10 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.visit import Visit, VisitState
-from frontdesk.screens.today.away import HIDE_AFTER
 from tests.looks.people import picture_id
 from tests.looks.stage import PicturedToday
 from tests.looks.states import opened
+
+HIDE_AFTER = 90
 
 
 @pytest.fixture

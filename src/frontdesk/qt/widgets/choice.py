@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
@@ -45,6 +45,16 @@ class Choice(QComboBox):
         look.changed.connect(self._look_changed)
         self._look_changed()
 
+    def show_choices(self, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer others; the same ones cost nothing."""
+        if [key for key, _ in choices] != self._keys:
+            self._keys = [key for key, _ in choices]
+            self._names = [shown(words) for _, words in choices]
+            self.clear()
+            self.addItems(self._names)
+            self.updateGeometry()
+        self.show_choice(chosen)
+
     def show_choice(self, key: str) -> None:
         """Mark one without telling; an unknown key marks none."""
         self.setCurrentIndex(self._keys.index(key) if key in self._keys else (-1 if self._empty else 0))
@@ -64,6 +74,12 @@ class Choice(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # a key of the screen, not a letter to look for in the list
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # a list that scrolls under the mouse must not change a choice

@@ -53,6 +53,11 @@ class FoldRow(QAbstractButton):
         self.setAccessibleName(", ".join(part for part in (self._words, ask) if part))
         self._look_changed()
 
+    def show_hold(self, hold: str) -> None:
+        """Change what is asked of the key: "hold", "press"."""
+        self._hold = hold
+        self.show_text(self._words)
+
     def sizeHint(self) -> QSize:
         look = self._look
         width = look.px(_PAD) + look.px(_ICON) + look.px(_GAP) + look.px(_PAD_RIGHT)

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.show_acts import BACK_AFTER, ShowActs
 from frontdesk.screens.today.stage import Stage
-
-FOLD_AFTER = 20.0
-"""Seconds without a key or a movement before open notes and the small lines about sources go."""
-HIDE_AFTER = 90.0
-"""Seconds before everything hides."""
+from frontdesk.settings.declared import FOLD_AFTER, HIDE_AFTER
+from frontdesk.settings.settings import Settings
 
 
 class Away:
-    """What hid by itself comes back with any key or movement, which does nothing else; after F9 only F9."""
+    """What hid by itself comes back with any key or movement, which does nothing else; after F9 only F9.
+
+    ``fold_after`` and ``hide_after`` are seconds without a key or a movement; None is never.
+    """
 
     def __init__(
         self, stage: Stage, find: FindPresenter, turned: ShowActs, ticks: Callable[[], float]
@@ -24,6 +24,20 @@ class Away:
         self._ticks = ticks
         self._touched = ticks()
         self._hid = False
+        self.fold_after: float | None = FOLD_AFTER.default
+        self.hide_after: float | None = HIDE_AFTER.default
+
+    def follow(self, settings: Settings) -> None:
+        """As this computer is set, from now on."""
+
+        def fold(seconds: int | None) -> None:
+            self.fold_after = seconds
+
+        def hide(seconds: int | None) -> None:
+            self.hide_after = seconds
+
+        settings.follow(FOLD_AFTER, fold)
+        settings.follow(HIDE_AFTER, hide)
 
     @property
     def asleep(self) -> bool:
@@ -46,12 +60,12 @@ class Away:
         if alone >= BACK_AFTER and self._turned.facing:
             self._hid = True
             self._turned.wipe()
-        if alone >= HIDE_AFTER and not self._stage.hidden:
+        if self.hide_after is not None and alone >= self.hide_after and not self._stage.hidden:
             self._hid = True
             if self._stage.finding:
                 self._find.clear()
             self._stage.hide(True, by_itself=True)
-        elif alone >= FOLD_AFTER:
+        elif self.fold_after is not None and alone >= self.fold_after:
             self._quiet(True)
 
     def _quiet(self, quiet: bool) -> None:

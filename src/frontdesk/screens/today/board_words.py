@@ -1,10 +1,12 @@
 """The board in words: headings with true counts, tall rows for what asks for attention."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from frontdesk.domain.patient import initials
 from frontdesk.domain.visit import BoardList
+from frontdesk.screens.today.card_words import short_clinician
 from frontdesk.screens.today.shown import BoardItem, BoardShown, DelayItem
 from frontdesk.store.port import BoardRow
 from frontdesk.usecases.day_board import SHOWN, Board
@@ -23,9 +25,14 @@ DUE_NOW = timedelta(minutes=5)
 
 
 def board_shown(
-    desk: Desk, board: Board, *, open_folds: Collection[str] = (), hidden: bool = False
+    desk: Desk,
+    board: Board,
+    *,
+    open_folds: Collection[str] = (),
+    hidden: bool = False,
+    with_whom: bool = False,
 ) -> BoardShown:
-    """The left column. ``hidden``: initials and no flags."""
+    """The left column. ``hidden``: initials and no flags. ``with_whom``: each row names the clinician."""
     now = desk.now()
     local = desk.local(now)
     items: list[BoardItem] = []
@@ -48,7 +55,9 @@ def board_shown(
             )
         )
         if not folds or which.value in open_folds:
-            items += [_row(desk, board, row, which, now, hidden) for row in rows]
+            made = [_row(desk, board, row, which, now, hidden) for row in rows]
+            named = with_whom and not hidden
+            items += map(_naming, made, rows) if named else made
     return BoardShown(
         date=desk.speech.headline(local.date()),
         clock=desk.speech.clock(local),
@@ -75,6 +84,16 @@ def minutes_waiting(row: BoardRow, now: datetime) -> int:
     """Whole minutes since the patient arrived."""
     since = row.visit.arrived_at or row.visit.start
     return max(0, int((now - since).total_seconds() // 60))
+
+
+def _naming(item: BoardItem, row: BoardRow) -> BoardItem:
+    """The same row with the clinician; a long note leaves no room for it, there it is only spoken."""
+    name = short_clinician(row.clinician)
+    if not name:
+        return item
+    room = item.kind == "tall" or row.visit.in_latest_list
+    note = ". ".join(part for part in (name, item.note) if part) if room else item.note
+    return replace(item, note=note, spoken=f"{item.spoken}, {row.clinician}")
 
 
 def _row(desk: Desk, board: Board, row: BoardRow, which: BoardList, now: datetime, hidden: bool) -> BoardItem:

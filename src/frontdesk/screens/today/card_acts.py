@@ -267,6 +267,10 @@ class CardActs:
             job = confirm_fact if yes else set_to_check
             stage.change(lambda: job(desk, patient, question.fact_id), "Noted", what="the answer")
 
+    def notes_open(self) -> int:
+        """What stands open now, as in ``notes_held``."""
+        return self._card.notes_level if self._card is not None else 0
+
     def notes_held(self, level: int) -> None:
         """F4: 1 at once, 2 after a second more on the same card, 0 when let go."""
         card = self._card

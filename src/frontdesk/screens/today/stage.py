@@ -58,6 +58,7 @@ class Stage:
         self.board: Board | None = None
         self.quiet: tuple[QuietJob, ...] = ()
         self.ticket = 0
+        self.with_whom = False  # each row of the board names the clinician
         self._ticks = ticks
         self._stands_since = 0.0
         self._input_at = -STILL_AFTER_INPUT
@@ -128,9 +129,15 @@ class Stage:
     def _in_words(self, board: Board) -> BoardShown:
         """Put in words anew only for another day's read, fold, hiding or minute: each card asks for it."""
         hidden = self.hidden or self.finding
-        of = (frozenset(self._folds), hidden, self.desk.now().replace(second=0, microsecond=0))
+        of = (
+            frozenset(self._folds),
+            hidden,
+            self.with_whom,
+            self.desk.now().replace(second=0, microsecond=0),
+        )
         if self._drawn is None or self._drawn[0] is not board or self._drawn[1] != of:
-            words = board_shown(self.desk, board, open_folds=self._folds, hidden=hidden)
+            named = self.with_whom
+            words = board_shown(self.desk, board, open_folds=self._folds, hidden=hidden, with_whom=named)
             self._drawn = (board, of, words)
         return self._drawn[2]
 

@@ -67,9 +67,10 @@ _HELD = frozenset({Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.
 class TodayKeys(QObject):
     """An event filter over Today's window.
 
-    ``run`` does an action by its id, ``notes`` hears F4 held and let go, ``blocked`` is true while
-    everything is hidden, ``home`` is where the keys belong after a press of the mouse, ``away`` hears of each
-    key and movement and says whether that was all it meant, ``turned`` is the pane for the patient.
+    ``run`` does an action by its id, ``notes`` hears F4 held and let go (``private``: with Shift),
+    ``blocked`` is true while everything is hidden, ``home`` is where the keys belong after a press of the
+    mouse, ``away`` hears of each key and movement and says whether that was all it meant, ``turned`` is the
+    pane for the patient.
     """
 
     def __init__(
@@ -78,7 +79,7 @@ class TodayKeys(QObject):
         find: FindField,
         actions: tuple[Action, ...],
         run: Callable[[str], None],
-        notes: Callable[[bool], None],
+        notes: Callable[..., None],
         blocked: Callable[[], bool],
         home: Callable[[], QWidget],
         *,
@@ -220,7 +221,7 @@ class TodayKeys(QObject):
         if not event.isAutoRepeat() and not self._blocked():
             pressed = event.type() == QEvent.Type.KeyPress
             self._holding = pressed
-            self._notes(pressed)
+            self._notes(pressed, private=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         return True
 
     def _after_mouse(self, watched: QObject) -> None:

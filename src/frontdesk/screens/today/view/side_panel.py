@@ -198,7 +198,8 @@ class HeldNotes(CardFrame):
         self._lock = Glyph(look, "lock", 15, "ink2")
         head = row(look, gap=8)
         head.addWidget(Glyph(look, "eye", 15, "ink2"))
-        head.addWidget(Text(look, "While F4 is held", SMALL_STRONG, "ink2", middle=True), 1)
+        self._how = Text(look, "", SMALL_STRONG, "ink2", middle=True)
+        head.addWidget(self._how, 1)
         head.addWidget(KeyHint(look, "F4"))
         below = row(look, gap=8, edges=(0, 4, 0, 2))
         below.addWidget(self._lock)
@@ -208,11 +209,17 @@ class HeldNotes(CardFrame):
         whole.addWidget(self._desk)
         whole.addLayout(below)
         whole.addWidget(self._private)
+        self.show_how("While F4 is held", "keep holding 1 second")
+
+    def show_how(self, how: str, private: str) -> None:
+        """How long they stay, and how the private ones open."""
+        self._how.show_words(how)
+        self._for_private = private
 
     def show_notes(self, notes: Notes) -> None:
         """Fill it with what may stand open now."""
         self._desk.show_words("\n".join(notes.desk) or "Nothing for the desk only.")
-        closed = "Private: keep holding 1 second" if notes.private_count else "Nothing private"
+        closed = f"Private: {self._for_private}" if notes.private_count else "Nothing private"
         self._private_title.show_words("Private" if notes.level > 1 else closed)
         self._lock.show_icon("lock-open" if notes.level > 1 else "lock", "ink2")
         self._private.show_words("\n".join(notes.private))

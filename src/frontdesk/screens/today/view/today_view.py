@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from frontdesk.qt.layouts import row
@@ -39,6 +39,7 @@ from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
 from frontdesk.screens.today.view.menu import open_menu
+from frontdesk.screens.today.view.note_hold import NoteHold
 from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.read_out import ReadOut
 from frontdesk.screens.today.view.scrim import Scrim
@@ -46,7 +47,6 @@ from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.show_pane import ShowPane
 
 FIND_CLEARS_AFTER = 20_000
-PRIVATE_AFTER = 1_000
 FIND_WIDE = 640
 CLOCK_LOOKED_AT = 30_000
 HEARTBEAT = 1_000
@@ -95,9 +95,6 @@ class TodayView(QWidget):
         self.find_timer = QTimer(self)
         self.find_timer.setSingleShot(True)
         self.find_timer.setInterval(FIND_CLEARS_AFTER)
-        self.private_timer = QTimer(self)
-        self.private_timer.setSingleShot(True)
-        self.private_timer.setInterval(PRIVATE_AFTER)
         self._resize_timer = QTimer(self)
         self._resize_timer.setSingleShot(True)
         self._resize_timer.setInterval(0)
@@ -114,6 +111,8 @@ class TodayView(QWidget):
     def connect_presenter(self, presenter: TodayPresenter) -> None:
         """Keys and acts go there; ``wiring.tie`` ties the signals as well."""
         self._presenter = presenter
+        self.notes = NoteHold(presenter.acts.notes_held, presenter.acts.notes_open, self)
+        self.notes_held = self.notes.held
         self._keys = TodayKeys(
             self,
             self.find_field,
@@ -220,7 +219,7 @@ class TodayView(QWidget):
             self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
         self.find_field.setEnabled(not hidden)
         if not hidden:
-            self.notes_held(False)  # a key let go of while everything was hidden was not heard
+            self.notes.close()  # a key let go of while everything was hidden was not heard
             self.focus_home()
 
     def show_toast(self, toast: ToastShown) -> None:
@@ -273,11 +272,17 @@ class TodayView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._gone = False
+        self._presenter.away.somebody()  # whoever comes from another screen is at the desk
         self.clock.start()
         self.heartbeat.start()
         self.toast.stand_on(self.window())
         self.window().installEventFilter(self)
         self.focus_home()  # else the window gives the focus to the rail, where letters reach nobody
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # another screen is in front: nothing of Today stands there to hide
+            self.heartbeat.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -294,6 +299,7 @@ class TodayView(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self.window():
             self._gone = True
+            self.notes.stop()
             for timer in self.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 timer.stop()
         return super().eventFilter(watched, event)
@@ -325,13 +331,6 @@ class TodayView(QWidget):
             self.keys = KeySheetPanel(self._look, key_sheet(ACTIONS), self)
             self.keys.closed.connect(self.focus_home)
         self.keys.open()
-
-    def notes_held(self, held: bool) -> None:
-        if held:
-            self.private_timer.start()
-        else:
-            self.private_timer.stop()
-        self._presenter.acts.notes_held(1 if held else 0)
 
     def row_menu(self, visit_id: str, at: QPoint) -> None:
         """Where somebody is: what may come next from here."""
@@ -365,7 +364,7 @@ class TodayView(QWidget):
         before = self._stack.currentWidget()
         if before is not pane:
             self._close_over()
-            self.private_timer.stop()
+            self.notes.stop()
             self._stack.setCurrentWidget(pane)
             if isinstance(before, CardPane | LeavingPane | PhonePane | GatePane | IdlePane):
                 before.forget()  # nothing of anybody stays in a widget that does not show
@@ -376,7 +375,7 @@ class TodayView(QWidget):
         return self.gate.digits if self._stack.currentWidget() is self.gate else self.find_field
 
     def focus_home(self) -> None:
-        if self.find_field.isEnabled() and not self.add_bar.isVisible():
+        if self.isVisible() and self.find_field.isEnabled() and not self.add_bar.isVisible():
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shade(self) -> None:

@@ -132,4 +132,3 @@ def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:
     view.popups.whom_picked.connect(presenter.whom_picked)
     view.popups.closed.connect(view.focus_home)
     view.toast.undone.connect(presenter.taking_back.undo)
-    view.private_timer.timeout.connect(lambda: acts.notes_held(2))

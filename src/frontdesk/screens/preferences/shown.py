@@ -1,0 +1,82 @@
+"""What the pages of Settings are given to show."""
+
+from dataclasses import dataclass
+
+DESK, CLINIC, KEYS, ABOUT = "desk", "clinic", "keys", "about"
+
+
+@dataclass(frozen=True, slots=True)
+class PageShown:
+    """One page and its entry in the list at the left."""
+
+    key: str
+    title: str
+    icon: str
+    words: str
+    """Under the title: what these settings are about."""
+
+
+PAGES = (
+    PageShown(
+        DESK, "This desk", "monitor", "For this computer, whoever sits here. What you choose counts at once."
+    ),
+    PageShown(CLINIC, "Clinic", "store", "The same at every desk. What you change counts at once."),
+    PageShown(KEYS, "Keys", "keyboard", "What each key does, and where."),
+    PageShown(ABOUT, "About", "info", "What this is, and where it keeps its things."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceShown:
+    """A setting with a list, or a switch where ``switch`` is set."""
+
+    key: str
+    icon: str
+    label: str
+    help: str
+    choices: tuple[tuple[str, str], ...]
+    chosen: str
+    switch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShown:
+    """Something about the clinic that is typed; ``fixed`` can only be read."""
+
+    key: str
+    icon: str
+    label: str
+    help: str
+    text: str
+    longest: int = 400
+    fixed: bool = False
+
+
+Row = ChoiceShown | FieldShown
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShown:
+    """Rows that stand together; the title may be empty."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyShown:
+    """One key and what it does."""
+
+    icon: str
+    label: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutShown:
+    """One answer of the About page."""
+
+    icon: str
+    label: str
+    words: str
+    below: str = ""

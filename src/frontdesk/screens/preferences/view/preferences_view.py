@@ -1,0 +1,160 @@
+"""Settings on the screen: pages at the left, the page in front beside them, Esc back to Today."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractSlider, QBoxLayout, QStackedLayout, QWidget
+
+from frontdesk.qt.look import Look
+from frontdesk.qt.widgets.toast import Toast
+from frontdesk.screens.preferences.presenter import PreferencesPresenter
+from frontdesk.screens.preferences.shown import (
+    ABOUT,
+    CLINIC,
+    DESK,
+    KEYS,
+    PAGES,
+    AboutShown,
+    GroupShown,
+    KeyShown,
+)
+from frontdesk.screens.preferences.view.page_list import PageList
+from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage
+from frontdesk.screens.preferences.view.rows import FieldRow
+
+_SCROLLS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
+
+
+class PreferencesView(QWidget):
+    """Implements ``PreferencesDisplay``. ``left("")`` when somebody goes back to Today."""
+
+    left = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.list = PageList(look, PAGES)
+        of = {page.key: page for page in PAGES}
+        self.desk = SettingsPage(look, of[DESK])
+        self.clinic = SettingsPage(look, of[CLINIC])
+        self.keys = KeysPage(look, of[KEYS])
+        self.about = AboutPage(look, of[ABOUT])
+        self.pages: dict[str, Page] = {
+            DESK: self.desk,
+            CLINIC: self.clinic,
+            KEYS: self.keys,
+            ABOUT: self.about,
+        }
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._line.addWidget(self.list)
+        self._line.addWidget(holder, 1)
+        self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def connect_presenter(self, presenter: PreferencesPresenter) -> None:
+        """Everything somebody does goes there."""
+        self._presenter = presenter
+        self.list.picked.connect(presenter.page_picked)
+        self.toast.undone.connect(presenter.undo)
+        for page in (self.desk, self.clinic):
+            page.picked.connect(presenter.chosen)
+            page.typing.connect(presenter.typing)
+            page.left.connect(self._typed)
+
+    # --- PreferencesDisplay
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front."""
+        self.list.show_page(key)
+        self._stack.setCurrentWidget(self.pages[key])
+
+    def show_groups(self, page: str, groups: tuple[GroupShown, ...]) -> None:
+        """The settings of a page as they are now."""
+        shown = self.pages[page]
+        assert isinstance(shown, SettingsPage)
+        shown.show_groups(groups)
+
+    def show_keys(self, groups: tuple[tuple[str, tuple[KeyShown, ...]], ...]) -> None:
+        """Every key by where it works."""
+        self.keys.show_keys(groups)
+
+    def show_about(self, answers: tuple[AboutShown, ...]) -> None:
+        """What this is."""
+        self.about.show_about(answers)
+
+    def show_hint(self, field: str, words: str, *, trouble: bool = False) -> None:
+        """Under the label of a field."""
+        self.clinic.rows[field].show_words(words, trouble=trouble)
+
+    def say(self, words: str, *, undoable: bool, trouble: bool = False) -> None:
+        """A word after a change."""
+        self.toast.say(words, undoable=undoable, trouble=trouble)
+
+    # Qt asks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+        self.list.focus_here()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self.window():
+            self._finish()  # what is half typed counts, as when the field is left
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        name = QKeySequence(event.keyCombination()).toString()
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+        elif name in ("Ctrl+Z", "Ctrl+Y") and not event.isAutoRepeat():
+            (self._presenter.undo if name == "Ctrl+Z" else self._presenter.redo)()
+        elif key in _SCROLLS:
+            page = self._stack.currentWidget()
+            assert isinstance(page, Page)
+            page.area.verticalScrollBar().triggerAction(_SCROLLS[key])
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("canvas"))
+        painter.end()
+
+    # ours
+
+    def _typed(self, field: str, text: str) -> None:
+        row = self.clinic.rows[field]
+        if isinstance(row, FieldRow) and self._presenter.typed(field, text):
+            row.kept()
+
+    def _finish(self) -> bool:
+        """Keep what is half typed. False where it cannot be used and was not yet said so."""
+        row = self.clinic.half_typed()
+        if row is None or row.troubled:
+            return True
+        row.finish()
+        return not row.troubled
+
+    def _leave(self) -> None:
+        if not self._finish():
+            return
+        row = self.clinic.half_typed()
+        if row is not None:  # said a moment ago; whoever goes all the same lets it go
+            row.kept()
+            self._presenter.page_picked(CLINIC)
+        self.toast.put_away()
+        self.left.emit("")
+
+    def _fit(self) -> None:
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if self._look.narrow else way.LeftToRight)

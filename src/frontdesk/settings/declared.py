@@ -1,0 +1,141 @@
+"""Every setting of Frontdesk, once: those of this computer and those of the clinic.
+
+The Settings screen shows them in this order; ``frontdesk.settings.reference`` writes docs/settings.md.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from frontdesk.settings.setting import Number, OneOf, Setting, YesNo
+
+_SECONDS = ("second", "seconds")
+_MINUTES = ("minute", "minutes")
+_PERCENT = ("%", "%")
+
+# --- this computer: a file beside the other programs' settings
+
+FOLD_AFTER = Number(
+    "fold_after_s",
+    "Fold notes after",
+    "Nobody touches the desk: open notes and the small lines about sources go. The card stays.",
+    20,
+    "clock-3",
+    least=10,
+    most=120,
+    unit=_SECONDS,
+    steps=(10, 15, 20, 30, 45, 60, 90, 120),
+    without="Never",
+    without_key="off",
+)
+HIDE_AFTER = Number(
+    "hide_after_s",
+    "Hide everything after",
+    "The card goes and the board shows initials. Any key or movement brings both back.",
+    90,
+    "eye-off",
+    least=30,
+    most=300,
+    unit=_SECONDS,
+    steps=(30, 45, 60, 90, 120, 180, 240, 300),
+    without="Never",
+    without_key="off",
+)
+LOCK_AFTER = Number(
+    "lock_after_min",
+    "Lock after",
+    "Whoever comes back gives the passphrase.",
+    5,
+    "key-round",
+    least=1,
+    most=15,
+    unit=_MINUTES,
+    steps=(1, 2, 3, 5, 10, 15),
+)
+TEXT_SIZE = Number(
+    "text_size_percent",
+    "Text size",
+    "Everything grows with it. Ctrl + and Ctrl − change it from anywhere, Ctrl 0 fits it to the screen.",
+    None,
+    "type",
+    least=80,
+    most=200,
+    unit=_PERCENT,
+    steps=(80, 90, 100, 110, 120, 130, 140, 150, 160, 170, 180, 190, 200),
+    without="Fits the screen",
+    without_key="auto",
+)
+THEME = OneOf(
+    "theme",
+    "Colours",
+    "Light, dark or high contrast. As the computer is set, unless you choose.",
+    "computer",
+    "contrast",
+    choices={
+        "computer": "As the computer",
+        "light": "Light",
+        "dark": "Dark",
+        "high_contrast": "High contrast",
+    },
+)
+LESS_MOTION = YesNo(
+    "less_motion",
+    "Less motion",
+    "Nothing fades or slides; everything is there at once.",
+    False,
+    "accessibility",
+)
+NOTES_KEY = OneOf(
+    "notes_key",
+    "F4 opens notes",
+    "Pressed once: notes stay open 10 seconds or until F4 again. Shift F4 opens the private ones too.",
+    "hold",
+    "eye",
+    choices={"hold": "While it is held", "press": "Pressed once"},
+)
+CLINICIAN_NAMES = YesNo(
+    "clinician_names",
+    "Clinicians on the board",
+    "Each row of the day board says with whom.",
+    False,
+    "stethoscope",
+)
+
+# --- the clinic: in the store, the same at every desk, each change an act with a way back
+
+WAITING_AIM = Number(
+    "waiting_aim_min",
+    "Waiting aim",
+    "Who waits longer stands out on the board, and a line to tell them comes up.",
+    15,
+    "hourglass",
+    least=5,
+    most=60,
+    unit=_MINUTES,
+    steps=(5, 10, 15, 20, 25, 30, 40, 45, 50, 60),
+)
+BEEN_HERE = YesNo(
+    "known_since_before",
+    "Have most people been here before?",
+    "Yes: nobody is greeted as new, and nobody is asked everything at once.",
+    True,
+    "users-round",
+    words=("Yes, most of them", "No, we are a new clinic"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Settings that stand together on a page."""
+
+    title: str
+    settings: tuple[Setting[Any], ...]
+
+
+THIS_DESK: tuple[Group, ...] = (
+    Group("When nobody is at the desk", (FOLD_AFTER, HIDE_AFTER, LOCK_AFTER)),
+    Group("Reading", (TEXT_SIZE, THEME, LESS_MOTION)),
+    Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
+)
+OF_THIS_COMPUTER: tuple[Setting[Any], ...] = tuple(one for group in THIS_DESK for one in group.settings)
+OF_THE_CLINIC: tuple[Setting[Any], ...] = (WAITING_AIM, BEEN_HERE)
+"""Its name, phone, hours and closed days are asked at first run and change on the same page."""

@@ -1,0 +1,83 @@
+"""Settings against its approved pictures, light and dark, with the whole rail."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from frontdesk import log
+from frontdesk.app import Desktop
+from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
+from frontdesk.screens.preferences import about
+from frontdesk.screens.preferences.view.preferences_view import PreferencesView
+from frontdesk.settings.settings import Settings
+from tests.desks import desk_with
+from tests.looks.compare import assert_approved, picture
+from tests.looks.dress import dressed
+from tests.looks.people import NOW, STAFF, pictured_day
+from tests.screens.clipping import clipped
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+Opened = Callable[..., PreferencesView]
+
+
+@pytest.fixture
+def opened(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+    monkeypatch.setattr(log, "default_folder", lambda: Path("/home/ana/.local/state/frontdesk/log"))
+    monkeypatch.setattr(about, "version", lambda name: "0.1.0" if name == "frontdesk" else "6.11.3")
+    made: list[Desktop] = []
+
+    def open_one(
+        theme: Theme, page: str, size: tuple[int, int] = (1366, 768), k: float = 1.0
+    ) -> PreferencesView:
+        settings = Settings(place="/home/ana/.config/frontdesk/settings.json")
+        desktop = Desktop(qapp, desk_with(pictured_day(), NOW, STAFF), dressed(theme, k), settings=settings)
+        made.append(desktop)
+        view = desktop.window.show_screen("preferences")
+        assert isinstance(view, PreferencesView)
+        desktop.window.resize(*size)
+        desktop.window.show()
+        view._presenter.page_picked(page)
+        return view
+
+    yield open_one
+    for desktop in made:
+        desktop.window.close()
+        desktop.window.deleteLater()
+    qapp.processEvents()
+
+
+def drawn(view: PreferencesView, name: str) -> None:
+    assert clipped(view.window()) == []
+    focused = QApplication.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    QApplication.processEvents()
+    assert_approved(picture(view.window()), name)
+
+
+@THEMES
+@pytest.mark.parametrize("page", ["desk", "clinic", "keys", "about"])
+def test_pages(opened: Opened, theme: Theme, page: str) -> None:
+    drawn(opened(theme, page), f"settings-{page}-{theme.name}")
+
+
+def test_high_contrast(opened: Opened) -> None:
+    drawn(opened(HIGH_CONTRAST, "desk"), "settings-desk-highcontrast")
+
+
+@THEMES
+def test_something_that_cannot_be_used(opened: Opened, theme: Theme) -> None:
+    view = opened(theme, "clinic")
+    row = view.clinic.rows["hours"]
+    row.field.setText("Mon to whenever")  # type: ignore[union-attr]
+    row.field.setModified(True)  # type: ignore[union-attr]
+    row.finish()  # type: ignore[union-attr]
+    view._presenter.chosen("waiting_aim_min", "20")
+    QApplication.processEvents()
+    drawn(view, f"settings-trouble-{theme.name}")
+
+
+def test_one_and_a_half_times_as_large(opened: Opened) -> None:
+    drawn(opened(LIGHT, "desk", (1366, 688), 1.5), "settings-desk-text150-688")

@@ -1,0 +1,70 @@
+"""The presenter of Settings over a real store, with a display that remembers."""
+
+from typing import Any
+
+from frontdesk.domain.changes import Changes
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AtOnce
+from frontdesk.screens.catalogue import key_sheet
+from frontdesk.screens.preferences.presenter import PreferencesPresenter
+from frontdesk.screens.preferences.shown import AboutShown, ChoiceShown, FieldShown, GroupShown, KeyShown
+from frontdesk.settings.settings import Settings
+from tests.desks import desk_with
+from tests.people import ANA, NOW, STAFF
+
+
+class FakeDisplay:
+    """What was shown last."""
+
+    def __init__(self) -> None:
+        self.page = ""
+        self.rows: dict[str, ChoiceShown | FieldShown] = {}
+        self.keys: dict[str, tuple[KeyShown, ...]] = {}
+        self.about: tuple[AboutShown, ...] = ()
+        self.hints: dict[str, tuple[str, bool]] = {}
+        self.said: list[tuple[str, bool]] = []
+
+    def show_page(self, key: str) -> None:
+        self.page = key
+
+    def show_groups(self, page: str, groups: tuple[GroupShown, ...]) -> None:
+        assert page in ("desk", "clinic")
+        self.rows.update({row.key: row for group in groups for row in group.rows})
+
+    def show_keys(self, groups: tuple[tuple[str, tuple[KeyShown, ...]], ...]) -> None:
+        self.keys = dict(groups)
+
+    def show_about(self, answers: tuple[AboutShown, ...]) -> None:
+        self.about = answers
+
+    def show_hint(self, field: str, words: str, *, trouble: bool = False) -> None:
+        self.hints[field] = (words, trouble)
+
+    def say(self, words: str, *, undoable: bool, trouble: bool = False) -> None:
+        assert not (trouble and undoable), "what was not done has no way back"
+        self.said.append((words, undoable))
+
+    def chosen(self, key: str) -> str:
+        row = self.rows[key]
+        assert isinstance(row, ChoiceShown)
+        return row.chosen
+
+    def text(self, key: str) -> str:
+        row = self.rows[key]
+        assert isinstance(row, FieldShown)
+        return row.text
+
+
+class Presented:
+    """A presenter with its fakes; ``heard`` is what the change board told the other screens."""
+
+    def __init__(self, jobs: Any = None) -> None:
+        self.desk = desk_with(STAFF, NOW, ANA)
+        self.settings = Settings(place="settings.json")
+        self.display, self.news = FakeDisplay(), ChangeBoard()
+        self.heard: list[Changes] = []
+        self.news.listen("somebody", self.heard.append)
+        self.presenter = PreferencesPresenter(
+            self.desk, self.settings, jobs or AtOnce(), self.news, self.display, key_sheet()
+        )
+        self.presenter.start()

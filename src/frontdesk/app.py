@@ -22,17 +22,25 @@ from frontdesk.qt.file_drop import FileDrop
 from frontdesk.qt.look import Look, auto_zoom
 from frontdesk.qt.widgets.rail import Entry
 from frontdesk.qt.widgets.toast import Toast
-from frontdesk.qt.window import Window
+from frontdesk.qt.window import Shortcut, Window
 from frontdesk.qt.worker import MainThread
-from frontdesk.screens.catalogue import REACHED, SCREENS, open_entry
+from frontdesk.screens.catalogue import REACHED, SCREENS, open_entry, open_lock, open_people
+from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
+from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
 from frontdesk.usecases.desk import Desk
+from frontdesk.vault import key_file
 
 if TYPE_CHECKING:
     from frontdesk.screens.first_run.door import Arrival, Door
     from frontdesk.screens.first_run.view.entry_window import EntryWindow
+    from frontdesk.screens.lock.view.seat import LockSeat
+    from frontdesk.screens.people.opening import People
+    from frontdesk.screens.today.view.today_view import TodayView
     from frontdesk.usecases.first_run import FirstAnswers
 
 TITLE = "Frontdesk"
+LOCK = Entry("lock", "Lock", "key-round", "Ctrl L", low=True, checkable=False)
+"""In the rail; an act, no place to be."""
 SWITCH_INTERVAL = 0.0002
 """Seconds a worker thread may hold the interpreter: the window never waits longer for it."""
 
@@ -48,9 +56,15 @@ def application() -> QApplication:
 
 
 class Desktop:
-    """One window over one desk: the look, the two workers, the screens."""
+    """One window over one desk: the look, the two workers, the screens, the lock, who is at the desk.
 
-    def __init__(self, app: QApplication, desk: Desk, look: Look | None = None) -> None:
+    ``keys``: the clinic's key file, which knows what opens the lock. Without one there is no lock, but for
+    the sample clinic, whose passphrase nobody knows and whose lock opens with Enter.
+    """
+
+    def __init__(
+        self, app: QApplication, desk: Desk, look: Look | None = None, *, keys: Path | None = None
+    ) -> None:
         self.app = app
         self.desk = desk
         self.look = look or look_of(app)
@@ -59,6 +73,8 @@ class Desktop:
         self.news = ChangeBoard()
         theme.apply(app, self.look.theme)
         names = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS]
+        if keys is not None or desk.clinic.sample:
+            names.append(LOCK)
         self.window = Window(
             self.look,
             (*SCREENS, *REACHED),
@@ -69,8 +85,14 @@ class Desktop:
         )
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
-        words = desk.staff.shown_name.split()
-        self.window.rail.show_initials("".join(w[0] for w in words[:2]).upper() if words else "")
+        self._today: TodayView | None = None
+        self._people: People | None = None
+        self.lock: LockSeat | None = None
+        if LOCK in names:
+            self._make_lock(None if desk.clinic.sample else keys)
+        self.window.rail.person_pressed.connect(self.ask_who)
+        self.window.set_shortcuts(self._shortcuts())
+        self._person_changed()
         self.window.closing.connect(self.close)
         self._closed = False
 
@@ -82,6 +104,8 @@ class Desktop:
 
     def bring(self, lists: tuple[Path, ...] = ()) -> None:
         """To the import review, with files that were dropped on the window or chosen in first run."""
+        if self.window.covered:
+            return
         from frontdesk.screens.import_review.view.review_view import ReviewView
 
         review = self.window.show_screen(REACHED[0].key)
@@ -91,6 +115,18 @@ class Desktop:
     def say(self, words: str) -> None:
         """A sentence of the program's own that stays until the next one: what opening the store found."""
         self._word.say(words, undoable=False, stays=True)
+
+    def ask_who(self) -> None:
+        """The initials on the rail, or their key: who is at the desk, and a note for the next."""
+        today = self._today
+        if self.window.covered or today is None or not today.at_desk.awake():
+            return
+        if self._people is None:
+            from frontdesk.screens.people.presenter import Around
+
+            around = Around(self._person_changed, today.at_desk.did, today.at_desk.say)
+            self._people = open_people(self.look, self.desk, self.jobs, self.window, around)
+        self._people.asked()
 
     def close(self) -> None:
         """Finish what the desk asked for, then let the store go."""
@@ -107,6 +143,8 @@ class Desktop:
             from frontdesk.screens.today.view.today_view import TodayView
 
             assert isinstance(widget, TodayView)
+            self._today = widget
+            widget.hid.connect(self._put_away)
             widget.idle.bring_pressed.connect(self.bring)
         elif screen.key == REACHED[0].key:
             from frontdesk.screens.import_review.view.review_view import ReviewView
@@ -114,6 +152,45 @@ class Desktop:
             assert isinstance(widget, ReviewView)
             widget.left.connect(self._back_to_today)
         return widget
+
+    def _shortcuts(self) -> list[Shortcut]:
+        """The keys that work on every screen, each once."""
+        keys = [Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS]
+        if self.lock is not None:
+            keys += [Shortcut(action.key, self.lock.lock) for action in LOCK_KEYS]
+        return keys
+
+    def _make_lock(self, keys: Path | None) -> None:
+        def phoning() -> bool:
+            return self._today is not None and self._today.at_desk.phoning
+
+        def picked(entry: str) -> None:
+            if entry == LOCK.key and self.lock is not None:
+                self.lock.lock()
+
+        def back(words: str) -> None:
+            if words:
+                self._word.say(words, undoable=False)
+
+        self.lock = seat = open_lock(self.look, self.desk, self.jobs, self.window, keys, paused=phoning)
+        assert seat is not None
+        self.window.picked_elsewhere.connect(picked)
+        seat.covering.connect(self._put_away)
+        seat.covering.connect(self._word.put_away)
+        seat.uncovered.connect(back)
+
+    def _put_away(self) -> None:
+        """What lies over a screen goes with it."""
+        if self._people is not None:
+            self._people.panel.put_away()
+
+    def _person_changed(self, _: object = None) -> None:
+        """Whose name stands for what is done from now on."""
+        name = self.desk.staff.shown_name
+        initials = "".join(word[0] for word in name.split()[:2]).upper()
+        self.window.rail.show_initials(initials, name, PEOPLE_KEYS[0].key_words)
+        if self._today is not None:
+            self._today.at_desk.person_changed()
 
     def _back_to_today(self, words: str) -> None:
         self.window.show_screen(SCREENS[0].key)
@@ -147,7 +224,7 @@ def run_window(arguments: list[str]) -> int:
         told: list[str] = []
         door = door_to(store, left_behind, told.append)
         arrival = _let_in(app, look, door)
-        return _run(app, arrival.desk, look, arrival.lists, told) if arrival else 0
+        return _run(app, arrival.desk, look, arrival.lists, told, store) if arrival else 0
 
 
 def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = lambda _: None) -> "Door":
@@ -226,9 +303,12 @@ def _run(
     look: Look | None = None,
     lists: tuple[Path, ...] = (),
     told: Sequence[str] = (),
+    store: Path | None = None,
 ) -> int:
     def work(desktop: Desktop) -> int:
         desktop.show()
+        if desktop.lock is not None:
+            desktop.lock.computer.listen()
         gc.freeze()  # what stands now stays until the end; to walk it again and again would stop the window
         if told:
             desktop.say(" ".join(told))
@@ -236,7 +316,8 @@ def _run(
             desktop.bring(lists)
         return app.exec()
 
-    return _closing(Desktop(app, desk, look), work)
+    keys = key_file.beside(store) if store is not None else None
+    return _closing(Desktop(app, desk, look, keys=keys), work)
 
 
 def _closing(desktop: Desktop, work: Callable[[Desktop], int]) -> int:

@@ -1,6 +1,6 @@
 """People at the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,3 +21,16 @@ class Person:
     role: Role
     added_at: datetime
     ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverNote:
+    """A few words one person leaves for whoever comes next; for the desk alone, until somebody ticks it."""
+
+    id: str
+    words: str = field(repr=False)
+    by: str
+    """Id of the person who left it."""
+    left_at: datetime
+    done_at: datetime | None = None
+    done_by: str = ""

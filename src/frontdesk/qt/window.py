@@ -93,7 +93,8 @@ class Window(QWidget):
         self.rail.picked.connect(self._picked)
         self.body = QStackedWidget(self)
         self._pill = Pill(look, sample, self) if sample else None
-        row = QHBoxLayout(self)
+        self._covered: QWidget | None = None
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(0)
         row.setContentsMargins(0, _STRIP if sample else 0, 0, 0)
         row.addWidget(self.rail)
@@ -115,6 +116,30 @@ class Window(QWidget):
     def opened(self) -> tuple[str, ...]:
         """The keys of the screens opened so far."""
         return tuple(self._opened)
+
+    def opened_screens(self) -> tuple[QWidget, ...]:
+        """The widgets of the screens opened so far."""
+        return tuple(self._opened.values())
+
+    def cover(self, page: QWidget | None) -> None:
+        """Put one page over rail and screens: they are neither seen, reached nor read. None takes it away."""
+        before, self._covered = self._covered, page
+        if before is not None and before is not page:
+            before.hide()
+            self._row.removeWidget(before)
+        if page is not None:
+            self._row.addWidget(page, 1)
+        self.rail.setVisible(page is None)
+        self.body.setVisible(page is None)
+        if page is not None:
+            page.show()
+        if self._pill is not None:
+            self._pill.raise_()
+
+    @property
+    def covered(self) -> bool:
+        """A page lies over everything."""
+        return self._covered is not None
 
     def place(self) -> str:
         """The key of the screen in front, empty when there is none."""

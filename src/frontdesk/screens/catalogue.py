@@ -17,6 +17,20 @@ def _open_import_review(*given: Any) -> Any:
     return open_import_review(*given)
 
 
+def open_lock(*given: Any, **more: Any) -> Any:
+    """The lock of a window: it counts from the start and makes its page when it is first needed."""
+    from frontdesk.screens.lock.opening import open_lock as open_it
+
+    return open_it(*given, **more)
+
+
+def open_people(*given: Any) -> Any:
+    """The panel that says who is at the desk."""
+    from frontdesk.screens.people.opening import open_people as open_it
+
+    return open_it(*given)
+
+
 def open_entry(*given: Any) -> Any:
     """First run or sign-in: the one page that stands before there is a desk."""
     from frontdesk.screens.first_run.opening import open_entry as open_it

@@ -17,6 +17,7 @@ from frontdesk.domain.template import Occasion
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.screens.today import gate, not_booked
+from frontdesk.screens.today.at_desk import AtDesk
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.board_acts import BoardActs
 from frontdesk.screens.today.card_acts import CardActs
@@ -39,7 +40,8 @@ from frontdesk.usecases.open_card import open_card
 class TodayPresenter:
     """One per window. ``acts`` holds what is done on an open card, ``situation`` its row of chips,
     ``at_leaving`` what is done there besides, ``on_board`` what is done with a row, ``new_person`` adds
-    somebody, ``find`` searches, ``away`` knows what happens when nobody is there."""
+    somebody, ``find`` searches, ``away`` knows what happens when nobody is there, ``at_desk`` what
+    reaches Today from around it."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
@@ -52,6 +54,7 @@ class TodayPresenter:
         self.on_board = BoardActs(self.stage)
         self.new_person = NewPersonActs(self.stage, self.patient_picked)
         self.away = Away(self.stage, self.find, ticks)
+        self.at_desk = AtDesk(self.stage, self.find, self.away)
 
     def start(self) -> None:
         """Show the day and nobody at the desk."""

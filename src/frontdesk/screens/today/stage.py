@@ -23,7 +23,7 @@ from frontdesk.screens.today.shown import (
     JobShown,
     ToastShown,
 )
-from frontdesk.screens.today.sitting import Act, Sitting
+from frontdesk.screens.today.sitting import Act, Sittings
 from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
@@ -37,7 +37,7 @@ ARMED_AFTER = 0.6
 REST_AFTER_COMMIT = 2.0
 """Seconds without Enter after somebody left before Enter opens the next: a hammered key opens nobody."""
 
-JOB_GLYPHS = {"interpreter": "languages", "late": "timer", "promise": "bookmark"}
+JOB_GLYPHS = {"interpreter": "languages", "late": "timer", "promise": "bookmark", "note": "square-pen"}
 
 STILL_AFTER_INPUT = 2.0
 """Seconds the board keeps its order after a key or click."""
@@ -58,6 +58,7 @@ class Stage:
         self.before: deque[OpenCard] = deque(maxlen=3)
         """The cards that stood last: what was ticked and half typed on them waits there."""
         self.hidden = False
+        self.locked = False
         self.finding = False
         self.busy = False
         self.board: Board | None = None
@@ -69,7 +70,7 @@ class Stage:
         self._rests_until = 0.0
         self._folds: set[str] = set()
         self._drawn: tuple[Board, object, BoardShown] | None = None
-        self._sitting = Sitting()
+        self._sittings = Sittings(lambda: desk.staff.id)
         self._later: ToastShown | None = None
         self._day = desk.today()
         news.listen(self, self._heard)
@@ -121,8 +122,8 @@ class Stage:
             self.show_idle()
 
     def show_board(self) -> None:
-        """Draw the board; initials only while hidden or while Find is open."""
-        if self.board is None:
+        """Draw the board; initials only while hidden or while Find is open, nothing while locked."""
+        if self.board is None or self.locked:
             return
         # After a check-in nothing is selected: Enter has nothing to act on.
         acts = self.open is not None and (self.open.can_leave or not self.open.matched)
@@ -162,7 +163,7 @@ class Stage:
         """A job of the quiet list is done; Ctrl Z brings it back."""
         job = next((j for j in self.quiet if f"{j.sort}/{j.id}" == key), None)
         if job is not None and not self.hidden:
-            self.change(lambda: job_done(self.desk, job), "Done", what=f"done: {job.what}")
+            self.change(lambda: job_done(self.desk, job), "Done", what=job.act)
 
     # --- the card
 
@@ -301,31 +302,31 @@ class Stage:
 
     def remember(self, act: Act) -> None:
         """An own act; a toast of an older one would take back the wrong one now."""
-        self._sitting.did(act)
+        self._sittings.own.did(act)
         self.display.put_toast_away()
 
     def undo(self) -> None:
         """The newest own act of this sitting; the toast says which."""
-        act = self._sitting.newest()
+        act = self._sittings.own.newest()
         if act is None:
             self.toast(ToastShown("Nothing of yours to take back", undo=False))
         elif act.deed:
-            self._reverse(act, undo, "Taken back", self._sitting.taken_back)
+            self._reverse(act, undo, "Taken back", self._sittings.own.taken_back)
         elif act.back is not None:
             act.back()
-            self._sitting.taken_back(act)
+            self._sittings.own.taken_back(act)
             self.toast(ToastShown(f"Taken back: {act.words}", undo=False))
 
     def redo(self) -> None:
         """What was taken back last, as long as nothing new was done."""
-        act = self._sitting.newest_undone()
+        act = self._sittings.own.newest_undone()
         if act is None:
             self.toast(ToastShown("Nothing to do again", undo=False))
         elif act.deed:
-            self._reverse(act, redo, "Done again", self._sitting.done_again)
+            self._reverse(act, redo, "Done again", self._sittings.own.done_again)
         elif act.again is not None:
             act.again()
-            self._sitting.done_again(act)
+            self._sittings.own.done_again(act)
             self.toast(ToastShown(f"Done again: {act.words}", undo=False))
 
     def take_back(self, deed: str) -> None:

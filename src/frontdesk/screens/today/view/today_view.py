@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QWidget
 
@@ -45,7 +45,12 @@ HEARTBEAT = 1_000
 
 
 class TodayView(QWidget):
-    """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen."""
+    """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen.
+
+    ``hid`` when everything went off the screen: what the window laid over Today goes too.
+    """
+
+    hid = Signal()
 
     def __init__(self, look: Look, suggestions: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +107,7 @@ class TodayView(QWidget):
     def connect_presenter(self, presenter: TodayPresenter) -> None:
         """Keys and acts go there; ``wiring.tie`` ties the signals as well."""
         self._presenter = presenter
+        self.at_desk = presenter.at_desk
         self._keys = TodayKeys(
             self,
             self.find_field,
@@ -187,6 +193,7 @@ class TodayView(QWidget):
         if hidden:
             self._front(self.bars)
             self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hid.emit()
         self.find_field.setEnabled(not hidden)
         if not hidden:
             self.notes_held(False)  # a key let go of while everything was hidden was not heard
@@ -230,6 +237,10 @@ class TodayView(QWidget):
                 call()
 
         QTimer.singleShot(int(seconds * 1000) + 1, self, unless_gone)
+
+    def lock(self, locked: bool) -> None:
+        """The window is locked: nobody and nothing stays in a widget; and back."""
+        self.at_desk.lock(locked)
 
     # Qt asks
 

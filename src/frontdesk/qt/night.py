@@ -1,4 +1,4 @@
-"""The left of the sign-in page: what the people in front of the desk may read. Nothing about anybody."""
+"""The left of sign-in and lock: what the people in front of the desk may read. Nothing about anybody."""
 
 import math
 

@@ -16,6 +16,8 @@ from frontdesk.qt.type_style import TITLE_2, TextStyle
 _WELCOME = TextStyle("sans", 50, 62, 600, tracking=-0.02)
 _CLOCK = TextStyle("sans", 64, 72, 500, tracking=-0.03, tabular=True)
 _LOGO = 44
+_BESIDE_CLOCK = 640
+"""Design pixels from which the bell has room beside the time."""
 
 
 class Night(QWidget):
@@ -78,6 +80,8 @@ class Night(QWidget):
         painter.setBrush(shine)
         for radius in (330, 240, 150):
             painter.drawEllipse(QPointF(middle, foot + 55 * k), radius * k, radius * k)
+        if self.width() < _BESIDE_CLOCK * k:
+            return  # it would stand on the date
         dome = QPainterPath(QPointF(middle - 70 * k, foot - 16 * k))
         dome.arcTo(QRectF(middle - 70 * k, foot - 84 * k, 140 * k, 136 * k), 180, -180)
         dome.closeSubpath()

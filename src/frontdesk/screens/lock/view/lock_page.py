@@ -17,7 +17,7 @@ RIGHT = 430
 LEFT = 400
 """Design pixels that the words for patients need beside it."""
 LONGEST = 200
-FORGOTTEN = "Forgotten? The recovery sheet opens the desk too."
+FORGOTTEN = "Forgotten? The recovery sheet opens it too."
 
 
 class LockPage(QWidget):
@@ -121,7 +121,7 @@ class LockPage(QWidget):
     def _build(self) -> None:
         look, right = self._look, QWidget()
         whole = column(look, right, edges=(48, 40, 48, 22))
-        whole.addStretch(2)
+        whole.addStretch(1)
         for widget in (self.title, self.words):
             whole.addWidget(widget)
         whole.addSpacing(look.px(24))
@@ -135,7 +135,7 @@ class LockPage(QWidget):
         line.addWidget(self.open)
         line.addStretch(1)
         whole.addLayout(line)
-        whole.addStretch(3)
+        whole.addStretch(2)
         self._low(whole, self.show_typed)
         whole.addSpacing(look.px(10))
         whole.addWidget(self.forgotten)

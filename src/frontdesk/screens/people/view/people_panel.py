@@ -23,6 +23,8 @@ SOMEBODY_ELSE = "Somebody else"
 _ROW = 44
 _MOST_ROWS = 6
 _TICK = 18
+_CAP_EDGE = 8
+"""Between the edge of a row and its number, so that the border of a chosen row runs clear of it."""
 
 
 class PersonRow(PanelRow):
@@ -192,6 +194,7 @@ class PeoplePanel(CardFrame):
         whole.addLayout(head)
         whole.addSpacing(look.px(6))
         whole.addWidget(self._body)
+        whole.addSpacing(look.px(4))
         whole.addWidget(self.name)
         whole.addWidget(self.name_trouble)
         whole.addSpacing(look.px(8))
@@ -209,7 +212,7 @@ class PeoplePanel(CardFrame):
         look = self._look
         empty(self._list)
         self._people = people
-        caps = key_width(look, "0")
+        caps = key_width(look, "0") + 2 * look.px(_CAP_EDGE)
         self._rows = [
             PersonRow(look, str(at) if at <= NUMBERED else "", person.name, here=person.here, caps=caps)
             for at, person in enumerate(people, 1)

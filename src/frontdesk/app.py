@@ -308,7 +308,7 @@ def _run(
     def work(desktop: Desktop) -> int:
         desktop.show()
         if desktop.lock is not None:
-            desktop.lock.computer.listen()
+            desktop.lock.hear_the_computer()
         gc.freeze()  # what stands now stays until the end; to walk it again and again would stop the window
         if told:
             desktop.say(" ".join(told))

@@ -17,7 +17,7 @@ WIDTH = 88
 _NARROW = 58
 _BELL = 22
 _LABEL = KEY.weighing(500)
-_TARGET = 48
+_TARGET = 44
 _AVATAR = TextStyle("sans", 13, 18, 600)
 
 
@@ -162,6 +162,7 @@ class Avatar(QAbstractButton):
         words = self.text().replace("&&", "&")
         painting.words(painter, look, rect, words, _AVATAR, look.colour("ink"), middle)
         if self.hasFocus():
+            rect.adjust(1, 1, -1, -1)  # so much the ring needs
             painting.focus_ring(painter, look, rect, rect.height() / 2)
         painter.end()
 

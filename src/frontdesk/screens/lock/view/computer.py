@@ -6,6 +6,7 @@ the clock (``watch.py``), and not with the computer's own lock.
 """
 
 import sys
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -26,7 +27,7 @@ class Computer(QObject):
             return False
         from PySide6.QtDBus import QDBusConnection
 
-        slot = SLOT("told(bool)").encode()
+        slot: Any = SLOT("told(bool)")  # PySide6 takes a str here and says bytes in its stubs
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         heard = system.isConnected() and system.connect(
             _LOGIND, "/org/freedesktop/login1", f"{_LOGIND}.Manager", "PrepareForSleep", self, slot

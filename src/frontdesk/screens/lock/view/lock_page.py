@@ -45,7 +45,6 @@ class LockPage(QWidget):
         self.back = Btn(look, "Back to the passphrase", "ghost", icon="arrow-left", dense=True)
         self._build()
         self.open.clicked.connect(self._give)
-        self.field.returnPressed.connect(self._give)
         self.sheet.clicked.connect(self.sheet_pressed)
         self.back.clicked.connect(self.back_pressed)
         self.show_typed.clicked.connect(lambda: self._hide_typed(hidden=not self._typed_hidden()))

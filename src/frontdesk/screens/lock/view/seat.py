@@ -56,6 +56,10 @@ class LockSeat(QObject):
         """Ctrl L or the rail."""
         self._presenter.lock()
 
+    def hear_the_computer(self) -> None:
+        """Lock with its sleep and its own lock, as far as it tells; asked for when the window stands."""
+        QTimer.singleShot(HEARTBEAT, self.computer, self.computer.listen)
+
     # --- LockDisplay
 
     def cover(self) -> None:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.qt import painting
@@ -18,6 +18,8 @@ _CLOCK = TextStyle("sans", 64, 72, 500, tracking=-0.03, tabular=True)
 _LOGO = 44
 _BESIDE_CLOCK = 640
 """Design pixels from which the bell has room beside the time."""
+_LOW = 520
+"""Design pixels below which the words for patients are smaller."""
 
 
 class Night(QWidget):
@@ -37,7 +39,8 @@ class Night(QWidget):
         whole = column(look, self, edges=(64, 48, 64, 54))
         whole.addLayout(head)
         whole.addStretch(1)
-        whole.addWidget(Text(self._dark, "We\u2019ll be right with you.", _WELCOME))
+        self._welcome = Text(self._dark, "We\u2019ll be right with you.", _WELCOME)
+        whole.addWidget(self._welcome)
         whole.addSpacing(look.px(8))
         words = "Please take a seat, or ring the bell if it is urgent."
         whole.addWidget(Text(self._dark, words, TITLE_2.sized(20, 30).weighing(400), "ink2"))
@@ -50,6 +53,10 @@ class Night(QWidget):
         """The time patients see."""
         self.clock.show_words(time)
         self.day.show_words(day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
@@ -91,6 +98,14 @@ class Night(QWidget):
         painter.drawRoundedRect(QRectF(middle - 84 * k, foot - 16 * k, 168 * k, 16 * k), 8 * k, 8 * k)
         painter.drawEllipse(QPointF(middle, foot - math.floor(92 * k)), 11 * k, 11 * k)
 
+    def _fit(self) -> None:
+        """Large words in a large room; in a small one they are still whole."""
+        k = self._look.k
+        small = self.width() < _BESIDE_CLOCK * k or self.height() < _LOW * k
+        self._welcome.show_style(_WELCOME.sized(32, 42) if small else _WELCOME)
+        self.clock.show_style(_CLOCK.sized(44, 52) if small else _CLOCK)
+
     def _look_changed(self) -> None:
         self._dark.set_zoom(self._look.k)
+        self._fit()
         self.update()

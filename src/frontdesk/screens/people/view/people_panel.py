@@ -105,6 +105,7 @@ class PeoplePanel(CardFrame):
         self.place()
         here = next((at for at, person in enumerate(shown.people) if person.here), 0)
         self._rows[here].setFocus(Qt.FocusReason.PopupFocusReason)
+        self._body.ensureWidgetVisible(self._rows[here])
 
     def show_trouble(self, words: str, *, note: bool) -> None:
         """Under its field."""
@@ -177,7 +178,10 @@ class PeoplePanel(CardFrame):
         stops = [stop for stop in stops if stop.isVisibleTo(self)]
         here = QApplication.focusWidget()
         at = stops.index(here) if here in stops else -1
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        stop = stops[(at + (1 if forward else -1)) % len(stops)]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(stop, PersonRow):
+            self._body.ensureWidgetVisible(stop)
         return True
 
     # ours
@@ -196,6 +200,7 @@ class PeoplePanel(CardFrame):
         whole.addWidget(self._body)
         whole.addSpacing(look.px(4))
         whole.addWidget(self.name)
+        whole.addSpacing(look.px(4))
         whole.addWidget(self.name_trouble)
         whole.addSpacing(look.px(8))
         whole.addWidget(Rule(look))
@@ -205,7 +210,7 @@ class PeoplePanel(CardFrame):
         whole.addWidget(self.note)
         whole.addWidget(self.note_trouble)
         whole.addSpacing(look.px(4))
-        words = "It stands on the idle screen, seen by anybody there, until it is ticked."
+        words = "It stands on the idle screen until somebody ticks it. Whoever looks there can read it."
         whole.addWidget(Text(look, words, SMALL, "ink2"))
 
     def _fill(self, people: tuple[PersonShown, ...]) -> None:

@@ -119,7 +119,7 @@ class Desktop:
     def ask_who(self) -> None:
         """The initials on the rail, or their key: who is at the desk, and a note for the next."""
         today = self._today
-        if self.window.covered or today is None or not today.at_desk.awake():
+        if self.window.covered or today is None or (today.isVisible() and not today.at_desk.awake()):
             return
         if self._people is None:
             from frontdesk.screens.people.presenter import Around

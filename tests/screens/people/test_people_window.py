@@ -49,6 +49,11 @@ class Program:
         return Seen(view)
 
     @property
+    def today_view(self) -> TodayView:
+        assert self.top._today is not None
+        return self.top._today
+
+    @property
     def panel(self) -> PeoplePanel:
         assert self.top._people is not None
         return self.top._people.panel
@@ -272,6 +277,33 @@ def test_without_a_key_file_there_is_no_lock_to_be_locked_out_by(
     assert [entry.text() for entry in bare.window.rail.entries()] == ["Today"]
     bare.jobs.stop()
     bare.window.deleteLater()
+
+
+def test_the_program_gives_the_lock_the_key_file_beside_its_store(
+    qapp: QApplication, at: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[program.Desktop] = []
+
+    def closing(desktop: program.Desktop, _: object) -> int:
+        seen.append(desktop)
+        return 0
+
+    monkeypatch.setattr(program, "_closing", closing)
+    program._run(qapp, at.desk, store=tmp_path / "clinic.frontdesk")
+    (desktop,) = seen
+    assert desktop.lock is not None
+    assert desktop.lock._presenter._keys == tmp_path / "clinic.frontdesk.keys"
+    desktop.jobs.stop()
+    desktop.window.deleteLater()
+
+
+def test_on_another_screen_the_panel_opens_at_the_first_press(at: Program) -> None:
+    """Today hid by itself behind it; that is no reason to ask twice."""
+    at.top.bring()
+    at.today_view.at_desk._away._ticks = lambda: 1e9
+    at.today_view.at_desk._away.second_passed()
+    at.hold(Qt.Key.Key_D)
+    at.qtbot.waitUntil(at.panel.isVisible)
 
 
 def test_words_over_a_screen_are_gone_when_it_is_locked(at: Program) -> None:

@@ -58,5 +58,6 @@ def _told(store: Store, patient: Patient) -> set[str]:
 
 def found(store: Store, said: list[str]) -> list[tuple[str, str]]:
     """What about patients stands in what is said."""
-    about = about_patients(store)
-    return [(word, words) for words in said for word in about if word in words]
+    whole = "\n".join(said)
+    here = [word for word in about_patients(store) if word in whole]
+    return [(word, words) for words in said for word in here if word in words]

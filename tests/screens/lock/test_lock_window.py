@@ -13,6 +13,7 @@ from frontdesk.frame.jobs import AtOnce
 from frontdesk.screens.lock.opening import open_lock
 from frontdesk.screens.lock.view.lock_page import LockPage
 from frontdesk.screens.lock.view.seat import LockSeat
+from frontdesk.screens.today.at_desk import NOBODY
 from frontdesk.vault import key_file
 from frontdesk.vault.wrapped import Cost
 from tests.looks.people import picture_id
@@ -126,8 +127,12 @@ def test_what_the_minute_brings_stays_out_of_a_locked_window(seated: Open) -> No
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_an_open_menu_goes_with_it(seated: Open) -> None:
-    seat = seated("beat1")
+@pytest.mark.parametrize("by", ["the screen", "the lock"])
+def test_an_open_menu_goes_with_it(seated: Open, by: str) -> None:
+    seat = seated("beat1" if by == "the screen" else "hidden")
+    if by == "the lock":  # a screen that closes nothing itself
+        vars(seat.stage.view)["lock"] = lambda _: None
+        seat.stage.view.show_board(NOBODY)
     menu = QMenu(seat.stage.window)
     menu.addAction("Siobh\u00e1n Brennan left before being seen")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

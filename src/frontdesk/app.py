@@ -28,17 +28,26 @@ from frontdesk.qt.widgets.toast import Toast
 from frontdesk.qt.window import Window
 from frontdesk.qt.window_keys import Shortcut, WindowKeys
 from frontdesk.qt.worker import MainThread
-from frontdesk.screens.catalogue import PREFERENCES, REACHED, SCREENS, open_entry
+from frontdesk.screens.catalogue import PREFERENCES, REACHED, SCREENS, open_entry, open_lock, open_people
+from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
+from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
 from frontdesk.settings import file as settings_file
+from frontdesk.settings.declared import LOCK_AFTER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.desk import Desk
+from frontdesk.vault import key_file
 
 if TYPE_CHECKING:
     from frontdesk.screens.first_run.door import Arrival, Door
     from frontdesk.screens.first_run.view.entry_window import EntryWindow
+    from frontdesk.screens.lock.view.seat import LockSeat
+    from frontdesk.screens.people.opening import People
+    from frontdesk.screens.today.view.today_view import TodayView
     from frontdesk.usecases.first_run import FirstAnswers
 
 TITLE = "Frontdesk"
+LOCK = Entry("lock", "Lock", "key-round", "Ctrl L", low=True, checkable=False)
+"""In the rail; an act, no place to be."""
 SWITCH_INTERVAL = 0.0002
 """Seconds a worker thread may hold the interpreter: the window never waits longer for it."""
 NOT_KEPT = "This counts until Frontdesk closes, but could not be kept. Nothing else was changed."
@@ -55,10 +64,21 @@ def application() -> QApplication:
 
 
 class Desktop:
-    """One window over one desk: the look, the two workers, the screens, this computer's settings."""
+    """One window over one desk: the look, the two workers, the screens, the lock, who is at the desk, this
+    computer's settings.
+
+    ``keys``: the clinic's key file, which knows what opens the lock. Without one there is no lock, but for
+    the sample clinic, whose passphrase nobody knows and whose lock opens with Enter.
+    """
 
     def __init__(
-        self, app: QApplication, desk: Desk, look: Look | None = None, *, settings: Settings | None = None
+        self,
+        app: QApplication,
+        desk: Desk,
+        look: Look | None = None,
+        *,
+        settings: Settings | None = None,
+        keys: Path | None = None,
     ) -> None:
         self.app = app
         self.desk = desk
@@ -70,6 +90,8 @@ class Desktop:
         self.news = ChangeBoard()
         theme.apply(app, self.look.theme)
         names = [Entry(s.key, s.title, s.icon, s.shortcut, low=s.low) for s in SCREENS]
+        if keys is not None or desk.clinic.sample:
+            names.append(LOCK)
         self.window = Window(
             self.look,
             (*SCREENS, *REACHED),
@@ -80,10 +102,15 @@ class Desktop:
         )
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
-        words = desk.staff.shown_name.split()
-        self.window.rail.show_initials("".join(w[0] for w in words[:2]).upper() if words else "")
+        self._today: TodayView | None = None
+        self._people: People | None = None
+        self.lock: LockSeat | None = None
+        if LOCK in names:
+            self._make_lock(None if desk.clinic.sample else keys)
+        self.window.rail.person_pressed.connect(self.ask_who)
         self.window.set_shortcuts(self._shortcuts())
         self.settings.keep_by(self._keep_setting, self.say)
+        self._person_changed()
         self.window.closing.connect(self.close)
         self._closed = False
 
@@ -95,6 +122,8 @@ class Desktop:
 
     def bring(self, lists: tuple[Path, ...] = ()) -> None:
         """To the import review, with files that were dropped on the window or chosen in first run."""
+        if self.window.covered:
+            return
         from frontdesk.screens.import_review.view.review_view import ReviewView
 
         review = self.window.show_screen(REACHED[0].key)
@@ -105,6 +134,18 @@ class Desktop:
         """A sentence of the program's own that stays until the next one: what opening the store found."""
         self._word.say(words, undoable=False, stays=True)
 
+    def ask_who(self) -> None:
+        """The initials on the rail, or their key: who is at the desk, and a note for the next."""
+        today = self._today
+        if self.window.covered or today is None or (today.isVisible() and not today.at_desk.awake()):
+            return
+        if self._people is None:
+            from frontdesk.screens.people.presenter import Around
+
+            around = Around(self._person_changed, today.at_desk.did, today.at_desk.say)
+            self._people = open_people(self.look, self.desk, self.jobs, self.window, around)
+        self._people.asked()
+
     def close(self) -> None:
         """Finish what the desk asked for, then let the store go."""
         if not self._closed:
@@ -114,13 +155,6 @@ class Desktop:
             self._dressing.leave()
             self.app.processEvents()
             self.desk.store.close()
-
-    def _shortcuts(self) -> list[Shortcut]:
-        """The keys that work on every screen, each once."""
-        places = [
-            Shortcut(s.shortcut, partial(self.window.show_screen, s.key)) for s in SCREENS if s.shortcut
-        ]
-        return [*self._dressing.shortcuts(), *places]
 
     def _keep_setting(self, job: Callable[[], str], then: Callable[[str], None]) -> None:
         """Between the desk's own writes: nobody waits for the disk."""
@@ -134,6 +168,8 @@ class Desktop:
             from frontdesk.screens.today.view.today_view import TodayView
 
             assert isinstance(widget, TodayView)
+            self._today = widget
+            widget.hid.connect(self._put_away)
             widget.idle.bring_pressed.connect(self.bring)
         elif screen.key == REACHED[0].key:
             from frontdesk.screens.import_review.view.review_view import ReviewView
@@ -146,6 +182,57 @@ class Desktop:
             assert isinstance(widget, PreferencesView)
             widget.left.connect(self._back_to_today)
         return widget
+
+    def _shortcuts(self) -> list[Shortcut]:
+        """The keys that work on every screen, each once."""
+        places = (
+            Shortcut(s.shortcut, partial(self.window.show_screen, s.key)) for s in SCREENS if s.shortcut
+        )
+        keys = [*self._dressing.shortcuts(), *places]
+        keys += [Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS]
+        if self.lock is not None:
+            keys += [Shortcut(action.key, self.lock.lock) for action in LOCK_KEYS]
+        return keys
+
+    def _make_lock(self, keys: Path | None) -> None:
+        def phoning() -> bool:
+            return self._today is not None and self._today.at_desk.phoning
+
+        def picked(entry: str) -> None:
+            if entry == LOCK.key and self.lock is not None:
+                self.lock.lock()
+
+        def back(words: str) -> None:
+            if words:
+                self._word.say(words, undoable=False)
+
+        self.lock = seat = open_lock(
+            self.look,
+            self.desk,
+            self.jobs,
+            self.window,
+            keys,
+            paused=phoning,
+            after_minutes=lambda: self.settings.value(LOCK_AFTER),
+        )
+        assert seat is not None
+        self.window.picked_elsewhere.connect(picked)
+        seat.covering.connect(self._put_away)
+        seat.covering.connect(self._word.put_away)
+        seat.uncovered.connect(back)
+
+    def _put_away(self) -> None:
+        """What lies over a screen goes with it."""
+        if self._people is not None:
+            self._people.panel.put_away()
+
+    def _person_changed(self, _: object = None) -> None:
+        """Whose name stands for what is done from now on."""
+        name = self.desk.staff.shown_name
+        initials = "".join(word[0] for word in name.split()[:2]).upper()
+        self.window.rail.show_initials(initials, name, PEOPLE_KEYS[0].key_words)
+        if self._today is not None:
+            self._today.at_desk.person_changed()
 
     def _back_to_today(self, words: str) -> None:
         self.window.show_screen(SCREENS[0].key)
@@ -170,7 +257,7 @@ def run_window(arguments: list[str]) -> int:
         told = [settings.told] if settings.told else []
         door = door_to(store, left_behind, told.append)
         arrival = _let_in(app, look, door, settings)
-        return _run(app, arrival.desk, look, arrival.lists, told, settings) if arrival else 0
+        return _run(app, arrival.desk, look, arrival.lists, told, settings, store) if arrival else 0
 
 
 def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = lambda _: None) -> "Door":
@@ -255,9 +342,12 @@ def _run(
     lists: tuple[Path, ...] = (),
     told: Sequence[str] = (),
     settings: Settings | None = None,
+    store: Path | None = None,
 ) -> int:
     def work(desktop: Desktop) -> int:
         desktop.show()
+        if desktop.lock is not None:
+            desktop.lock.hear_the_computer()
         gc.freeze()  # what stands now stays until the end; to walk it again and again would stop the window
         if told:
             desktop.say(" ".join(told))
@@ -265,7 +355,8 @@ def _run(
             desktop.bring(lists)
         return app.exec()
 
-    return _closing(Desktop(app, desk, look, settings=settings), work)
+    keys = key_file.beside(store) if store is not None else None
+    return _closing(Desktop(app, desk, look, settings=settings, keys=keys), work)
 
 
 def _closing(desktop: Desktop, work: Callable[[Desktop], int]) -> int:

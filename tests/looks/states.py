@@ -11,7 +11,7 @@ from frontdesk.domain.clinic import Clinic, Clinician
 from frontdesk.domain.deed import Record
 from frontdesk.domain.fact import Fact, FactKind, Source
 from frontdesk.domain.patient import NameUse, Patient, PersonName
-from frontdesk.domain.staff import Person
+from frontdesk.domain.staff import HandOverNote, Person, Role
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.qt import theme
 from frontdesk.screens.today.shown import CardShown
@@ -212,6 +212,17 @@ def _unconfirmed() -> Iterable[Record]:
         )
 
 
+def _note_left() -> Iterable[Record]:
+    """Joy was here before and left a note of the longest sort."""
+    yield from pictured_day()
+    yield Person("joy", "Joy", Role.DESK, NOW)
+    words = (
+        "The courier for the lab comes at two, the box is under the desk on the left. Dr Okafor would like "
+        "the blue folder before lunch, and the door to the yard sticks: lift it a little, please."
+    )
+    yield HandOverNote("note", words, "joy", NOW - timedelta(minutes=26))
+
+
 def _booked_on_friday() -> Iterable[Record]:
     start = datetime(2026, 5, 15, 8, 40, tzinfo=UTC)
     khanh = picture_id("patient", "khanh")
@@ -224,6 +235,7 @@ def _somebody_rings() -> Iterable[Record]:
 
 RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
     "empty": _bare,
+    "idle-note": _note_left,
     "crowd": _crowd,
     "unconfirmed": _unconfirmed,
     "not-booked": _booked_on_friday,
@@ -289,6 +301,7 @@ STATES: dict[str, State] = {
     "show": _turned,
     "keys": _beat2(lambda s: s.view._run("keys")),
     "idle": _nothing,
+    "idle-note": _nothing,
     "parked": _parked,
     "empty": _nothing,
     "crowd": _beat1("siobhan"),

@@ -23,6 +23,7 @@ SIDE = QRect(1062, 262, 304, 410)
 FOUND = QRect(88, 0, 720, 230)
 PART = {
     "idle": WHOLE,
+    "idle-note": PANE,
     "beat1": WHOLE,
     "beat2": WHOLE,
     "find": QRect(0, 0, 760, 768),

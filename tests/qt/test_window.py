@@ -115,6 +115,25 @@ def test_the_sample_clinic_has_a_strip_and_a_pill(qtbot: QtBot, look: Look) -> N
     assert picture(plain).pixel(600, 1) != strip
 
 
+def test_a_page_over_everything_leaves_nothing_to_see_or_reach(qtbot: QtBot, look: Look) -> None:
+    window, _ = made(qtbot, look, sample="Sample clinic")
+    first = window.show_screen("today")
+    window.show()
+    page = QLabel("locked")
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.cover(page)
+    assert (window.covered, page.isVisible()) == (True, True)
+    assert [w.isVisible() for w in (window.rail, window.body, first)] == [False] * 3
+    picture(window)
+    assert page.geometry().contains(window.rect().adjusted(1, 5, -1, -1)), "all of it, under the strip"
+    window.show_screen("practice")
+    assert not window.body.isVisible(), "a screen that comes to the front meanwhile stays below"
+    window.cover(None)
+    assert (window.covered, page.isVisible()) == (False, False)
+    assert (window.rail.isVisible(), window.place()) == (True, "practice")
+    assert window.opened_screens()[0] is first
+
+
 def test_the_title_is_the_program(qtbot: QtBot, look: Look) -> None:
     window, _ = made(qtbot, look)
     window.show_screen("today")

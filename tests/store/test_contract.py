@@ -19,7 +19,7 @@ from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import Identifier, Patient, PatientStatus
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
-from frontdesk.domain.staff import Person, Role
+from frontdesk.domain.staff import HandOverNote, Person, Role
 from frontdesk.domain.template import (
     Band,
     ConditionRow,
@@ -79,6 +79,8 @@ RECORDS = (
     Consent("p1", ConsentAnswer.YES, TODAY, "asked"),
     Delay("d1", "voss", TODAY, 20, NOW),
     Clinician("okafor", "Dr Okafor", ("OKAFOR, N",), "3", active=False),
+    Person("joy", "Joy", Role.DESK, NOW, ended_at=NOW + days(3)),
+    HandOverNote("n1", "The courier comes at two", "dana", NOW, done_at=NOW + days(1), done_by="joy"),
     PromptTemplate(
         "CI-14",
         "en",
@@ -103,6 +105,17 @@ def test_every_kind_of_record_comes_back_as_it_was(store: Store, record: object)
     found = store.get(type(record), record.id, getattr(record, "patient_id", ""))  # type: ignore[attr-defined,type-var]
     assert found == record
     assert store.get(type(record), record.id) == record  # type: ignore[attr-defined,type-var]
+
+
+def test_notes_for_whoever_comes_next_stand_until_ticked_the_oldest_first(store: Store) -> None:
+    late, early = (HandOverNote(id, id, "dana", NOW + days(n)) for n, id in ((2, "late"), (1, "early")))
+    assert store.hand_over_notes() == ()
+    add(store, late, early, replace(early, id="done", done_at=NOW, done_by="dana"))
+    assert store.hand_over_notes() == (early, late)
+    ticked = commit(store, Change(early, replace(early, done_at=NOW, done_by="joy")))
+    assert store.hand_over_notes() == (late,)
+    undo(store, ticked)
+    assert store.hand_over_notes() == (early, late)
 
 
 def test_an_instant_comes_back_in_utc_whatever_zone_it_was_written_in(store: Store) -> None:

@@ -1,6 +1,6 @@
 """People at the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -29,3 +29,16 @@ class Person:
         while len(words) > 1 and len(words[-1].rstrip(".")) == 1:
             words.pop()
         return " ".join(words)
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverNote:
+    """A few words one person leaves for whoever comes next; for the desk alone, until somebody ticks it."""
+
+    id: str
+    words: str = field(repr=False)
+    by: str
+    """Id of the person who left it."""
+    left_at: datetime
+    done_at: datetime | None = None
+    done_by: str = ""

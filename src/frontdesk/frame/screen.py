@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +18,11 @@ class Screen:
     """It stands at the foot of the rail."""
     with_settings: bool = False
     """``open`` takes this computer's settings after look, desk, jobs and news."""
+
+
+@runtime_checkable
+class Lockable(Protocol):
+    """A screen that shows people: while the desk is locked it is out of reach as all are, and empty."""
+
+    def lock(self, locked: bool) -> None:
+        """Take everything about anybody out of the widgets, and put it back as it stood."""

@@ -77,7 +77,8 @@ class Window(QWidget):
         self._screens = {screen.key: screen for screen in screens}
         self._open_screen = open_screen
         self._opened: dict[str, QWidget] = {}
-        self._keys = WindowKeys(self)
+        self._covered: QWidget | None = None
+        self._keys = WindowKeys(self, lambda: self.covered)
         self._settled_k = look.k
         self.setWindowTitle(title)
         self.setMinimumSize(SMALLEST)
@@ -87,7 +88,7 @@ class Window(QWidget):
         self.rail.picked.connect(self._picked)
         self.body = QStackedWidget(self)
         self._pill = Pill(look, sample, self) if sample else None
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(0)
         row.setContentsMargins(0, _STRIP if sample else 0, 0, 0)
         row.addWidget(self.rail)
@@ -109,6 +110,30 @@ class Window(QWidget):
     def opened(self) -> tuple[str, ...]:
         """The keys of the screens opened so far."""
         return tuple(self._opened)
+
+    def opened_screens(self) -> tuple[QWidget, ...]:
+        """The widgets of the screens opened so far."""
+        return tuple(self._opened.values())
+
+    def cover(self, page: QWidget | None) -> None:
+        """Put one page over rail and screens: they are neither seen, reached nor read. None takes it away."""
+        before, self._covered = self._covered, page
+        if before is not None and before is not page:
+            before.hide()
+            self._row.removeWidget(before)
+        if page is not None:
+            self._row.addWidget(page, 1)
+        self.rail.setVisible(page is None)
+        self.body.setVisible(page is None)
+        if page is not None:
+            page.show()
+        if self._pill is not None:
+            self._pill.raise_()
+
+    @property
+    def covered(self) -> bool:
+        """A page lies over everything."""
+        return self._covered is not None
 
     def place(self) -> str:
         """The key of the screen in front, empty when there is none."""

@@ -24,9 +24,11 @@ class Shortcut:
 class WindowKeys(QObject):
     """An event filter over one window. Filters that are installed later are asked earlier."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, blocked: Callable[[], bool] = lambda: False) -> None:
+        """While ``blocked`` none of them acts: a page lies over every screen."""
         super().__init__(window)
         self._window = window
+        self._blocked = blocked
         self._runs: dict[str, Run] = {}
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
@@ -50,7 +52,7 @@ class WindowKeys(QObject):
         if watched is not QApplication.focusWidget() and watched is not self._window:
             return False
         run = next((self._runs[name] for name in _names(event) if name in self._runs), None)
-        if run is None:
+        if run is None or self._blocked():
             return False
         if not event.isAutoRepeat():
             run()

@@ -29,13 +29,29 @@ def _open_preferences(*given: Any) -> Any:
 
 def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
     """Every key of the program by where it works, from the lists the keys themselves are made of."""
+    from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
+    from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
     from frontdesk.screens.today.actions import ACTIONS
 
     places = (Action(s.key, s.title, s.shortcut, "", s.icon, "anywhere") for s in SCREENS if s.shortcut)
     return (
         ("Today", ACTIONS),
-        ("Anywhere", (*places, *ANYWHERE)),
+        ("Anywhere", (*places, *ANYWHERE, *PEOPLE_KEYS, *LOCK_KEYS)),
     )
+
+
+def open_lock(*given: Any, **more: Any) -> Any:
+    """The lock of a window: it counts from the start and makes its page when it is first needed."""
+    from frontdesk.screens.lock.opening import open_lock as open_it
+
+    return open_it(*given, **more)
+
+
+def open_people(*given: Any) -> Any:
+    """The panel that says who is at the desk."""
+    from frontdesk.screens.people.opening import open_people as open_it
+
+    return open_it(*given)
 
 
 def open_entry(*given: Any) -> Any:

@@ -14,7 +14,7 @@ from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
-from frontdesk.domain.staff import Person
+from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
 
@@ -107,6 +107,9 @@ class Store(Protocol):
     def clinicians(self) -> tuple[Clinician, ...]: ...
     def delays(self, day: date) -> tuple[Delay, ...]: ...
     def people(self) -> tuple[Person, ...]: ...
+    def hand_over_notes(self) -> tuple[HandOverNote, ...]:
+        """Notes for whoever comes next that nobody ticked yet, the oldest first."""
+
     def promises_due(self, until: date, limit: int = 20) -> tuple[Promise, ...]:
         """Open promises of everybody due by ``until``, the oldest first."""
 

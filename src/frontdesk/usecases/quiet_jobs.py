@@ -1,4 +1,7 @@
-"""While it is quiet: at most four things to do before somebody stands there. Short names, no health words."""
+"""While it is quiet: notes of whoever was here before, then what to do before somebody stands there.
+
+Short names, no health words; at most four, and more only where that many notes were left.
+"""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -9,20 +12,24 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.patient import Patient, short_board_name
 from frontdesk.domain.promise import Promise, PromiseState
+from frontdesk.domain.staff import HandOverNote
 from frontdesk.domain.visit import BoardList, InterpreterState
 from frontdesk.store.port import BoardRow
 from frontdesk.usecases.day_board import Board
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.people_at_desk import note_read
 from frontdesk.usecases.set_situation import set_on_visit
 
 MOST = 4
+BESIDE_NOTES = 2
+"""Jobs that stand below however many notes: a talkative colleague must not hide an interpreter to call."""
 TELL_AGAIN_AFTER = timedelta(minutes=15)
 BEFORE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class QuietJob:
-    """One job. ``sort`` is ``interpreter``, ``late`` or ``promise``; ``id`` of the visit or promise."""
+    """One job. ``sort`` is ``note``, ``interpreter``, ``late`` or ``promise``; ``id`` of what it is about."""
 
     sort: str
     id: str
@@ -30,19 +37,27 @@ class QuietJob:
     what: str
     when: str
 
+    @property
+    def act(self) -> str:
+        """What a tick was, for Ctrl Z: a note may be as long as two hundred letters."""
+        return "the note" if self.sort == "note" else f"done: {self.what}"
+
 
 def quiet_jobs(desk: Desk, board: Board) -> tuple[QuietJob, ...]:
-    """Interpreters of those to come, a word to those who wait too long, promises due; most urgent first."""
+    """Notes first, then interpreters of those to come, a word to those who wait too long, promises due."""
+    notes = _notes(desk)
     jobs = [
         *(_interpreter(desk, row) for row in board.lists[BoardList.TO_COME] if _wants_interpreter(row)),
         *(_late(desk, board, row) for row in board.lists[BoardList.WAITING] if _untold(desk, row)),
         *_promises(desk),
     ]
-    return tuple(jobs[:MOST])
+    return (*notes, *jobs[: max(MOST - len(notes), BESIDE_NOTES)])
 
 
 def job_done(desk: Desk, job: QuietJob) -> Changes:
-    """Tick: the interpreter is ready, the patient was told, the promise is ready. One Deed, with undo."""
+    """Tick: the note is read, interpreter or promise ready, the patient told. One Deed, with undo."""
+    if job.sort == "note":
+        return note_read(desk, job.id)
     if job.sort == "interpreter":
         return set_on_visit(desk, job.id, interpreter=InterpreterState.READY)
     if job.sort == "late":
@@ -52,6 +67,20 @@ def job_done(desk: Desk, job: QuietJob) -> Changes:
         raise WrongUsage("This promise is not kept here any more.", "Nothing was changed.")
     ready = replace(promise, state=PromiseState.READY)
     return desk.store.commit(desk.deed("promise_ready", Change(promise, ready), patient_id=job.patient_id))
+
+
+def _notes(desk: Desk) -> list[QuietJob]:
+    notes = desk.store.hand_over_notes()
+    names = {person.id: person.shown_name for person in desk.store.people()} if notes else {}
+    return [
+        QuietJob("note", n.id, "", n.words, f"{names.get(n.by, 'The desk')}, {_left(desk, n)}") for n in notes
+    ]
+
+
+def _left(desk: Desk, note: HandOverNote) -> str:
+    at, today = desk.local(note.left_at), desk.today()
+    clock = desk.speech.clock(at)
+    return clock if at.date() == today else f"{desk.speech.short_day(at.date(), today)} {clock}"
 
 
 def _wants_interpreter(row: BoardRow) -> bool:

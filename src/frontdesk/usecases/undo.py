@@ -3,7 +3,8 @@
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.deed import Change, Deed
-from frontdesk.domain.errors import WrongUsage
+from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.staff import Person
 from frontdesk.usecases.change_clinic import renew_clinic
 from frontdesk.usecases.desk import Desk
 
@@ -34,6 +35,9 @@ NOT_BY_KEY = frozenset({"first_run", "import"})
 def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
     if deed is None or deed.kind in NOT_BY_KEY:
         raise WrongUsage(f"There is nothing to {kind}.", "Nothing was changed.")
+    for change in deed.changes:
+        if isinstance(change.after, Person) and change.before is None:
+            _nobody_s_work(desk, change.after)
     changes = tuple(Change(c.after, c.before) for c in reversed(deed.changes))
     done = desk.store.commit(
         desk.deed(kind, *changes, patient_id=deed.patient_id, visit_id=deed.visit_id, undo_of=deed.id)
@@ -41,3 +45,11 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
     if any(isinstance(change.before, Clinic) for change in changes):
         renew_clinic(desk)
     return done
+
+
+def _nobody_s_work(desk: Desk, person: Person) -> None:
+    """Whoever was added is taken off again only before they did anything: the history would name nobody."""
+    if desk.staff.id == person.id:
+        raise Refused(f"{person.shown_name} is at the desk.", "Nothing was changed.", "Change that first.")
+    if desk.store.last_deed(person.id) is not None:
+        raise Refused(f"{person.shown_name} has worked at this desk since.", "Nothing was changed.")

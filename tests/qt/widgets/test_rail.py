@@ -59,3 +59,24 @@ def test_it_is_narrow_when_there_is_little_room(qtbot: QtBot, look: Look) -> Non
     picture(rail)
     assert rail.width() == 58
     assert all(e.width() >= 24 and e.height() >= 24 for e in rail.entries())
+
+
+def test_who_is_at_the_desk_is_a_button_with_a_name_and_a_key(qtbot: QtBot, look: Look) -> None:
+    rail, _ = made(qtbot, look)
+    pressed: list[bool] = []
+    rail.person_pressed.connect(lambda: pressed.append(True))
+    rail.show_initials("JO", "Joy Okafor", "Ctrl D")
+    assert read(rail.avatar) == (QAccessible.Role.Button, "At the desk: Joy Okafor. Somebody else?")
+    assert described(rail.avatar) == "Ctrl D"
+    QTest.mouseClick(rail.avatar, Qt.MouseButton.LeftButton)
+    assert not rail.avatar.hasFocus(), "Enter stays the main action of the screen"
+    QTest.keyClick(rail.avatar, Qt.Key.Key_Return)
+    assert pressed == [True, True]
+    for room in (Room.COMFORTABLE, Room.NARROW):
+        look.set_room(room)
+        picture(rail)
+        assert rail.rect().contains(rail.avatar.geometry())
+        assert min(rail.avatar.width(), rail.avatar.height()) >= 44
+        assert not rail.avatar.geometry().intersects(rail.entries()[-1].geometry())
+    rail.show_initials("")
+    assert rail.avatar.isHidden()

@@ -23,6 +23,7 @@ from frontdesk.domain.errors import (
     Refused,
 )
 from frontdesk.domain.patient import Patient
+from frontdesk.domain.staff import HandOverNote
 from frontdesk.store.sqlite import migrations, place
 from frontdesk.store.sqlite.connection import check_floor
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
@@ -479,6 +480,7 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
             raw.execute(f"DROP TRIGGER {trigger}")
         for column in ("name_told", "booked_until"):
             raw.execute(f"ALTER TABLE patient DROP COLUMN {column}")
+        raw.execute("DROP TABLE hand_over_note")
         raw.execute("DROP INDEX patient_name_and_birth")
         raw.execute("CREATE INDEX patient_name_key ON patient(name_key)")
         raw.execute("DELETE FROM import_row WHERE stage = 0")
@@ -494,6 +496,26 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
     assert [begun.id for begun in finish_imports(again).finished] == ["run"]
     assert len(list(again.patients())) == len(kept) + 30
     assert len(again.find("listed", today=TODAY, limit=50)) == 30
+    again.close()
+
+
+def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    kept, people = list(store.patients()), store.people()
+    indexes = set(store._reader.raw.execute(_INDEXES))
+    with store._writer.writing() as raw:
+        raw.execute("DROP TABLE hand_over_note")
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003_quick_find'")
+        raw.execute("PRAGMA user_version = 3")
+    store.close()
+    told: list[tuple[int, int]] = []
+    again = open_store(path, KEY, now=NOW, before_update=lambda found, wanted: told.append((found, wanted)))
+    assert told == [(3, migrations.VERSION)]
+    assert set(again._reader.raw.execute(_INDEXES)) == indexes
+    assert (list(again.patients()), again.people()) == (kept, people)
+    note = HandOverNote("n1", "The courier comes at two", "dana", NOW)
+    add(again, note)
+    assert again.hand_over_notes() == (note,)
     again.close()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.qt import painting
@@ -17,6 +17,7 @@ WIDTH = 88
 _NARROW = 58
 _BELL = 22
 _LABEL = KEY.weighing(500)
+_TARGET = 44
 _AVATAR = TextStyle("sans", 13, 18, 600)
 
 
@@ -123,10 +124,57 @@ class RailEntry(QAbstractButton):
         painter.end()
 
 
+class Avatar(QAbstractButton):
+    """Who is at the desk, in two letters. To press it is to say that it is somebody else."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setAccessibleName("Who is at the desk")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_person(self, initials: str, name: str, key: str) -> None:
+        """Initials to see, the name and the key to be read."""
+        self.setText(shown(initials)[:3].replace("&", "&&"))
+        self.setAccessibleName(
+            f"At the desk: {shown(name)}. Somebody else?" if name else "Who is at the desk"
+        )
+        self.setAccessibleDescription(key)
+        self.setVisible(bool(initials))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self._look.px(_TARGET)
+        return QSize(side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, inset = self._look, self._look.px((_TARGET - 36) / 2)
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter = QPainter(self)
+        border = look.colour("line2") if look.theme.high_contrast or self.underMouse() else None
+        painting.box(painter, rect, rect.height() / 2, look.colour("track"), border)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        words = self.text().replace("&&", "&")
+        painting.words(painter, look, rect, words, _AVATAR, look.colour("ink"), middle)
+        if self.hasFocus():
+            rect.adjust(1, 1, -1, -1)  # so much the ring needs
+            painting.focus_ring(painter, look, rect, rect.height() / 2)
+        painter.end()
+
+
 class Rail(QWidget):
-    """`picked(key)` when an entry is pressed. It knows titles and icons, no screens."""
+    """`picked(key)` when an entry is pressed, `person_pressed` when the initials are.
+
+    It knows titles and icons, no screens.
+    """
 
     picked = Signal(str)
+    person_pressed = Signal()
 
     def __init__(
         self,
@@ -140,13 +188,15 @@ class Rail(QWidget):
         super().__init__(parent)
         self._look = look
         self._logo = Logo(look, logo, parent=self)
-        self._initials = initials
         self._entries = [RailEntry(look, e, self) for e in entries]
         self._lines: list[int] = []
         for button in self._entries:
             button.clicked.connect(lambda _=False, key=button.entry.key: self.picked.emit(key))
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
+        self.avatar = Avatar(look, self)
+        self.avatar.clicked.connect(self.person_pressed)
+        self.show_initials(initials)
         self._fill()
         look.changed.connect(self._look_changed)
         self._look_changed()
@@ -157,10 +207,9 @@ class Rail(QWidget):
             if button.entry.checkable:
                 button.setChecked(button.entry.key == key)
 
-    def show_initials(self, initials: str) -> None:
-        """Whose shift it is, in two letters; empty hides the round."""
-        self._initials = shown(initials)[:3]
-        self.update()
+    def show_initials(self, initials: str, name: str = "", key: str = "") -> None:
+        """Whose shift it is, in two letters; empty hides the round. ``key`` changes it."""
+        self.avatar.show_person(initials, name, key)
 
     def entries(self) -> tuple[RailEntry, ...]:
         """The entries, in order."""
@@ -168,6 +217,10 @@ class Rail(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(self._width(), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_avatar()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -177,25 +230,7 @@ class Rail(QWidget):
         for button in self._entries:
             if button.entry.apart and not look.narrow:
                 painter.fillRect(look.px(22), button.y() - look.px(9), look.px(44), 1, look.colour("line"))
-        if self._initials and not look.narrow:
-            self._paint_avatar(painter)
         painter.end()
-
-    def _paint_avatar(self, painter: QPainter) -> None:
-        look = self._look
-        size = look.px(36)
-        rect = QRectF((self.width() - size) // 2, self.height() - look.px(16) - size, size, size)
-        border = look.colour("line2") if look.theme.high_contrast else None
-        painting.box(painter, rect, size / 2, look.colour("track"), border)
-        painting.words(
-            painter,
-            look,
-            rect,
-            self._initials,
-            _AVATAR,
-            look.colour("ink"),
-            Qt.AlignmentFlag.AlignHCenter,
-        )
 
     def _fill(self) -> None:
         for button in self._entries:
@@ -215,7 +250,7 @@ class Rail(QWidget):
         look = self._look
         self.setFixedWidth(self._width())
         if look.narrow:
-            self._column.setContentsMargins(0, look.px(60), 0, look.px(6))
+            self._column.setContentsMargins(0, look.px(60), 0, look.px(58))
         else:
             self._column.setContentsMargins(0, look.px(72), 0, look.px(56))
         for button in self._entries:
@@ -223,4 +258,10 @@ class Rail(QWidget):
         self._logo.resize(self._logo.sizeHint())
         x = (self._width() - self._logo.width()) // 2
         self._logo.move(x, look.px(12 if look.narrow else 16))
+        self._place_avatar()
         self.update()
+
+    def _place_avatar(self) -> None:
+        self.avatar.resize(self.avatar.sizeHint())
+        low = self.height() - self._look.px(34) - self.avatar.height() // 2
+        self.avatar.move((self._width() - self.avatar.width()) // 2, low)

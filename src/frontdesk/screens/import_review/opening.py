@@ -6,6 +6,7 @@ from frontdesk.importers.formats.catalogue import FORMATS
 from frontdesk.qt.look import Look
 from frontdesk.screens.import_review.open_file import ROLE_CHOICES
 from frontdesk.screens.import_review.presenter import ReviewPresenter
+from frontdesk.screens.import_review.veil import Veil
 from frontdesk.screens.import_review.view.review_view import ReviewView
 from frontdesk.usecases.desk import Desk
 
@@ -15,7 +16,9 @@ def open_import_review(look: Look, desk: Desk, jobs: AnyJobs, news: ChangeBoard)
     endings = " ".join(f"*{ending}" for known in FORMATS for ending in known.endings)
     kinds = [known.label for known in reversed(FORMATS)]
     view = ReviewView(look, ROLE_CHOICES, kinds, f"Lists ({endings});;All files (*)")
-    presenter = ReviewPresenter(desk, jobs, news, view)
+    veil = Veil(view)
+    presenter = ReviewPresenter(desk, jobs, news, veil)
     view.connect_presenter(presenter)
+    view.veiled.connect(veil.lock)
     presenter.start()
     return view

@@ -8,7 +8,7 @@ from frontdesk.usecases.day_board import Board
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.quiet_jobs import QuietJob
 
-_GLYPHS = {"interpreter": "languages", "late": "timer", "promise": "bookmark"}
+_GLYPHS = {"interpreter": "languages", "late": "timer", "promise": "bookmark", "note": "square-pen"}
 
 
 def idle_shown(desk: Desk, board: Board, parked: PutAway, quiet: tuple[QuietJob, ...]) -> IdleShown:

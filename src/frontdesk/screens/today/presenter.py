@@ -17,6 +17,7 @@ from frontdesk.domain.template import Occasion
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.screens.today import gate, not_booked
+from frontdesk.screens.today.at_desk import AtDesk
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.board_acts import BoardActs
 from frontdesk.screens.today.card_acts import CardActs
@@ -45,7 +46,8 @@ NOT_BOOKED = "Not booked today: type the name. Somebody new: Ctrl Shift N."
 class TodayPresenter:
     """One per window. ``acts`` holds what is done on an open card, ``situation`` its row of chips,
     ``at_leaving`` what is done there besides, ``phone`` takes calls, ``on_board`` what is done with a row,
-    ``new_person`` adds somebody, ``find`` searches, ``away`` knows what happens when nobody is there."""
+    ``new_person`` adds somebody, ``find`` searches, ``away`` knows what happens when nobody is there,
+    ``at_desk`` what reaches Today from around it."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
@@ -62,6 +64,7 @@ class TodayPresenter:
         self.details = NewDetails(self.stage)
         self.turned = ShowActs(self.stage)
         self.away = Away(self.stage, self.find, self.turned, ticks)
+        self.at_desk = AtDesk(self.stage, self.find, self.away)
 
     def start(self) -> None:
         """Show the day and nobody at the desk."""

@@ -47,3 +47,17 @@ class Sitting:
     def done_again(self, act: Act) -> None:
         """It can be taken back once more."""
         self._done.append(act)
+
+
+class Sittings:
+    """A sitting for each person at the desk; whoever comes back finds their own acts, and only those."""
+
+    def __init__(self, who: Callable[[], str]) -> None:
+        """``who()`` is the id of whoever is at the desk."""
+        self._who = who
+        self._of: dict[str, Sitting] = {}
+
+    @property
+    def own(self) -> Sitting:
+        """The sitting of whoever is at the desk now."""
+        return self._of.setdefault(self._who(), Sitting())

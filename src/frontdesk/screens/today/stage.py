@@ -18,7 +18,7 @@ from frontdesk.screens.today.idle_words import idle_shown
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.put_away import PutAway
 from frontdesk.screens.today.shown import BoardShown, ToastShown
-from frontdesk.screens.today.sitting import Act, Sitting
+from frontdesk.screens.today.sitting import Act, Sittings
 from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
@@ -53,6 +53,7 @@ class Stage:
         self.before: deque[OpenCard] = deque(maxlen=3)
         """The cards that stood last: what was ticked and half typed on them waits there."""
         self.hidden = False
+        self.locked = False
         self.finding = False
         self.busy = False
         self.board: Board | None = None
@@ -65,7 +66,7 @@ class Stage:
         self._rests_until = 0.0
         self._folds: set[str] = set()
         self._drawn: tuple[Board, object, BoardShown] | None = None
-        self.sitting = Sitting()
+        self.sittings = Sittings(lambda: desk.staff.id)
         self._later: ToastShown | None = None
         self._day = desk.today()
         news.listen(self, self._heard)
@@ -118,8 +119,8 @@ class Stage:
             self.show_idle()
 
     def show_board(self) -> None:
-        """Draw the board; initials only while hidden or while Find is open."""
-        if self.board is None:
+        """Draw the board; initials only while hidden or while Find is open, nothing while locked."""
+        if self.board is None or self.locked:
             return
         # After a check-in nothing is selected: Enter has nothing to act on.
         acts = self.open is not None and (self.open.can_leave or not self.open.matched)
@@ -158,7 +159,7 @@ class Stage:
         """A job of the quiet list is done; Ctrl Z brings it back."""
         job = next((j for j in self.quiet if f"{j.sort}/{j.id}" == key), None)
         if job is not None and not self.hidden:
-            self.change(lambda: job_done(self.desk, job), "Done", what=f"done: {job.what}")
+            self.change(lambda: job_done(self.desk, job), "Done", what=job.act)
 
     # --- the card
 
@@ -313,7 +314,7 @@ class Stage:
 
     def remember(self, act: Act) -> None:
         """An own act; a toast of an older one would take back the wrong one now."""
-        self.sitting.did(act)
+        self.sittings.own.did(act)
         self.display.put_toast_away()
 
     def take_back(self, deed: str) -> None:

@@ -21,7 +21,7 @@ class TakingBack:
         """The newest own act of this sitting; the toast says which."""
         if self._stage.hidden:
             return
-        sitting = self._stage.sitting
+        sitting = self._stage.sittings.own
         act = sitting.newest()
         if act is None:
             self._stage.toast(ToastShown("Nothing of yours to take back", undo=False))
@@ -36,7 +36,7 @@ class TakingBack:
         """What was taken back last, as long as nothing new was done."""
         if self._stage.hidden:
             return
-        sitting = self._stage.sitting
+        sitting = self._stage.sittings.own
         act = sitting.newest_undone()
         if act is None:
             self._stage.toast(ToastShown("Nothing to do again", undo=False))

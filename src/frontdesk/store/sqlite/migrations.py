@@ -11,7 +11,7 @@ from typing import Any
 from frontdesk.domain.errors import NewerStore
 from frontdesk.store.sqlite.connection import Connection, use_one_library
 
-VERSION = 3
+VERSION = 4
 
 _PEOPLE_AND_CLINIC = (
     """CREATE TABLE clinic (id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, phone TEXT NOT NULL,
@@ -182,6 +182,13 @@ _FIND_HINTS = (
     WHERE id = NEW.id; END""",
 )
 
+_HAND_OVER = (
+    """CREATE TABLE hand_over_note (id TEXT PRIMARY KEY, words TEXT NOT NULL, by TEXT NOT NULL,
+    left_at TEXT NOT NULL, done_at TEXT, done_by TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+    # those that still stand are few, those that were ticked only grow
+    "CREATE INDEX hand_over_open ON hand_over_note(left_at) WHERE done_at IS NULL",
+)
+
 
 def version_of(connection: Connection) -> int:
     """The layout the file has; 0 is an empty file. Raises ``NewerStore`` for one from a later Frontdesk."""
@@ -221,6 +228,12 @@ def migrate(connection: Connection, app_version: str) -> None:
         for statement in _FIND_HINTS:
             db.execute(statement)
         _done(db, 3, app_version)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m004_hand_over(db: Any) -> None:
+        for statement in _HAND_OVER:
+            db.execute(statement)
+        _done(db, 4, app_version)
 
     with connection.reading() as raw:
         raw.isolation_level = ""  # sqlite-utils begins and commits by itself

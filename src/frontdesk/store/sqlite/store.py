@@ -20,7 +20,7 @@ from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
-from frontdesk.domain.staff import Person
+from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import BoardRow, Found, ImportRun, Known, Named, StagedRow
@@ -101,6 +101,11 @@ class SqliteStore:
         """Everybody who works or worked at the desk."""
         with self._reader.reading() as raw:
             return reads.every(raw, Person, "shown_name, id")
+
+    def hand_over_notes(self) -> tuple[HandOverNote, ...]:
+        """Notes nobody ticked yet, the oldest first."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, HandOverNote, "left_at, id", "done_at IS NULL")
 
     def get(self, kind: type[R], id: str, patient_id: str = "") -> R | None:
         """See the port."""

@@ -12,7 +12,7 @@ from frontdesk.domain.moment import Moment
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
-from frontdesk.domain.staff import Person
+from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite.rows import Codec, Column
@@ -64,6 +64,7 @@ TABLES: tuple[Table, ...] = (
     Table("clinician", Clinician),
     Table("delay", Delay),
     Table("person", Person),
+    Table("hand_over_note", HandOverNote),
     Table("patient", Patient),
     Table("fact", Fact),
     Table("visit", Visit),

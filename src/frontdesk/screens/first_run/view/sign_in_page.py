@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, empty, row, scrolling
 from frontdesk.qt.look import Look
+from frontdesk.qt.night import Night
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, BUTTON_SMALL, NOTE, SMALL_STRONG, TITLE_1, TextStyle
@@ -15,7 +16,6 @@ from frontdesk.qt.widgets.field import Field
 from frontdesk.screens.first_run.door import Arrival
 from frontdesk.screens.first_run.shown import Somebody
 from frontdesk.screens.first_run.sign_in import SignInPresenter, Step
-from frontdesk.screens.first_run.view.night import Night
 
 RIGHT = 430
 _NAME = TextStyle("sans", 16, 24)

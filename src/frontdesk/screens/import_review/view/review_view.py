@@ -25,6 +25,7 @@ class ReviewView(QWidget):
     """Implements ``ReviewDisplay``. ``left(words)`` when it is done or somebody goes back to Today."""
 
     left = Signal(str)
+    veiled = Signal(bool)
 
     def __init__(
         self,
@@ -79,6 +80,17 @@ class ReviewView(QWidget):
     def bring(self, paths: tuple[Path, ...]) -> None:
         """Files dropped on the window, or chosen elsewhere."""
         self._presenter.lists_chosen(paths)
+
+    def lock(self, locked: bool) -> None:
+        """The window is locked: nothing of a list stays in a page; and back."""
+        self.veiled.emit(locked)
+
+    def forget(self) -> None:
+        """Every page without anybody's name."""
+        self.columns.show_columns(ColumnsShown(""))
+        self.look_through.show_review(ReviewShown(""))
+        self.busy.show_busy(BusyShown(""))
+        self.choose.show_choose(ChooseShown())
 
     # --- ReviewDisplay
 

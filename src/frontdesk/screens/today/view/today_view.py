@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
@@ -53,7 +53,12 @@ HEARTBEAT = 1_000
 
 
 class TodayView(QWidget):
-    """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen."""
+    """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen.
+
+    ``hid`` when everything went off the screen: what the window laid over Today goes too.
+    """
+
+    hid = Signal()
 
     def __init__(self, look: Look, suggestions: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +118,7 @@ class TodayView(QWidget):
         self._presenter = presenter
         self.notes = NoteHold(presenter.acts.notes_held, presenter.acts.notes_open, self)
         self.notes_held = self.notes.held
+        self.at_desk = presenter.at_desk
         self._keys = TodayKeys(
             self,
             self.find_field,
@@ -217,6 +223,7 @@ class TodayView(QWidget):
         if hidden:
             self._front(self.bars)
             self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.hid.emit()
         self.find_field.setEnabled(not hidden)
         if not hidden:
             self.notes.close()  # a key let go of while everything was hidden was not heard
@@ -266,6 +273,10 @@ class TodayView(QWidget):
         timer.timeout.connect(unless_gone)
         timer.timeout.connect(timer.deleteLater)
         timer.start(int(seconds * 1000) + 1)
+
+    def lock(self, locked: bool) -> None:
+        """The window is locked: nobody and nothing stays in a widget; and back."""
+        self.at_desk.lock(locked)
 
     # Qt asks
 

@@ -1,9 +1,9 @@
-"""The left of the sign-in page: what the people in front of the desk may read. Nothing about anybody."""
+"""The left of sign-in and lock: what the people in front of the desk may read. Nothing about anybody."""
 
 import math
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.qt import painting
@@ -16,6 +16,10 @@ from frontdesk.qt.type_style import TITLE_2, TextStyle
 _WELCOME = TextStyle("sans", 50, 62, 600, tracking=-0.02)
 _CLOCK = TextStyle("sans", 64, 72, 500, tracking=-0.03, tabular=True)
 _LOGO = 44
+_BESIDE_CLOCK = 640
+"""Design pixels from which the bell has room beside the time."""
+_LOW = 520
+"""Design pixels below which the words for patients are smaller."""
 
 
 class Night(QWidget):
@@ -35,7 +39,8 @@ class Night(QWidget):
         whole = column(look, self, edges=(64, 48, 64, 54))
         whole.addLayout(head)
         whole.addStretch(1)
-        whole.addWidget(Text(self._dark, "We\u2019ll be right with you.", _WELCOME))
+        self._welcome = Text(self._dark, "We\u2019ll be right with you.", _WELCOME)
+        whole.addWidget(self._welcome)
         whole.addSpacing(look.px(8))
         words = "Please take a seat, or ring the bell if it is urgent."
         whole.addWidget(Text(self._dark, words, TITLE_2.sized(20, 30).weighing(400), "ink2"))
@@ -48,6 +53,10 @@ class Night(QWidget):
         """The time patients see."""
         self.clock.show_words(time)
         self.day.show_words(day)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, painter = self._look, QPainter(self)
@@ -78,6 +87,8 @@ class Night(QWidget):
         painter.setBrush(shine)
         for radius in (330, 240, 150):
             painter.drawEllipse(QPointF(middle, foot + 55 * k), radius * k, radius * k)
+        if self.width() < _BESIDE_CLOCK * k:
+            return  # it would stand on the date
         dome = QPainterPath(QPointF(middle - 70 * k, foot - 16 * k))
         dome.arcTo(QRectF(middle - 70 * k, foot - 84 * k, 140 * k, 136 * k), 180, -180)
         dome.closeSubpath()
@@ -87,6 +98,14 @@ class Night(QWidget):
         painter.drawRoundedRect(QRectF(middle - 84 * k, foot - 16 * k, 168 * k, 16 * k), 8 * k, 8 * k)
         painter.drawEllipse(QPointF(middle, foot - math.floor(92 * k)), 11 * k, 11 * k)
 
+    def _fit(self) -> None:
+        """Large words in a large room; in a small one they are still whole."""
+        k = self._look.k
+        small = self.width() < _BESIDE_CLOCK * k or self.height() < _LOW * k
+        self._welcome.show_style(_WELCOME.sized(32, 42) if small else _WELCOME)
+        self.clock.show_style(_CLOCK.sized(44, 52) if small else _CLOCK)
+
     def _look_changed(self) -> None:
         self._dark.set_zoom(self._look.k)
+        self._fit()
         self.update()

@@ -1,0 +1,25 @@
+"""What the lock page is given to show. Nothing of it is about a patient."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Step(Enum):
+    """What opens the desk."""
+
+    PASSPHRASE = "passphrase"
+    RECOVERY = "recovery"
+    ENTER = "enter"
+    """The sample clinic: nobody knows its passphrase, and nobody needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockShown:
+    """The page at one step."""
+
+    step: Step
+    title: str
+    words: str
+    label: str = ""
+    """Over the field; empty where nothing is typed."""
+    act: str = "Unlock"

@@ -1,0 +1,52 @@
+"""When the desk locks by itself: nobody touched it for minutes, or the computer slept. No Qt, no patient."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+LOCK_AFTER_MINUTES = 5
+"""Minutes without a key or a movement, unless a setting says another number."""
+SLEPT = timedelta(seconds=60)
+"""The clock on the wall went so much further than our heart beat: the computer slept."""
+
+
+def five_minutes() -> int:
+    """In place of a setting."""
+    return LOCK_AFTER_MINUTES
+
+
+class Watch:
+    """Counts the seconds nobody touched the desk.
+
+    ``ticks`` are seconds that stand still while the computer sleeps, ``clock`` is the one on the wall.
+    ``paused`` is true during a phone call: the count starts anew after it. It pauses the count alone; sleep
+    locks all the same.
+    """
+
+    def __init__(
+        self,
+        ticks: Callable[[], float],
+        clock: Callable[[], datetime],
+        after_minutes: Callable[[], int],
+        paused: Callable[[], bool],
+        lock: Callable[[], None],
+    ) -> None:
+        self._ticks = ticks
+        self._clock = clock
+        self._after_minutes = after_minutes
+        self._paused = paused
+        self._lock = lock
+        self._touched = ticks()
+        self._beat = clock()
+
+    def somebody(self) -> None:
+        """A key, a click, a movement."""
+        self._touched = self._ticks()
+
+    def second_passed(self) -> None:
+        """Our heart beats once a second."""
+        now, before = self._clock(), self._beat
+        self._beat = now
+        if self._paused():
+            self._touched = self._ticks()
+        if now - before > SLEPT or self._ticks() - self._touched >= 60 * self._after_minutes():
+            self._lock()

@@ -1,0 +1,22 @@
+"""What the panel is given to show: people who work here, never a patient."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class PersonShown:
+    """Somebody who works here."""
+
+    person_id: str
+    name: str
+    here: bool
+    """At the desk now."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleShown:
+    """The whole panel."""
+
+    people: tuple[PersonShown, ...]
+    note: str = field(default="", repr=False)
+    """What was half typed when the panel was left."""

@@ -1,0 +1,254 @@
+"""Who is at the desk, over the lower left of any screen: people by number, somebody else, a note."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.qt import painting
+from frontdesk.qt.layouts import column, empty, row, scrolling
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import NOTE, SMALL, TITLE_2
+from frontdesk.qt.widgets.card_frame import CardFrame
+from frontdesk.qt.widgets.field import Field
+from frontdesk.qt.widgets.key_hint import KeyHint, key_width
+from frontdesk.qt.widgets.popup_panel import PanelRow
+from frontdesk.qt.widgets.rule import Rule
+from frontdesk.screens.people.shown import PeopleShown, PersonShown
+
+WIDTH = 400
+LONGEST_NAME, LONGEST_NOTE = 60, 200
+NUMBERED = 9
+SOMEBODY_ELSE = "Somebody else"
+_ROW = 44
+_MOST_ROWS = 6
+_TICK = 18
+_CAP_EDGE = 8
+"""Between the edge of a row and its number, so that the border of a chosen row runs clear of it."""
+
+
+class PersonRow(PanelRow):
+    """One person, with a tick for who is at the desk now."""
+
+    def __init__(self, look: Look, cap: str, name: str, *, here: bool, caps: int) -> None:
+        super().__init__(look, cap, name, live=True, caps=caps)
+        self._here = here
+        if here:
+            self.setAccessibleName(f"{name}, at the desk now")
+        self.setFixedHeight(look.px(_ROW))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._here:
+            look, painter = self._look, QPainter(self)
+            x, y = self.width() - look.px(_TICK + 12), (self.height() - look.px(_TICK)) / 2
+            painting.glyph(painter, look, "check", look.colour("brand"), x, y, _TICK)
+            painter.end()
+
+
+class PeoplePanel(CardFrame):
+    """Implements ``PeopleDisplay``. It is no dialog: a click or a key elsewhere closes it, Esc too.
+
+    ``picked(person_id)``, ``added(name)``, ``note_typed(words)`` with each letter, ``note_left(words)`` on
+    Enter.
+    """
+
+    picked = Signal(str)
+    added = Signal(str)
+    note_typed = Signal(str)
+    note_left = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, "popup", parent)
+        self._look = look
+        self._from: QWidget | None = None
+        self._people: tuple[PersonShown, ...] = ()
+        self._rows: list[PersonRow] = []
+        self.setAccessibleName("Who is at the desk?")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.name = Field(look, accessible="Name, as patients will hear it", hints=("Enter",))
+        self.name.setPlaceholderText("Name, as patients will hear it")
+        self.name.setMaxLength(LONGEST_NAME)
+        self.note = Field(
+            look, accessible="A note for whoever comes next", icon="square-pen", hints=("Enter",)
+        )
+        self.note.setPlaceholderText("First names, no health words")
+        self.note.setMaxLength(LONGEST_NOTE)
+        self.name_trouble = Text(look, "", NOTE, "alert")
+        self.note_trouble = Text(look, "", NOTE, "alert")
+        self._build()
+        self.name.returnPressed.connect(lambda: self.added.emit(self.name.text()))
+        self.name.textEdited.connect(lambda _text: self.show_trouble("", note=False))
+        self.note.returnPressed.connect(lambda: self.note_left.emit(self.note.text()))
+        self.note.textEdited.connect(self._note_typed)
+        self.hide()
+
+    def rows(self) -> tuple[PersonRow, ...]:
+        """People in their order, then somebody else."""
+        return tuple(self._rows)
+
+    # --- PeopleDisplay
+
+    def show_people(self, shown: PeopleShown) -> None:
+        """Open it, with the keys on whoever is at the desk now."""
+        if self.isHidden():
+            self._from = QApplication.focusWidget()
+            QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
+        self._fill(shown.people)
+        self.name.setText("")
+        self.name.hide()
+        self.note.setText(shown.note)
+        self.show_trouble("", note=False)
+        self.show_trouble("", note=True)
+        self.show()
+        self.raise_()
+        self.place()
+        here = next((at for at, person in enumerate(shown.people) if person.here), 0)
+        self._rows[here].setFocus(Qt.FocusReason.PopupFocusReason)
+        self._body.ensureWidgetVisible(self._rows[here])
+
+    def show_trouble(self, words: str, *, note: bool) -> None:
+        """Under its field."""
+        text = self.note_trouble if note else self.name_trouble
+        text.show_words(words)
+        text.setVisible(bool(words))
+        (self.note if note else self.name).setAccessibleDescription(words)
+        self.place()
+
+    def shut(self) -> None:
+        """Away; the keys go back to where they were."""
+        if not self.isHidden():
+            back = self._from
+            self.put_away()
+            if back is not None and back.isVisible() and back.isEnabled():
+                back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def put_away(self) -> None:
+        """Away, with the keys wherever they went; nothing stays in the fields."""
+        if self.isHidden():
+            return
+        QApplication.instance().focusChanged.disconnect(self._focus_went)  # type: ignore[union-attr]
+        self._from = None
+        self.hide()
+        self.name.setText("")
+        self.note.setText("")
+
+    def place(self) -> None:
+        """Beside the initials, within the window."""
+        look, over = self._look, self.parentWidget()
+        if over is None or self.isHidden():
+            return
+        self._body.setFixedHeight(look.px(_ROW) * min(len(self._rows), _MOST_ROWS))
+        self.setFixedWidth(min(look.px(WIDTH), over.width() - look.px(24)))
+        inside = self.layout()
+        if inside is not None:
+            inside.activate()
+        high = min(self.heightForWidth(self.width()), over.height() - look.px(24))
+        self.resize(self.width(), max(high, self.minimumSizeHint().height()))
+        low = over.height() - self.height() - look.px(12)
+        self.move(QPoint(look.px(12 if look.narrow else 96), max(0, low)))
+
+    # Qt asks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, typing = event.key(), isinstance(QApplication.focusWidget(), Field)
+        digit = key - Qt.Key.Key_0
+        if key == Qt.Key.Key_Escape:
+            self.shut()
+        elif key == Qt.Key.Key_F9:
+            self.shut()
+            self._pass_on(event)
+        elif not typing and 1 <= digit <= min(NUMBERED, len(self._people)):
+            self.picked.emit(self._people[digit - 1].person_id)
+        elif not typing and digit == 0:
+            self._ask_name()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(key == Qt.Key.Key_Down)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            here = QApplication.focusWidget()
+            if isinstance(here, PersonRow) and not event.isAutoRepeat():
+                here.click()
+        else:
+            super().keyPressEvent(event)
+        event.accept()  # nothing typed here reaches the screen below
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the panel."""
+        stops: list[QWidget] = [*self._rows, self.name, self.note]
+        stops = [stop for stop in stops if stop.isVisibleTo(self)]
+        here = QApplication.focusWidget()
+        at = stops.index(here) if here in stops else -1
+        stop = stops[(at + (1 if forward else -1)) % len(stops)]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(stop, PersonRow):
+            self._body.ensureWidgetVisible(stop)
+        return True
+
+    # ours
+
+    def _build(self) -> None:
+        look = self._look
+        whole = column(look, self, edges=(14, 12, 14, 14))
+        head = row(look)
+        head.addWidget(Text(look, "Who is at the desk?", TITLE_2, wrap=False), 1)
+        head.addWidget(KeyHint(look, "Esc"))
+        inner = QWidget()
+        self._list = column(look, inner)
+        self._body = scrolling(look, inner, "surface")
+        whole.addLayout(head)
+        whole.addSpacing(look.px(6))
+        whole.addWidget(self._body)
+        whole.addSpacing(look.px(4))
+        whole.addWidget(self.name)
+        whole.addSpacing(look.px(4))
+        whole.addWidget(self.name_trouble)
+        whole.addSpacing(look.px(8))
+        whole.addWidget(Rule(look))
+        whole.addSpacing(look.px(10))
+        whole.addWidget(Text(look, "Leave a note for whoever comes next", NOTE.weighing(600)))
+        whole.addSpacing(look.px(6))
+        whole.addWidget(self.note)
+        whole.addWidget(self.note_trouble)
+        whole.addSpacing(look.px(4))
+        words = "It stands on the idle screen until somebody ticks it. Whoever looks there can read it."
+        whole.addWidget(Text(look, words, SMALL, "ink2"))
+
+    def _fill(self, people: tuple[PersonShown, ...]) -> None:
+        look = self._look
+        empty(self._list)
+        self._people = people
+        caps = key_width(look, "0") + 2 * look.px(_CAP_EDGE)
+        self._rows = [
+            PersonRow(look, str(at) if at <= NUMBERED else "", person.name, here=person.here, caps=caps)
+            for at, person in enumerate(people, 1)
+        ]
+        for one, person in zip(self._rows, people, strict=True):
+            one.clicked.connect(lambda _=False, id=person.person_id: self.picked.emit(id))
+        other = PersonRow(look, "0", SOMEBODY_ELSE, here=False, caps=caps)
+        other.clicked.connect(self._ask_name)
+        self._rows.append(other)
+        for one in self._rows:
+            self._list.addWidget(one)
+            one.installEventFilter(self)
+
+    def _ask_name(self) -> None:
+        self.name.show()
+        self.place()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note_typed(self, words: str) -> None:
+        self.show_trouble("", note=True)
+        self.note_typed.emit(words)
+
+    def _focus_went(self, _: QWidget | None, now: QWidget | None) -> None:
+        inside = now is None or now is self or self.isAncestorOf(now)
+        if not inside and now is not None and now.window() is self.window():
+            self.put_away()
+
+    @staticmethod
+    def _pass_on(event: QKeyEvent) -> None:
+        """F9 hides, whatever is open over the screen."""
+        below = QApplication.focusWidget()
+        if below is not None:
+            again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+            QApplication.postEvent(below, again)

@@ -1,0 +1,94 @@
+"""What reaches Today from around it: the desk is locked, somebody else sits down, the phone is on."""
+
+from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.line import Listening
+from frontdesk.screens.today.away import Away
+from frontdesk.screens.today.find_presenter import FindPresenter
+from frontdesk.screens.today.shown import BoardShown, ToastShown
+from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases.open_card import open_card
+
+NOBODY = BoardShown("", "", "", ())
+"""The left column of a locked desk: no name, no time, no count."""
+
+
+class AtDesk:
+    """One per window. Nothing that stood or was half typed is lost by any of it."""
+
+    def __init__(self, stage: Stage, find: FindPresenter, away: Away) -> None:
+        self._stage = stage
+        self._find = find
+        self._away = away
+        self._stays_hidden = False
+
+    # --- the lock
+
+    @property
+    def phoning(self) -> bool:
+        """A call is on: the lock waits for its end, hiding does not."""
+        card = self._stage.open
+        return card is not None and card.situation.listening is Listening.PHONE
+
+    def lock(self, locked: bool) -> None:
+        """Everything off the screen and the board with it; and back, where a card has to stand again.
+
+        What was hidden by F9 before stays hidden after; what hid by itself comes back: somebody is there.
+        """
+        stage = self._stage
+        if locked == stage.locked:
+            return
+        if locked:
+            self._stays_hidden = stage.hidden and not self._away.asleep
+            if stage.finding:
+                self._find.clear()
+            stage.locked = True
+            stage.hide(True)
+            stage.display.show_board(NOBODY)
+            return
+        stage.locked = False
+        stage.rest()  # the Enter that unlocked, hammered, opens nobody
+        came_back = self._away.somebody()
+        if self._stays_hidden:
+            stage.hide(True)
+        elif not came_back:
+            stage.hide(False)
+
+    # --- people
+
+    def awake(self) -> bool:
+        """Whether a key of the window may act: not while hidden. What hid by itself it only brings back."""
+        return not self._away.somebody() and not self._stage.hidden
+
+    def person_changed(self) -> None:
+        """Somebody else is at the desk: the open card is theirs at once.
+
+        Its lines name whoever speaks and know whom the patient has met; to wait for the next card would
+        have Joy say "I'm Ana". Somebody asked for it by a key, as with who is listening, so it is no
+        repaint behind anybody's back; Enter waits until the card has stood again.
+        """
+        stage, card = self._stage, self._stage.open
+        stage.display.put_toast_away()
+
+        def read(card_input: CardInput) -> None:
+            if card is not None and card is stage.open:
+                card.read_again(card_input, keep_situation=True)
+                stage.let_stand()
+
+        if card is not None:
+            stage.jobs.read(
+                lambda: open_card(stage.desk, visit_id=card.visit_id, patient_id=card.patient_id),
+                read,
+                stage.failed,
+            )
+
+    def did(self, changes: Changes, what: str, said: str = "") -> None:
+        """An own act in a panel over Today: Ctrl Z takes it back, the quiet list follows."""
+        self._stage.did(changes, what)
+        if said:
+            self._stage.toast(ToastShown(said))
+        self._stage.reload_board()
+
+    def say(self, words: str) -> None:
+        """A word about something that is no act."""
+        self._stage.toast(ToastShown(words, undo=False))

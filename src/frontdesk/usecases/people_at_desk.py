@@ -1,0 +1,74 @@
+"""Who is at the desk: take it over, come in new, leave a note for whoever comes next.
+
+To take the desk over writes nothing: it says in whose name the next act is done, who is meant by {staff} in a
+line, and whom a patient has met before.
+"""
+
+from dataclasses import replace
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.staff import HandOverNote, Person, Role
+from frontdesk.usecases.desk import Desk, new_id
+
+LONGEST_NAME = 60
+LONGEST_NOTE = 200
+
+
+def people_at_desk(desk: Desk) -> tuple[Person, ...]:
+    """Everybody who works here now, by the name patients hear."""
+    return tuple(person for person in desk.store.people() if person.ended_at is None)
+
+
+def works_here(desk: Desk, person_id: str) -> Person:
+    """Somebody who works here now. Raises ``WrongUsage`` for anybody else."""
+    person = next((p for p in people_at_desk(desk) if p.id == person_id), None)
+    if person is None:
+        raise WrongUsage("This person is not at this desk any more.", "Nobody else took over.")
+    return person
+
+
+def take_the_desk(desk: Desk, person: Person) -> None:
+    """``person`` is at the desk from now on; called when what the person before asked for is written."""
+    desk.staff = person
+
+
+def add_person(desk: Desk, shown_name: str, person_id: str = "") -> Changes:
+    """Somebody new, as Desk, under the name patients will hear; they have no passphrase of their own yet.
+
+    Raises ``Refused`` for no name and for one that somebody here has: two would sign with one name.
+    """
+    name = _one_line(shown_name)
+    if not name:
+        raise Refused("A name is needed, as patients will hear it.", "Nobody was added.")
+    if len(name) > LONGEST_NAME:
+        raise Refused(f"A name here has at most {LONGEST_NAME} letters.", "Nobody was added.")
+    if any(p.shown_name.casefold() == name.casefold() for p in people_at_desk(desk)):
+        raise Refused(f"{name} is on the list already.", "Nobody was added.", "Add an initial: Ana N.")
+    person = Person(person_id or new_id(), name, Role.DESK, desk.now())
+    return desk.store.commit(desk.deed("add_person", Change(None, person)))
+
+
+def leave_note(desk: Desk, words: str) -> Changes:
+    """A note for whoever comes next. Raises ``Refused`` for an empty or too long one."""
+    plain = _one_line(words)
+    if not plain:
+        raise Refused("There is nothing in the note yet.", "Nothing was left.")
+    if len(plain) > LONGEST_NOTE:
+        raise Refused(f"A note has at most {LONGEST_NOTE} letters.", "Nothing was left.", "Make it shorter.")
+    note = HandOverNote(new_id(), plain, desk.staff.id, desk.now())
+    return desk.store.commit(desk.deed("leave_note", Change(None, note)))
+
+
+def note_read(desk: Desk, note_id: str) -> Changes:
+    """Tick: whoever came next knows it. Raises ``WrongUsage`` when it is gone or ticked already."""
+    note = desk.store.get(HandOverNote, note_id)
+    if note is None or note.done_at is not None:
+        raise WrongUsage("This note was ticked already.", "Nothing was changed.")
+    done = replace(note, done_at=desk.now(), done_by=desk.staff.id)
+    return desk.store.commit(desk.deed("note_read", Change(note, done)))
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,95 @@
+"""When the desk locks by itself."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+
+from frontdesk.screens.lock.watch import LOCK_AFTER_MINUTES, Watch, five_minutes
+from tests.people import NOW
+
+
+@dataclass
+class Desk:
+    """Two clocks that move when told, and how often it locked."""
+
+    ticks: float = 100.0
+    now: datetime = NOW
+    minutes: int = 5
+    phone: bool = False
+    locked: int = 0
+    watch: Watch = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.watch = Watch(
+            lambda: self.ticks, lambda: self.now, lambda: self.minutes, lambda: self.phone, self._lock
+        )
+
+    def _lock(self) -> None:
+        self.locked += 1
+
+    def wait(self, seconds: int) -> None:
+        for _ in range(seconds):
+            self.ticks += 1
+            self.now += timedelta(seconds=1)
+            self.watch.second_passed()
+
+    def sleep(self, seconds: float) -> None:
+        """The heart stands still, the clock on the wall does not."""
+        self.now += timedelta(seconds=seconds)
+        self.watch.second_passed()
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_five_minutes_without_a_touch_lock(desk: Desk) -> None:
+    assert five_minutes() == LOCK_AFTER_MINUTES == 5
+    desk.wait(299)
+    assert desk.locked == 0
+    desk.wait(1)
+    assert desk.locked == 1
+
+
+def test_every_touch_begins_the_count_anew(desk: Desk) -> None:
+    for _ in range(4):
+        desk.wait(299)
+        desk.watch.somebody()
+    assert desk.locked == 0
+
+
+def test_a_new_setting_works_at_once(desk: Desk) -> None:
+    desk.wait(61)
+    desk.minutes = 1
+    desk.wait(1)
+    assert desk.locked == 1
+
+
+def test_a_call_pauses_the_count_and_it_begins_anew_after(desk: Desk) -> None:
+    desk.wait(200)
+    desk.phone = True
+    desk.wait(1_000)
+    desk.phone = False
+    desk.wait(299)
+    assert desk.locked == 0
+    desk.wait(1)
+    assert desk.locked == 1
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_sleep_locks_also_during_a_call(desk: Desk, phone: bool) -> None:
+    desk.phone = phone
+    desk.wait(10)
+    desk.sleep(60)
+    assert desk.locked == 0, "a clock set right by a minute is no sleep"
+    desk.sleep(61)
+    assert desk.locked == 1
+
+
+def test_a_clock_put_back_is_no_sleep(desk: Desk) -> None:
+    desk.wait(10)
+    desk.sleep(-3_600)
+    desk.wait(10)
+    assert desk.locked == 0

@@ -1,0 +1,312 @@
+"""The panel and the lock in the program's own window: keys, rail, notes, and what they never let through."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from frontdesk import app as program, bootstrap
+from frontdesk.qt.theme import LIGHT
+from frontdesk.screens.lock.view.lock_page import LockPage
+from frontdesk.screens.people.view.people_panel import PeoplePanel
+from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.usecases.first_run import FirstAnswers
+from frontdesk.usecases.people_at_desk import add_person
+from frontdesk.vault import key_file
+from frontdesk.vault.wrapped import Cost
+from tests.looks.dress import dressed
+from tests.screens.keyboard import Keyboard
+
+PASS = "harbour violet kettle sunday"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Program:
+    """The whole program over a real file, with Ana and Joy."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication, store: Path, *, sample: bool) -> None:
+        if sample:
+            desk = bootstrap.create_sample(store, PASS)
+        else:
+            answers = FirstAnswers("Linden Street Clinic", "Ana N.", "Europe/London")
+            desk, _ = bootstrap.create_desk(store, PASS, answers)
+            add_person(desk, "Joy")
+        self.qtbot = qtbot
+        self.desk = desk
+        self.top = program.Desktop(qapp, desk, dressed(LIGHT), keys=key_file.beside(store))
+        self.top.show()
+        self.keys = Keyboard(qtbot, self.top.window)
+        qtbot.waitUntil(lambda: self.today.presenter_board() is not None)
+
+    @property
+    def today(self) -> "Seen":
+        view = self.top.window.show_screen("today")
+        assert isinstance(view, TodayView)
+        return Seen(view)
+
+    @property
+    def today_view(self) -> TodayView:
+        assert self.top._today is not None
+        return self.top._today
+
+    @property
+    def panel(self) -> PeoplePanel:
+        assert self.top._people is not None
+        return self.top._people.panel
+
+    @property
+    def page(self) -> LockPage:
+        assert self.top.lock is not None
+        assert self.top.lock.page is not None
+        return self.top.lock.page
+
+    def hold(self, key: Qt.Key, held: Qt.KeyboardModifier = CTRL) -> None:
+        QTest.keyClick(self.keys.focus(), key, held)
+        QApplication.processEvents()
+
+    def ask_who(self) -> None:
+        self.hold(Qt.Key.Key_D)
+        self.qtbot.waitUntil(self.panel.isVisible)
+
+    def close(self) -> None:
+        self.top.window.close()
+        self.top.window.deleteLater()
+        QApplication.processEvents()
+
+
+class Seen:
+    """Today as the tests look at it."""
+
+    def __init__(self, view: TodayView) -> None:
+        self.view = view
+
+    def presenter_board(self) -> object:
+        return self.view._presenter.stage.board
+
+    def notes(self) -> list[str]:
+        return [job.what for job in self.view._presenter.stage.quiet if job.sort == "note"]
+
+
+Start = Callable[..., Program]
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Start]:
+    monkeypatch.setattr(key_file, "Cost", lambda *given: Cost(*(given or (1, 8192))))
+    made: list[Program] = []
+
+    def make(*, sample: bool = False) -> Program:
+        made.append(Program(qtbot, qapp, tmp_path / "clinic.frontdesk", sample=sample))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def at(start: Start) -> Program:
+    return start()
+
+
+# --- the panel
+
+
+def test_by_keys_joy_takes_the_desk_and_the_rail_follows(at: Program) -> None:
+    avatar = at.top.window.rail.avatar
+    assert (avatar.text(), avatar.accessibleName()) == ("AN", "At the desk: Ana N.. Somebody else?")
+    at.ask_who()
+    assert [row.accessibleName() for row in at.panel.rows()] == [
+        "Ana N., at the desk now",
+        "Joy",
+        "Somebody else",
+    ]
+    assert at.panel.rows()[0].hasFocus()
+    at.keys.type("2")
+    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Joy")
+    at.qtbot.waitUntil(lambda: not at.panel.isVisible())
+    assert avatar.text() == "J"
+    assert at.keys.focus() is at.today.view.find_field
+    assert at.today.view.toast.words() == "Joy is at the desk now."
+
+
+def test_by_mouse_too(at: Program) -> None:
+    QTest.mouseClick(at.top.window.rail.avatar, Qt.MouseButton.LeftButton)
+    at.qtbot.waitUntil(at.panel.isVisible)
+    QTest.mouseClick(at.panel.rows()[1], Qt.MouseButton.LeftButton)
+    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Joy")
+    assert at.keys.focus() is at.today.view.find_field, "Enter is the main action again, not the initials"
+
+
+def test_somebody_else_types_a_name_and_the_person_before_can_take_it_back(at: Program) -> None:
+    at.ask_who()
+    at.keys.type("0")
+    at.keys.type("Kim")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Kim")
+    at.hold(Qt.Key.Key_Z)
+    assert at.today.view.toast.words() == "Nothing of yours to take back"
+    at.ask_who()
+    assert len(at.panel.rows()) == 4
+    at.keys.type("1")
+    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Ana N.")
+    at.hold(Qt.Key.Key_Z)
+    at.qtbot.waitUntil(lambda: at.today.view.toast.words() == "Taken back: Kim on the list")
+    assert len(at.desk.store.people()) == 2
+
+
+def test_a_note_is_left_by_keys_stands_on_the_idle_screen_and_is_ticked(at: Program) -> None:
+    at.ask_who()
+    at.keys.tab_to(at.panel.note)
+    at.keys.type("The courier comes at two")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.today.notes() == ["The courier comes at two"])
+    at.today.view.idle.job_ticked.emit(f"note/{at.desk.store.hand_over_notes()[0].id}")
+    at.qtbot.waitUntil(lambda: at.today.notes() == [])
+    at.hold(Qt.Key.Key_Z)
+    at.qtbot.waitUntil(lambda: at.today.notes() == ["The courier comes at two"])
+
+
+def test_nothing_typed_in_the_panel_reaches_the_desk(at: Program) -> None:
+    at.ask_who()
+    at.keys.tab_to(at.panel.note)
+    at.keys.type("Find 12")
+    at.hold(Qt.Key.Key_Z)  # the field's own
+    assert at.today.view.find_field.text() == ""
+    at.keys.press(Qt.Key.Key_Tab)
+    at.keys.type("x9")
+    assert at.today.view.find_field.text() == ""
+    assert at.desk.staff.shown_name == "Ana N."
+    at.keys.press(Qt.Key.Key_Escape)
+    assert not at.panel.isVisible()
+    assert at.keys.focus() is at.today.view.find_field
+
+
+def test_tab_and_arrows_go_round_within_the_panel(at: Program) -> None:
+    at.ask_who()
+    seen = []
+    for _ in range(5):
+        seen.append(at.keys.focus())
+        at.keys.press(Qt.Key.Key_Tab)
+    assert seen == [*at.panel.rows(), at.panel.note, at.panel.rows()[0]]
+    at.keys.press(Qt.Key.Key_Up)
+    assert at.keys.focus() is at.panel.rows()[0]
+    at.keys.press(Qt.Key.Key_Up)
+    assert at.keys.focus() is at.panel.note
+
+
+def test_a_half_typed_note_is_still_there_next_time(at: Program) -> None:
+    at.ask_who()
+    at.keys.tab_to(at.panel.note)
+    at.keys.type("The cour")
+    QTest.mouseClick(at.today.view.find_field, Qt.MouseButton.LeftButton)
+    at.today.view.find_field.setFocus()
+    assert not at.panel.isVisible()
+    assert at.panel.note.text() == ""
+    at.ask_who()
+    assert at.panel.note.text() == "The cour"
+
+
+def test_f9_hides_everything_and_the_panel_with_it(at: Program) -> None:
+    at.ask_who()
+    at.keys.press(Qt.Key.Key_F9)
+    at.qtbot.waitUntil(at.today.view.bars.isVisible)
+    assert not at.panel.isVisible()
+    at.hold(Qt.Key.Key_D)
+    assert not at.panel.isVisible(), "after F9 only F9"
+
+
+def test_the_same_key_closes_it(at: Program) -> None:
+    at.ask_who()
+    at.hold(Qt.Key.Key_D)
+    assert not at.panel.isVisible()
+
+
+# --- the lock
+
+
+def test_ctrl_l_and_the_rail_lock_and_the_passphrase_opens_while_the_window_lives(at: Program) -> None:
+    at.hold(Qt.Key.Key_L)
+    assert at.top.window.covered
+    at.keys.type(PASS)
+    at.keys.enter()
+    assert at.page.open.isEnabled()
+    at.qtbot.waitUntil(lambda: not at.top.window.covered)
+    lock = at.top.window.rail.entries()[-1]
+    assert (lock.accessibleName(), lock.accessibleDescription()) == ("Lock", "Ctrl L")
+    QTest.mouseClick(lock, Qt.MouseButton.LeftButton)
+    assert at.top.window.covered
+
+
+def test_while_locked_neither_a_file_nor_the_other_keys_of_the_window_do_anything(
+    at: Program, tmp_path: Path
+) -> None:
+    at.ask_who()
+    at.hold(Qt.Key.Key_L)
+    assert not at.panel.isVisible()
+    at.hold(Qt.Key.Key_D)
+    assert not at.panel.isVisible()
+    at.top.bring((tmp_path / "list.csv",))
+    assert at.top.window.opened() == ("today",)
+    at.top.window.rail.picked.emit("lock")
+    assert at.page.isVisible()
+
+
+def test_the_sample_clinic_locks_and_enter_opens_it(start: Start) -> None:
+    at = start(sample=True)
+    at.hold(Qt.Key.Key_L)
+    assert "sample clinic" in at.page.words.text()
+    assert at.page.field.isHidden()
+    at.keys.enter()
+    assert not at.top.window.covered
+    names = [person.shown_name for person in at.desk.store.people()]
+    assert len(names) >= 2, "the switch can be seen"
+
+
+def test_without_a_key_file_there_is_no_lock_to_be_locked_out_by(
+    qtbot: QtBot, qapp: QApplication, at: Program
+) -> None:
+    bare = program.Desktop(qapp, at.desk, dressed(LIGHT))
+    assert bare.lock is None
+    assert [entry.text() for entry in bare.window.rail.entries()] == ["Today"]
+    bare.jobs.stop()
+    bare.window.deleteLater()
+
+
+def test_the_program_gives_the_lock_the_key_file_beside_its_store(
+    qapp: QApplication, at: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen: list[program.Desktop] = []
+
+    def closing(desktop: program.Desktop, _: object) -> int:
+        seen.append(desktop)
+        return 0
+
+    monkeypatch.setattr(program, "_closing", closing)
+    program._run(qapp, at.desk, store=tmp_path / "clinic.frontdesk")
+    (desktop,) = seen
+    assert desktop.lock is not None
+    assert desktop.lock._presenter._keys == tmp_path / "clinic.frontdesk.keys"
+    desktop.jobs.stop()
+    desktop.window.deleteLater()
+
+
+def test_on_another_screen_the_panel_opens_at_the_first_press(at: Program) -> None:
+    """Today hid by itself behind it; that is no reason to ask twice."""
+    at.top.bring()
+    at.today_view.at_desk._away._ticks = lambda: 1e9
+    at.today_view.at_desk._away.second_passed()
+    at.hold(Qt.Key.Key_D)
+    at.qtbot.waitUntil(at.panel.isVisible)
+
+
+def test_words_over_a_screen_are_gone_when_it_is_locked(at: Program) -> None:
+    at.top.say("12 patients were added from linden-day.csv.")
+    at.hold(Qt.Key.Key_L)
+    assert at.top._word.words() == ""

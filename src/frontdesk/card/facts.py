@@ -109,7 +109,13 @@ def words(fact: Fact, speech: Speech) -> str:
         return f"Reads {speech.language(fact.code)}"
     if fact.kind is FactKind.DO_NOT_SAY:
         return f"Do not mention: {fact.code}"
-    return fact.neutral_verb or fact.how_to_meet or KINDS[fact.kind].label
+    return fact.neutral_verb or fact.how_to_meet or code_words(fact) or KINDS[fact.kind].label
+
+
+def code_words(fact: Fact) -> str:
+    """The plain words of a value from a closed list; empty where it has none."""
+    parts = (part for part in KINDS[fact.kind].form if part.into == "code")
+    return next((found for part in parts if (found := part.words_of(fact.code))), "")
 
 
 def row(fact: Fact, speech: Speech) -> Row:

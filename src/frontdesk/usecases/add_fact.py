@@ -9,10 +9,11 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus
 from frontdesk.importers.languages import language_tag
+from frontdesk.prompts.kept_words import VERB_WORDS
 from frontdesk.usecases.desk import Desk, new_id
 
 LONGEST = 200
-TILE_WORDS = 5
+TILE_WORDS = VERB_WORDS
 
 
 @dataclass(frozen=True, slots=True)

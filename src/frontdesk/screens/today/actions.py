@@ -19,6 +19,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_person", "New patient", "Ctrl+Shift+N", "new_person.asked", "user-round-plus"),
     Action("close_day", "Close the day", "Ctrl+F9", "on_board.close_day", "moon"),
     Action("away", "Put the card away", "Esc", "put_away", "x"),
+    Action("record", "Open record", "Ctrl+E", "record.asked", "file-text"),
     Action("leaving", "Leaving", "Ctrl+Return", "leaving", "door-open"),
     Action("undo", "Undo, own acts only", "Ctrl+Z", "undo", "undo-2", "anywhere"),
     Action("redo", "Redo", "Ctrl+Y", "redo", "redo-2", "anywhere"),

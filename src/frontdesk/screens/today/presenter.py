@@ -25,6 +25,7 @@ from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.leaving_acts import LeavingActs
 from frontdesk.screens.today.new_person import NewPersonActs
 from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.record_door import RecordDoor
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.situation_acts import SituationActs
@@ -52,6 +53,7 @@ class TodayPresenter:
         self.on_board = BoardActs(self.stage)
         self.new_person = NewPersonActs(self.stage, self.patient_picked)
         self.away = Away(self.stage, self.find, ticks)
+        self.record = RecordDoor(self.stage, self.away)
 
     def start(self) -> None:
         """Show the day and nobody at the desk."""

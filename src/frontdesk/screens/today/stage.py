@@ -366,12 +366,12 @@ class Stage:
         if not isinstance(trouble, Fixable):
             raise trouble
         if isinstance(trouble, Conflict):
-            self._read_again()
+            self.read_again()
         stays = isinstance(trouble, NotSaved)
         self.toast(ToastShown(str(trouble), undo=False, stays=stays, trouble=True))
         self.reload_board()
 
-    def _read_again(self) -> None:
+    def read_again(self) -> None:
         """Somebody else changed what the open card shows: the next try is about what stands there now."""
         card = self.open
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QWidget
 
@@ -45,7 +45,14 @@ HEARTBEAT = 1_000
 
 
 class TodayView(QWidget):
-    """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen."""
+    """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen.
+
+    ``record_asked(patient, visit)`` leads to the record, ``hidden_changed`` says that everything hid, or
+    stands again.
+    """
+
+    record_asked = Signal(str, str)
+    hidden_changed = Signal(bool)
 
     def __init__(self, look: Look, suggestions: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +198,18 @@ class TodayView(QWidget):
         if not hidden:
             self.notes_held(False)  # a key let go of while everything was hidden was not heard
             self.focus_home()
+        self.hidden_changed.emit(hidden)
+
+    def open_record(self, patient_id: str, visit_id: str) -> None:
+        """What lies over the card belongs to the card."""
+        self._close_over()
+        self.toast.put_away()
+        self.record_asked.emit(patient_id, visit_id)
+
+    @property
+    def presenter(self) -> TodayPresenter:
+        """Whom the window asks when another screen stands in front."""
+        return self._presenter
 
     def show_toast(self, toast: ToastShown) -> None:
         """A word after an act."""
@@ -333,7 +352,8 @@ class TodayView(QWidget):
         return self.gate.digits if self._stack.currentWidget() is self.gate else self.find_field
 
     def focus_home(self) -> None:
-        if self.find_field.isEnabled() and not self.add_bar.isVisible():
+        here = self.isVisible()  # behind the record the keys are not ours
+        if here and self.find_field.isEnabled() and not self.add_bar.isVisible():
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shade(self) -> None:

@@ -58,17 +58,20 @@ class PicturedRecord:
 
     def settle(self) -> None:
         """Let layouts and timers of zero length run."""
-        for _ in range(4):
-            self.app.sendPostedEvents()
-            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        for _ in range(3):
             self.app.processEvents()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def match(self, key: str) -> None:
         """Pick somebody and match, as the desk does."""
         presenter = self.today.presenter
         presenter.visit_picked(picture_id("visit", key))
-        presenter.stage._stands_since = -1e9
-        presenter.enter()
+        card = presenter.stage.open
+        for _ in range(3):  # where the check line is not in sight, the first press brings it in
+            presenter.stage._stands_since = -1e9
+            if card is not None and presenter.stage.open is card and not card.matched:
+                presenter.enter()
+                self.settle()
         self.settle()
         self.today.toast.put_away()
         self.settle()
@@ -97,7 +100,8 @@ class PicturedRecord:
         """A key to whatever has the focus."""
         for _ in range(times):
             QTest.keyClick(self.focus(), key, modifiers)
-            self.settle()
+            self.app.processEvents()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def type(self, text: str) -> None:
         """Letters to whatever has the focus."""

@@ -49,9 +49,7 @@ CHAPTERS: tuple[ChapterRule, ...] = (
         "What this patient asked us to respect. Never guessed.",
         "The patient’s own label and what follows from it at the desk; never a religion or an origin.",
     ),
-    ChapterRule(
-        Chapter.TALK, "What may be said", "message-circle", "What is welcome in talk, and what is left alone."
-    ),
+    ChapterRule(Chapter.TALK, "Talk", "message-circle", "What is welcome in talk, and what is left alone."),
     ChapterRule(
         Chapter.SAFE, "Safe contact", "phone", "How to reach the patient safely. A rule, never a reason."
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
-from frontdesk.screens.record.shown import ActDone, Filled
+from frontdesk.screens.record.shown import ActDone, Filled, OnCardShown
 
 
 @dataclass
@@ -45,6 +45,7 @@ class OpenRecord:
     chapter: str
     seen: CardInput | None = field(default=None, repr=False)
     people: Mapping[str, str] = field(default_factory=dict)
+    on_card: OnCardShown | None = field(default=None, repr=False)
     form: OpenForm | None = None
     pending: Pending | None = None
     notes_level: int = 0

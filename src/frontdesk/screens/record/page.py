@@ -15,7 +15,7 @@ from frontdesk.screens.record import record_words
 from frontdesk.screens.record.open_record import Job, OpenForm, OpenRecord, Pending
 from frontdesk.screens.record.other_notes import OTHER_KINDS, notes_of
 from frontdesk.screens.record.record_words import Seen
-from frontdesk.screens.record.shown import ActDone, Display, QuestionShown
+from frontdesk.screens.record.shown import ActDone, Display, OnCardShown, QuestionShown
 from frontdesk.usecases.change_fact import NoConsent, StripFull, keep_fact, on_strip
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.keep_note import Note
@@ -24,7 +24,7 @@ from frontdesk.usecases.set_consent import set_consent
 from frontdesk.usecases.told_values import SAFE, SoundsMedical, Told
 from frontdesk.usecases.undo import redo, undo
 
-Read = tuple[CardInput, dict[str, str]]
+Read = tuple[CardInput, dict[str, str], OnCardShown]
 
 
 class Page:
@@ -52,35 +52,40 @@ class Page:
     # --- showing
 
     def read(self) -> None:
+        """Ask the store for all of this patient."""
         record = self.open
         if record is None:
             return
 
         def came(answer: Read) -> None:
             if record is self.open:
-                record.seen, record.people = answer
+                record.seen, record.people, record.on_card = answer
                 self.show()
 
         self._jobs.read(lambda: self._look(record), came, self._failed)
 
     def _look(self, record: OpenRecord) -> Read:
         given = open_card(self.desk, visit_id=record.visit_id, patient_id=record.patient_id)
-        return given, {person.id: person.shown_name for person in self.desk.store.people()}
+        people = {person.id: person.shown_name for person in self.desk.store.people()}
+        return given, people, record_words.on_card(self.desk, given)
 
     def show(self) -> None:
+        """Draw the chapter in front, the form if one is open, and no question that was answered."""
         self.show_record()
         self.show_form()
         if self.open is not None and self.open.pending is None:
             self.display.show_question(None)
 
     def show_record(self) -> None:
+        """Everything but the form."""
         record = self.open
-        if record is not None and record.seen is not None:
+        if record is not None and record.seen is not None and record.on_card is not None:
             open_ = record.notes_level == 2
-            seen = Seen(record.seen, record.people, record.chapter, open_, record.quiet)
+            seen = Seen(record.seen, record.people, record.on_card, record.chapter, open_, record.quiet)
             self.display.show_record(record_words.record_shown(self.desk, seen))
 
     def show_form(self) -> None:
+        """The form, where its chapter is in front."""
         record = self.open
         form = record.form if record else None
         if record is None or form is None or form.chapter != record.chapter:
@@ -94,6 +99,7 @@ class Page:
     # --- keeping
 
     def keep(self, record: OpenRecord, form: OpenForm) -> None:
+        """One Deed of what is filled in; what is missing is said below the title of the form."""
         try:
             job = self._keeping(record, form)
         except Refused as refused:
@@ -157,7 +163,7 @@ class Page:
         def done(answer: tuple[Changes, Read]) -> None:
             changes, read = answer
             then(changes)
-            record.seen, record.people = read
+            record.seen, record.people, record.on_card = read
             record.done.append(ActDone(what, changes.deed))
             record.undone.clear()
             self._news.publish(changes, self)
@@ -258,7 +264,7 @@ class Page:
         def done(answer: tuple[Changes, Read]) -> None:
             changes, read = answer
             put.append(ActDone(act.words, changes.deed))
-            record.seen, record.people = read
+            record.seen, record.people, record.on_card = read
             self._news.publish(changes, self)
             if record is self.open:
                 self.show()

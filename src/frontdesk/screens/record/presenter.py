@@ -245,4 +245,5 @@ class RecordPresenter:
         if record is not None:
             values = record_words.new_values(self._page.desk, kind)
             record.form, record.pending = OpenForm(kind, record.chapter, values, values), None
-            self._page.show()
+            self._page.display.show_question(None)
+            self._page.show_form()

@@ -51,6 +51,7 @@ class Seen:
     card_input: CardInput
     people: Mapping[str, str]
     """Who works here: shown names by id."""
+    on_card: OnCardShown
     chapter: str
     private_open: bool = False
     quiet: bool = False
@@ -78,13 +79,13 @@ def record_shown(desk: Desk, seen: Seen) -> RecordShown:
         add=_add_words(rule),
         hint=rule.hint,
         consent=f"{said}{when}." if said else "Personal notes: not asked yet.",
-        on_card=_on_card(desk, given),
+        on_card=seen.on_card,
         answers=ANSWERS if rule.key == CONSENT else (),
         answer=consent.answer.value if consent else "",
     )
 
 
-def _on_card(desk: Desk, given: CardInput) -> OnCardShown:
+def on_card(desk: Desk, given: CardInput) -> OnCardShown:
     """As the card stands after the match while others can hear."""
     situation = replace(first_situation(given), identity=Identity.CONFIRMED, listening=Listening.OTHERS)
     card = draw_card(desk.deck, desk.speech, given, situation)

@@ -73,7 +73,7 @@ class RecordKeys(QObject):
         if menu is not None:
             return isinstance(watched, QWidget) and watched.window() is menu
         here = focus or self._pane.window()
-        return watched is here and (here is self._pane.window() or self._pane.isAncestorOf(here))
+        return watched is here and here.window() is self._pane.window()
 
     def _f4(self, event: QKeyEvent) -> bool:
         if not event.isAutoRepeat():

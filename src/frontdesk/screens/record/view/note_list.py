@@ -26,6 +26,8 @@ class NoteList(QWidget):
     audience_picked = Signal(str, str)
     strip_set = Signal(str, bool)
     answer_picked = Signal(str)
+    keys_lost = Signal()
+    """The note that had the keys is gone, and there is no other."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +125,8 @@ class NoteList(QWidget):
         same = [one for one in self._rows if one.note.id == id]
         new = [one for one in self._rows if one.note.id not in known]
         there = self._rows[min(at, len(self._rows) - 1) :] if self._rows else []
+        if not self._rows:
+            self.keys_lost.emit()
         for one in (*same, *new, *there)[:1]:
             control = one.control(name)
             if isinstance(control, Segmented):

@@ -25,7 +25,7 @@ PRIVATE_AFTER = 1_000
 """Milliseconds F4 is held before private notes open."""
 FOLD_AFTER = 20_000
 """Milliseconds without a touch before private notes and the lines about sources go."""
-_LEFT = 220
+_LEFT = 226
 _MIDDLE = 560
 """Design pixels the notes need before the third column may stand beside them."""
 _NAME = LINE_SENTENCE.sized(28, 36).weighing(600)
@@ -88,6 +88,7 @@ class RecordView(QWidget):
         notes.audience_picked.connect(lambda id, who: presenter.audience_picked(id, Audience(who)))
         notes.strip_set.connect(presenter.strip_set)
         notes.answer_picked.connect(presenter.consent_answered)
+        notes.keys_lost.connect(self._home)
         self.toast.undone.connect(presenter.undo)
         self.private_timer.timeout.connect(lambda: presenter.notes_held(2))
         self.fold_timer.timeout.connect(lambda: presenter.left_alone(True))

@@ -10,6 +10,7 @@ from frontdesk.qt.text import Run, Text
 from frontdesk.qt.type_style import BODY, GREETING, STRONG
 from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown
@@ -174,10 +175,11 @@ class CardPane(ScrollPane):
         self._banner_edges.addWidget(self._banner)
         foot = row(look)
         foot.addSpacing(-look.px(18))
-        foot.addWidget(self._more)
-        foot.addWidget(self.record)
-        foot.addWidget(self._leaving)
-        foot.addStretch(1)
+        doors = QWidget()
+        flow = FlowLayout(doors, 0)
+        for door in (self._more, self.record, self._leaving):
+            flow.addWidget(door)
+        foot.addWidget(doors, 1)
         left = column(look)
         left.addWidget(self._banner_row)
         left.addWidget(self.match, 1)

@@ -125,9 +125,14 @@ def _filled(desk: Desk, rule: KindRule, values: Mapping[str, str], before: Fact 
         raise Refused("There is nothing to keep yet.", "", "Type what the patient told us.")
     for part in rule.form:
         if part.or_choice and not out.get(part.into):
-            at = f" {out['extra']}" if rule.form[0].words_of(out.get("code", "")).endswith(" by") else ""
-            out[part.into] = f"{_code_words(rule, out.get('code', ''))}{at}"
+            out[part.into] = words_of_choice(rule, out.get("code", ""), out.get("extra", ""))
     return out
+
+
+def words_of_choice(rule: KindRule, code: str, extra: str) -> str:
+    """The words that stand for a choice where nobody typed any: "Has to leave by 11:30"."""
+    said = _code_words(rule, code)
+    return f"{said} {extra}" if said.endswith(" by") and extra else said
 
 
 def _code_words(rule: KindRule, code: str) -> str:

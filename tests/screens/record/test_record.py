@@ -118,6 +118,7 @@ def test_private_notes_open_only_while_f4_is_held(stage: PicturedRecord) -> None
     assert secret not in words_in_memory(view)
     QTest.keyPress(stage.focus(), Qt.Key.Key_F4)
     view.private_timer.timeout.emit()
+    stage.settle()
     assert secret in words_on_screen(view)
     QTest.keyRelease(stage.focus(), Qt.Key.Key_F4)
     stage.settle()

@@ -107,8 +107,11 @@ class Segmented(QFrame):
         self._look_changed()
 
     def show_choice(self, key: str) -> None:
-        """Mark one choice without telling."""
+        """Mark one choice without telling; Tab stops at the marked one."""
         self._segments[key].setChecked(True)
+        policy = Qt.FocusPolicy
+        for segment in self._segments.values():
+            segment.setFocusPolicy(policy.StrongFocus if segment.isChecked() else policy.ClickFocus)
 
     def choice(self) -> str:
         """The key of the marked choice."""

@@ -29,7 +29,7 @@ from frontdesk.screens.record.shown import (
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.keep_note import Note, told_on
 from frontdesk.usecases.open_card import draw_card, first_situation
-from frontdesk.usecases.told_values import dates_words, usual_end, usual_review
+from frontdesk.usecases.told_values import dates_words, usual_end, usual_review, words_of_choice
 
 PRIVATE_NOTE = "Private note"
 ANSWERS = (
@@ -240,21 +240,16 @@ def values_of(desk: Desk, fact: Fact) -> dict[str, str]:
             held = dates_words(desk, held)
         elif part.sort is PartSort.CHOICE and held.partition(":")[0] == "family":
             held = "family"
-        if part.or_choice and held == values_words(fact):
+        if part.or_choice and held == words_of_choice(KINDS[fact.kind], fact.code, fact.extra):
             held = ""
         values[part.key] = held if part.sort is not PartSort.CHOICE or part.words_of(held) else ""
     values["source"] = fact.source.value
     values["audience"] = fact.audience.value
     values["asked"] = "1" if fact.happy_to_be_asked else ""
     values["strip"] = "1" if fact.strip else ""
-    values["verb"] = fact.neutral_verb if fact.neutral_verb != values_words(fact) else ""
+    usual = words_of_choice(KINDS[fact.kind], fact.code, "")
+    values["verb"] = fact.neutral_verb if fact.neutral_verb != usual else ""
     return values
-
-
-def values_words(fact: Fact) -> str:
-    """The words its choice stands for."""
-    parts = (part for part in KINDS[fact.kind].form if part.into == "code")
-    return next((part.words_of(fact.code) for part in parts if part.words_of(fact.code)), "")
 
 
 def other_values(note: Note) -> dict[str, str]:

@@ -76,7 +76,7 @@ class RecordView(QWidget):
         self.add.clicked.connect(self._add)
         self.form.typed.connect(presenter.typed)
         self.form.entered.connect(self._entered)
-        self.form.left.connect(presenter.form_left)
+        self.form.left.connect(self._form_left)
         self.form.put_away.connect(self._put_away)
         self.form.kind_picked.connect(presenter.kind_picked)
         self.question.answered.connect(self._answered)
@@ -254,6 +254,13 @@ class RecordView(QWidget):
         self.presenter.change_asked(note_id)
         self.form.take_keys()
         self._area.verticalScrollBar().setValue(0)
+
+    def _form_left(self) -> None:
+        """Unless another screen takes the keys: then everything is hidden, and what is typed waits."""
+        focus, body = QApplication.focusWidget(), self.parentWidget()
+        elsewhere = body is not None and focus is not None and body.isAncestorOf(focus)
+        if not elsewhere or self._focus_in(self):
+            self.presenter.form_left()
 
     def _entered(self) -> None:
         self.presenter.entered()

@@ -57,7 +57,12 @@ _GLYPH_BY_KIND = {
     FactKind.MONEY_TALK: "wallet",
     FactKind.NAMED_CONTACT: "user-round-check",
     FactKind.CHANNEL: "message-square-text",
+    FactKind.LEGAL_NAME: "user-round",
+    FactKind.NAME_TO_USE: "user-round",
+    FactKind.FORMER_NAME: "user-round",
     FactKind.FORM_OF_ADDRESS: "user-round",
+    FactKind.PRONUNCIATION: "user-round",
+    FactKind.PRONOUNS: "user-round",
     FactKind.SCRIPT_FORM: "type",
     FactKind.NAME_ORDER: "type",
     FactKind.SAFE_CONTACT: "phone",
@@ -90,6 +95,10 @@ _AS_SPELLED = frozenset(
         FactKind.SCRIPT_FORM,
         FactKind.FORMER_NAME,
         FactKind.LEGAL_NAME,
+        FactKind.NAME_TO_USE,
+        FactKind.FORM_OF_ADDRESS,
+        FactKind.PRONUNCIATION,
+        FactKind.PRONOUNS,
     }
 )
 """Names keep the letters they came with; everything else begins a row."""

@@ -145,7 +145,7 @@ def _note(desk: Desk, seen: Seen, fact: Fact) -> NoteShown:
 def _below(desk: Desk, seen: Seen, fact: Fact) -> str:
     today, speech = desk.today(), desk.speech
     rule = KINDS[fact.kind]
-    parts = [] if rule.may_strip else [rule.label]
+    parts = [] if rule.may_strip else [rule.label.rstrip("?")]
     when = f" {speech.short_day(fact.said_on, today)}" if fact.said_on else ""
     parts.append(f"{SOURCE_WORDS[fact.source]}{when}")
     if who := seen.people.get(fact.entered_by, ""):

@@ -39,7 +39,8 @@ class QuestionBar(CardFrame):
         if question is None:
             return
         for at, (key, words) in enumerate(question.answers):
-            button = Btn(self._look, words, "primary" if at == 0 else "secondary", dense=True)
+            usual = at == 0 and len(question.answers) == 2
+            button = Btn(self._look, words, "primary" if usual else "secondary", dense=True)
             button.clicked.connect(lambda _=False, key=key: self.answered.emit(key))
             self._answers.append(button)
             self._flow.addWidget(button)

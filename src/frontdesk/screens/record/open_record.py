@@ -22,6 +22,10 @@ class OpenForm:
     was_private: bool = False
     instead_of: str = ""
     """Id of the need that gives its place in the strip."""
+    keeping: bool = False
+    """On its way to the store: a second Enter keeps it once."""
+    kept: bool = False
+    """It is in the store: whoever comes back does not find it half typed."""
 
     @property
     def touched(self) -> bool:

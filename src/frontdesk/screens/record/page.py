@@ -100,14 +100,17 @@ class Page:
 
     def keep(self, record: OpenRecord, form: OpenForm) -> None:
         """One Deed of what is filled in; what is missing is said below the title of the form."""
+        if form.keeping:
+            return
         try:
             job = self._keeping(record, form)
         except Refused as refused:
             self.display.show_trouble(str(refused))
             return
-        what = "the note"
+        form.keeping, what = True, "the note"
 
         def kept(_: Changes) -> None:
+            form.kept = True
             if record.form is form:
                 record.form = None
 
@@ -172,6 +175,8 @@ class Page:
                 self.display.show_toast(said, undo=True)
 
         def failed(trouble: Exception) -> None:
+            if form is not None:
+                form.keeping = False
             if record is not self.open:
                 self._failed(trouble)
             elif isinstance(trouble, SoundsMedical) and form is not None:

@@ -30,9 +30,9 @@ class RecordPresenter:
     def open(self, patient_id: str, visit_id: str) -> None:
         """The record of one matched patient."""
         record = OpenRecord(patient_id, visit_id, CHAPTERS[0].key)
-        record.form = self._left.pop(patient_id, None)
-        if record.form is not None:
-            record.chapter = record.form.chapter
+        left = self._left.pop(patient_id, None)
+        if left is not None and not left.kept:
+            record.form, record.chapter = left, left.chapter
         self._page.open = record
         self._page.read()
 

@@ -42,12 +42,14 @@ if TYPE_CHECKING:
     from frontdesk.screens.first_run.view.entry_window import EntryWindow
     from frontdesk.screens.lock.view.seat import LockSeat
     from frontdesk.screens.people.opening import People
+    from frontdesk.screens.record.view.record_view import RecordView
     from frontdesk.screens.today.view.today_view import TodayView
     from frontdesk.usecases.first_run import FirstAnswers
 
 TITLE = "Frontdesk"
 LOCK = Entry("lock", "Lock", "key-round", "Ctrl L", low=True, checkable=False)
 """In the rail; an act, no place to be."""
+RECORD = "record"
 SWITCH_INTERVAL = 0.0002
 """Seconds a worker thread may hold the interpreter: the window never waits longer for it."""
 NOT_KEPT = "This counts until Frontdesk closes, but could not be kept. Nothing else was changed."
@@ -112,6 +114,9 @@ class Desktop:
         self.settings.keep_by(self._keep_setting, self.say)
         self._person_changed()
         self.window.closing.connect(self.close)
+        self.window.place_changed.connect(self._place_changed)
+        self._record: RecordView | None = None
+        self._record_waits = False
         self._closed = False
 
     def show(self, width: int = 1366, height: int = 768) -> None:
@@ -168,9 +173,10 @@ class Desktop:
             from frontdesk.screens.today.view.today_view import TodayView
 
             assert isinstance(widget, TodayView)
-            self._today = widget
-            widget.hid.connect(self._put_away)
             widget.idle.bring_pressed.connect(self.bring)
+            widget.record_asked.connect(self._to_record)
+            widget.hidden_changed.connect(self._hidden)
+            self._today = widget
         elif screen.key == REACHED[0].key:
             from frontdesk.screens.import_review.view.review_view import ReviewView
 
@@ -181,7 +187,46 @@ class Desktop:
 
             assert isinstance(widget, PreferencesView)
             widget.left.connect(self._back_to_today)
+        elif screen.key == RECORD:
+            from frontdesk.screens.record.view.record_view import RecordView
+
+            assert isinstance(widget, RecordView)
+            assert self._today is not None
+            widget.back_pressed.connect(lambda: self._back_to_today(""))
+            widget.hide_pressed.connect(self._today.presenter.hide_or_show)
+            widget.touched.connect(self._today.presenter.away.somebody)
+            self._record = widget
         return widget
+
+    def _to_record(self, patient_id: str, visit_id: str) -> None:
+        """The record of whoever stands at the desk; Today waits behind it with the same card."""
+        self._show_record()
+        assert self._record is not None
+        self._record.presenter.open(patient_id, visit_id)
+
+    def _show_record(self) -> None:
+        self.window.show_screen(RECORD)
+        self.window.rail.show_place(SCREENS[0].key)
+
+    def _hidden(self, hidden: bool) -> None:
+        """Today hides for the whole window: the record goes out of sight and comes back with it."""
+        if hidden:
+            self._put_away()
+        if self._record is not None and hidden and self.window.place() == RECORD:
+            self._record_waits = True
+            self._record.presenter.put_out_of_sight()
+            self.window.show_screen(SCREENS[0].key)
+        elif self._record is not None and not hidden and self._record_waits:
+            self._record_waits = False
+            self._show_record()
+            self._record.presenter.show_again()
+
+    def _place_changed(self, key: str) -> None:
+        """Whichever way the record is left: nothing of it stays, and its own acts can be taken back on."""
+        if self._record is not None and key != RECORD and not self._record_waits and not self._closed:
+            acts = self._record.presenter.closed()
+            if acts is not None and self._today is not None:
+                self._today.presenter.record.left((act.words, act.deed) for act in acts)
 
     def _shortcuts(self) -> list[Shortcut]:
         """The keys that work on every screen, each once."""

@@ -57,7 +57,12 @@ _GLYPH_BY_KIND = {
     FactKind.MONEY_TALK: "wallet",
     FactKind.NAMED_CONTACT: "user-round-check",
     FactKind.CHANNEL: "message-square-text",
+    FactKind.LEGAL_NAME: "user-round",
+    FactKind.NAME_TO_USE: "user-round",
+    FactKind.FORMER_NAME: "user-round",
     FactKind.FORM_OF_ADDRESS: "user-round",
+    FactKind.PRONUNCIATION: "user-round",
+    FactKind.PRONOUNS: "user-round",
     FactKind.SCRIPT_FORM: "type",
     FactKind.NAME_ORDER: "type",
     FactKind.SAFE_CONTACT: "phone",
@@ -90,6 +95,10 @@ _AS_SPELLED = frozenset(
         FactKind.SCRIPT_FORM,
         FactKind.FORMER_NAME,
         FactKind.LEGAL_NAME,
+        FactKind.NAME_TO_USE,
+        FactKind.FORM_OF_ADDRESS,
+        FactKind.PRONUNCIATION,
+        FactKind.PRONOUNS,
     }
 )
 """Names keep the letters they came with; everything else begins a row."""
@@ -109,7 +118,13 @@ def words(fact: Fact, speech: Speech) -> str:
         return f"Reads {speech.language(fact.code)}"
     if fact.kind is FactKind.DO_NOT_SAY:
         return f"Do not mention: {fact.code}"
-    return fact.neutral_verb or fact.how_to_meet or KINDS[fact.kind].label
+    return fact.neutral_verb or fact.how_to_meet or code_words(fact) or KINDS[fact.kind].label
+
+
+def code_words(fact: Fact) -> str:
+    """The plain words of a value from a closed list; empty where it has none."""
+    parts = (part for part in KINDS[fact.kind].form if part.into == "code")
+    return next((found for part in parts if (found := part.words_of(fact.code))), "")
 
 
 def row(fact: Fact, speech: Speech) -> Row:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from frontdesk.domain import value_form as forms
 from frontdesk.domain.audience import Audience
 
 
@@ -67,6 +68,33 @@ class ConsentGroup(StrEnum):
     PERSONAL = "personal"
 
 
+class Chapter(StrEnum):
+    """Where a kind stands in the record."""
+
+    NAMES = "names"
+    LANGUAGE = "language"
+    NEEDS = "needs"
+    PREFERENCES = "preferences"
+    CULTURE = "culture"
+    TALK = "talk"
+    SAFE = "safe"
+
+
+class Teller(StrEnum):
+    """Who may give us a fact of a kind: the handbook's D, M, C and P."""
+
+    DESK = "desk"
+    """The desk writes down what it is told."""
+    MANAGER = "manager"
+    CLINICIAN = "clinician"
+    """A clinician asks the desk for an action."""
+    PATIENT = "patient"
+    """In the patient's own words or writing."""
+
+
+_D, _M, _C, _P = Teller.DESK, Teller.MANAGER, Teller.CLINICIAN, Teller.PATIENT
+
+
 @dataclass(frozen=True, slots=True)
 class KindRule:
     """The row of one kind in the handbook's table."""
@@ -79,41 +107,125 @@ class KindRule:
     lasts_months: int = 0
     """Ends by itself after so many months; 0 is only when replaced."""
     group: ConsentGroup = ConsentGroup.SERVICE
+    chapter: Chapter = Chapter.NAMES
+    form: forms.Form = ()
+    """What is filled in."""
+    told_by: tuple[Teller, ...] = (Teller.DESK,)
+    one: bool = False
+    """A new one takes the place of the one before."""
+    ask: str = ""
+    """The tick "please do" or "happy to be asked", where the kind has one."""
+    may_strip: bool = False
+    """May stand in the need strip as a neutral verb."""
+    until_midnight: bool = False
+    """Ends with the day it was said."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """From whom it may come; the usual one first. There is no "inferred"."""
+        found: list[Source] = []
+        if _P in self.told_by or _D in self.told_by:
+            found += [Source.PATIENT_SAID, Source.PATIENT_WROTE, Source.REPRESENTATIVE_SAID]
+        if _D in self.told_by:
+            found.append(Source.CARER_SAID)
+        if _C in self.told_by:
+            found.append(Source.CLINICIAN_ASKED)
+        if self.told_by[0] is not _C and self.told_by[0] is not _M:
+            return tuple(found)
+        return (Source.CLINICIAN_ASKED, *(s for s in found if s is not Source.CLINICIAN_ASKED))
 
 
 _ALOUD, _DESK, _PRIVATE = Audience.ALOUD, Audience.DESK, Audience.PRIVATE
-_PERSONAL = ConsentGroup.PERSONAL
+_MENTION = "Happy to be asked about it"
+
+
+def _names(label: str, hears: Audience, review: int, filled: forms.Form, *by: Teller, one: bool) -> KindRule:
+    return KindRule(label, hears, review, chapter=Chapter.NAMES, form=filled, told_by=by, one=one)
+
+
+def _language(label: str, review: int, filled: forms.Form, *by: Teller) -> KindRule:
+    return KindRule(label, _DESK, review, chapter=Chapter.LANGUAGE, form=filled, told_by=by, one=True)
+
+
+def _need(label: str, filled: forms.Form, *by: Teller) -> KindRule:
+    return KindRule(label, _DESK, 12, chapter=Chapter.NEEDS, form=filled, told_by=by, may_strip=True)
+
+
+def _wish(
+    label: str,
+    hears: Audience,
+    review: int,
+    filled: forms.Form,
+    *by: Teller,
+    one: bool = False,
+    lasts: int = 0,
+) -> KindRule:
+    chapter = Chapter.PREFERENCES
+    return KindRule(label, hears, review, lasts, chapter=chapter, form=filled, told_by=by, one=one)
+
 
 KINDS: dict[FactKind, KindRule] = {
-    FactKind.LEGAL_NAME: KindRule("Legal name", _DESK, 24),
-    FactKind.NAME_TO_USE: KindRule("Name to use", _ALOUD, 12),
-    FactKind.FORMER_NAME: KindRule("Former name", _PRIVATE, 0),
-    FactKind.FORM_OF_ADDRESS: KindRule("Form of address", _ALOUD, 12),
-    FactKind.NAME_ORDER: KindRule("Name parts and order", _ALOUD, 24),
-    FactKind.SCRIPT_FORM: KindRule("Name in another script", _ALOUD, 24),
-    FactKind.PRONUNCIATION: KindRule("How to say it", _ALOUD, 24),
-    FactKind.PRONOUNS: KindRule("Pronouns", _DESK, 12),
-    FactKind.SPOKEN_LANGUAGE: KindRule("Spoken language", _DESK, 12),
-    FactKind.READING_LANGUAGE: KindRule("Reading language", _DESK, 12),
-    FactKind.INTERPRETER: KindRule("Interpreter", _DESK, 12),
-    FactKind.GREETING_WELCOME: KindRule("Greeting in another language", _DESK, 24),
-    FactKind.COMMUNICATION: KindRule("Format and communication", _DESK, 12),
-    FactKind.ADJUSTMENT: KindRule("Adjustment", _DESK, 12),
-    FactKind.SAFE_CONTACT: KindRule("Safe contact", _PRIVATE, 6),
-    FactKind.DO_NOT_TELL: KindRule("Do not tell", _PRIVATE, 6),
-    FactKind.TOUCH: KindRule("Touch and distance", _DESK, 12),
-    FactKind.STAFF_REQUEST: KindRule("Staff request", _DESK, 12),
-    FactKind.OBSERVANCE: KindRule("Observance", _DESK, 12),
-    FactKind.MENTION: KindRule("May we mention it?", _DESK, 12),
-    FactKind.INFORMATION_STYLE: KindRule("Information style", _DESK, 12),
-    FactKind.SMALL_TALK: KindRule("Small talk", _DESK, 12),
-    FactKind.PERSONAL_DETAIL: KindRule("A small thing told to us", _DESK, 12, 18, _PERSONAL),
-    FactKind.TRAVEL: KindRule("Travel and time", _DESK, 6, 12),
-    FactKind.MONEY_TALK: KindRule("Money talk", _PRIVATE, 12),
-    FactKind.NAMED_CONTACT: KindRule("Named contact", _ALOUD, 6),
-    FactKind.CHANNEL: KindRule("Channel", _DESK, 12),
-    FactKind.GO_GENTLY: KindRule("Go gently today", _PRIVATE, 0),
-    FactKind.DO_NOT_SAY: KindRule("Do not say", _PRIVATE, 0),
+    FactKind.LEGAL_NAME: _names("Legal name", _DESK, 24, forms.LEGAL_NAME, _D, one=True),
+    FactKind.NAME_TO_USE: _names("Name to use", _ALOUD, 12, forms.NAME_TO_USE, _P, _D, one=True),
+    FactKind.FORMER_NAME: _names("Former name", _PRIVATE, 0, forms.FORMER_NAME, _D, one=False),
+    FactKind.FORM_OF_ADDRESS: _names("Form of address", _ALOUD, 12, forms.FORM_OF_ADDRESS, _P, one=True),
+    FactKind.NAME_ORDER: _names("Name parts and order", _ALOUD, 24, forms.NAME_ORDER, _D, one=True),
+    FactKind.SCRIPT_FORM: _names("Name in another script", _ALOUD, 24, forms.SCRIPT_FORM, _D, one=False),
+    FactKind.PRONUNCIATION: _names("How to say it", _ALOUD, 24, forms.PRONUNCIATION, _D, one=True),
+    FactKind.PRONOUNS: _names("Pronouns", _DESK, 12, forms.PRONOUNS, _P, one=True),
+    FactKind.SPOKEN_LANGUAGE: _language("Spoken language", 12, forms.SPOKEN_LANGUAGE, _P),
+    FactKind.READING_LANGUAGE: _language("Reading language", 12, forms.READING_LANGUAGE, _P),
+    FactKind.INTERPRETER: _language("Interpreter", 12, forms.INTERPRETER, _P, _D),
+    FactKind.GREETING_WELCOME: _language("Greeting in another language", 24, forms.GREETING_WELCOME, _D),
+    FactKind.COMMUNICATION: _need("Format and communication", forms.COMMUNICATION, _P, _D),
+    FactKind.ADJUSTMENT: _need("Adjustment", forms.ADJUSTMENT, _P, _D, _C),
+    FactKind.SAFE_CONTACT: KindRule(
+        "Safe contact", _PRIVATE, 6, chapter=Chapter.SAFE, form=forms.SAFE_CONTACT, one=True
+    ),
+    FactKind.DO_NOT_TELL: KindRule("Do not tell", _PRIVATE, 6, chapter=Chapter.SAFE, form=forms.DO_NOT_TELL),
+    FactKind.TOUCH: _need("Touch and distance", forms.TOUCH, _D),
+    FactKind.STAFF_REQUEST: KindRule(
+        "Staff request", _DESK, 12, chapter=Chapter.CULTURE, form=forms.STAFF_REQUEST
+    ),
+    FactKind.OBSERVANCE: KindRule(
+        "Observance",
+        _DESK,
+        12,
+        chapter=Chapter.CULTURE,
+        form=forms.OBSERVANCE,
+        told_by=(_P, _D),
+        ask=_MENTION,
+    ),
+    FactKind.MENTION: KindRule("May we mention it?", _DESK, 12, chapter=Chapter.TALK, form=forms.MENTION),
+    FactKind.INFORMATION_STYLE: _wish("Information style", _DESK, 12, forms.INFORMATION_STYLE, _D, one=True),
+    FactKind.SMALL_TALK: KindRule(
+        "Small talk", _DESK, 12, chapter=Chapter.TALK, form=forms.SMALL_TALK, one=True
+    ),
+    FactKind.PERSONAL_DETAIL: KindRule(
+        "A small thing told to us",
+        _DESK,
+        12,
+        18,
+        ConsentGroup.PERSONAL,
+        chapter=Chapter.TALK,
+        form=forms.PERSONAL_DETAIL,
+        ask=_MENTION,
+    ),
+    FactKind.TRAVEL: _wish("Travel and time", _DESK, 6, forms.TRAVEL, _D, lasts=12),
+    FactKind.MONEY_TALK: _wish("Money talk", _PRIVATE, 12, forms.MONEY_TALK, _D, one=True),
+    FactKind.NAMED_CONTACT: _wish("Named contact", _ALOUD, 6, forms.NAMED_CONTACT, _M, _C, one=True),
+    FactKind.CHANNEL: _wish("Channel", _DESK, 12, forms.CHANNEL, _P),
+    FactKind.GO_GENTLY: KindRule(
+        "Go gently today",
+        _PRIVATE,
+        0,
+        chapter=Chapter.TALK,
+        form=forms.GO_GENTLY,
+        told_by=(_C, _D),
+        one=True,
+        until_midnight=True,
+    ),
+    FactKind.DO_NOT_SAY: KindRule("Do not say", _PRIVATE, 0, chapter=Chapter.TALK, form=forms.DO_NOT_SAY),
 }
 
 

@@ -37,7 +37,7 @@ class Problem:
     """Character in the wording."""
 
 
-_LABELS = do_not_say.Words(
+LABELS = do_not_say.Words(
     r"difficult|non-?compliant|rude|claims|frequent flyers?|drug-?seeking|demanding|elderly|poor historian"
 )
 _CONDESCENSION = do_not_say.Words(
@@ -48,7 +48,7 @@ _GUSH = do_not_say.Words(r"amazing|awesome|wonderful|fantastic|perfect|lovely|su
 _REFERRAL = do_not_say.Words(
     r"(?:leave|write) (?:us )?a review|rate us|google review|five stars?|refer a friend|tell your friends"
 )
-_OF_THE_PATIENT = do_not_say.Words(
+OF_THE_PATIENT = do_not_say.Words(
     r"he|she|him|her|his|hers|himself|herself|they|them|their|theirs|themsel(?:f|ves)"
 )
 _TELLING = do_not_say.Words(
@@ -59,7 +59,7 @@ _TELLING = do_not_say.Words(
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
 
 _WORD_RULES: tuple[tuple[do_not_say.Words, str], ...] = (
-    (_LABELS, "Labels a patient would not want to read. Say what to do instead."),
+    (LABELS, "Labels a patient would not want to read. Say what to do instead."),
     (_CONDESCENSION, "This talks down. Speak adult to adult."),
     (_GUSH, "Thank without gush: take out the superlative."),
     (_REFERRAL, "We ask nobody for reviews or referrals."),
@@ -80,7 +80,7 @@ _WORD_RULES: tuple[tuple[do_not_say.Words, str], ...] = (
 
 
 _TITLE_RULES: tuple[tuple[do_not_say.Words, str], ...] = (
-    (_OF_THE_PATIENT, "a cue stands on a public screen. Say what to do, without a pronoun of the patient."),
+    (OF_THE_PATIENT, "a cue stands on a public screen. Say what to do, without a pronoun of the patient."),
     (_TELLING, "a cue stands on a public screen and tells nothing about the patient. Say what to do."),
     *_WORD_RULES,
 )

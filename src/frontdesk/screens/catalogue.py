@@ -54,6 +54,12 @@ def open_people(*given: Any) -> Any:
     return open_it(*given)
 
 
+def _open_record(*given: Any) -> Any:
+    from frontdesk.screens.record.opening import open_record
+
+    return open_record(*given)
+
+
 def open_entry(*given: Any) -> Any:
     """First run or sign-in: the one page that stands before there is a desk."""
     from frontdesk.screens.first_run.opening import open_entry as open_it
@@ -68,5 +74,6 @@ SCREENS: tuple[Screen, ...] = (
 
 REACHED: tuple[Screen, ...] = (
     Screen("import_review", "Bring in your patients", "file-input", _open_import_review),
+    Screen("record", "Record", "file-text", _open_record),
 )
 """Screens without an entry in the rail: another screen, or a file dropped on the window, leads there."""

@@ -10,10 +10,11 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
 from frontdesk.importers.languages import language_tag
+from frontdesk.prompts.kept_words import VERB_WORDS
 from frontdesk.usecases.desk import Desk, new_id
 
 LONGEST = 200
-TILE_WORDS = 5
+TILE_WORDS = VERB_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +31,14 @@ class ReadyMade:
         return self.kind in (FactKind.COMMUNICATION, FactKind.ADJUSTMENT)
 
 
-READY_MADE: tuple[ReadyMade, ...] = (
-    ReadyMade("Speak to the right ear", FactKind.COMMUNICATION, "right_ear"),
-    ReadyMade("Speak to the left ear", FactKind.COMMUNICATION, "left_ear"),
-    ReadyMade("Face the patient to talk", FactKind.COMMUNICATION, "face"),
-    ReadyMade("Give large print", FactKind.COMMUNICATION, "large_print"),
-    ReadyMade("Write it down", FactKind.COMMUNICATION, "write_down"),
-    ReadyMade("Use the hearing loop", FactKind.COMMUNICATION, "loop"),
-    ReadyMade("Offer the quiet corner", FactKind.ADJUSTMENT, "wait:quiet"),
-    ReadyMade("Offer waiting outside", FactKind.ADJUSTMENT, "wait:outside"),
-    ReadyMade("Come over to call", FactKind.ADJUSTMENT, "call:come_over"),
-    ReadyMade("Send texts, not calls", FactKind.ADJUSTMENT, "call:text"),
-    ReadyMade("Go slowly", FactKind.ADJUSTMENT, "pace:slow"),
-    ReadyMade("Offer a firm seat", FactKind.ADJUSTMENT, "seat:firm"),
-    ReadyMade("Show the step-free way", FactKind.ADJUSTMENT, "route:step_free"),
-    ReadyMade("Plan more time", FactKind.ADJUSTMENT, "time:longer"),
-    ReadyMade("Call a ride after", FactKind.ADJUSTMENT, "travel:help"),
-    ReadyMade("Keep scents away", FactKind.ADJUSTMENT, "scent:low"),
+READY_MADE: tuple[ReadyMade, ...] = tuple(
+    ReadyMade(words, kind, code)
+    for kind in (FactKind.COMMUNICATION, FactKind.ADJUSTMENT)
+    for part in KINDS[kind].form
+    for code, words in part.choices
+    if code
 )
+"""Every need of the closed lists, in their order."""
 
 IN_A_WORD: tuple[ReadyMade, ...] = (
     ReadyMade("Small talk welcome", FactKind.SMALL_TALK, "welcome"),

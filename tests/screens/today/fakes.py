@@ -85,6 +85,9 @@ class FakeDisplay:
         self.asked.append(what)
         self.draft = draft
 
+    def open_record(self, patient_id: str, visit_id: str) -> None:
+        self.asked.append(f"record: {patient_id}, {visit_id}")
+
     def check_line_visible(self) -> bool:
         return self.check_line
 

@@ -165,7 +165,7 @@ class Btn(QAbstractButton):
         look, shape = self._look, self._shape
         width = painting.text_width(look, self._text, shape.style)
         if self._icon:
-            width += look.px(shape.icon) + look.px(shape.icon_gap)
+            width += look.px(shape.icon) + (look.px(shape.icon_gap) if self._text else 0)
         if self._key:
             width += look.px(shape.key_gap) + key_width(look, self._key)
         return width

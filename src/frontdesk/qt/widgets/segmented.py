@@ -16,10 +16,13 @@ _QUIET = NOTE.weighing(500)
 
 
 class Segment(QAbstractButton):
-    """One choice; a radio button to a screen reader."""
+    """One choice; a radio button to a screen reader. ``short``: its words stand only while it is marked."""
 
-    def __init__(self, look: Look, text: str, icon: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, text: str, icon: str = "", parent: QWidget | None = None, *, short: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._short = short and bool(icon)
         self._look = look
         self._icon = icon
         self._words = shown(text)
@@ -29,9 +32,13 @@ class Segment(QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if self._short:
+            self.toggled.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         look = self._look
+        if self._short and not self.isChecked():
+            return QSize(look.px(_ICON) + 2 * look.px(_PAD), look.px(_HEIGHT) - 2 * look.px(_EDGE))
         width = painting.text_width(look, self._words, BUTTON_SMALL) + 2 * look.px(_PAD)
         if self._icon:
             width += look.px(_ICON) + look.px(_GAP)
@@ -60,7 +67,8 @@ class Segment(QAbstractButton):
             x += size + look.px(_GAP)
         style = BUTTON_SMALL if on else _QUIET
         place = QRectF(x, 0, rect.width() - x, rect.height())
-        painting.words(painter, look, place, self._words, style, ink)
+        if on or not self._short:
+            painting.words(painter, look, place, self._words, style, ink)
         painter.end()
 
 
@@ -76,8 +84,10 @@ class Segmented(QFrame):
         *,
         accessible: str,
         chosen: str = "",
+        short: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """``short``: only the marked choice says its words, the others stand as their icon."""
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(shown(accessible))
@@ -87,7 +97,7 @@ class Segmented(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         for key, text, *icon in choices:
-            segment = Segment(look, text, icon[0] if icon else "", self)
+            segment = Segment(look, text, icon[0] if icon else "", self, short=short)
             segment.clicked.connect(lambda _=False, key=key: self.picked.emit(key))
             self._segments[key] = segment
             self._group.addButton(segment)
@@ -97,8 +107,11 @@ class Segmented(QFrame):
         self._look_changed()
 
     def show_choice(self, key: str) -> None:
-        """Mark one choice without telling."""
+        """Mark one choice without telling; Tab stops at the marked one."""
         self._segments[key].setChecked(True)
+        policy = Qt.FocusPolicy
+        for segment in self._segments.values():
+            segment.setFocusPolicy(policy.StrongFocus if segment.isChecked() else policy.ClickFocus)
 
     def choice(self) -> str:
         """The key of the marked choice."""

@@ -23,6 +23,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("close_day", "Close the day", "Ctrl+F9", "on_board.close_day", "moon"),
     Action("details", "Show new details", "Ctrl+R", "details.show", "info", "card"),
     Action("away", "Put the card away", "Esc", "put_away", "x", "card"),
+    Action("record", "Open record", "Ctrl+E", "record.asked", "file-text", "card"),
     Action("leaving", "Leaving", "Ctrl+Return", "leaving", "door-open", "card"),
     Action("keys", "These keys", "F1", "keys", "keyboard", "anywhere"),
     Action("undo", "Undo, own acts only", "Ctrl+Z", "taking_back.undo", "undo-2", "anywhere"),

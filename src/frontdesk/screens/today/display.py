@@ -44,6 +44,9 @@ class Display(Protocol):
     def ask_words(self, what: str, draft: Draft | None) -> None:
         """Open the field for ``fact``, ``sound``, ``address`` or ``promise``, with what stood in it."""
 
+    def open_record(self, patient_id: str, visit_id: str) -> None:
+        """To the record; this card waits."""
+
     def check_line_visible(self) -> bool:
         """The whole check line stands inside the visible area (scrolled in first where it must be)."""
 

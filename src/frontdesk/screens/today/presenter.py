@@ -28,6 +28,7 @@ from frontdesk.screens.today.new_details import NewDetails
 from frontdesk.screens.today.new_person import NewPersonActs
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.phone_acts import PhoneActs
+from frontdesk.screens.today.record_door import RecordDoor
 from frontdesk.screens.today.show_acts import ShowActs
 from frontdesk.screens.today.shown import FindRow, ToastShown
 from frontdesk.screens.today.sitting import Act
@@ -65,6 +66,7 @@ class TodayPresenter:
         self.turned = ShowActs(self.stage)
         self.away = Away(self.stage, self.find, self.turned, ticks)
         self.at_desk = AtDesk(self.stage, self.find, self.away)
+        self.record = RecordDoor(self.stage, self.away)
 
     def start(self) -> None:
         """Show the day and nobody at the desk."""

@@ -10,6 +10,7 @@ from frontdesk.qt.text import Run, Text
 from frontdesk.qt.type_style import BODY, GREETING, STRONG
 from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown
@@ -35,6 +36,7 @@ class CardPane(ScrollPane):
     hide_pressed = Signal()
     show_pressed = Signal()
     leaving_pressed = Signal()
+    record_pressed = Signal()
     sound_pressed = Signal()
     more_pressed = Signal()
     chip_clicked = Signal(str, str)
@@ -57,6 +59,7 @@ class CardPane(ScrollPane):
         self.match = MatchPanel(look)
         self.lines = LinePanel(look)
         self.side = SidePanel(look)
+        self.record = Btn(look, "Open record", "ghost", icon="file-text", key="Ctrl E", dense=True)
         self._leaving = Btn(look, "Leaving", "ghost", icon="door-open", key="Ctrl Enter", dense=True)
         self._more = Btn(look, "More lines", "ghost", icon="chevron-down", key="↓", dense=True)
         self._looked = QTimer(self)
@@ -105,6 +108,7 @@ class CardPane(ScrollPane):
             self.lines.show_lines(card.big, card.rows, card.more)
         self.side.show_side(card.sections, card.notes, card.question)
         self._leaving.setVisible(card.beat == "lines" and card.pill is not None)
+        self.record.setVisible(not matching)
         self._more.setVisible(not matching and self.lines.behind > 0)
         if before is None or (before.beat, before.name) != (card.beat, card.name):
             self.verticalScrollBar().setValue(0)
@@ -150,6 +154,7 @@ class CardPane(ScrollPane):
         self.situation.chip_clicked.connect(self.chip_clicked)
         self.match.companion.connect(lambda: self.chip_clicked.emit("companion", ""))
         self._leaving.clicked.connect(self.leaving_pressed)
+        self.record.clicked.connect(self.record_pressed)
         self._more.clicked.connect(self.more_pressed)
         self.lines.hidden_changed.connect(self._more_changed)
         self.verticalScrollBar().valueChanged.connect(self._look_at_check)
@@ -178,9 +183,11 @@ class CardPane(ScrollPane):
         self._banner_edges.addWidget(self._banner)
         foot = row(look)
         foot.addSpacing(-look.px(18))
-        foot.addWidget(self._more)
-        foot.addWidget(self._leaving)
-        foot.addStretch(1)
+        doors = QWidget()
+        flow = FlowLayout(doors, 0)
+        for door in (self._more, self.record, self._leaving):
+            flow.addWidget(door)
+        foot.addWidget(doors, 1)
         left = column(look)
         left.addWidget(self._banner_row)
         left.addWidget(self.match, 1)

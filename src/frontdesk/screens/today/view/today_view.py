@@ -55,10 +55,12 @@ HEARTBEAT = 1_000
 class TodayView(QWidget):
     """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen.
 
-    ``hid`` when everything went off the screen: what the window laid over Today goes too.
+    ``record_asked(patient, visit)`` leads to the record, ``hidden_changed`` says that everything hid, or
+    stands again.
     """
 
-    hid = Signal()
+    record_asked = Signal(str, str)
+    hidden_changed = Signal(bool)
 
     def __init__(self, look: Look, suggestions: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,11 +225,22 @@ class TodayView(QWidget):
         if hidden:
             self._front(self.bars)
             self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.hid.emit()
         self.find_field.setEnabled(not hidden)
         if not hidden:
             self.notes.close()  # a key let go of while everything was hidden was not heard
             self.focus_home()
+        self.hidden_changed.emit(hidden)
+
+    def open_record(self, patient_id: str, visit_id: str) -> None:
+        """What lies over the card belongs to the card."""
+        self._close_over()
+        self.toast.put_away()
+        self.record_asked.emit(patient_id, visit_id)
+
+    @property
+    def presenter(self) -> TodayPresenter:
+        """Whom the window asks when another screen stands in front."""
+        return self._presenter
 
     def show_toast(self, toast: ToastShown) -> None:
         """A word after an act."""

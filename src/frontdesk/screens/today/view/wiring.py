@@ -50,6 +50,7 @@ def _tie_card(view: TodayView, presenter: TodayPresenter) -> None:
     view.card.put_away.connect(presenter.put_away)
     view.card.hide_pressed.connect(presenter.hide_or_show)
     view.card.leaving_pressed.connect(presenter.leaving)
+    view.card.record_pressed.connect(presenter.record.asked)
     view.card.sound_pressed.connect(acts.sound_asked)
     view.card.chip_clicked.connect(presenter.situation.chip_clicked)
     lines, side = view.card.lines, view.card.side

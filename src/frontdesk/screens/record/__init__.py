@@ -1,0 +1,1 @@
+"""The record: all we were told about one patient. A kind of fact is added in `domain/fact.py`."""

@@ -1,0 +1,249 @@
+"""The record's presenter: read once, one Deed a change, nothing half kept, nothing half typed lost. No Qt."""
+
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.consent import ConsentAnswer
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AnyJobs
+from frontdesk.screens.record import record_words
+from frontdesk.screens.record.chapters import CHAPTERS
+from frontdesk.screens.record.open_record import OpenForm, OpenRecord
+from frontdesk.screens.record.other_notes import OTHER_KINDS, end
+from frontdesk.screens.record.page import Page
+from frontdesk.screens.record.shown import ActDone, Display, Filled
+from frontdesk.usecases.change_fact import set_audience, set_strip
+from frontdesk.usecases.confirm_fact import confirm_fact
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.remove_fact import remove_fact
+from frontdesk.usecases.set_consent import set_consent
+
+
+class RecordPresenter:
+    """One per window; ``open`` says whose record it is."""
+
+    def __init__(self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display) -> None:
+        self._page = Page(desk, jobs, news, display)
+        self._left: dict[str, OpenForm] = {}
+        """Half filled-in forms by patient: whoever comes back finds them."""
+
+    # --- coming and going
+
+    def open(self, patient_id: str, visit_id: str) -> None:
+        """The record of one matched patient."""
+        record = OpenRecord(patient_id, visit_id, CHAPTERS[0].key)
+        left = self._left.pop(patient_id, None)
+        if left is not None and not left.kept:
+            record.form, record.chapter = left, left.chapter
+        self._page.open = record
+        self._page.read()
+
+    def put_out_of_sight(self) -> None:
+        """Hidden: nothing of anybody stays on the screen; what was typed waits here."""
+        if self._page.open is not None:
+            self._page.open.notes_level = 0
+        self._page.display.forget()
+
+    def show_again(self) -> None:
+        """Back from hiding, at the same chapter, with the same words in the form."""
+        self._page.show()
+
+    def closed(self) -> tuple[ActDone, ...] | None:
+        """Left: its own acts, for whoever takes them back elsewhere; None when none was open."""
+        record, self._page.open = self._page.open, None
+        self._page.display.forget()
+        if record is None:
+            return None
+        if record.form is not None and record.form.touched:
+            self._left[record.patient_id] = record.form
+        return tuple(record.done)
+
+    # --- chapters and forms
+
+    def chapter_picked(self, key: str) -> None:
+        """Another chapter; a form of this one waits until it is in front again."""
+        record = self._page.open
+        if record is not None and key != record.chapter:
+            record.chapter, record.pending = key, None
+            self._page.show()
+
+    def step_chapter(self, step: int) -> None:
+        """The next chapter, or the one before."""
+        record = self._page.open
+        if record is not None:
+            keys = [one.key for one in CHAPTERS]
+            self.chapter_picked(keys[(keys.index(record.chapter) + step) % len(keys)])
+
+    def add_asked(self) -> None:
+        """F2: the form of the first kind of this chapter."""
+        record = self._page.open
+        if record is None or record.seen is None:
+            return
+        form = record.form
+        if form is not None and form.chapter == record.chapter and not form.changing:
+            self._page.show()  # it is open
+            return
+        kinds = record_words.kinds_of(record.chapter)
+        if kinds:
+            self._open_form(kinds[0][0])
+
+    def kind_picked(self, kind: str) -> None:
+        """Another kind; words typed already come along."""
+        record = self._page.open
+        form = record.form if record else None
+        if record is None or form is None or form.changing or kind == form.kind:
+            return
+        typed = form.values.get("text", "")
+        self._open_form(kind)
+        if record.form is not None and typed and "text" in record.form.values:
+            record.form.values = {**record.form.values, "text": typed}
+            self._page.show_form()
+
+    def change_asked(self, note_id: str) -> None:
+        """A note is changed: its form with what stands there; a private one is written anew."""
+        record = self._page.open
+        if record is None or record.seen is None:
+            return
+        fact = self._page.fact(note_id)
+        if fact is not None:
+            values = record_words.values_of(self._page.desk, fact)
+            private = fact.audience is Audience.PRIVATE
+            record.form = OpenForm(fact.kind.value, record.chapter, values, values, note_id, private)
+        elif (note := self._page.note(note_id)) is not None:
+            values = record_words.other_values(note)
+            sort = record_words.sort_of(note)
+            record.form = OpenForm(sort, record.chapter, values, values, note_id)
+        record.pending = None
+        self._page.show()
+
+    def typed(self, values: Filled) -> None:
+        """Something was typed or picked in the form."""
+        if self._page.open is not None and self._page.open.form is not None:
+            self._page.open.form.values = dict(values)
+
+    def entered(self) -> None:
+        """Enter in the form: it is kept."""
+        record = self._page.open
+        form = record.form if record else None
+        if record is not None and form is not None and not (form.changing and not form.touched):
+            self._page.keep(record, form)
+        elif form is not None:
+            self.form_put_away()
+
+    def form_left(self) -> None:
+        """The keys went elsewhere: what can be kept is kept, what is half typed stays."""
+        record = self._page.open
+        form = record.form if record else None
+        if record is not None and form is not None and form.touched and record.pending is None:
+            self._page.keep(record, form)
+
+    def form_put_away(self) -> None:
+        """Esc in the form: closed without keeping."""
+        if self._page.open is not None:
+            self._page.open.form = self._page.open.pending = None
+            self._page.show()
+
+    @property
+    def filling(self) -> bool:
+        """A form stands open in the chapter in front."""
+        record = self._page.open
+        return record is not None and record.form is not None and record.form.chapter == record.chapter
+
+    # --- one act each
+
+    def confirmed(self, fact_id: str) -> None:
+        """What the other system says is right, or still true."""
+        self._page.write(
+            lambda r: confirm_fact(self._page.desk, r.patient_id, fact_id), "Confirmed", "the confirmation"
+        )
+
+    def removed(self, note_id: str) -> None:
+        """No longer true."""
+        record = self._page.open
+        if record is None or record.seen is None:
+            return
+        if record.form is not None and record.form.changing == note_id:
+            record.form = None
+        note = self._page.note(note_id)
+        if note is not None:
+            remove = OTHER_KINDS[record_words.sort_of(note)].remove
+            self._page.write(
+                lambda r: remove(self._page.desk, r.patient_id, note_id), "Taken off", "taking off"
+            )
+        else:
+            self._page.write(
+                lambda r: remove_fact(self._page.desk, r.patient_id, note_id), "No longer kept", "taking off"
+            )
+
+    def ended(self, concern_id: str, how: str) -> None:
+        """A concern came to its end."""
+        self._page.write(
+            lambda r: end(self._page.desk, r.patient_id, concern_id, how), "Noted", "the concern"
+        )
+
+    def audience_picked(self, fact_id: str, audience: Audience) -> None:
+        """Who may hear it."""
+        self._page.write(
+            lambda r: set_audience(self._page.desk, r.patient_id, fact_id, audience), "Saved", "who may hear"
+        )
+
+    def strip_set(self, fact_id: str, on: bool, instead_of: str = "") -> None:
+        """Into the strip or out of it."""
+        self._page.write(
+            lambda r: set_strip(self._page.desk, r.patient_id, fact_id, on, instead_of),
+            "In the strip" if on else "Out of the strip",
+            "the strip",
+            again=lambda out: self.strip_set(fact_id, on, out),
+        )
+
+    def consent_answered(self, answer: str) -> None:
+        """What the patient said about personal notes."""
+        said = ConsentAnswer(answer)
+        self._page.write(lambda r: set_consent(self._page.desk, r.patient_id, said), "Noted", "the answer")
+
+    def answered(self, key: str) -> None:
+        """An answer of the question that stands open."""
+        record = self._page.open
+        pending = record.pending if record else None
+        if record is None or pending is None:
+            return
+        record.pending = None
+        self._page.display.show_question(None)
+        go_on = pending.answers.get(key)
+        if go_on is not None:
+            go_on()
+        else:
+            self._page.show()
+
+    def notes_held(self, level: int) -> None:
+        """F4: 1 at once, 2 a second later: private notes open while it is held."""
+        record = self._page.open
+        if record is not None and record.notes_level != level and (level < 2 or record.notes_level == 1):
+            opens = (level == 2) != (record.notes_level == 2)
+            record.notes_level = level
+            if opens:
+                self._page.show_record()
+
+    def left_alone(self, alone: bool) -> None:
+        """Nobody touched the desk for a while: private notes and the small lines about sources go."""
+        record = self._page.open
+        if record is not None and record.quiet != alone:
+            record.quiet = alone
+            record.notes_level = 0
+            self._page.show_record()
+
+    def undo(self) -> None:
+        """The newest own act in this record."""
+        self._page.undo()
+
+    def redo(self) -> None:
+        """What was taken back last."""
+        self._page.redo()
+
+    # --- ours
+
+    def _open_form(self, kind: str) -> None:
+        record = self._page.open
+        if record is not None:
+            values = record_words.new_values(self._page.desk, kind)
+            record.form, record.pending = OpenForm(kind, record.chapter, values, values), None
+            self._page.display.show_question(None)
+            self._page.show_form()

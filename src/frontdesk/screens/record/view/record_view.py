@@ -1,0 +1,314 @@
+"""The record on the screen. Implements the presenter's ``Display``."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.domain.audience import Audience
+from frontdesk.qt.layouts import column, row, scrolling
+from frontdesk.qt.look import Look
+from frontdesk.qt.text import Text
+from frontdesk.qt.type_style import LINE_SENTENCE, NOTE, SMALL, TITLE_PAGE
+from frontdesk.qt.widgets.button import Btn
+from frontdesk.qt.widgets.toast import Toast
+from frontdesk.screens.record.actions import ACTIONS
+from frontdesk.screens.record.presenter import RecordPresenter
+from frontdesk.screens.record.shown import FormShown, QuestionShown, RecordShown
+from frontdesk.screens.record.view.chapter_list import ChapterList
+from frontdesk.screens.record.view.fact_form import FactForm
+from frontdesk.screens.record.view.keys import RecordKeys
+from frontdesk.screens.record.view.note_list import NoteList
+from frontdesk.screens.record.view.on_card import WIDE, OnCard
+from frontdesk.screens.record.view.question_bar import QuestionBar
+
+PRIVATE_AFTER = 1_000
+"""Milliseconds F4 is held before private notes open."""
+FOLD_AFTER = 20_000
+"""Milliseconds without a touch before private notes and the lines about sources go."""
+_LEFT = 226
+_MIDDLE = 560
+"""Design pixels the notes need before the third column may stand beside them."""
+_NAME = LINE_SENTENCE.sized(28, 36).weighing(600)
+
+
+class RecordView(QWidget):
+    """``back_pressed`` leaves for Today, ``hide_pressed`` hides everything, ``touched`` with every key and
+    movement; ``left(acts)`` once it is out of sight for good."""
+
+    back_pressed = Signal()
+    hide_pressed = Signal()
+    touched = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: RecordShown | None = None
+        self.back = Btn(look, "Today", "ghost", icon="arrow-left", key="Esc", dense=True)
+        self._name = Text(look, "", _NAME)
+        self._beside = Text(look, "", NOTE, "ink2")
+        self.chapters = ChapterList(look)
+        self._consent = Text(look, "", SMALL, "ink2")
+        self._title = Text(look, "", TITLE_PAGE)
+        self._under = Text(look, "", NOTE.sized(15, 22), "ink2")
+        self.add = Btn(look, "Add", "secondary", icon="plus", key="F2")
+        self.hide_button = Btn(look, "Hide", "ghost", icon="eye-off", key="F9", dense=True)
+        self.question = QuestionBar(look)
+        self.form = FactForm(look)
+        self.notes = NoteList(look)
+        self.on_card = OnCard(look)
+        self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
+        self.private_timer = QTimer(self)
+        self.private_timer.setSingleShot(True)
+        self.private_timer.setInterval(PRIVATE_AFTER)
+        self.fold_timer = QTimer(self)
+        self.fold_timer.setSingleShot(True)
+        self.fold_timer.setInterval(FOLD_AFTER)
+        self._build()
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def connect_presenter(self, presenter: RecordPresenter) -> None:
+        """Each signal has one place to go."""
+        self.presenter = presenter
+        self.back.clicked.connect(self.back_pressed)
+        self.hide_button.clicked.connect(self.hide_pressed)
+        self.chapters.picked.connect(presenter.chapter_picked)
+        self.add.clicked.connect(self._add)
+        self.form.typed.connect(presenter.typed)
+        self.form.entered.connect(self._entered)
+        self.form.left.connect(self._form_left)
+        self.form.put_away.connect(self._put_away)
+        self.form.kind_picked.connect(presenter.kind_picked)
+        self.question.answered.connect(self._answered)
+        notes = self.notes
+        notes.change_pressed.connect(self._change)
+        notes.confirm_pressed.connect(presenter.confirmed)
+        notes.remove_pressed.connect(presenter.removed)
+        notes.end_picked.connect(presenter.ended)
+        notes.audience_picked.connect(lambda id, who: presenter.audience_picked(id, Audience(who)))
+        notes.strip_set.connect(presenter.strip_set)
+        notes.answer_picked.connect(presenter.consent_answered)
+        notes.keys_lost.connect(self._home)
+        self.toast.undone.connect(presenter.undo)
+        self.private_timer.timeout.connect(lambda: presenter.notes_held(2))
+        self.fold_timer.timeout.connect(lambda: presenter.left_alone(True))
+        self._keys = RecordKeys(self, ACTIONS, self._run, self._notes_held, self._touched)
+
+    # --- Display
+
+    def show_record(self, shown: RecordShown) -> None:
+        """Everything but the form."""
+        before, self._shown = self._shown, shown
+        self._name.show_words(shown.name)
+        self._beside.show_words(shown.beside)
+        self._beside.setVisible(bool(shown.beside))
+        self.chapters.show_chapters(shown.chapters, shown.chapter)
+        self._consent.show_words(shown.consent)
+        self._title.show_words(shown.title)
+        self._under.show_words(shown.under)
+        self.add.setVisible(bool(shown.add))
+        self.notes.show_notes(shown)
+        self.on_card.show_card(shown.on_card)
+        if before is None:
+            self.chapters.take_keys()
+        if before is None or before.chapter != shown.chapter:
+            self._area.verticalScrollBar().setValue(0)
+
+    def show_form(self, form: FormShown | None) -> None:
+        """The open form above the notes, or none."""
+        opened = form is not None and form.key != self.form.key
+        in_kinds = self.form.kinds is not None and self.form.kinds.hasFocus()
+        here = self._focus_in(self.form)
+        self.form.show_form(form)
+        if opened and not in_kinds:
+            self.form.take_keys()
+        elif form is None and here:
+            self._home()
+
+    def show_trouble(self, words: str) -> None:
+        """Below the title of the form."""
+        self.form.show_trouble(words)
+
+    def show_question(self, question: QuestionShown | None) -> None:
+        """A row above the form."""
+        here = self._focus_in(self.question)
+        self.question.show_question(question)
+        if question is None and here:
+            self._home()
+
+    def show_toast(self, words: str, *, undo: bool, trouble: bool = False, stays: bool = False) -> None:
+        """A word after an act."""
+        self.toast.say(words, undoable=undo, trouble=trouble, stays=stays)
+
+    def put_toast_away(self) -> None:
+        """A newer act is done."""
+        self.toast.put_away()
+
+    def forget(self) -> None:
+        """Nothing of anybody stays in a widget; menus over it close."""
+        while (over := QApplication.activePopupWidget()) is not None:
+            over.close()
+        self.private_timer.stop()
+        self._shown = None
+        for text in (self._name, self._beside, self._consent):
+            text.show_words("")
+        self.form.forget()
+        self.question.show_question(None)
+        self.notes.forget()
+        self.on_card.forget()
+        self.toast.put_away()
+
+    # Qt asks
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fold_timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._keys.let_go()
+            self.fold_timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("surface"))
+        painter.fillRect(0, 0, self._left.width(), self.height(), self._look.colour("canvas"))
+        painter.end()
+
+    # --- ours
+
+    def _build(self) -> None:
+        look = self._look
+        self._left = QWidget()
+        left = column(look, self._left, edges=(12, 12, 12, 14))
+        head = column(look, edges=(12, 0, 6, 0))
+        head.addWidget(self._name)
+        head.addWidget(self._beside)
+        left.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addSpacing(look.px(10))
+        left.addLayout(head)
+        left.addSpacing(look.px(14))
+        inner = QWidget()
+        listed = column(look, inner)
+        listed.addWidget(self.chapters)
+        listed.addStretch(1)
+        left.addWidget(scrolling(look, inner, "canvas"), 1)
+        foot = column(look, edges=(12, 8, 6, 0))
+        foot.addWidget(self._consent)
+        left.addLayout(foot)
+        middle = QWidget()
+        page = column(look, middle, gap=8, edges=(26, 14, 26, 24))
+        top = row(look, gap=4)
+        titles = column(look, edges=(6, 0, 0, 0))
+        titles.addWidget(self._title)
+        titles.addWidget(self._under)
+        top.addLayout(titles, 1)
+        for button in (self.add, self.hide_button):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        page.addLayout(top)
+        edge = column(look, gap=10, edges=(6, 0, 6, 0))
+        for part in (self.question, self.form, self.notes):
+            edge.addWidget(part)
+        page.addLayout(edge)
+        page.addStretch(1)
+        self._area = scrolling(look, middle, "surface")
+        whole = row(look, self)
+        whole.addWidget(self._left)
+        whole.addWidget(self._area, 1)
+        whole.addWidget(self.on_card)
+
+    def _fit(self) -> None:
+        self._left.setFixedWidth(self._look.px(_LEFT))
+        self._columns()
+        self.update()
+
+    def _columns(self) -> None:
+        self.on_card.setVisible(self.width() >= self._look.px(_LEFT + _MIDDLE + WIDE))
+
+    def _run(self, action: str) -> None:
+        presenter = self.presenter
+        acts = {
+            "add": self._add,
+            "hide": self.hide_pressed.emit,
+            "back": self._back,
+            "panes": self._next_pane,
+            "next_chapter": lambda: presenter.step_chapter(1),
+            "chapter_before": lambda: presenter.step_chapter(-1),
+            "undo": presenter.undo,
+            "redo": presenter.redo,
+        }
+        acts[action]()
+
+    def _add(self) -> None:
+        self.presenter.add_asked()
+        if self.form.isVisible():
+            self.form.take_keys()
+            self._area.verticalScrollBar().setValue(0)
+
+    def _change(self, note_id: str) -> None:
+        self.presenter.change_asked(note_id)
+        self.form.take_keys()
+        self._area.verticalScrollBar().setValue(0)
+
+    def _form_left(self) -> None:
+        """Unless another screen takes the keys: then everything is hidden, and what is typed waits."""
+        focus, body = QApplication.focusWidget(), self.parentWidget()
+        elsewhere = body is not None and focus is not None and body.isAncestorOf(focus)
+        if not elsewhere or self._focus_in(self):
+            self.presenter.form_left()
+
+    def _entered(self) -> None:
+        self.presenter.entered()
+
+    def _put_away(self) -> None:
+        self.presenter.form_put_away()
+        self._home()
+
+    def _answered(self, key: str) -> None:
+        self.presenter.answered(key)
+        if self.form.isVisible() and not self._focus_in(self.form):
+            self.form.take_keys()
+
+    def _back(self) -> None:
+        """Esc: the question, then the form, then Today."""
+        if not self.question.isHidden():
+            self._answered("")
+        elif self.presenter.filling:
+            self._put_away()
+        else:
+            self.back_pressed.emit()
+
+    def _next_pane(self) -> None:
+        if self._focus_in(self.chapters):
+            self._home()
+        else:
+            self.chapters.take_keys()
+
+    def _home(self) -> None:
+        """Where the keys belong when a form closed."""
+        target: QWidget | None = self.add if self.add.isVisible() else None
+        if target is None:
+            self.chapters.take_keys()
+        else:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_in(self, part: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and part.isAncestorOf(focus)
+
+    def _notes_held(self, held: bool) -> None:
+        if held:
+            self.private_timer.start()
+        else:
+            self.private_timer.stop()
+        self.presenter.notes_held(1 if held else 0)
+
+    def _touched(self) -> None:
+        self.fold_timer.start()
+        self.presenter.left_alone(False)
+        self.touched.emit()

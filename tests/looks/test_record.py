@@ -1,0 +1,114 @@
+"""The record in its approved pictures: chapters, forms, the question, a lower window, larger text."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.qt import theme
+from frontdesk.qt.theme import DARK, LIGHT, Theme
+from frontdesk.screens.record.view.record_view import RecordView
+from tests.looks.compare import assert_approved, picture
+from tests.looks.record_stage import PicturedRecord
+from tests.screens.clipping import clipped
+
+State = Callable[[PicturedRecord, RecordView], None]
+
+
+def _chapter(key: str) -> State:
+    return lambda _, view: view.presenter.chapter_picked(key)
+
+
+def _form(chapter: str, kind: str) -> State:
+    def act(stage: PicturedRecord, view: RecordView) -> None:
+        view.presenter.chapter_picked(chapter)
+        view.presenter.add_asked()
+        view.presenter.kind_picked(kind)
+
+    return act
+
+
+def _private(stage: PicturedRecord, view: RecordView) -> None:
+    view.presenter.chapter_picked("safe")
+    view.presenter.notes_held(1)
+    view.presenter.notes_held(2)
+
+
+def _fourth(stage: PicturedRecord, view: RecordView) -> None:
+    view.presenter.chapter_picked("needs")
+    stage.settle()
+    fourth = next(row.note.id for row in view.notes.rows() if row.note.words == "Write down the next step")
+    view.presenter.change_asked(fourth)
+    stage.settle()
+    switch = view.form.control("strip")
+    switch.setFocus()
+    stage.press(Qt.Key.Key_Space)
+    stage.press(Qt.Key.Key_Return)
+
+
+STATES: dict[str, State] = {
+    "names": _chapter("names"),
+    "needs": _chapter("needs"),
+    "talk": _chapter("talk"),
+    "consent": _chapter("consent"),
+    "safe-held": _private,
+    "form-need": _form("needs", "adjustment"),
+    "form-observance": _form("culture", "observance"),
+    "fourth-need": _fourth,
+}
+
+
+@pytest.fixture(autouse=True)
+def steady_caret(qapp: QApplication) -> Iterator[None]:
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    yield
+    qapp.setCursorFlashTime(before)
+    theme.apply(qapp, LIGHT)
+
+
+def drawn(stage: PicturedRecord, colours: Theme) -> QImage:
+    theme.apply(stage.app, colours)
+    stage.look.set_theme(colours)
+    stage.settle()
+    return picture(stage.window)
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_the_record_looks_as_approved(qapp: QApplication, name: str) -> None:
+    with PicturedRecord(qapp) as stage:
+        view = stage.open("siobhan")
+        STATES[name](stage, view)
+        stage.settle()
+        for colours in (LIGHT, DARK):
+            assert_approved(drawn(stage, colours), f"record-{name}-{colours.name}")
+
+
+@pytest.mark.parametrize(("size", "k"), [("688", 1.0), ("text150", 1.5)])
+@pytest.mark.parametrize("name", ["needs", "form-observance"])
+def test_a_lower_window_and_larger_text_look_as_approved(
+    qapp: QApplication, name: str, size: str, k: float
+) -> None:
+    with PicturedRecord(qapp, 1366, 688, k=k) as stage:
+        view = stage.open("siobhan")
+        STATES[name](stage, view)
+        stage.settle()
+        assert clipped(stage.window) == []
+        assert_approved(drawn(stage, LIGHT), f"record-{name}-{size}-light")
+
+
+@pytest.mark.parametrize(("width", "height", "k"), [(900, 500, 1.0), (1366, 688, 1.5), (1920, 1080, 1.2)])
+def test_nothing_in_the_record_is_cut(qapp: QApplication, width: int, height: int, k: float) -> None:
+    cut: dict[str, list[str]] = {}
+    with PicturedRecord(qapp, width, height, k=k) as stage:
+        view = stage.open("siobhan")
+        for name, act in STATES.items():
+            act(stage, view)
+            stage.settle()
+            if found := clipped(stage.window):
+                cut[name] = found
+            view.presenter.form_put_away()
+            view.presenter.notes_held(0)
+    assert cut == {}

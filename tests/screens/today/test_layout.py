@@ -15,10 +15,12 @@ from frontdesk.qt.look import auto_zoom
 from frontdesk.qt.text import Text
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT
 from frontdesk.qt.widgets.answer_row import AnswerRow
+from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
 from frontdesk.qt.widgets.toast import Toast
+from frontdesk.screens.today.view.drawer import Veil
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
@@ -28,7 +30,7 @@ from tests.looks.states import STATES, opened
 
 SIZES = tuple((width, high, auto_zoom(width)) for width, high in ((1366, 768), (1366, 688), (1920, 1080)))
 LEADING = 3
-SMALL_SIZES = ((900, 500, 1.0), (1366, 688, 1.5))
+SMALL_SIZES = ((900, 500, 1.0), (1366, 688, 1.5), (1366, 768, 2.0))
 
 
 def faults(stage: PicturedToday) -> list[str]:
@@ -63,6 +65,8 @@ def _outside(widget: QWidget) -> list[str]:
         return []
     shape = _shape(widget)
     room = parent.rect()
+    if isinstance(widget, FindField) and shape.right() < 0:
+        return []  # the board is a closed drawer: Find keeps the keys and is not to be seen
     scrolls = isinstance(parent.parentWidget(), ScrollPane)
     if scrolls:
         room.setTop(min(room.top(), shape.top()))
@@ -72,8 +76,10 @@ def _outside(widget: QWidget) -> list[str]:
 
 def _overlaps(parent: QWidget, stage: PicturedToday) -> list[str]:
     view = stage.view
-    over = (Scrim, PopupPanel, ScrollFade)
+    over = (Scrim, PopupPanel, ScrollFade, Veil)
     lying_over = {view.found, view.find_field, view.add_bar, view.toast}
+    if stage.look.narrow:
+        lying_over |= {view.board, view.card.side, view.leaving.promises}
     children = [
         child
         for child in parent.children()
@@ -203,7 +209,8 @@ def test_the_check_line_is_scrolled_in_and_the_main_button_works(qapp: QApplicat
 
 
 def test_enter_waits_for_a_check_line_that_was_scrolled_away(qapp: QApplication) -> None:
-    with opened(qapp, "beat1", 900, 500, painted=False) as stage:
+    with opened(qapp, "beat1", painted=False) as stage:
+        sized(stage, 900, 500, 2.0)
         card = stage.view.card
         card.verticalScrollBar().setValue(0)
         assert not card.in_sight(card.match.check_line)

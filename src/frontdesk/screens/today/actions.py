@@ -13,6 +13,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("notes", "Notes, while held", "F4", "acts.notes_held", "eye"),
     Action("why", "Why this line?", "F5", "acts.why_asked", "message-circle"),
     Action("panes", "Board, card, rail", "F6", "next_pane", "panel-left", "anywhere"),
+    Action("panes_back", "Rail, card, board", "Shift+F6", "last_pane", "panel-left", "anywhere"),
     Action("listening", "Who is listening", "F7", "situation.next_listening", "volume-2"),
     Action("hide", "Hide everything, show", "F9", "hide_or_show", "eye-off", "anywhere"),
     Action("row_menu", "Where somebody is: menu of the row", "Shift+F10", "row_menu", "ellipsis-vertical"),

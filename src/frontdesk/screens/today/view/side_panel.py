@@ -315,11 +315,11 @@ class SidePanel(CardFrame):
     def _settle(self) -> None:
         """What is known takes what it needs and no more, so that the question follows it.
 
-        Below the lines nothing scrolls of its own; beside them what F4 opened comes into sight.
+        What F4 opened comes into sight.
         """
         need = self.known.needed(self.known.viewport().width())
         self.known.setMaximumHeight(need)
-        self.known.setMinimumHeight(need if self._look.narrow else min(need, self._look.px(96)))
+        self.known.setMinimumHeight(min(need, self._look.px(96)))
         if not self._held.isHidden():
             self.known.settle()
             self.known.bring(self._held)

@@ -27,6 +27,7 @@ from frontdesk.screens.today.view.add_bar import AddBar
 from frontdesk.screens.today.view.bars_pane import BarsPane
 from frontdesk.screens.today.view.board_pane import FIND_HEIGHT, BoardPane
 from frontdesk.screens.today.view.card_pane import CardPane
+from frontdesk.screens.today.view.drawer import BoardButton, Drawer
 from frontdesk.screens.today.view.find_popup import FindPopup
 from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.grid import columns
@@ -34,6 +35,7 @@ from frontdesk.screens.today.view.idle_pane import IdlePane
 from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
+from frontdesk.screens.today.view.pane_focus import PaneFocus
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
@@ -66,6 +68,9 @@ class TodayView(QWidget):
         line.addWidget(self.board)
         line.addWidget(holder, 1)
         self._holder = holder
+        self.drawer = Drawer(look, self.board, line, self)
+        self.drawer.moved.connect(self._drawer_moved)
+        self.panes = PaneFocus(self, self.board, self.drawer, self._stack.currentWidget)
         self._scrim = Scrim(look, self._find_left, self)
         self.found = FindPopup(look, self)
         self.found.hide()
@@ -94,6 +99,8 @@ class TodayView(QWidget):
         self.clock.setInterval(CLOCK_LOOKED_AT)
         self.heartbeat = QTimer(self)
         self.heartbeat.setInterval(HEARTBEAT)
+        for button in self.findChildren(BoardButton):
+            button.clicked.connect(self.drawer.open)
         self.board.find_room_moved.connect(self.place)
         look.changed.connect(self.place)
         look.changed.connect(self._resize_timer.start)
@@ -118,6 +125,8 @@ class TodayView(QWidget):
     def show_board(self, board: BoardShown) -> None:
         """The left column."""
         self.board.show_board(board)
+        for button in self.findChildren(BoardButton):
+            button.show_counts(board.counts)
         self._shade()
 
     def show_idle(self, idle: IdleShown) -> None:
@@ -247,6 +256,17 @@ class TodayView(QWidget):
         self.place()
         self._resize_timer.start()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab on the card goes as the card is read; elsewhere, and after its ends, as Qt goes."""
+        order, focus = self.panes.order(), QApplication.focusWidget()
+        at = order.index(focus) + (1 if forward else -1) if focus in order else -1
+        if focus is self.find_field and forward:
+            at = 0
+        if not 0 <= at < len(order):
+            return super().focusNextPrevChild(forward)
+        order[at].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pane = self._stack.currentWidget()
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and isinstance(pane, ScrollPane):
@@ -264,9 +284,12 @@ class TodayView(QWidget):
     # --- ours
 
     def _run(self, action_id: str) -> None:
-        if action_id == "panes":
-            self.board.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if action_id in ("panes", "panes_back"):
+            self.panes.step(back=action_id == "panes_back")
             return
+        if action_id == "away" and self._over_closed():
+            return
+        self.drawer.close()
         self._presenter.stage.input_came()
         if action_id == "row_menu":
             card = self._presenter.stage.open
@@ -312,7 +335,21 @@ class TodayView(QWidget):
         self._shade()
         self.popups.place_again()
 
+    def _drawer_moved(self) -> None:
+        if not self.drawer.is_open:
+            self.focus_home()
+        self.place()
+
+    def _over_closed(self) -> bool:
+        """Esc closes what lies over the card before it puts the card away."""
+        if self.drawer.is_open:
+            self.drawer.close()
+            return True
+        pane = self._stack.currentWidget()
+        return isinstance(pane, CardPane | LeavingPane) and pane.over.close()
+
     def _close_over(self) -> None:
+        self.drawer.close()
         self.popups.close()
         self.add_bar.put_away()
 
@@ -338,11 +375,17 @@ class TodayView(QWidget):
 
     def _shade(self) -> None:
         if self._scrim.isVisible():
-            self._scrim.shade((self.board, self._holder))
+            self._scrim.shade(tuple(part for part in (self.board, self._holder) if part.isVisible()))
 
     def place(self) -> None:
         look = self._look
+        self.drawer.settle()
         room = self.board.find_room(self)
+        if self.drawer.narrow and not self.drawer.is_open:
+            # it keeps the keys, outside of what is to be seen, until the first letter
+            room.moveTo(-self.width() - room.width(), look.px(20))
+        elif self.drawer.is_open:
+            self.find_field.raise_()
         wide = min(look.px(FIND_WIDE), self.width() - look.px(16))
         if self.found.isVisible():
             self.found.setFixedWidth(wide)

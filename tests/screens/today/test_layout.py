@@ -16,6 +16,7 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT
 from frontdesk.qt.widgets.answer_row import AnswerRow
 from frontdesk.qt.widgets.find_field import FindField
+from frontdesk.qt.widgets.fold_row import FoldRow
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
@@ -30,6 +31,13 @@ from tests.looks.states import STATES, opened
 
 SIZES = tuple((width, high, auto_zoom(width)) for width, high in ((1366, 768), (1366, 688), (1920, 1080)))
 LEADING = 3
+EVERY_SIZE = tuple(
+    (width, high, k)
+    for width, high in ((900, 500), (1024, 640), (1366, 688), (1366, 768), (1600, 900), (1920, 1080))
+    for k in (0.8, 1.0, 1.25, 1.5, 2.0)
+)
+AT_EVERY_SIZE = ("beat1", "beat2", "leaving", "not-booked")
+"""These states stand at each size and text; of the others each takes its turn at some of them."""
 SMALL_SIZES = ((900, 500, 1.0), (1366, 688, 1.5), (1366, 768, 2.0))
 
 
@@ -52,7 +60,11 @@ def _squeezed(widget: QWidget) -> list[str]:
         if width < widget.minimumSizeHint().width():
             return [f"{_name(widget)} is {width} wide and needs {widget.minimumSizeHint().width()}"]
     if isinstance(widget, QAbstractButton):
-        hint = widget.minimumSizeHint() if isinstance(widget, KeyRow | AnswerRow) else widget.sizeHint()
+        hint = (
+            widget.minimumSizeHint()
+            if isinstance(widget, KeyRow | AnswerRow | FoldRow)
+            else widget.sizeHint()
+        )
         if width < hint.width() or height < hint.height():
             return [f"{_name(widget)} is {width} x {height} and needs {hint.width()} x {hint.height()}"]
     return []
@@ -139,6 +151,18 @@ def test_nothing_is_cut_or_covered(qapp: QApplication, name: str) -> None:
                 stage.settle()
                 if wrong := faults(stage):
                     found[f"{width} x {height} at {k}, {colours.name}"] = wrong
+    assert not found, "\n".join(f"{where}:\n  " + "\n  ".join(wrong) for where, wrong in found.items())
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_nothing_is_cut_at_any_size_and_text(qapp: QApplication, name: str) -> None:
+    turn = list(STATES).index(name) % 10
+    with opened(qapp, name, painted=False) as stage:
+        found = {}
+        for width, height, k in EVERY_SIZE if name in AT_EVERY_SIZE else EVERY_SIZE[turn::10]:
+            sized(stage, width, height, k)
+            if wrong := faults(stage):
+                found[f"{width} x {height} at {k}"] = wrong
     assert not found, "\n".join(f"{where}:\n  " + "\n  ".join(wrong) for where, wrong in found.items())
 
 

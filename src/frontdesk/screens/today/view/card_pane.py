@@ -15,13 +15,13 @@ from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown
 from frontdesk.screens.today.view.drawer import BoardButton
 from frontdesk.screens.today.view.grid import RING, columns, margins
-from frontdesk.screens.today.view.head_row import HeadRow, fit_head
+from frontdesk.screens.today.view.head_row import HeadRow
 from frontdesk.screens.today.view.line_panel import LinePanel
 from frontdesk.screens.today.view.match_panel import MatchPanel
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
-from frontdesk.screens.today.view.side_panel import SidePanel
 from frontdesk.screens.today.view.side_buttons import OverPanel, SideButtons
+from frontdesk.screens.today.view.side_panel import SidePanel
 from frontdesk.screens.today.view.situation_row import SituationRow
 
 NOBODY = CardShown("lines", "", "", None, "", "", "", "", under_is_spoken=False, needs=(), chips=())
@@ -200,7 +200,7 @@ class CardPane(ScrollPane):
         self._left = column(look)
         self._left.addWidget(self._say, 1)
         self._left.addLayout(self._foot)
-        beside = column(look, edges=(0, 0, 0, 6))
+        self._beside_column = beside = column(look, edges=(0, 0, 0, 6))
         beside.addWidget(self.side)
         self.over = OverPanel(look, self.side, beside, self)
         self.buttons.panel.clicked.connect(self.over.toggle)
@@ -251,7 +251,7 @@ class CardPane(ScrollPane):
             self.match.set_ready(card.main_ready and seen)
 
     def _columns(self) -> None:
-        """The side panel stands on the third column; over the card where there is no room beside the lines."""
+        """The side panel stands on the third column; over the card where there is no room."""
         look, width = self._look, self.viewport().width()
         if not look.narrow:
             self.side.setFixedWidth(columns(look, width)[2][1])
@@ -259,9 +259,9 @@ class CardPane(ScrollPane):
         left, right = margins(look, width)
         top, low = (12, 8) if look.compact else (16, 14)
         if look.narrow:
-            self._head_line.setContentsMargins(left - ring, look.px(4), right - ring, 0)
+            self._head_line.setContentsMargins(left - ring, 0, right - ring, 0)
             self._whole.setContentsMargins(left - ring, 0, right - ring, 0)
-            self._low_column.setContentsMargins(left - look.px(18), 0, right, look.px(4))
+            self._low_column.setContentsMargins(left - look.px(18), 0, right - ring, 0)
         else:
             self._head_line.setContentsMargins(ring, 0, 0, 0)
             self._whole.setContentsMargins(left - ring, look.px(top) - ring, right - ring, look.px(low))
@@ -294,13 +294,14 @@ class CardPane(ScrollPane):
                 self._head.show()
         beside = card.beside if card is not None else ""
         if not narrow:
+            self._head.show_keys(short=False)
             self._beside.show_words(beside)
             self._beside.setVisible(True)
             self._say_into(self._left)
             return
-        fit_head(self._head_line, self.board_button, self._beside, beside, self.width())
+        self._head.fit(self.board_button, self._beside, beside, self.width())
         left, right = margins(look, self.width())
-        self.buttons.fit(self.width() - left + look.px(18) - right)
+        self.buttons.fit(self.width() - left + look.px(18 + RING) - right)
         self._say_into(self._low_column if self._low_has_room() else self._left)
         self.place_pinned()
         edge = margins(look, self.width())[0]
@@ -311,12 +312,12 @@ class CardPane(ScrollPane):
         return self._foot.indexOf(self._leaving) >= 0
 
     def _say_into(self, place: QVBoxLayout) -> None:
+        low = place is self._low_column  # there the buttons' rooms for focus rings reach further
+        self._say.setContentsMargins(self._look.px(18) if low else 0, 0, self._look.px(RING) if low else 0, 0)
         if place.indexOf(self._say) < 0:
             self._left.removeWidget(self._say)
             self._low_column.removeWidget(self._say)
             place.insertWidget(0, self._say, 0 if place is self._low_column else 1)
-            ghost = self._look.px(18) if place is self._low_column else 0
-            self._say.setContentsMargins(ghost, 0, 0, 0)
             self._say.show()
 
     def _low_has_room(self) -> bool:
@@ -324,9 +325,10 @@ class CardPane(ScrollPane):
         width = self.width()
         left, right = margins(self._look, width)
         inside = width - left - right
-        still = self._head.sizeHint().height() + self._low_column.contentsMargins().bottom()
-        still += self.buttons.heightForWidth(inside + self._look.px(18))
-        said = self._say.heightForWidth(inside + self._say.contentsMargins().left())
+        still = self._head.sizeHint().height()
+        still += self.buttons.heightForWidth(inside + self._look.px(18 + RING))
+        taken = self._say.contentsMargins()
+        said = self._say.heightForWidth(inside + taken.left() + taken.right())
         return still + said + self.name.heightForWidth(inside) <= self.height()
 
     def _fit(self) -> None:
@@ -337,7 +339,8 @@ class CardPane(ScrollPane):
         self._under_row.setContentsMargins(ring, look.px(2), ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(9 if compact else 14), ring, 0)
         self._banner_edges.setContentsMargins(0, 0, 0, look.px(14))
-        self._body.setContentsMargins(ring, look.px(6 if compact else 12), ring, 0)
+        self._body.setContentsMargins(ring, look.px(2 if look.narrow else 6 if compact else 12), ring, 0)
+        self._beside_column.setContentsMargins(0, 0, 0, 0 if look.narrow else look.px(6))
         self._body.setSpacing(look.px(COLUMN_GAP))
         self._columns()
         self._settle_room()

@@ -14,7 +14,7 @@ _LEFT_FREE = 48
 
 
 class BoardButton(Btn):
-    """Opens the board by mouse; only there where the board is a drawer. It says how many wait where it can."""
+    """Opens the board by mouse; only where that is a drawer. It says how many wait where it can."""
 
     def __init__(self, look: Look, kind: Kind = "secondary", parent: QWidget | None = None) -> None:
         super().__init__(look, "Board", kind, icon="panel-left", key="F6", dense=True, parent=parent)

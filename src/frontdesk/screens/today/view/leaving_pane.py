@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.domain.next_step import NextStep
 from frontdesk.qt import painting
@@ -43,6 +43,7 @@ class Band(QWidget):
         line.addWidget(hide)
         self._line = line
         self._left = 0
+        self._keys: dict[Btn, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_margins(self, left: int, right: int) -> None:
@@ -51,9 +52,31 @@ class Band(QWidget):
         self.setFixedHeight(look.px(COMPACT_BAND_HEIGHT if look.compact else BAND_HEIGHT))
         self._left = left
         self._line.setContentsMargins(left + look.px(38), 0, right, 0)
+        self._line.setSpacing(look.px(8 if look.narrow else 16))
+        self._fit()
         self.update()
 
     # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On one line: where room is short the keys go, then when and with whom."""
+        buttons = [one for one in self.findChildren(Btn) if not one.isHidden()]
+        edges = self._line.contentsMargins()
+        bare = self.width() - edges.left() - edges.right() - self._title.natural_width()
+        bare -= (len(buttons) + 1) * self._line.spacing()
+        for short in (False, True):
+            for one in buttons:
+                self._keys.setdefault(one, one.accessibleDescription())
+                if one.accessibleDescription() != (wanted := "" if short else self._keys[one]):
+                    one.show_key(wanted)
+            room = bare - sum(one.sizeHint().width() for one in buttons)
+            if room >= self.seen.natural_width():
+                break
+        self.seen.setVisible(not self._look.narrow or room >= self.seen.natural_width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -227,16 +250,35 @@ class LeavingPane(ScrollPane):
                 self.pin(self.band, self._low)
             else:
                 self.pin(None, None)
+                self._low_row.insertWidget(0, self.buttons, 1)
                 self._low.hide()
                 self._whole.insertWidget(0, self.band)
                 self.band.show()
         if look.narrow:
             sides = self._low_row.contentsMargins()
-            self.buttons.fit(self.width() - sides.left() - sides.right() - self.left.sizeHint().width())
+            room = self.width() - sides.left() - sides.right()
+            beside = room - (0 if self.left.isHidden() else self.left.sizeHint().width())
+            stacked = beside < look.px(220)
+            way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+            self._low_row.setDirection(way)
+            self.buttons.fit(room if stacked else beside)
+            self._buttons_into_low(room, stacked=stacked)
             self.place_pinned()
             edge = margins(look, self.width())[0]
             top, low = self.band.height(), self._low.height()
             self.over.place(QRect(edge, top, self.width() - 2 * edge, self.height() - top - low))
+
+    def _buttons_into_low(self, room: int, *, stacked: bool) -> None:
+        """The buttons scroll with the card where nothing else would be left of it."""
+        high = self.buttons.heightForWidth(room) + self.left.sizeHint().height()
+        low = not stacked or self.height() - self.band.sizeHint().height() - high > self._look.px(120)
+        if low and self._low_row.indexOf(self.buttons) < 0:
+            self._card.removeWidget(self.buttons)
+            self._low_row.insertWidget(0, self.buttons, 1)
+        elif not low and self._card.indexOf(self.buttons) < 0:
+            self._low_row.removeWidget(self.buttons)
+            self._card.addWidget(self.buttons)
+        self.buttons.show()
 
     def _columns(self) -> None:
         """Promises on the first column, the sentence on the other two; over it where there is no room."""

@@ -99,6 +99,7 @@ class BigLine(CardFrame):
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
+        self._fit_keys()
         self._place_source()
         self.sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
         self._column.setContentsMargins(0, look.px(14 if compact else 20), 0, look.px(4 if compact else 8))
@@ -108,6 +109,20 @@ class BigLine(CardFrame):
         self._head.setContentsMargins(0, 0, 0, look.px(1 if compact else 2))
         self._foot.setContentsMargins(look.px(16), 0, look.px(18), 0)
 
+    def _fit_keys(self) -> None:
+        """The keys of the buttons go where there is no room for them, then the word beside the tick."""
+        look = self._look
+        keys = ((self._said, "Space"), (self._why, "F5"), (self._not_right, "Del"))
+        self._said.setVisible(True)
+        for short in (False, True):
+            for button, key in keys:
+                wanted = "" if short else key
+                if button.accessibleDescription() != wanted:
+                    button.show_key(wanted)
+            needed = sum(button.sizeHint().width() for button, _ in keys) + look.px(90)
+            if needed <= self.width():
+                return
+        self._said.setVisible(False)
 
     def _place_source(self) -> None:
         """Where it is from: below the sentence; beside the cue where height is dear and width is not."""
@@ -125,6 +140,7 @@ class BigLine(CardFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_keys()
         self._place_source()
 
 

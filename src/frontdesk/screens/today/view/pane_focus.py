@@ -1,6 +1,6 @@
 """F6 and Shift F6: board, card, rail. Tab: everything of Today once, in the order it is read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -83,5 +83,5 @@ def _reached(pane: QWidget) -> list[QWidget]:
     ]
 
 
-def _inside(widget: QWidget, parents: list[QWidget | None]) -> bool:
+def _inside(widget: QWidget, parents: Sequence[QWidget | None]) -> bool:
     return any(one is not None and one.isAncestorOf(widget) for one in parents)

@@ -10,6 +10,8 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.screens.today.shown import Notes
 
+_LEAST = 240
+"""Where there is less between header and buttons the panel lies over those too."""
 _WIDE = 330
 """Design pixels of a panel over the card."""
 
@@ -21,7 +23,9 @@ class SideButtons(QWidget):
     add_pressed = Signal()
     promise_pressed = Signal()
 
-    def __init__(self, look: Look, words: str, icon: str, aloud: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, words: str, icon: str, aloud: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.notes = Btn(look, "Notes", "ghost", icon="eye", key="F4", dense=True)
@@ -128,6 +132,9 @@ class OverPanel(QObject):
         if self._lies_over:
             wide = min(self._look.px(_WIDE), room.width())
             self.panel.setFixedWidth(wide)
+            high = self.panel.heightForWidth(wide) if self.panel.hasHeightForWidth() else room.height()
+            if min(high, self._look.px(_LEAST)) > room.height():
+                room = QRect(room.left(), 0, room.width(), self._over.height())
             self.panel.setGeometry(room.right() + 1 - wide, room.top(), wide, room.height())
 
     def _show(self, opened: bool) -> None:

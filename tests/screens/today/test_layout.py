@@ -137,6 +137,7 @@ def sized(stage: PicturedToday, width: int, height: int, k: float) -> None:
     stage.look.set_zoom(k)
     stage.window.resize(width, height)
     stage.settle()
+    stage.settle()
     assert (stage.window.width(), stage.window.height()) == (width, height), "a layout made the window grow"
 
 

@@ -34,6 +34,17 @@ class PaneFocus:
         at = _PLACES.index(here) if here else (0 if back else -1)
         self._go(_PLACES[(at + (-1 if back else 1)) % len(_PLACES)])
 
+    def tab(self, home: QWidget, *, back: bool) -> bool:
+        """The next in that order has the keys; False after its ends. ``home`` comes before the first."""
+        order, focus = self.order(), QApplication.focusWidget()
+        at = order.index(focus) + (-1 if back else 1) if focus in order else -1
+        if focus is home and not back:
+            at = 0
+        if not 0 <= at < len(order):
+            return False
+        order[at].setFocus(Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason)
+        return True
+
     def order(self) -> list[QWidget]:
         """What Tab goes through on the card: words and acts first, then the panel beside, the header last."""
         pane = self._pane()

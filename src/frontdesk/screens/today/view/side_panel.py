@@ -335,7 +335,7 @@ class SidePanel(CardFrame):
             part.setSpacing(look.px(5 if compact else 8))
         self._upper.setSpacing(look.px(4 if compact else 12))
         self._links.setSpacing(look.px(0 if compact else 2))
-        for part in (self.add, self.promise, self._low_rule):
-            part.setVisible(not look.narrow)  # there they stand in the row of buttons
+        for beside in (self.add, self.promise, self._low_rule):
+            beside.setVisible(not look.narrow)  # there they stand in the row of buttons
         self._links.setContentsMargins(0, 0, look.px(10), 0)
         self._later.start()

@@ -258,14 +258,7 @@ class TodayView(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab on the card goes as the card is read; elsewhere, and after its ends, as Qt goes."""
-        order, focus = self.panes.order(), QApplication.focusWidget()
-        at = order.index(focus) + (1 if forward else -1) if focus in order else -1
-        if focus is self.find_field and forward:
-            at = 0
-        if not 0 <= at < len(order):
-            return super().focusNextPrevChild(forward)
-        order[at].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return self.panes.tab(self.find_field, back=not forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pane = self._stack.currentWidget()

@@ -15,10 +15,13 @@ from frontdesk.qt.look import auto_zoom
 from frontdesk.qt.text import Text
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT
 from frontdesk.qt.widgets.answer_row import AnswerRow
+from frontdesk.qt.widgets.find_field import FindField
+from frontdesk.qt.widgets.fold_row import FoldRow
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
 from frontdesk.qt.widgets.toast import Toast
+from frontdesk.screens.today.view.drawer import Veil
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
@@ -28,7 +31,14 @@ from tests.looks.states import STATES, opened
 
 SIZES = tuple((width, high, auto_zoom(width)) for width, high in ((1366, 768), (1366, 688), (1920, 1080)))
 LEADING = 3
-SMALL_SIZES = ((900, 500, 1.0), (1366, 688, 1.5))
+EVERY_SIZE = tuple(
+    (width, high, k)
+    for width, high in ((900, 500), (1024, 640), (1366, 688), (1366, 768), (1600, 900), (1920, 1080))
+    for k in (0.8, 1.0, 1.25, 1.5, 2.0)
+)
+AT_EVERY_SIZE = ("beat1", "beat2", "leaving", "not-booked")
+"""These states stand at each size and text; of the others each takes its turn at some of them."""
+SMALL_SIZES = ((900, 500, 1.0), (1366, 688, 1.5), (1366, 768, 2.0))
 
 
 def faults(stage: PicturedToday) -> list[str]:
@@ -50,7 +60,11 @@ def _squeezed(widget: QWidget) -> list[str]:
         if width < widget.minimumSizeHint().width():
             return [f"{_name(widget)} is {width} wide and needs {widget.minimumSizeHint().width()}"]
     if isinstance(widget, QAbstractButton):
-        hint = widget.minimumSizeHint() if isinstance(widget, KeyRow | AnswerRow) else widget.sizeHint()
+        hint = (
+            widget.minimumSizeHint()
+            if isinstance(widget, KeyRow | AnswerRow | FoldRow)
+            else widget.sizeHint()
+        )
         if width < hint.width() or height < hint.height():
             return [f"{_name(widget)} is {width} x {height} and needs {hint.width()} x {hint.height()}"]
     return []
@@ -63,6 +77,8 @@ def _outside(widget: QWidget) -> list[str]:
         return []
     shape = _shape(widget)
     room = parent.rect()
+    if isinstance(widget, FindField) and shape.right() < 0:
+        return []  # the board is a closed drawer: Find keeps the keys and is not to be seen
     scrolls = isinstance(parent.parentWidget(), ScrollPane)
     if scrolls:
         room.setTop(min(room.top(), shape.top()))
@@ -72,8 +88,10 @@ def _outside(widget: QWidget) -> list[str]:
 
 def _overlaps(parent: QWidget, stage: PicturedToday) -> list[str]:
     view = stage.view
-    over = (Scrim, PopupPanel, ScrollFade)
+    over = (Scrim, PopupPanel, ScrollFade, Veil)
     lying_over = {view.found, view.find_field, view.add_bar, view.toast}
+    if stage.look.narrow:
+        lying_over |= {view.board, view.card.side, view.leaving.promises}
     children = [
         child
         for child in parent.children()
@@ -119,6 +137,7 @@ def sized(stage: PicturedToday, width: int, height: int, k: float) -> None:
     stage.look.set_zoom(k)
     stage.window.resize(width, height)
     stage.settle()
+    stage.settle()
     assert (stage.window.width(), stage.window.height()) == (width, height), "a layout made the window grow"
 
 
@@ -133,6 +152,18 @@ def test_nothing_is_cut_or_covered(qapp: QApplication, name: str) -> None:
                 stage.settle()
                 if wrong := faults(stage):
                     found[f"{width} x {height} at {k}, {colours.name}"] = wrong
+    assert not found, "\n".join(f"{where}:\n  " + "\n  ".join(wrong) for where, wrong in found.items())
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_nothing_is_cut_at_any_size_and_text(qapp: QApplication, name: str) -> None:
+    turn = list(STATES).index(name) % 10
+    with opened(qapp, name, painted=False) as stage:
+        found = {}
+        for width, height, k in EVERY_SIZE if name in AT_EVERY_SIZE else EVERY_SIZE[turn::10]:
+            sized(stage, width, height, k)
+            if wrong := faults(stage):
+                found[f"{width} x {height} at {k}"] = wrong
     assert not found, "\n".join(f"{where}:\n  " + "\n  ".join(wrong) for where, wrong in found.items())
 
 
@@ -203,7 +234,8 @@ def test_the_check_line_is_scrolled_in_and_the_main_button_works(qapp: QApplicat
 
 
 def test_enter_waits_for_a_check_line_that_was_scrolled_away(qapp: QApplication) -> None:
-    with opened(qapp, "beat1", 900, 500, painted=False) as stage:
+    with opened(qapp, "beat1", painted=False) as stage:
+        sized(stage, 900, 500, 2.0)
         card = stage.view.card
         card.verticalScrollBar().setValue(0)
         assert not card.in_sight(card.match.check_line)

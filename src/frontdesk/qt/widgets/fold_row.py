@@ -69,7 +69,10 @@ class FoldRow(QAbstractButton):
         return QSize(width, look.px(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Without "hold", which goes where there is little room; the accessible name keeps it."""
+        whole = self.sizeHint()
+        gone = self._look.px(_GAP) + painting.text_width(self._look, self._hold, SMALL) if self._hold else 0
+        return QSize(whole.width() - gone, whole.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -121,7 +124,7 @@ class FoldRow(QAbstractButton):
                 border=look.colour("line2"),
             )
             right -= look.px(_KEY_GAP)
-        if self._hold:
+        if self._hold and self.width() >= self.sizeHint().width():
             wide = painting.text_width(look, self._hold, SMALL)
             place = QRectF(right - wide, 0, wide, rect.height())
             painting.words(painter, look, place, self._hold, SMALL, look.colour("ink2"))

@@ -59,14 +59,12 @@ class KeyRow(QAbstractButton):
         look = self._look
         width = look.px(self._text_at) + painting.text_width(look, self._words, self._style())
         width += self._lead_width()
-        if self._key:
-            width += look.px(_KEY_GAP) + key_width(look, self._key)
-        return QSize(width, self._high())
+        return QSize(width + self._key_width(), self._high())
 
     def minimumSizeHint(self) -> QSize:
-        """Without the question: it goes first where there is little room."""
+        """Without the question, which goes first where there is little room, and without the key."""
         whole = self.sizeHint()
-        return QSize(whole.width() - self._lead_width(), whole.height())
+        return QSize(whole.width() - self._lead_width() - self._key_width(), whole.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not enter_presses(self, event):
@@ -88,7 +86,7 @@ class KeyRow(QAbstractButton):
             top = round((high - size) / 2)
             painting.glyph(painter, look, self._icon, ink, look.px(self._icon_at), top, _ICON)
         right = width
-        if self._key:
+        if self._key and self.width() >= self.sizeHint().width() - self._lead_width():
             right -= key_width(look, self._key)
             quiet = look.colour("ink3")
             paint_key(
@@ -116,6 +114,9 @@ class KeyRow(QAbstractButton):
             ring = look.pxf(8)
             painting.box(painter, shape, ring, None, look.colour("focus"), look.pxf(3))
         painter.end()
+
+    def _key_width(self) -> int:
+        return self._look.px(_KEY_GAP) + key_width(self._look, self._key) if self._key else 0
 
     def _lead_width(self) -> int:
         return painting.text_width(self._look, self._lead, BODY) + self._look.px(16) if self._lead else 0

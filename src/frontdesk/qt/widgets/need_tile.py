@@ -17,6 +17,7 @@ _PAD, _ICON, _GAP = 16, 22, 12
 _RADIUS = 14
 _LINE_PAD = 12
 COLUMN_GAP = 18
+_NARROW_GAP = 10
 _SLIMMEST = 160
 """A third narrower than this breaks words: the tiles then stand one under the other."""
 
@@ -161,7 +162,7 @@ class NeedRow(QFrame):
     def _cells(self, width: int) -> list[QRect]:
         """Where each tile stands: side by side on the thirds, or one under the other where those are slim."""
         look = self._look
-        columns = thirds(width, look.px(COLUMN_GAP))
+        columns = thirds(width, look.px(_NARROW_GAP if look.narrow else COLUMN_GAP))
         if columns[0][1] >= look.px(_SLIMMEST):
             high = max((tile.heightForWidth(columns[0][1]) for tile in self._tiles), default=0)
             return [QRect(x, 0, each, high) for x, each in columns[: len(self._tiles)]]

@@ -45,7 +45,7 @@ class ScrollFade(QWidget):
     def _settle(self) -> None:
         bar = self._area.verticalScrollBar()
         self.setVisible(bar.value() < bar.maximum())
-        high = self._look.px(HEIGHT)
+        high = min(self._look.px(HEIGHT), self._area.viewport().height() // 5)
         below = self._area.viewport().geometry().bottom() + 1
         self.setGeometry(0, below - high, self._area.viewport().width(), high)
         self.raise_()

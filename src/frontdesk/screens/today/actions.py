@@ -13,6 +13,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("notes", "Notes, while held", "F4", "acts.notes_held", "eye", "card"),
     Action("why", "Why this line?", "F5", "acts.why_asked", "message-circle", "card"),
     Action("panes", "Board, card, rail", "F6", "next_pane", "panel-left", "anywhere"),
+    Action("panes_back", "Rail, card, board", "Shift+F6", "last_pane", "panel-left", "anywhere"),
     Action("listening", "Who is listening", "F7", "situation.next_listening", "volume-2", "card"),
     Action("phone", "On the phone, and back", "Shift+F7", "phone.ring", "phone"),
     Action("show", "Show to the patient, next words", "F8", "turned.turn", "presentation", "card"),

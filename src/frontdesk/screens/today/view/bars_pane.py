@@ -87,7 +87,9 @@ class HiddenBox(CardFrame):
         border = look.colour("line")
         painting.box(painter, shape, look.pxf(20), look.colour("surface"), border, look.pxf(painting.HAIR))
         side = look.pxf(_BADGE)
-        badge = QRectF(shape.center().x() - side / 2, shape.top() + look.px(34), side, side)
+        badge = QRectF(
+            shape.center().x() - side / 2, shape.top() + look.px(8 if look.narrow else 34), side, side
+        )
         painting.box(painter, badge, side / 2, look.colour("track"))
         inset = (side - look.px(30)) / 2
         ink = look.colour("ink2")
@@ -97,8 +99,9 @@ class HiddenBox(CardFrame):
         look, edge = self._look, self._look.px(_SHADOW)
         wide = 380 if look.narrow else 442
         self.setFixedWidth(look.px(wide) + 2 * edge)
+        up, low = (8, 8) if look.narrow else (34, 28)
         self._inside.setContentsMargins(
-            edge + look.px(24), edge + look.px(34), edge + look.px(24), edge + look.px(28)
+            edge + look.px(24), edge + look.px(up), edge + look.px(24), edge + look.px(low)
         )
 
 

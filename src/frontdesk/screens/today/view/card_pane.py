@@ -1,8 +1,8 @@
 """The card: header, name and sound, needs, the situation row, then ask or lines beside the panel."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
@@ -10,16 +10,18 @@ from frontdesk.qt.text import Run, Text
 from frontdesk.qt.type_style import BODY, GREETING, STRONG
 from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
-from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown
 from frontdesk.screens.today.view.details_button import DetailsButton
-from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
+from frontdesk.screens.today.view.drawer import BoardButton
+from frontdesk.screens.today.view.grid import RING, columns, margins
+from frontdesk.screens.today.view.head_row import HeadRow
 from frontdesk.screens.today.view.line_panel import LinePanel
 from frontdesk.screens.today.view.match_panel import MatchPanel
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
+from frontdesk.screens.today.view.side_buttons import OverPanel, SideButtons
 from frontdesk.screens.today.view.side_panel import SidePanel
 from frontdesk.screens.today.view.situation_row import SituationRow
 
@@ -51,6 +53,7 @@ class CardPane(ScrollPane):
         self.details = DetailsButton(look)
         self.show_button = Btn(look, "Show", "secondary", icon="presentation", key="F8", dense=True)
         self.hide_button = Btn(look, "Hide", "secondary", icon="eye-off", key="F9", dense=True)
+        self.board_button = BoardButton(look)
         self.name = NameLine(look)
         self._under = Text(look, "", GREETING)
         self._banner = Banner(look, "", icon="calendar-x")
@@ -60,8 +63,12 @@ class CardPane(ScrollPane):
         self.lines = LinePanel(look)
         self.side = SidePanel(look)
         self.record = Btn(look, "Open record", "ghost", icon="file-text", key="Ctrl E", dense=True)
+        self.buttons = SideButtons(look, "More", "sliders-horizontal", "What we know")
         self._leaving = Btn(look, "Leaving", "ghost", icon="door-open", key="Ctrl Enter", dense=True)
         self._more = Btn(look, "More lines", "ghost", icon="chevron-down", key="↓", dense=True)
+        self._again = Btn(look, "Find again", "ghost", icon="search", key="Esc", dense=True, parent=self)
+        self._again.clicked.connect(self.put_away)
+        self._again.hide()
         self._looked = QTimer(self)
         self._looked.setSingleShot(True)
         self._looked.setInterval(0)
@@ -107,10 +114,15 @@ class CardPane(ScrollPane):
             self.match.forget()
             self.lines.show_lines(card.big, card.rows, card.more)
         self.side.show_side(card.sections, card.notes, card.question)
+        self.buttons.show_notes(card.notes)
+        self.buttons.panel.setVisible(bool(card.sections))
+        self._again.setVisible(matching and self._look.narrow)
+        self.over.hold(card.notes.level > 0)
         self._leaving.setVisible(card.beat == "lines" and card.pill is not None)
-        self.record.setVisible(not matching)
+        self.record.setVisible(not matching and not self._look.narrow)
         self._more.setVisible(not matching and self.lines.behind > 0)
         if before is None or (before.beat, before.name) != (card.beat, card.name):
+            self.over.close()
             self.verticalScrollBar().setValue(0)
             self._bring_main = True
         self._looked.start()
@@ -135,6 +147,7 @@ class CardPane(ScrollPane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._columns()
+        self._settle_room()
         self._looked.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -156,6 +169,9 @@ class CardPane(ScrollPane):
         self._leaving.clicked.connect(self.leaving_pressed)
         self.record.clicked.connect(self.record_pressed)
         self._more.clicked.connect(self.more_pressed)
+        self.buttons.held.connect(self.side.held)
+        self.buttons.add_pressed.connect(self.side.add_pressed)
+        self.buttons.promise_pressed.connect(self.side.promise_pressed)
         self.lines.hidden_changed.connect(self._more_changed)
         self.verticalScrollBar().valueChanged.connect(self._look_at_check)
         self._looked.timeout.connect(self._settled)
@@ -164,7 +180,9 @@ class CardPane(ScrollPane):
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, gap=10, edges=(RING, 0, 0, 0))
+        self._head = HeadRow(look)
+        self._head_line = head = self._head.line
+        head.addWidget(self.board_button)
         head.addWidget(self._when)
         head.addWidget(self._beside)
         head.addWidget(self._pill)
@@ -181,25 +199,34 @@ class CardPane(ScrollPane):
         self._banner_row = QWidget()
         self._banner_edges = column(look, self._banner_row)
         self._banner_edges.addWidget(self._banner)
-        foot = row(look)
-        foot.addSpacing(-look.px(18))
-        doors = QWidget()
-        flow = FlowLayout(doors, 0)
-        for door in (self._more, self.record, self._leaving):
-            flow.addWidget(door)
-        foot.addWidget(doors, 1)
-        left = column(look)
-        left.addWidget(self._banner_row)
-        left.addWidget(self.match, 1)
-        left.addWidget(self.lines, 1)
-        left.addLayout(foot)
-        beside = column(look, edges=(0, 0, 0, 6))
+        self._foot = row(look)
+        self._foot.addSpacing(-look.px(18))
+        self._foot.addWidget(self._more)
+        self._foot.addWidget(self.record)
+        self._foot.addWidget(self._leaving)
+        self._foot.addStretch(1)
+        self._say = QWidget()
+        say = column(look, self._say)
+        say.addWidget(self._banner_row)
+        say.addWidget(self.match, 1)
+        say.addWidget(self.lines, 1)
+        self._left = column(look)
+        self._left.addWidget(self._say, 1)
+        self._left.addLayout(self._foot)
+        self._beside_column = beside = column(look, edges=(0, 0, 0, 6))
         beside.addWidget(self.side)
+        self.over = OverPanel(look, self.side, beside, self)
+        self.buttons.panel.clicked.connect(self.over.toggle)
         self._body = row(look)
-        self._body.addLayout(left, 1)
+        self._body.addLayout(self._left, 1)
         self._body.addLayout(beside)
+        self._low = QWidget(self)
+        self._low.hide()
+        self._low_column = column(look, self._low)
+        self._low_column.addStretch(1)
+        self._low_column.addWidget(self.buttons)
         whole = column(look, self.inner)
-        whole.addLayout(head)
+        whole.addWidget(self._head)
         whole.addSpacing(-look.px(4))
         for part in (self._name_row, self._under_row, self._needs_row):
             whole.addLayout(part)
@@ -213,11 +240,14 @@ class CardPane(ScrollPane):
 
     def _settled(self) -> None:
         """The layout is done: what must be seen is scrolled in, then the main button may work."""
+        self._settle_room()
         if self._bring_main and self.isVisible() and self._shown is not None:
             self._bring_main = False
             self.settle()
             if self._shown.beat != "match":
                 self.bring(self.lines.big)
+                bar = self.verticalScrollBar()  # the name stays
+                bar.setValue(min(bar.value(), self.name.mapTo(self.inner, QPoint(0, 0)).y()))
             elif not (self.in_sight(self.match.check_line) and self.in_sight(self.match.main)):
                 self._bring_check()
         self._look_at_check()
@@ -234,19 +264,85 @@ class CardPane(ScrollPane):
             self.match.set_ready(card.main_ready and seen)
 
     def _columns(self) -> None:
-        """The side panel stands on the third column; below the lines where there is no room beside them."""
+        """The side panel stands on the third column; over the card where there is no room."""
         look, width = self._look, self.viewport().width()
-        if look.narrow:
-            self._body.setDirection(QBoxLayout.Direction.TopToBottom)
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(NO_LIMIT)
-        else:
-            self._body.setDirection(QBoxLayout.Direction.LeftToRight)
+        if not look.narrow:
             self.side.setFixedWidth(columns(look, width)[2][1])
         ring = look.px(RING)
         left, right = margins(look, width)
         top, low = (12, 8) if look.compact else (16, 14)
-        self._whole.setContentsMargins(left - ring, look.px(top) - ring, right - ring, look.px(low))
+        if look.narrow:
+            self._head_line.setContentsMargins(left - ring, 0, right - ring, 0)
+            self._whole.setContentsMargins(left - ring, 0, right - ring, 0)
+            self._low_column.setContentsMargins(left - look.px(18), 0, right - ring, 0)
+        else:
+            self._head_line.setContentsMargins(ring, 0, 0, 0)
+            self._whole.setContentsMargins(left - ring, look.px(top) - ring, right - ring, look.px(low))
+
+    def _settle_room(self) -> None:
+        """Where room is short the header, what is asked or said, and the buttons stand still; only name,
+        needs and chips scroll. Where even that leaves no room for the name everything between scrolls."""
+        look, card = self._look, self._shown
+        narrow = look.narrow
+        self.over.settle()
+        if narrow == self._leaving_in_foot():
+            ends = (self._more, self._leaving, self._again)
+            self._leaving.show_key("" if narrow else "Ctrl Enter")
+            if narrow:
+                self.buttons.take(tuple(zip(ends, ("↓", "", "Esc"), strict=True)))
+                self._again.setVisible(card is not None and card.beat != "lines")
+                self.pin(self._head, self._low)
+                self._whole.takeAt(0)  # the gap below the header
+            else:
+                self._again.hide()
+                for at, button in ((1, self._more), (3, self._leaving)):
+                    hidden = button.isHidden()
+                    self._foot.insertWidget(at, button)
+                    button.setVisible(not hidden)
+                self.pin(None, None)
+                self._low.hide()
+                self._more.show_key("↓")
+                self._whole.insertWidget(0, self._head)
+                self._whole.insertSpacing(1, -look.px(4))
+                self._head.show()
+        beside = card.beside if card is not None else ""
+        if not narrow:
+            self._head.show_keys(short=False)
+            self._beside.show_words(beside)
+            self._beside.setVisible(True)
+            self._say_into(self._left)
+            return
+        self._head.fit(self.board_button, self._beside, beside, self.width())
+        left, right = margins(look, self.width())
+        self.buttons.fit(self.width() - left + look.px(18 + RING) - right)
+        self._say_into(self._low_column if self._low_has_room() else self._left)
+        self.place_pinned()
+        edge = margins(look, self.width())[0]
+        top, low = self._head.height(), self._low.height() - self.buttons.y()
+        self.over.place(QRect(edge, top, self.width() - 2 * edge, self.height() - top - low))
+
+    def _leaving_in_foot(self) -> bool:
+        return self._foot.indexOf(self._leaving) >= 0
+
+    def _say_into(self, place: QVBoxLayout) -> None:
+        low = place is self._low_column  # there the buttons' rooms for focus rings reach further
+        self._say.setContentsMargins(self._look.px(18) if low else 0, 0, self._look.px(RING) if low else 0, 0)
+        if place.indexOf(self._say) < 0:
+            self._left.removeWidget(self._say)
+            self._low_column.removeWidget(self._say)
+            place.insertWidget(0, self._say, 0 if place is self._low_column else 1)
+            self._say.show()
+
+    def _low_has_room(self) -> bool:
+        """The name at least stays in sight between what stands still above and below."""
+        width = self.width()
+        left, right = margins(self._look, width)
+        inside = width - left - right
+        still = self._head.sizeHint().height()
+        still += self.buttons.heightForWidth(inside + self._look.px(18 + RING))
+        taken = self._say.contentsMargins()
+        said = self._say.heightForWidth(inside + taken.left() + taken.right())
+        return still + said + self.name.heightForWidth(inside) <= self.height()
 
     def _fit(self) -> None:
         look = self._look
@@ -256,6 +352,9 @@ class CardPane(ScrollPane):
         self._under_row.setContentsMargins(ring, look.px(2), ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(9 if compact else 14), ring, 0)
         self._banner_edges.setContentsMargins(0, 0, 0, look.px(14))
-        self._body.setContentsMargins(ring, look.px(6 if compact else 12), ring, 0)
+        self._body.setContentsMargins(ring, look.px(2 if look.narrow else 6 if compact else 12), ring, 0)
+        self._beside_column.setContentsMargins(0, 0, 0, 0 if look.narrow else look.px(6))
         self._body.setSpacing(look.px(COLUMN_GAP))
+        self.show_button.setVisible(not look.narrow)  # F8 does the same
         self._columns()
+        self._settle_room()

@@ -19,6 +19,8 @@ from frontdesk.screens.today.shown import FindRow, FindShown
 MOST = 6
 _HEIGHT, _NARROW_HEIGHT = 62, 44
 NOBODY = "Nobody"
+FIND_ROOM = 170
+"""Design pixels of the field, the words about namesakes and the foot."""
 _NOBODY = FindRow(patient_id="", visit_id="", name="")
 
 
@@ -156,6 +158,14 @@ class FindPopup(CardFrame):
         for one in self._rows:
             one.show_row(_NOBODY, chosen=False)
 
+    def _most(self) -> int:
+        """So many rows have room in the window; the chosen one is among them."""
+        parent = self.parentWidget()
+        if not self._look.narrow or parent is None:
+            return MOST
+        room = parent.height() - self.y() - self._look.px(FIND_ROOM)
+        return max(1, min(MOST, room // self._look.px(_NARROW_HEIGHT)))
+
     def show_found(self, found: FindShown, field_height: int) -> None:
         """Fill it and take the height it needs."""
         self._room.setFixedHeight(field_height)
@@ -163,8 +173,10 @@ class FindPopup(CardFrame):
         if found.alike:
             rest = Run(" Ask day and month of birth.", colour="ink2")
             self._alike.show_words([Run(found.alike, NOTE.weighing(600)), rest])
+        most = self._most()
+        first = max(0, found.selected - most + 1)
         for at, one in enumerate(self._rows):
-            one.setVisible(at < len(found.rows))
+            one.setVisible(first <= at < min(len(found.rows), first + most))
             if at < len(found.rows):
                 one.show_row(found.rows[at], chosen=at == found.selected)
         self._nobody_row.setVisible(not found.rows)

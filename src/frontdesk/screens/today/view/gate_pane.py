@@ -16,6 +16,7 @@ from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP
 from frontdesk.screens.today.shown import GateRow, GateShown
+from frontdesk.screens.today.view.drawer import BoardButton
 from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
@@ -156,7 +157,9 @@ class GatePane(ScrollPane):
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, edges=(RING, 0, 0, 0))
+        head = row(look, gap=10)
+        head.addSpacing(look.px(0))
+        head.addWidget(BoardButton(look))
         head.addWidget(self._title, 1)
         head.addWidget(self._hide)
         name = column(look, edges=(RING, 0, RING, 0))

@@ -4,6 +4,8 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, thirds
 
 LEFT, RIGHT = 32, 28
+NARROW_EDGE = 20
+"""Left and right where room is short."""
 RING = 6
 """Room a button keeps around its shape: what stands beside it on the grid is moved in by as much."""
 NO_LIMIT = 16_777_215
@@ -13,8 +15,9 @@ _WIDEST = 3 * 300 + 2 * COLUMN_GAP
 
 def margins(look: Look, width: int) -> tuple[int, int]:
     """Left and right margin of a pane ``width`` pixels wide."""
-    room = min(width - look.px(LEFT) - look.px(RIGHT), look.px(_WIDEST))
-    return look.px(LEFT), width - look.px(LEFT) - room
+    left, right = (NARROW_EDGE, NARROW_EDGE) if look.narrow else (LEFT, RIGHT)
+    room = min(width - look.px(left) - look.px(right), look.px(_WIDEST))
+    return look.px(left), width - look.px(left) - room
 
 
 def columns(look: Look, width: int) -> tuple[tuple[int, int], ...]:

@@ -16,6 +16,7 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.put_away import AT_MOST
 from frontdesk.screens.today.shown import IdleShown, JobShown
+from frontdesk.screens.today.view.drawer import BoardButton
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 QUIET = "Nothing waiting. Enjoy the quiet."
@@ -167,6 +168,11 @@ class IdlePane(ScrollPane):
         beside.addSpacing(-look.reserve())
         beside.addWidget(button_row, 1)
         whole = column(look, self.inner)
+        above = row(look)
+        above.addSpacing(-look.reserve())
+        above.addWidget(BoardButton(look))
+        above.addStretch(1)
+        whole.addLayout(above)
         whole.addWidget(Bell(look), 0, Qt.AlignmentFlag.AlignLeft)
         whole.addSpacing(look.px(10))
         whole.addWidget(self._title)
@@ -194,7 +200,7 @@ class IdlePane(ScrollPane):
     def _fit(self) -> None:
         look = self._look
         self._whole.setContentsMargins(
-            look.px(48), look.px(48 if look.compact else 98), look.px(48), look.px(32)
+            look.px(48), look.px(12 if look.narrow else 48 if look.compact else 98), look.px(48), look.px(32)
         )
         self._jobs_box.setMaximumWidth(look.px(_WIDEST))
         self._buttons.set_gap(look.px(12) - 2 * look.reserve())

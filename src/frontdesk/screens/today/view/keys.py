@@ -147,7 +147,7 @@ class TodayKeys(QObject):
         return (
             isinstance(watched, QWidget)
             and self._pane.isVisible()
-            and (watched is self._pane.window() or self._pane.isAncestorOf(watched))
+            and watched.window() is self._pane.window()  # the rail too
             and watched is (QApplication.focusWidget() or self._pane.window())
         )
 

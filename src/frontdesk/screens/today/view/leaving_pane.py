@@ -1,6 +1,6 @@
 """Leaving: a band across the card, promises first, the last sentence with its four fields, two rows."""
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -14,12 +14,14 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.screens.today.shown import LeavingShown
 from frontdesk.screens.today.view.details_button import DetailsButton
-from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
+from frontdesk.screens.today.view.drawer import BoardButton
+from frontdesk.screens.today.view.grid import RING, columns, margins
 from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.promises_panel import PromisesPanel
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.sentence_panel import SentencePanel
+from frontdesk.screens.today.view.side_buttons import OverPanel, SideButtons
 from frontdesk.screens.today.view.situation_row import SituationRow
 
 NOBODY = LeavingShown("", "", "", "", "", needs=(), chips=(), promises=(), sentence=EMPTY, step=NextStep())
@@ -34,13 +36,16 @@ class Band(QWidget):
         self._look = look
         self._title = Text(look, "Leaving", TITLE_1.sized(22, 30), "surface", wrap=False)
         self.seen = Text(look, "", STRONG, "surface", middle=True)
+        self.board_button = BoardButton(look, "band")
         line = row(look, self, gap=16)
         line.addWidget(self._title)
         line.addWidget(self.seen, 1)
+        line.addWidget(self.board_button)
         for button in buttons:
             line.addWidget(button)
         self._line = line
         self._left = 0
+        self._keys: dict[Btn, str] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_margins(self, left: int, right: int) -> None:
@@ -49,9 +54,31 @@ class Band(QWidget):
         self.setFixedHeight(look.px(COMPACT_BAND_HEIGHT if look.compact else BAND_HEIGHT))
         self._left = left
         self._line.setContentsMargins(left + look.px(38), 0, right, 0)
+        self._line.setSpacing(look.px(8 if look.narrow else 16))
+        self._fit()
         self.update()
 
     # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """On one line: where room is short the keys go, then when and with whom."""
+        buttons = [one for one in self.findChildren(Btn) if not one.isHidden()]
+        edges = self._line.contentsMargins()
+        bare = self.width() - edges.left() - edges.right() - self._title.natural_width()
+        bare -= (len(buttons) + 1) * self._line.spacing()
+        for short in (False, True):
+            for one in buttons:
+                self._keys.setdefault(one, one.accessibleDescription())
+                if one.accessibleDescription() != (wanted := "" if short else self._keys[one]):
+                    one.show_key(wanted)
+            room = bare - sum(one.sizeHint().width() for one in buttons)
+            if room >= self.seen.natural_width():
+                break
+        self.seen.setVisible(not self._look.narrow or room >= self.seen.natural_width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -82,6 +109,7 @@ class LeavingPane(ScrollPane):
         self.needs = NeedRow(look)
         self.situation = SituationRow(look)
         self.promises = PromisesPanel(look)
+        self.buttons = SideButtons(look, "Promises", "bookmark")
         self.sentence = SentencePanel(look)
         self.rows = LineRows(look)
         self.nothing = Btn(look, "Nothing needed", "ghost", icon="eraser", dense=True)
@@ -109,6 +137,9 @@ class LeavingPane(ScrollPane):
         self.needs.show_needs([(n.glyph, n.text) for n in shown.needs])
         self.situation.show_chips(shown.chips)
         self.promises.show_promises(shown.promises, shown.notes)
+        self.buttons.panel.show_text(f"Promises, {len(shown.promises)}" if shown.promises else "Promises")
+        self.buttons.show_notes(shown.notes)
+        self.over.hold(shown.notes.level > 0)
         self.sentence.show_sentence(shown.sentence, shown.step, shown.say_what, writable=not shown.left)
         self.sentence.show_chosen(shown.chosen == shown.sentence.key)
         self._behind = shown.more
@@ -119,7 +150,9 @@ class LeavingPane(ScrollPane):
         self.left.setEnabled(shown.main_ready)
         self._gone.show_words(shown.left)
         self._gone.setVisible(bool(shown.left))
+        self._settle_room()
         if before is None or before.name != shown.name:
+            self.over.close()
             self.verticalScrollBar().setValue(0)
 
     @property
@@ -139,6 +172,7 @@ class LeavingPane(ScrollPane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._columns()
+        self._settle_room()
 
     # --- ours
 
@@ -152,23 +186,29 @@ class LeavingPane(ScrollPane):
         rows = column(look, edges=(24 - EDGE, 0, 10, 0))
         rows.addWidget(self.rows, 1)
         say.addLayout(rows, 1)
-        ways = row(look)
-        ways.addSpacing(-look.px(18))
-        ways.addWidget(self.nothing)
-        ways.addWidget(self._more)
-        ways.addWidget(self._gone)
-        ways.addStretch(1)
-        end = row(look)
-        end.addStretch(1)
-        end.addWidget(self.left)
-        end.addSpacing(-look.px(RING))
+        self._ways = row(look)
+        self._ways.addSpacing(-look.px(18))
+        self._ways.addStretch(1)
+        self._end = row(look)
+        self._end.addStretch(1)
+        self._end.addSpacing(-look.px(RING))
         self._foot = row(look)
-        self._foot.addLayout(ways, 1)
-        self._foot.addLayout(end)
+        self._foot.addLayout(self._ways, 1)
+        self._foot.addLayout(self._end)
+        self._low = QWidget(self)
+        self._low.hide()
+        self._low_row = row(look, self._low)
+        self._low_row.addWidget(self.buttons, 1)
+        self._ends_in(narrow=False)
         say.addLayout(self._foot)
         self._say = say
         beside = column(look)
         beside.addWidget(self.promises)
+        self.over = OverPanel(look, self.promises, beside, self)
+        self.buttons.panel.clicked.connect(self.over.toggle)
+        self.buttons.held.connect(self.promises.held)
+        self.buttons.add_pressed.connect(self.promises.add_pressed)
+        self.buttons.promise_pressed.connect(self.promises.promise_pressed)
         self._body = row(look)
         self._body.addLayout(beside)
         self._body.addLayout(say, 1)
@@ -180,6 +220,7 @@ class LeavingPane(ScrollPane):
         whole = column(look, self.inner)
         whole.addWidget(self.band)
         whole.addLayout(self._card, 1)
+        self._whole = whole
 
     def _count_more(self, left_out: int) -> None:
         """What found no room stands behind the arrow key too."""
@@ -187,23 +228,73 @@ class LeavingPane(ScrollPane):
         self._more.setVisible(count > 0)
         self._more.show_text(f"{count} more")
 
-    def _columns(self) -> None:
-        """Promises on the first column, the sentence on the other two; below it where there is no room."""
-        look, width = self._look, self.viewport().width()
-        if look.narrow:
-            self._body.setDirection(QBoxLayout.Direction.BottomToTop)
-            self._foot.setDirection(QBoxLayout.Direction.BottomToTop)
-            self.promises.setMinimumWidth(0)
-            self.promises.setMaximumWidth(NO_LIMIT)
+    def _ends_in(self, *, narrow: bool) -> None:
+        """The acts at the foot: in the card, or with the buttons that stand still below it."""
+        ways = (self.nothing, self._more, self._gone)
+        hidden = {one for one in (*ways, self.left) if one.isHidden() and one.parentWidget() is not None}
+        if narrow:
+            self.buttons.take(tuple(zip(ways, ("", "↓", ""), strict=True)))
+            self._low_row.addWidget(self.left)
         else:
-            self._body.setDirection(QBoxLayout.Direction.LeftToRight)
-            self._foot.setDirection(QBoxLayout.Direction.LeftToRight)
+            for at, one in enumerate(ways, 1):
+                self._ways.insertWidget(at, one)
+            self._end.insertWidget(1, self.left)
+            self._more.show_key("↓")
+        for one in (*ways, self.left):
+            one.setVisible(one not in hidden)
+        self._in_low = narrow
+
+    def _settle_room(self) -> None:
+        """Where room is short the band and the acts stand still, and what is between them scrolls."""
+        look = self._look
+        self.over.settle()
+        if look.narrow != self._in_low:
+            self._ends_in(narrow=look.narrow)
+            if look.narrow:
+                self.pin(self.band, self._low)
+            else:
+                self.pin(None, None)
+                self._low_row.insertWidget(0, self.buttons, 1)
+                self._low.hide()
+                self._whole.insertWidget(0, self.band)
+                self.band.show()
+        if look.narrow:
+            sides = self._low_row.contentsMargins()
+            room = self.width() - sides.left() - sides.right()
+            beside = room - (0 if self.left.isHidden() else self.left.sizeHint().width())
+            stacked = beside < look.px(220)
+            way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+            self._low_row.setDirection(way)
+            self.buttons.fit(room if stacked else beside)
+            self._buttons_into_low(room, stacked=stacked)
+            self.place_pinned()
+            edge = margins(look, self.width())[0]
+            top, low = self.band.height(), self._low.height()
+            self.over.place(QRect(edge, top, self.width() - 2 * edge, self.height() - top - low))
+
+    def _buttons_into_low(self, room: int, *, stacked: bool) -> None:
+        """The buttons scroll with the card where nothing else would be left of it."""
+        high = self.buttons.heightForWidth(room) + self.left.sizeHint().height()
+        low = not stacked or self.height() - self.band.sizeHint().height() - high > self._look.px(120)
+        if low and self._low_row.indexOf(self.buttons) < 0:
+            self._card.removeWidget(self.buttons)
+            self._low_row.insertWidget(0, self.buttons, 1)
+        elif not low and self._card.indexOf(self.buttons) < 0:
+            self._low_row.removeWidget(self.buttons)
+            self._card.addWidget(self.buttons)
+        self.buttons.show()
+
+    def _columns(self) -> None:
+        """Promises on the first column, the sentence on the other two; over it where there is no room."""
+        look, width = self._look, self.viewport().width()
+        if not look.narrow:
             self.promises.setFixedWidth(columns(look, width)[0][1])
         ring = look.px(RING)
         left, right = margins(look, width)
         self.band.show_margins(left, look.px(28) - ring)
         top, low = (8, 8) if look.compact else (14, 14)
         self._card.setContentsMargins(left - ring, look.px(top), right - ring, look.px(low))
+        self._low_row.setContentsMargins(left - look.px(18), 0, right - ring, look.px(4))
 
     def _fit(self) -> None:
         look = self._look
@@ -215,3 +306,4 @@ class LeavingPane(ScrollPane):
         self._body.setSpacing(look.px(COLUMN_GAP))
         self._say.setSpacing(look.px(4 if compact else 8))
         self._columns()
+        self._settle_room()

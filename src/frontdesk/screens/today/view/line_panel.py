@@ -39,6 +39,8 @@ class BigLine(CardFrame):
         self._title = Text(look, "", TITLE_2, "say_label")
         self.sentence = Text(look, "", BIG_LINE, "say_ink", balanced=True)
         self._source = Text(look, "", SMALL, "ink2")
+        self._source_beside = Text(look, "", SMALL, "ink2", wrap=False, middle=True)
+        self._said_of = ""
         self._tick = Tick(look, "Said, optional")
         self._said = Btn(look, "Said", "quiet", key="Space")
         self._why = Btn(look, "Why this line?", "quiet", key="F5")
@@ -61,8 +63,7 @@ class BigLine(CardFrame):
         self.sentence.show_words(line.text)
         self.sentence.setVisible(bool(line.text))
         said = ". ".join(part for part in (line.hint, line.source) if part)
-        self._source.show_words(said)
-        self._source.setVisible(bool(said))
+        self._said_of = said
         self._tick.setChecked(line.said)
         self._fit()
 
@@ -77,6 +78,7 @@ class BigLine(CardFrame):
         beside.addStretch(1)
         head.addLayout(beside)
         head.addWidget(self._title, 1)
+        head.addWidget(self._source_beside)
         words = column(look)
         words.addLayout(head)
         words.addWidget(self.sentence)
@@ -97,7 +99,8 @@ class BigLine(CardFrame):
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
-        self._said.setVisible(not look.narrow)
+        self._fit_keys()
+        self._place_source()
         self.sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
         self._column.setContentsMargins(0, look.px(14 if compact else 20), 0, look.px(4 if compact else 8))
         self._column.setSpacing(look.px(4 if compact else 7))
@@ -105,6 +108,40 @@ class BigLine(CardFrame):
         self._words.setSpacing(look.px(4 if compact else 6))
         self._head.setContentsMargins(0, 0, 0, look.px(1 if compact else 2))
         self._foot.setContentsMargins(look.px(16), 0, look.px(18), 0)
+
+    def _fit_keys(self) -> None:
+        """The keys of the buttons go where there is no room for them, then the word beside the tick."""
+        look = self._look
+        keys = ((self._said, "Space"), (self._why, "F5"), (self._not_right, "Del"))
+        self._said.setVisible(True)
+        for short in (False, True):
+            for button, key in keys:
+                wanted = "" if short else key
+                if button.accessibleDescription() != wanted:
+                    button.show_key(wanted)
+            needed = sum(button.sizeHint().width() for button, _ in keys) + look.px(90)
+            if needed <= self.width():
+                return
+        self._said.setVisible(False)
+
+    def _place_source(self) -> None:
+        """Where it is from: below the sentence; beside the cue where height is dear and width is not."""
+        look, words = self._look, self._said_of
+        self._source_beside.show_words(words)
+        taken = self._title.natural_width() + self._source_beside.natural_width() + look.px(100)
+        beside = look.narrow and taken <= self.width()
+        self._source_beside.setVisible(beside and bool(words))
+        self._source.show_words("" if beside else words)
+        self._source.setVisible(bool(words) and not beside)
+        if not beside:
+            self._source_beside.show_words("")
+
+    # Qt asks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_keys()
+        self._place_source()
 
 
 class LinePanel(QWidget):

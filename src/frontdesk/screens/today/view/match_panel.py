@@ -54,13 +54,14 @@ class MatchPanel(QWidget):
         )
         again.clicked.connect(self.find_again)
         along.clicked.connect(self.companion)
-        exits = column(look)
+        self._ways_out = QWidget()
+        exits = column(look, self._ways_out)
         exits.addWidget(again)
         exits.addWidget(along)
         self._exits = exits
         whole = column(look, self)
         whole.addWidget(self.frame)
-        whole.addLayout(exits)
+        whole.addWidget(self._ways_out)
         whole.addStretch(1)
         look.changed.connect(self._fit)
         self._fit()
@@ -118,6 +119,7 @@ class MatchPanel(QWidget):
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
+        self._ways_out.setVisible(not look.narrow)  # there they stand with the chips and the buttons
         self._inside.setContentsMargins(
             look.px(18), look.px(14 if compact else 20), look.px(18), look.px(10 if compact else 15)
         )

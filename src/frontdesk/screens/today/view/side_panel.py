@@ -325,11 +325,11 @@ class SidePanel(CardFrame):
     def _settle(self) -> None:
         """What is known takes what it needs and no more, so that the question follows it.
 
-        Below the lines nothing scrolls of its own; beside them what F4 opened comes into sight.
+        What F4 opened comes into sight.
         """
         need = self.known.needed(self.known.viewport().width())
         self.known.setMaximumHeight(need)
-        self.known.setMinimumHeight(need if self._look.narrow else min(need, self._look.px(96)))
+        self.known.setMinimumHeight(min(need, self._look.px(96)))
         if not self._held.isHidden():
             self.known.settle()
             self.known.bring(self._held)
@@ -345,5 +345,7 @@ class SidePanel(CardFrame):
             part.setSpacing(look.px(5 if compact else 8))
         self._upper.setSpacing(look.px(4 if compact else 12))
         self._links.setSpacing(look.px(0 if compact else 2))
+        for beside in (self.add, self.promise, self._low_rule):
+            beside.setVisible(not look.narrow)  # there they stand in the row of buttons
         self._links.setContentsMargins(0, 0, look.px(10), 0)
         self._later.start()

@@ -30,6 +30,7 @@ from frontdesk.screens.today.view.add_bar import AddBar
 from frontdesk.screens.today.view.bars_pane import BarsPane
 from frontdesk.screens.today.view.board_pane import FIND_HEIGHT, BoardPane
 from frontdesk.screens.today.view.card_pane import CardPane
+from frontdesk.screens.today.view.drawer import BoardButton, Drawer
 from frontdesk.screens.today.view.find_popup import FindPopup
 from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.grid import columns
@@ -40,6 +41,7 @@ from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
 from frontdesk.screens.today.view.menu import open_menu
 from frontdesk.screens.today.view.note_hold import NoteHold
+from frontdesk.screens.today.view.pane_focus import PaneFocus
 from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.read_out import ReadOut
 from frontdesk.screens.today.view.scrim import Scrim
@@ -83,6 +85,9 @@ class TodayView(QWidget):
         line.addWidget(self.board)
         line.addWidget(holder, 1)
         self._holder = holder
+        self.drawer = Drawer(look, self.board, line, self)
+        self.drawer.moved.connect(self._drawer_moved)
+        self.panes = PaneFocus(self, self.board, self.drawer, self._stack.currentWidget)
         self._scrim = Scrim(look, self._find_left, self)
         self.found = FindPopup(look, self)
         self.found.hide()
@@ -110,6 +115,8 @@ class TodayView(QWidget):
         self.clock.setInterval(CLOCK_LOOKED_AT)
         self.heartbeat = QTimer(self)
         self.heartbeat.setInterval(HEARTBEAT)
+        for button in self.findChildren(BoardButton):
+            button.clicked.connect(self.drawer.open)
         self.board.find_room_moved.connect(self.place)
         look.changed.connect(self.place)
         look.changed.connect(self._resize_timer.start)
@@ -138,6 +145,8 @@ class TodayView(QWidget):
     def show_board(self, board: BoardShown) -> None:
         """The left column."""
         self.board.show_board(board)
+        for button in self.findChildren(BoardButton):
+            button.show_counts(board.counts)
         self._shade()
 
     def show_idle(self, idle: IdleShown) -> None:
@@ -313,6 +322,10 @@ class TodayView(QWidget):
         self.place()
         self._resize_timer.start()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab on the card goes as the card is read; elsewhere, and after its ends, as Qt goes."""
+        return self.panes.tab(self.find_field, back=not forward) or super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pane = self._stack.currentWidget()
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and isinstance(pane, ScrollPane):
@@ -331,9 +344,12 @@ class TodayView(QWidget):
     # --- ours
 
     def _run(self, action_id: str) -> None:
-        if action_id == "panes":
-            self.board.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if action_id in ("panes", "panes_back"):
+            self.panes.step(back=action_id == "panes_back")
             return
+        if action_id == "away" and self._over_closed():
+            return
+        self.drawer.close()
         self._presenter.stage.input_came()
         if action_id == "keys":
             self._show_keys()
@@ -376,9 +392,23 @@ class TodayView(QWidget):
         self._shade()
         self.popups.place_again()
 
+    def _drawer_moved(self) -> None:
+        if not self.drawer.is_open:
+            self.focus_home()
+        self.place()
+
+    def _over_closed(self) -> bool:
+        """Esc closes what lies over the card before it puts the card away."""
+        if self.drawer.is_open:
+            self.drawer.close()
+            return True
+        pane = self._stack.currentWidget()
+        return isinstance(pane, CardPane | LeavingPane) and pane.over.close()
+
     def _close_over(self) -> None:
         if self.keys is not None:
             self.keys.hide()
+        self.drawer.close()
         self.popups.close()
         self.add_bar.put_away()
 
@@ -404,11 +434,17 @@ class TodayView(QWidget):
 
     def _shade(self) -> None:
         if self._scrim.isVisible():
-            self._scrim.shade((self.board, self._holder))
+            self._scrim.shade(tuple(part for part in (self.board, self._holder) if part.isVisible()))
 
     def place(self) -> None:
         look = self._look
+        self.drawer.settle()
         room = self.board.find_room(self)
+        if self.drawer.narrow and not self.drawer.is_open:
+            # it keeps the keys, outside of what is to be seen, until the first letter
+            room.moveTo(-self.width() - room.width(), look.px(20))
+        elif self.drawer.is_open:
+            self.find_field.raise_()
         wide = min(look.px(FIND_WIDE), self.width() - look.px(16))
         if self.found.isVisible():
             self.found.setFixedWidth(wide)

@@ -1,0 +1,98 @@
+"""F6 and Shift F6: board, card, rail. Tab: everything of Today once, in the order it is read."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.qt.widgets.rail import Rail
+from frontdesk.screens.today.view.board_pane import BoardPane
+from frontdesk.screens.today.view.drawer import Drawer
+
+_SAME_LINE = 24
+"""Design pixels; what stands this close in height is read from left to right."""
+_PLACES = ("board", "card", "rail")
+
+
+class PaneFocus:
+    """Which of the three has the keys, and which has them next."""
+
+    def __init__(
+        self, view: QWidget, board: BoardPane, drawer: Drawer, pane: Callable[[], QWidget | None]
+    ) -> None:
+        self._view = view
+        self._board = board
+        self._drawer = drawer
+        self._pane = pane
+
+    def step(self, *, back: bool = False) -> None:
+        """The next place takes the keys; a drawer opens for it and closes after it."""
+        here = self._here()
+        if self._drawer.is_open and not back:
+            self._drawer.close()
+            here = "board"
+        at = _PLACES.index(here) if here else (0 if back else -1)
+        self._go(_PLACES[(at + (-1 if back else 1)) % len(_PLACES)])
+
+    def tab(self, home: QWidget, *, back: bool) -> bool:
+        """The next in that order has the keys; False after its ends. ``home`` comes before the first."""
+        order, focus = self.order(), QApplication.focusWidget()
+        at = order.index(focus) + (-1 if back else 1) if focus in order else -1
+        if focus is home and not back:
+            at = 0
+        if not 0 <= at < len(order):
+            return False
+        order[at].setFocus(Qt.FocusReason.BacktabFocusReason if back else Qt.FocusReason.TabFocusReason)
+        return True
+
+    def order(self) -> list[QWidget]:
+        """What Tab goes through on the card: words and acts first, then the panel beside, the header last."""
+        pane = self._pane()
+        if pane is None:
+            return []
+        aside = [getattr(pane, name, None) for name in ("side", "promises")]
+        head = [getattr(pane, name, None) for name in ("_head", "band")]
+
+        def place(widget: QWidget) -> tuple[int, int, int]:
+            region = 2 if _inside(widget, head) else 1 if _inside(widget, aside) else 0
+            corner = widget.mapTo(self._view, QPoint(0, widget.height() // 2))
+            return region, corner.y() // _SAME_LINE, corner.x()
+
+        return sorted(_reached(pane), key=place)
+
+    def _here(self) -> str:
+        focus = QApplication.focusWidget()
+        pane = self._pane()
+        if focus is None:
+            return ""
+        if self._board.isAncestorOf(focus):
+            return "board"
+        if pane is not None and pane.isAncestorOf(focus):
+            return "card"
+        return "rail" if _inside(focus, self._view.window().findChildren(Rail)) else ""
+
+    def _go(self, place: str) -> None:
+        reason = Qt.FocusReason.ShortcutFocusReason
+        if place == "board":
+            self._drawer.open()
+            self._board.list.setFocus(reason)
+        elif place == "card":
+            for widget in self.order()[:1]:
+                widget.setFocus(reason)
+        else:
+            rail = self._view.window().findChild(Rail)
+            entries = rail.entries() if rail is not None else ()
+            for entry in sorted(entries, key=lambda one: not one.isChecked())[:1]:
+                entry.setFocus(reason)
+
+
+def _reached(pane: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in pane.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
+def _inside(widget: QWidget, parents: Sequence[QWidget | None]) -> bool:
+    return any(one is not None and one.isAncestorOf(widget) for one in parents)

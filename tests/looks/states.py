@@ -299,7 +299,7 @@ STATES: dict[str, State] = {
     "phone-asked": lambda s: s.presenter.phone.ring(),
     "three-put-away": _three_put_away,
     "show": _turned,
-    "keys": _beat2(lambda s: s.view._run("keys")),
+    "keys": _beat2(lambda s: s.view.acting.run("keys")),
     "idle": _nothing,
     "idle-note": _nothing,
     "parked": _parked,

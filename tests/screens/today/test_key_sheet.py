@@ -29,7 +29,7 @@ def test_the_handbook_holds_the_same_table() -> None:
 def test_f1_opens_it_and_any_key_closes_it_and_does_nothing_else(qapp: QApplication, key: Qt.Key) -> None:
     with opened(qapp, "beat1") as stage:
         QTest.keyClick(stage.view.find_field, Qt.Key.Key_F1)
-        sheet = stage.view.keys
+        sheet = stage.view.acting.sheet
         assert sheet is not None
         assert sheet.hasFocus()
         QTest.keyClick(sheet, key)
@@ -44,7 +44,7 @@ def test_f1_opens_it_and_any_key_closes_it_and_does_nothing_else(qapp: QApplicat
 def test_f9_works_over_it(qapp: QApplication) -> None:
     with opened(qapp, "beat1") as stage:
         QTest.keyClick(stage.view.find_field, Qt.Key.Key_F1)
-        assert stage.view.keys is not None
-        QTest.keyClick(stage.view.keys, Qt.Key.Key_F9)
+        assert stage.view.acting.sheet is not None
+        QTest.keyClick(stage.view.acting.sheet, Qt.Key.Key_F9)
         assert stage.presenter.stage.hidden
-        assert stage.view.keys.isHidden()
+        assert stage.view.acting.sheet.isHidden()

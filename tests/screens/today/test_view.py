@@ -206,7 +206,7 @@ def test_a_key_in_find_does_not_paint_the_board_behind_it(today: PicturedToday) 
 def test_the_shade_follows_the_board_and_keeps_nobody(today: PicturedToday) -> None:
     QTest.keyClicks(focused(), "s")
     today.settle()
-    scrim = today.view._scrim
+    scrim = today.view.finding.scrim
     before = scrim._picture.toImage()
     today.presenter.stage.fold_clicked("left")
     today.settle()

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
-from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
-from frontdesk.screens.today.key_sheet import key_sheet
 from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.shown import (
@@ -26,16 +24,16 @@ from frontdesk.screens.today.shown import (
     TurnedShown,
     WhyShown,
 )
+from frontdesk.screens.today.view.acting import Acting
 from frontdesk.screens.today.view.add_bar import AddBar
 from frontdesk.screens.today.view.bars_pane import BarsPane
-from frontdesk.screens.today.view.board_pane import FIND_HEIGHT, BoardPane
+from frontdesk.screens.today.view.board_pane import BoardPane
 from frontdesk.screens.today.view.card_pane import CardPane
 from frontdesk.screens.today.view.drawer import BoardButton, Drawer
-from frontdesk.screens.today.view.find_popup import FindPopup
+from frontdesk.screens.today.view.finding import Finding
 from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.grid import columns
 from frontdesk.screens.today.view.idle_pane import IdlePane
-from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
 from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
@@ -44,12 +42,9 @@ from frontdesk.screens.today.view.note_hold import NoteHold
 from frontdesk.screens.today.view.pane_focus import PaneFocus
 from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.read_out import ReadOut
-from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.show_pane import ShowPane
 
-FIND_CLEARS_AFTER = 20_000
-FIND_WIDE = 640
 CLOCK_LOOKED_AT = 30_000
 HEARTBEAT = 1_000
 
@@ -88,25 +83,16 @@ class TodayView(QWidget):
         self.drawer = Drawer(look, self.board, line, self)
         self.drawer.moved.connect(self._drawer_moved)
         self.panes = PaneFocus(self, self.board, self.drawer, self._stack.currentWidget)
-        self._scrim = Scrim(look, self._find_left, self)
-        self.found = FindPopup(look, self)
-        self.found.hide()
-        self.find_field = FindField(
-            look,
-            accessible="Find, type a name",
-            placeholder="Find: just type a name",
-            close_key="Esc",
-            parent=self,
+        self.finding = Finding(look, self, self.board, holder, self._find_left)
+        self.find_field, self.found, self.find_timer = (
+            self.finding.field,
+            self.finding.popup,
+            self.finding.timer,
         )
         self.add_bar = AddBar(look, suggestions, self)
         self.turned = ShowPane(look, self)
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
         self.popups = LinePopups(look, self.card.lines.big, self)
-        self.keys: KeySheetPanel | None = None
-        self._found_shown: FindShown | None = None
-        self.find_timer = QTimer(self)
-        self.find_timer.setSingleShot(True)
-        self.find_timer.setInterval(FIND_CLEARS_AFTER)
         self._resize_timer = QTimer(self)
         self._resize_timer.setSingleShot(True)
         self._resize_timer.setInterval(0)
@@ -128,11 +114,12 @@ class TodayView(QWidget):
         self.notes = NoteHold(presenter.acts.notes_held, presenter.acts.notes_open, self)
         self.notes_held = self.notes.held
         self.at_desk = presenter.at_desk
+        self.acting = Acting(self._look, self, presenter)
         self._keys = TodayKeys(
             self,
             self.find_field,
             ACTIONS,
-            self._run,
+            self.acting.run,
             self.notes_held,
             lambda: self._hidden,
             self._home,
@@ -147,7 +134,7 @@ class TodayView(QWidget):
         self.board.show_board(board)
         for button in self.findChildren(BoardButton):
             button.show_counts(board.counts)
-        self._shade()
+        self.finding.shade()
 
     def show_idle(self, idle: IdleShown) -> None:
         """Nobody at the desk."""
@@ -197,29 +184,14 @@ class TodayView(QWidget):
 
     def show_find(self, found: FindShown | None) -> None:
         """The list under the field, or none."""
-        self._found_shown = found
         if found is None:
-            self.find_timer.stop()
             if self._stack.currentWidget() is self.bars and not self._hidden:
                 self._front(self.idle)
-            self.find_field.clear_quietly()
-            self._scrim.hide()
-            self._scrim.forget()
-            self.found.hide()
-            self.found.forget()
-            self.place()
-            return
-        self._close_over()
-        self.find_timer.start()
-        self._front(self.bars)
-        if self._scrim.isHidden():  # once: to raise it is to paint everything below it anew, with every key
-            self._scrim.setGeometry(self.rect())
-            self._scrim.show()
-            self._shade()
-            self._scrim.raise_()
-            self.found.show()
-            self.found.raise_()
-            self.find_field.raise_()
+            self.finding.close()
+        else:
+            self.close_over()
+            self._front(self.bars)
+            self.finding.show_found(found)
         self.place()
 
     def show_hidden(self, hidden: bool, *, by_itself: bool = False) -> None:
@@ -228,7 +200,7 @@ class TodayView(QWidget):
         self._read_out.forget()
         while (menu := QApplication.activePopupWidget()) is not None:
             menu.close()
-        self._close_over()
+        self.close_over()
         self.toast.put_away()
         self.bars.show_hidden(hidden, by_itself=by_itself)
         if hidden:
@@ -242,7 +214,7 @@ class TodayView(QWidget):
 
     def open_record(self, patient_id: str, visit_id: str) -> None:
         """What lies over the card belongs to the card."""
-        self._close_over()
+        self.close_over()
         self.toast.put_away()
         self.record_asked.emit(patient_id, visit_id)
 
@@ -343,35 +315,6 @@ class TodayView(QWidget):
 
     # --- ours
 
-    def _run(self, action_id: str) -> None:
-        if action_id in ("panes", "panes_back"):
-            self.panes.step(back=action_id == "panes_back")
-            return
-        if action_id == "away" and self._over_closed():
-            return
-        self.drawer.close()
-        self._presenter.stage.input_came()
-        if action_id == "keys":
-            self._show_keys()
-            return
-        if action_id == "row_menu":
-            card = self._presenter.stage.open
-            self.board.list.ask_menu(card.visit_id if card is not None else "")
-            return
-        action = next(a for a in ACTIONS if a.id == action_id)
-        target: object = self._presenter
-        for name in action.handler.split("."):
-            target = getattr(target, name)
-        assert callable(target)
-        target()
-
-    def _show_keys(self) -> None:
-        self._close_over()
-        if self.keys is None:
-            self.keys = KeySheetPanel(self._look, key_sheet(ACTIONS), self)
-            self.keys.closed.connect(self.focus_home)
-        self.keys.open()
-
     def row_menu(self, visit_id: str, at: QPoint) -> None:
         """Where somebody is: what may come next from here."""
         acts = self._presenter.on_board
@@ -380,7 +323,7 @@ class TodayView(QWidget):
 
     def person_picked(self, visit_id: str) -> None:
         """What lies over a card is about that card only; the keys belong to the next one."""
-        self._close_over()
+        self.close_over()
         self.focus_home()
         self._presenter.visit_picked(visit_id)
 
@@ -389,7 +332,7 @@ class TodayView(QWidget):
 
     def _resized(self) -> None:
         """What was measured or drawn for the size before is made anew."""
-        self._shade()
+        self.finding.shade()
         self.popups.place_again()
 
     def _drawer_moved(self) -> None:
@@ -397,7 +340,7 @@ class TodayView(QWidget):
             self.focus_home()
         self.place()
 
-    def _over_closed(self) -> bool:
+    def over_closed(self) -> bool:
         """Esc closes what lies over the card before it puts the card away."""
         if self.drawer.is_open:
             self.drawer.close()
@@ -405,9 +348,9 @@ class TodayView(QWidget):
         pane = self._stack.currentWidget()
         return isinstance(pane, CardPane | LeavingPane) and pane.over.close()
 
-    def _close_over(self) -> None:
-        if self.keys is not None:
-            self.keys.hide()
+    def close_over(self) -> None:
+        """What lies over the card is about that card only."""
+        self.acting.put_away()
         self.drawer.close()
         self.popups.close()
         self.add_bar.put_away()
@@ -417,7 +360,7 @@ class TodayView(QWidget):
             return
         before = self._stack.currentWidget()
         if before is not pane:
-            self._close_over()
+            self.close_over()
             self.notes.stop()
             self._stack.setCurrentWidget(pane)
             if isinstance(before, CardPane | LeavingPane | PhonePane | GatePane | IdlePane):
@@ -432,31 +375,10 @@ class TodayView(QWidget):
         if self.isVisible() and self.find_field.isEnabled() and not self.add_bar.isVisible():
             self._home().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _shade(self) -> None:
-        if self._scrim.isVisible():
-            self._scrim.shade(tuple(part for part in (self.board, self._holder) if part.isVisible()))
-
     def place(self) -> None:
         look = self._look
         self.drawer.settle()
-        room = self.board.find_room(self)
-        if self.drawer.narrow and not self.drawer.is_open:
-            # it keeps the keys, outside of what is to be seen, until the first letter
-            room.moveTo(-self.width() - room.width(), look.px(20))
-        elif self.drawer.is_open:
-            self.find_field.raise_()
-        wide = min(look.px(FIND_WIDE), self.width() - look.px(16))
-        if self.found.isVisible():
-            self.found.setFixedWidth(wide)
-            self.found.move(look.px(8), room.top() - look.px(10))
-            if self._found_shown is not None:
-                self.found.show_found(self._found_shown, look.px(FIND_HEIGHT + 4))
-            self.find_field.setGeometry(look.px(16), room.top(), wide - look.px(16), room.height())
-        else:
-            self.find_field.setGeometry(room)
-        if self._scrim.size() != self.size():
-            self._scrim.setGeometry(self.rect())
-            self._shade()
+        self.finding.place(self.drawer)
         first, second, _ = columns(look, self._holder.width())
         edge = look.px(10)
         wide = second[0] + second[1] - first[0] + 2 * edge

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk import bootstrap
-from frontdesk.app import Desktop
+from frontdesk.desktop import Desktop
 from frontdesk.domain.visit import VisitState
 from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.import_review.view.review_view import ReviewView

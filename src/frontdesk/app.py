@@ -1,4 +1,4 @@
-"""The window: made first, filled after. The only module beside the views and ``qt`` that knows Qt."""
+"""The program with a window: the way in, then the desk."""
 
 import gc
 import secrets
@@ -6,33 +6,23 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 import frontdesk.qt.quick_imports  # noqa: F401 - before the rest of ours
 from frontdesk import log
-from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.desktop import TITLE, Desktop
 from frontdesk.frame.jobs import Jobs
-from frontdesk.frame.screen import Screen
-from frontdesk.frame.trouble import said
 from frontdesk.qt import fonts, theme
 from frontdesk.qt.dressing import Dressing, look_of
-from frontdesk.qt.file_drop import FileDrop
 from frontdesk.qt.look import Look
-from frontdesk.qt.widgets.rail import Entry
-from frontdesk.qt.widgets.toast import Toast
-from frontdesk.qt.window import Window
-from frontdesk.qt.window_keys import Shortcut, WindowKeys
+from frontdesk.qt.window_keys import WindowKeys
 from frontdesk.qt.worker import MainThread
-from frontdesk.screens.catalogue import PREFERENCES, REACHED, SCREENS, open_entry, open_lock, open_people
-from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
-from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
+from frontdesk.screens.catalogue import open_entry
 from frontdesk.settings import file as settings_file
-from frontdesk.settings.declared import LOCK_AFTER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.desk import Desk
 from frontdesk.vault import key_file
@@ -40,19 +30,10 @@ from frontdesk.vault import key_file
 if TYPE_CHECKING:
     from frontdesk.screens.first_run.door import Arrival, Door
     from frontdesk.screens.first_run.view.entry_window import EntryWindow
-    from frontdesk.screens.lock.view.seat import LockSeat
-    from frontdesk.screens.people.opening import People
-    from frontdesk.screens.record.view.record_view import RecordView
-    from frontdesk.screens.today.view.today_view import TodayView
     from frontdesk.usecases.first_run import FirstAnswers
 
-TITLE = "Frontdesk"
-LOCK = Entry("lock", "Lock", "key-round", "Ctrl L", low=True, checkable=False)
-"""In the rail; an act, no place to be."""
-RECORD = "record"
 SWITCH_INTERVAL = 0.0002
 """Seconds a worker thread may hold the interpreter: the window never waits longer for it."""
-NOT_KEPT = "This counts until Frontdesk closes, but could not be kept. Nothing else was changed."
 
 
 def application() -> QApplication:
@@ -63,226 +44,6 @@ def application() -> QApplication:
     app.setStyle("Fusion")
     fonts.load()
     return app
-
-
-class Desktop:
-    """One window over one desk: the look, the two workers, the screens, the lock, who is at the desk, this
-    computer's settings.
-
-    ``keys``: the clinic's key file, which knows what opens the lock. Without one there is no lock, but for
-    the sample clinic, whose passphrase nobody knows and whose lock opens with Enter.
-    """
-
-    def __init__(
-        self,
-        app: QApplication,
-        desk: Desk,
-        look: Look | None = None,
-        *,
-        settings: Settings | None = None,
-        keys: Path | None = None,
-    ) -> None:
-        self.app = app
-        self.desk = desk
-        self.settings = settings or Settings()
-        self.look = look or look_of(app, self.settings)
-        self._dressing = Dressing(app, self.look, self.settings)
-        self._main = MainThread()
-        self.jobs = Jobs(self._main.post)
-        self.news = ChangeBoard()
-        theme.apply(app, self.look.theme)
-        names = [Entry(s.key, s.title, s.icon, s.shortcut, low=s.low) for s in SCREENS]
-        if keys is not None or desk.clinic.sample:
-            names.append(LOCK)
-        self.window = Window(
-            self.look,
-            (*SCREENS, *REACHED),
-            self._open,
-            title=TITLE,
-            entries=names,
-            sample="Sample clinic" if desk.clinic.sample else "",
-        )
-        self._word = Toast(self.look, "", parent=self.window.body)
-        FileDrop(self.window).dropped.connect(self.bring)
-        self._today: TodayView | None = None
-        self._people: People | None = None
-        self.lock: LockSeat | None = None
-        if LOCK in names:
-            self._make_lock(None if desk.clinic.sample else keys)
-        self.window.rail.person_pressed.connect(self.ask_who)
-        self.window.set_shortcuts(self._shortcuts())
-        self.settings.keep_by(self._keep_setting, self.say)
-        self._person_changed()
-        self.window.closing.connect(self.close)
-        self.window.place_changed.connect(self._place_changed)
-        self._record: RecordView | None = None
-        self._record_waits = False
-        self._closed = False
-
-    def show(self, width: int = 1366, height: int = 768) -> None:
-        """The window first, data after."""
-        self.window.resize(width, height)
-        self.window.show_screen(SCREENS[0].key)
-        self.window.show()
-
-    def bring(self, lists: tuple[Path, ...] = ()) -> None:
-        """To the import review, with files that were dropped on the window or chosen in first run."""
-        if self.window.covered:
-            return
-        from frontdesk.screens.import_review.view.review_view import ReviewView
-
-        review = self.window.show_screen(REACHED[0].key)
-        assert isinstance(review, ReviewView)
-        review.bring(lists)
-
-    def say(self, words: str) -> None:
-        """A sentence of the program's own that stays until the next one: what opening the store found."""
-        self._word.say(words, undoable=False, stays=True)
-
-    def ask_who(self) -> None:
-        """The initials on the rail, or their key: who is at the desk, and a note for the next."""
-        today = self._today
-        if self.window.covered or today is None or (today.isVisible() and not today.at_desk.awake()):
-            return
-        if self._people is None:
-            from frontdesk.screens.people.presenter import Around
-
-            around = Around(self._person_changed, today.at_desk.did, today.at_desk.say)
-            self._people = open_people(self.look, self.desk, self.jobs, self.window, around)
-        self._people.asked()
-
-    def close(self) -> None:
-        """Finish what the desk asked for, then let the store go."""
-        if not self._closed:
-            self._closed = True
-            self.jobs.stop()
-            self.settings.keep_by(None)
-            self._dressing.leave()
-            self.app.processEvents()
-            self.desk.store.close()
-
-    def _keep_setting(self, job: Callable[[], str], then: Callable[[str], None]) -> None:
-        """Between the desk's own writes: nobody waits for the disk."""
-        self.jobs.write(job, then, lambda trouble: self.say(said(trouble, NOT_KEPT)))
-
-    def _open(self, screen: Screen) -> QWidget:
-        """Make a screen and tie what it asks for: screens are strangers, the window knows the way."""
-        more = (self.settings,) if screen.with_settings else ()
-        widget: QWidget = screen.open(self.look, self.desk, self.jobs, self.news, *more)
-        if screen.key == SCREENS[0].key:
-            from frontdesk.screens.today.view.today_view import TodayView
-
-            assert isinstance(widget, TodayView)
-            widget.idle.bring_pressed.connect(self.bring)
-            widget.record_asked.connect(self._to_record)
-            widget.hidden_changed.connect(self._hidden)
-            self._today = widget
-        elif screen.key == REACHED[0].key:
-            from frontdesk.screens.import_review.view.review_view import ReviewView
-
-            assert isinstance(widget, ReviewView)
-            widget.left.connect(self._back_to_today)
-        elif screen.key == PREFERENCES:
-            from frontdesk.screens.preferences.view.preferences_view import PreferencesView
-
-            assert isinstance(widget, PreferencesView)
-            widget.left.connect(self._back_to_today)
-        elif screen.key == RECORD:
-            from frontdesk.screens.record.view.record_view import RecordView
-
-            assert isinstance(widget, RecordView)
-            assert self._today is not None
-            widget.back_pressed.connect(lambda: self._back_to_today(""))
-            widget.hide_pressed.connect(self._today.presenter.hide_or_show)
-            widget.touched.connect(self._today.presenter.away.somebody)
-            self._record = widget
-        return widget
-
-    def _to_record(self, patient_id: str, visit_id: str) -> None:
-        """The record of whoever stands at the desk; Today waits behind it with the same card."""
-        self._show_record()
-        assert self._record is not None
-        self._record.presenter.open(patient_id, visit_id)
-
-    def _show_record(self) -> None:
-        self.window.show_screen(RECORD)
-        self.window.rail.show_place(SCREENS[0].key)
-
-    def _hidden(self, hidden: bool) -> None:
-        """Today hides for the whole window: the record goes out of sight and comes back with it."""
-        if hidden:
-            self._put_away()
-        if self._record is not None and hidden and self.window.place() == RECORD:
-            self._record_waits = True
-            self._record.presenter.put_out_of_sight()
-            self.window.show_screen(SCREENS[0].key)
-        elif self._record is not None and not hidden and self._record_waits:
-            self._record_waits = False
-            self._show_record()
-            self._record.presenter.show_again()
-
-    def _place_changed(self, key: str) -> None:
-        """Whichever way the record is left: nothing of it stays, and its own acts can be taken back on."""
-        if self._record is not None and key != RECORD and not self._record_waits and not self._closed:
-            acts = self._record.presenter.closed()
-            if acts is not None and self._today is not None:
-                self._today.presenter.record.left((act.words, act.deed) for act in acts)
-
-    def _shortcuts(self) -> list[Shortcut]:
-        """The keys that work on every screen, each once."""
-        places = (
-            Shortcut(s.shortcut, partial(self.window.show_screen, s.key)) for s in SCREENS if s.shortcut
-        )
-        keys = [*self._dressing.shortcuts(), *places]
-        keys += [Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS]
-        if self.lock is not None:
-            keys += [Shortcut(action.key, self.lock.lock) for action in LOCK_KEYS]
-        return keys
-
-    def _make_lock(self, keys: Path | None) -> None:
-        def phoning() -> bool:
-            return self._today is not None and self._today.at_desk.phoning
-
-        def picked(entry: str) -> None:
-            if entry == LOCK.key and self.lock is not None:
-                self.lock.lock()
-
-        def back(words: str) -> None:
-            if words:
-                self._word.say(words, undoable=False)
-
-        self.lock = seat = open_lock(
-            self.look,
-            self.desk,
-            self.jobs,
-            self.window,
-            keys,
-            paused=phoning,
-            after_minutes=lambda: self.settings.value(LOCK_AFTER),
-        )
-        assert seat is not None
-        self.window.picked_elsewhere.connect(picked)
-        seat.covering.connect(self._put_away)
-        seat.covering.connect(self._word.put_away)
-        seat.uncovered.connect(back)
-
-    def _put_away(self) -> None:
-        """What lies over a screen goes with it."""
-        if self._people is not None:
-            self._people.panel.put_away()
-
-    def _person_changed(self, _: object = None) -> None:
-        """Whose name stands for what is done from now on."""
-        name = self.desk.staff.shown_name
-        initials = "".join(word[0] for word in name.split()[:2]).upper()
-        self.window.rail.show_initials(initials, name, PEOPLE_KEYS[0].key_words)
-        if self._today is not None:
-            self._today.at_desk.person_changed()
-
-    def _back_to_today(self, words: str) -> None:
-        self.window.show_screen(SCREENS[0].key)
-        if words:
-            self._word.say(words, undoable=False)
 
 
 def run_window(arguments: list[str]) -> int:

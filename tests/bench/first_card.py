@@ -12,7 +12,8 @@ import time
 from datetime import datetime
 from pathlib import Path
 
-from frontdesk.app import SWITCH_INTERVAL, Desktop, application  # isort: skip - first, as in a start
+from frontdesk.app import SWITCH_INTERVAL, application  # isort: skip - first, as in a start
+from frontdesk.desktop import Desktop  # isort: skip - first, as in a start
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from frontdesk import bootstrap, log

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.app import Desktop
+from frontdesk.desktop import Desktop
 from frontdesk.qt import theme
 from frontdesk.qt.look import Look
 from frontdesk.screens.today.view.today_view import TodayView

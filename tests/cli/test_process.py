@@ -151,7 +151,8 @@ WINDOW = """
 import tempfile, time
 from pathlib import Path
 from frontdesk import bootstrap
-from frontdesk.app import Desktop, application
+from frontdesk.app import application
+from frontdesk.desktop import Desktop
 from frontdesk.usecases.open_card import open_card
 desktop = Desktop(application(), bootstrap.open_desk(Path({store!r}), {passphrase!r}))
 desktop.show()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from frontdesk.app import RECORD, Desktop
+from frontdesk.desktop import RECORD, Desktop
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.qt import fonts, theme
 from frontdesk.qt.look import Look

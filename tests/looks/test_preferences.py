@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk import log
-from frontdesk.app import Desktop
+from frontdesk.desktop import Desktop
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from frontdesk.screens.preferences import about
 from frontdesk.screens.preferences.view.preferences_view import PreferencesView

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk import app as program, bootstrap
+from frontdesk import bootstrap
+from frontdesk.desktop import Desktop
 from frontdesk.domain.errors import NotSaved, Refused
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import DARK, LIGHT, Theme
@@ -95,7 +96,7 @@ def test_by_keyboard_from_nothing_to_today_and_in_again(
     assert len(clinic.hours) == 5
     assert [one.spoken_name for one in desk.store.clinicians()] == ["Dr Lena Voss"]
     assert desk.staff.shown_name == "Ana"
-    desktop = program.Desktop(qapp, desk, entrance.look)
+    desktop = Desktop(qapp, desk, entrance.look)
     desktop.show()
     entrance.window.close()
     assert desktop.window.place() == "today"

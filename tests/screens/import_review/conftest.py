@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk import app as program, bootstrap
-from frontdesk.app import Desktop
+from frontdesk import bootstrap
+from frontdesk.desktop import Desktop
 from frontdesk.importers import child, read
 from frontdesk.importers.format import ReadAs
 from frontdesk.qt.look import Look
@@ -92,7 +92,7 @@ def open_bench(
                     "Linden Street Clinic", "Ana", "Europe/London", clinicians=("Dr Lena Voss",)
                 )
                 desk, _ = bootstrap.create_desk(store, PASS, answers)
-            bench = Bench(qtbot, program.Desktop(qapp, desk, look or dressed(LIGHT)), store)
+            bench = Bench(qtbot, Desktop(qapp, desk, look or dressed(LIGHT)), store)
             bench.desktop.show(*size)
             qapp.processEvents()
             closing.callback(bench.close)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk import app as program, bootstrap
+from frontdesk.desktop import Desktop
 from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.lock.view.lock_page import LockPage
 from frontdesk.screens.people.view.people_panel import PeoplePanel
@@ -37,7 +38,7 @@ class Program:
             add_person(desk, "Joy")
         self.qtbot = qtbot
         self.desk = desk
-        self.top = program.Desktop(qapp, desk, dressed(LIGHT), keys=key_file.beside(store))
+        self.top = Desktop(qapp, desk, dressed(LIGHT), keys=key_file.beside(store))
         self.top.show()
         self.keys = Keyboard(qtbot, self.top.window)
         qtbot.waitUntil(lambda: self.today.presenter_board() is not None)
@@ -272,7 +273,7 @@ def test_the_sample_clinic_locks_and_enter_opens_it(start: Start) -> None:
 def test_without_a_key_file_there_is_no_lock_to_be_locked_out_by(
     qtbot: QtBot, qapp: QApplication, at: Program
 ) -> None:
-    bare = program.Desktop(qapp, at.desk, dressed(LIGHT))
+    bare = Desktop(qapp, at.desk, dressed(LIGHT))
     assert bare.lock is None
     assert [entry.text() for entry in bare.window.rail.entries()] == ["Today"]
     bare.jobs.stop()
@@ -282,9 +283,9 @@ def test_without_a_key_file_there_is_no_lock_to_be_locked_out_by(
 def test_the_program_gives_the_lock_the_key_file_beside_its_store(
     qapp: QApplication, at: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    seen: list[program.Desktop] = []
+    seen: list[Desktop] = []
 
-    def closing(desktop: program.Desktop, _: object) -> int:
+    def closing(desktop: Desktop, _: object) -> int:
         seen.append(desktop)
         return 0
 

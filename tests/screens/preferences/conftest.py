@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk.app import Desktop
+from frontdesk.desktop import Desktop
 from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.settings.settings import Settings

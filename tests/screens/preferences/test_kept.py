@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk import app as program, log
-from frontdesk.app import Desktop
+from frontdesk.desktop import Desktop
 from frontdesk.qt.dressing import look_of
 from frontdesk.qt.theme import DARK
 from frontdesk.settings import file as settings_file
@@ -79,7 +79,7 @@ def test_a_start_with_a_broken_file_says_so_and_looks_as_usual(
     said: list[str] = []
     monkeypatch.setattr(settings_file, "default_file", lambda: file)
     monkeypatch.setattr(program, "_let_in", lambda *_: arrived)
-    monkeypatch.setattr(program.Desktop, "say", lambda _, words: said.append(words))
+    monkeypatch.setattr(Desktop, "say", lambda _, words: said.append(words))
     monkeypatch.setattr(log, "start", lambda: None)
     monkeypatch.setattr(log, "watch", lambda: None)
     monkeypatch.setattr(QApplication, "exec", lambda *_: 0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk import bootstrap
-from frontdesk.app import Desktop
+from frontdesk.desktop import Desktop
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.template import ConditionRow, Op, Value
 from frontdesk.prompts.condition import row_problem

@@ -8,7 +8,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from frontdesk import bootstrap
-from frontdesk.app import Desktop, application
+from frontdesk.app import application
+from frontdesk.desktop import Desktop
 from frontdesk.domain.errors import NotSaved
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.screens.today.view import playing

@@ -180,16 +180,7 @@ class CardPane(ScrollPane):
 
     def _build(self) -> None:
         look = self._look
-        self._head = HeadRow(look)
-        self._head_line = head = self._head.line
-        head.addWidget(self.board_button)
-        head.addWidget(self._when)
-        head.addWidget(self._beside)
-        head.addWidget(self._pill)
-        head.addStretch(1)
-        head.addWidget(self.details)
-        head.addWidget(self.show_button)
-        head.addWidget(self.hide_button)
+        self._build_head()
         self._name_row = column(look)
         self._name_row.addWidget(self.name)
         self._under_row = column(look)
@@ -233,6 +224,19 @@ class CardPane(ScrollPane):
         whole.addWidget(self.situation)
         whole.addLayout(self._body, 1)
         self._whole = whole
+
+    def _build_head(self) -> None:
+        look = self._look
+        self._head = HeadRow(look)
+        self._head_line = head = self._head.line
+        head.addWidget(self.board_button)
+        head.addWidget(self._when)
+        head.addWidget(self._beside)
+        head.addWidget(self._pill)
+        head.addStretch(1)
+        head.addWidget(self.details)
+        head.addWidget(self.show_button)
+        head.addWidget(self.hide_button)
 
     def _more_changed(self, count: int) -> None:
         self._more.setVisible(count > 0 and not self.lines.isHidden())

@@ -1,7 +1,9 @@
 """Nobody at the desk: who is next, and one main button."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
@@ -142,31 +144,29 @@ class IdlePane(ScrollPane):
         self._rows.append(one)
         self._jobs.addWidget(one)
 
-    def _build(self) -> None:
-        look = self._look
-        button_row = QWidget()
-        self._buttons = FlowLayout(button_row)
-        self._buttons.addWidget(self._main)
-        self._buttons.addWidget(self._bring)
-        self._buttons.addWidget(self.not_booked)
-        self._buttons.addWidget(self.phone)
-        self._others_row = QWidget()
-        self._others_flow = FlowLayout(self._others_row)
-        for button in self._others:
-            self._others_flow.addWidget(button)
-        seldom_row = QWidget()
-        self._seldom = FlowLayout(seldom_row)
-        self._seldom.addWidget(self.new)
-        self._seldom.addWidget(self.close_day)
-        self._seldom.addWidget(self.bring_low)
+    def _flow(self, holder: QWidget, buttons: Iterable[Btn]) -> FlowLayout:
+        flow = FlowLayout(holder)
+        for button in buttons:
+            flow.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
-        button_row.setSizePolicy(policy)
-        seldom_row.setSizePolicy(policy)
-        self._others_row.setSizePolicy(policy)
-        beside = row(look)
-        beside.addSpacing(-look.reserve())
-        beside.addWidget(button_row, 1)
+        holder.setSizePolicy(policy)
+        return flow
+
+    def _indented(self, holder: QWidget, by: int) -> QHBoxLayout:
+        """Buttons keep room for their focus rings: their shapes stand on the edge of the words."""
+        line = row(self._look)
+        line.addSpacing(-by)
+        line.addWidget(holder, 1)
+        return line
+
+    def _build(self) -> None:
+        look = self._look
+        first, others, seldom = QWidget(), QWidget(), QWidget()
+        self._buttons = self._flow(first, (self._main, self._bring, self.not_booked, self.phone))
+        self._others_flow = self._flow(others, self._others)
+        self._seldom = self._flow(seldom, (self.new, self.close_day, self.bring_low))
+        self._others_row = others
         whole = column(look, self.inner)
         above = row(look)
         above.addSpacing(-look.reserve())
@@ -179,21 +179,15 @@ class IdlePane(ScrollPane):
         whole.addSpacing(look.px(4))
         whole.addWidget(self._next)
         whole.addSpacing(look.px(12))
-        whole.addLayout(beside)
-        others = row(look)
-        others.addSpacing(-look.px(18))
-        others.addWidget(self._others_row, 1)
-        whole.addLayout(others)
+        whole.addLayout(self._indented(first, look.reserve()))
+        whole.addLayout(self._indented(others, look.px(18)))
         whole.addSpacing(look.px(26))
         whole.addWidget(self._jobs_title)
         whole.addSpacing(look.px(10))
         whole.addWidget(self._jobs_box)
         whole.addWidget(self._quiet)
         whole.addSpacing(look.px(18))
-        low = row(look)
-        low.addSpacing(-look.px(18))  # the icons stand under the edge of the words
-        low.addWidget(seldom_row, 1)
-        whole.addLayout(low)
+        whole.addLayout(self._indented(seldom, look.px(18)))  # the icons stand under the edge of the words
         whole.addStretch(1)
         self._whole = whole
 

@@ -114,7 +114,7 @@ class TodayView(QWidget):
         self.notes = NoteHold(presenter.acts.notes_held, presenter.acts.notes_open, self)
         self.notes_held = self.notes.held
         self.at_desk = presenter.at_desk
-        self.acting = Acting(self._look, self, presenter)
+        self.acting = Acting(self._look, self, self, presenter)
         self._keys = TodayKeys(
             self,
             self.find_field,

@@ -391,9 +391,9 @@ class TodayView(QWidget):
         if self._scrim.size() != self.size():
             self._scrim.setGeometry(self.rect())
             self._shade()
-        first, second, _ = columns(look, self._holder.width())
+        first, second, third = columns(look, self._holder.width())
         edge = look.px(10)
-        wide = second[0] + second[1] - first[0] + 2 * edge
+        wide = sum(third if look.narrow else second) - first[0] + 2 * edge
         self.add_bar.setFixedWidth(max(look.px(320), wide))
         self.add_bar.adjustSize()
         left = self._holder.x() + first[0] - edge

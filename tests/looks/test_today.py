@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.qt import theme
 from frontdesk.qt.look import auto_zoom
-from frontdesk.qt.theme import DARK, LIGHT, Theme, Token
+from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, Token
 from tests.looks.compare import assert_approved, differences, picture
 from tests.looks.stage import PicturedToday
 from tests.looks.states import opened
@@ -99,6 +99,36 @@ def test_a_large_screen_looks_as_approved(qapp: QApplication, name: str) -> None
         stage.look.set_zoom(auto_zoom(1920))
         for colours in (LIGHT, DARK):
             assert_approved(drawn(stage, colours), f"today-{name}-1080-{colours.name}")
+
+
+@pytest.mark.parametrize("name", ["beat1", "beat2", "leaving", "not-booked"])
+def test_large_text_looks_as_approved(qapp: QApplication, name: str) -> None:
+    with opened(qapp, name, 1366, 688) as stage:
+        stage.look.set_zoom(1.5)
+        stage.settle()
+        for colours in (LIGHT, DARK) if name == "beat2" else (LIGHT,):
+            assert_approved(drawn(stage, colours), f"today-{name}-text150-{colours.name}")
+
+
+def test_the_board_as_a_drawer_looks_as_approved(qapp: QApplication) -> None:
+    with opened(qapp, "beat1", 1366, 688) as stage:
+        stage.look.set_zoom(1.5)
+        stage.settle()
+        stage.view.drawer.open()
+        stage.settle()
+        assert_approved(drawn(stage, LIGHT), "today-drawer-text150-light")
+
+
+@pytest.mark.parametrize("name", ["beat1", "beat2", "leaving"])
+def test_high_contrast_looks_as_approved(qapp: QApplication, name: str) -> None:
+    with opened(qapp, name) as stage:
+        assert_approved(drawn(stage, HIGH_CONTRAST), f"today-{name}-highcontrast")
+
+
+def test_leaving_without_colour_looks_as_approved(qapp: QApplication) -> None:
+    with opened(qapp, "leaving") as stage:
+        grey = drawn(stage, LIGHT).convertToFormat(QImage.Format.Format_Grayscale8)
+        assert_approved(grey.convertToFormat(QImage.Format.Format_RGB32), "today-leaving-greyscale")
 
 
 @pytest.fixture(scope="module")

@@ -116,6 +116,12 @@ def test_the_panel_opens_over_the_card_and_escape_closes_it_first(qapp: QApplica
         assert stage.presenter.stage.open is not None
 
 
+def test_the_field_of_f2_is_as_wide_as_what_is_asked(small: PicturedToday) -> None:
+    press(small, Qt.Key.Key_F2)
+    assert small.view.add_bar.width() >= small.view.card.match.frame.width()
+    assert small.view.rect().contains(small.view.add_bar.geometry())
+
+
 class TestPanes:
     def test_f6_goes_through_board_card_and_rail(self, qapp: QApplication) -> None:
         with opened(qapp, "beat1", painted=False) as stage:

@@ -23,7 +23,7 @@ class BoardButton(Btn):
         self._appear()
 
     def show_counts(self, counts: str) -> None:
-        """The counts of the lists, whole, for who hears them or rests the mouse on it."""
+        """The counts of the lists, whole, for who hears them."""
         self._counts = counts
         self._aloud()
 
@@ -35,7 +35,6 @@ class BoardButton(Btn):
 
     def _aloud(self) -> None:
         self.setAccessibleName(f"Board, {self._counts}" if self._counts else "Board")
-        self.setToolTip(self._counts)
 
     def _appear(self) -> None:
         self.setVisible(self._look.narrow)

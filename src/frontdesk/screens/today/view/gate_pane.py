@@ -157,8 +157,7 @@ class GatePane(ScrollPane):
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, gap=10)
-        head.addSpacing(look.px(0))
+        head = row(look, edges=(RING, 0, 0, 0))
         head.addWidget(BoardButton(look))
         head.addWidget(self._title, 1)
         head.addWidget(self._hide)

@@ -17,6 +17,7 @@ class HeadRow(QWidget):
         super().__init__(parent)
         self._look = look
         self.line: QHBoxLayout = row(look, self, gap=10)
+        self._gap = self.line.spacing()
         self._keys: dict[Btn, str] = {}
 
     def shape_rect(self) -> QRectF:
@@ -38,7 +39,7 @@ class HeadRow(QWidget):
 
     def show_keys(self, *, short: bool) -> None:
         """The keys of the buttons go where the buttons would not have room with them."""
-        self.line.setSpacing(self._look.px(4 if short else 10))
+        self.line.setSpacing(self._look.px(4) if short else self._gap)
         for one in self.findChildren(Btn):
             self._keys.setdefault(one, one.accessibleDescription())
             wanted = "" if short else self._keys[one]

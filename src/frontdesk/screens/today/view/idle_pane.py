@@ -86,7 +86,7 @@ class IdlePane(ScrollPane):
         )
         self.phone = Btn(look, "On the phone", "ghost", icon="phone", key="Shift F7", height=52)
         self._others = [
-            Btn(look, "", "ghost", icon="circle-pause", key="" if at else "↓", dense=True)
+            Btn(look, "Open", "ghost", icon="circle-pause", key="" if at else "↓", dense=True)
             for at in range(AT_MOST)
         ]
         self.new = Btn(look, "New patient", "ghost", icon="user-round-plus", key="Ctrl Shift N", dense=True)
@@ -118,7 +118,7 @@ class IdlePane(ScrollPane):
         self._elsewhere = [at for at in range(len(idle.choices)) if at != idle.chosen]
         for place, button in enumerate(self._others):
             there = place < len(self._elsewhere)
-            button.show_text(idle.choices[self._elsewhere[place]] if there else "")
+            button.show_text(idle.choices[self._elsewhere[place]] if there else "Open")
             button.setVisible(there)
         self._others_row.setVisible(bool(self._elsewhere))
         self._quiet.setVisible(not idle.jobs)

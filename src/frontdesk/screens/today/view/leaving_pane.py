@@ -51,7 +51,8 @@ class Band(QWidget):
     def show_margins(self, left: int, right: int) -> None:
         """The words stand over the columns of the card."""
         look = self._look
-        self.setFixedHeight(look.px(COMPACT_BAND_HEIGHT if look.compact else BAND_HEIGHT))
+        high = look.px(COMPACT_BAND_HEIGHT if look.compact else BAND_HEIGHT)
+        self.setFixedHeight(max(high, self.board_button.sizeHint().height()))
         self._left = left
         self._line.setContentsMargins(left + look.px(38), 0, right, 0)
         self._line.setSpacing(look.px(8 if look.narrow else 16))

@@ -80,6 +80,8 @@ class NameLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # its height follows its width, and layouts keep the one they were told
         self._place()
 
     # ours

@@ -104,7 +104,7 @@ class PhonePane(ScrollPane):
         self._look = look
         self._shown: PhoneShown | None = None
         self._parked = Text(look, "", BODY, middle=True)
-        self._back = Btn(look, "", "secondary", icon="undo-2", key="Esc", dense=True)
+        self._back = Btn(look, "Back to the card", "secondary", icon="undo-2", key="Esc", dense=True)
         self.details = DetailsButton(look)
         self.hide_button = Btn(look, "Hide", "secondary", icon="eye-off", key="F9", dense=True)
         self.situation = SituationRow(look)
@@ -133,7 +133,7 @@ class PhonePane(ScrollPane):
             return
         parked = f"{phone.parked} is parked" if phone.parked else ""
         self._parked.show_words([Run(parked, STRONG), Run(f"  {phone.parked_state}", colour="ink2")])
-        self._back.show_text(f"Back to {phone.parked}")
+        self._back.show_text(f"Back to {phone.parked or 'the card'}")
         self._parked_row.setVisible(bool(phone.parked))
         self.situation.show_chips(phone.chips)
         self._rule.show_rule(phone.rule, phone.what_to_do, strict=phone.strict)

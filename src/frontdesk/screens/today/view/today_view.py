@@ -379,9 +379,9 @@ class TodayView(QWidget):
         look = self._look
         self.drawer.settle()
         self.finding.place(self.drawer)
-        first, second, _ = columns(look, self._holder.width())
+        first, second, third = columns(look, self._holder.width())
         edge = look.px(10)
-        wide = second[0] + second[1] - first[0] + 2 * edge
+        wide = sum(third if look.narrow else second) - first[0] + 2 * edge
         self.add_bar.setFixedWidth(max(look.px(320), wide))
         self.add_bar.adjustSize()
         left = self._holder.x() + first[0] - edge

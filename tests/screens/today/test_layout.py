@@ -22,6 +22,7 @@ from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.view.drawer import Veil
+from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scrim import Scrim
 from frontdesk.screens.today.view.scroll_pane import ScrollPane
@@ -88,7 +89,7 @@ def _outside(widget: QWidget) -> list[str]:
 
 def _overlaps(parent: QWidget, stage: PicturedToday) -> list[str]:
     view = stage.view
-    over = (Scrim, PopupPanel, ScrollFade, Veil)
+    over = (Scrim, PopupPanel, KeySheetPanel, ScrollFade, Veil)
     lying_over = {view.found, view.find_field, view.add_bar, view.toast}
     if stage.look.narrow:
         lying_over |= {view.board, view.card.side, view.leaving.promises}

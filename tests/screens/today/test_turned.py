@@ -163,5 +163,6 @@ class TestInTheWindow:
         stage.settle()
         assert not stage.view.turned.isVisible()
         assert stage.presenter.stage.hidden
+        stage.view.bars.setFocus()  # off screen a window that never was active gives the focus to nobody
         QTest.keyClick(stage.view.bars, Qt.Key.Key_F9)
         assert not stage.presenter.stage.hidden

@@ -51,6 +51,11 @@ class Acting:
         else:
             self._of_presenter(action_id)
 
+    def place(self) -> None:
+        """The window has another size."""
+        if self.sheet is not None and self.sheet.isVisible():
+            self.sheet.place()
+
     def put_away(self) -> None:
         """Something else opens."""
         if self.sheet is not None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSpacerItem, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.accessible import Role, reads_as, say_politely
@@ -55,7 +55,8 @@ class HiddenBox(CardFrame):
         self.setAccessibleName(HIDDEN)
         centre = Qt.AlignmentFlag.AlignHCenter
         inside = column(look, self)
-        inside.addSpacing(look.px(_BADGE + 20))
+        self._mark = QSpacerItem(0, look.px(_BADGE + 20))
+        inside.addItem(self._mark)
         title = Text(look, "We keep your details private.", TITLE_PAGE, balanced=True, align=centre)
         inside.addWidget(title)
         inside.addSpacing(look.px(6))
@@ -69,6 +70,7 @@ class HiddenBox(CardFrame):
         self.way_back = Text(look, ONLY_F9, SMALL, "ink2", align=centre)
         inside.addWidget(self.way_back)
         self._inside = inside
+        self._bare = False
         look.changed.connect(self._fit)
         self._fit()
 
@@ -87,6 +89,8 @@ class HiddenBox(CardFrame):
         border = look.colour("line")
         painting.box(painter, shape, look.pxf(20), look.colour("surface"), border, look.pxf(painting.HAIR))
         side = look.pxf(_BADGE)
+        if self._bare:
+            return
         badge = QRectF(
             shape.center().x() - side / 2, shape.top() + look.px(8 if look.narrow else 34), side, side
         )
@@ -95,11 +99,23 @@ class HiddenBox(CardFrame):
         ink = look.colour("ink2")
         painting.glyph(painter, look, "eye-off", ink, badge.left() + inset, badge.top() + inset, 30)
 
+    def fit_into(self, room: QSize) -> None:
+        """As large as its words; where that is too much the mark and the line about the way back go."""
+        look, edge = self._look, self._look.px(_SHADOW)
+        self.setFixedWidth(min(room.width(), look.px(380 if look.narrow else 442) + 2 * edge))
+        for self._bare in (False, True):
+            self.way_back.setVisible(not self._bare)
+            self._fit()
+            high = self.heightForWidth(self.width())
+            if high <= room.height():
+                break
+        self.setFixedHeight(min(high, room.height()))
+
     def _fit(self) -> None:
         look, edge = self._look, self._look.px(_SHADOW)
-        wide = 380 if look.narrow else 442
-        self.setFixedWidth(look.px(wide) + 2 * edge)
+        self._mark.changeSize(0, 0 if self._bare else look.px(_BADGE + 20))
         up, low = (8, 8) if look.narrow else (34, 28)
+        self._inside.invalidate()
         self._inside.setContentsMargins(
             edge + look.px(24), edge + look.px(up), edge + look.px(24), edge + look.px(low)
         )
@@ -155,8 +171,7 @@ class BarsPane(QWidget):
     # ours
 
     def _centre(self) -> None:
-        width = self._box.width()
-        self._box.setFixedHeight(self._box.heightForWidth(width))
+        self._box.fit_into(self.size())
         self._box.move((self.width() - self._box.width()) // 2, (self.height() - self._box.height()) // 2)
 
     def _draw(self, *, boxed: bool) -> QPixmap:

@@ -119,7 +119,6 @@ class CardPane(ScrollPane):
         self._again.setVisible(matching and self._look.narrow)
         self.over.hold(card.notes.level > 0)
         self._leaving.setVisible(card.beat == "lines" and card.pill is not None)
-        self.record.setVisible(not matching and not self._look.narrow)
         self._more.setVisible(not matching and self.lines.behind > 0)
         if before is None or (before.beat, before.name) != (card.beat, card.name):
             self.over.close()
@@ -311,11 +310,11 @@ class CardPane(ScrollPane):
                 self._head.show()
         beside = card.beside if card is not None else ""
         if not narrow:
-            self._head.show_keys(short=False)
-            self._beside.show_words(beside)
-            self._beside.setVisible(True)
+            self._head.fit(self.board_button, self._beside, beside, self._head_width())
+            self._fit_foot()
             self._say_into(self._left)
             return
+        self.record.hide()  # Ctrl E does the same
         self._head.fit(self.board_button, self._beside, beside, self.width())
         left, right = margins(look, self.width())
         self.buttons.fit(self.width() - left + look.px(18 + RING) - right)
@@ -336,6 +335,28 @@ class CardPane(ScrollPane):
             self._low_column.removeWidget(self._say)
             place.insertWidget(0, self._say, 0 if place is self._low_column else 1)
             self._say.show()
+
+    def _fit_foot(self) -> None:
+        """Three doors on one line: where that is short the keys go, then the door to the record."""
+        card = self._shown
+        doors = [self._more, self.record, self._leaving]
+        self.record.setVisible(card is not None and card.beat == "lines")
+        first, second, _ = columns(self._look, self.viewport().width())
+        for keys in (("↓", "Ctrl E", "Ctrl Enter"), ("↓", "", "")):
+            for door, key in zip(doors, keys, strict=True):
+                if door.accessibleDescription() != key:
+                    door.show_key(key)
+            if (
+                sum(door.sizeHint().width() for door in doors if not door.isHidden())
+                <= second[0] + second[1] - first[0]
+            ):
+                return
+        self.record.hide()
+
+    def _head_width(self) -> int:
+        """What the header has where it stands among the rest."""
+        edges = self._whole.contentsMargins()
+        return self.viewport().width() - edges.left() - edges.right()
 
     def _low_has_room(self) -> bool:
         """The name at least stays in sight between what stands still above and below."""

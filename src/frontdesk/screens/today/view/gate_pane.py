@@ -161,7 +161,7 @@ class GatePane(ScrollPane):
         head.addWidget(BoardButton(look))
         head.addWidget(self._title, 1)
         head.addWidget(self._hide)
-        name = column(look, edges=(RING, 0, RING, 0))
+        name = self._naming = column(look)
         name.addWidget(self._name)
         name.addSpacing(look.px(6))
         name.addWidget(self._under)
@@ -240,6 +240,7 @@ class GatePane(ScrollPane):
     def _fit(self) -> None:
         look = self._look
         ring = look.px(RING)
+        self._naming.setContentsMargins(ring, look.px(6 if look.narrow else 0), ring, 0)
         self._body.setContentsMargins(ring, look.px(10 if look.compact else 22), ring, 0)
         self._body.setSpacing(look.px(COLUMN_GAP))
         self._columns()

@@ -35,7 +35,7 @@ class _JobRow(QWidget):
     def __init__(self, look: Look, *, first: bool) -> None:
         super().__init__()
         self._job = _NO_JOB
-        self._tick = Tick(look, "")
+        self._tick = Tick(look, "Done")
         self._tick.clicked.connect(lambda: self.ticked.emit(self._job.key))
         self._what = Text(look, "", BODY.sized(16, 24))
         self._when = Text(look, "", SMALL, "ink2")
@@ -58,7 +58,7 @@ class _JobRow(QWidget):
             self._tick.setChecked(job.done)  # pressed, and not done all the same
             return
         self._job = job
-        self._tick.setAccessibleName(f"Done: {job.what}" if job.what else "")
+        self._tick.setAccessibleName(f"Done: {job.what}" if job.what else "Done")
         self._tick.setChecked(job.done)
         self._what.show_words(job.what)
         self._when.show_words(job.when)

@@ -11,6 +11,7 @@ from frontdesk.qt.type_style import NOTE, SMALL, STRONG, TITLE_2
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.key_hint import KeyHint, key_width
 from frontdesk.screens.today.key_sheet import Sheet
+from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 
 class KeySheetPanel(CardFrame):
@@ -29,7 +30,8 @@ class KeySheetPanel(CardFrame):
         head.addWidget(Text(look, "Keys", TITLE_2))
         head.addWidget(Text(look, "Any key closes this", SMALL, "ink2", align=Qt.AlignmentFlag.AlignRight), 1)
         whole.addLayout(head)
-        groups = row(look, gap=28)
+        inner = QWidget()
+        groups = row(look, inner, gap=28)
         for title, keys in sheet:
             group = column(look, gap=4)
             group.addWidget(Text(look, title, STRONG))
@@ -43,23 +45,38 @@ class KeySheetPanel(CardFrame):
                 group.addLayout(line)
             group.addStretch(1)
             groups.addLayout(group, 1)
-        whole.addLayout(groups)
+        self._body = ScrollPane(look)
+        self._body.setWidget(inner)
+        self._inner = inner
+        whole.addWidget(self._body, 1)
 
     def open(self) -> None:
-        """In the middle of what it stands over, as large as it needs and there is room."""
-        over = self._over
-        self.setFixedWidth(min(over.width() - 24, max(self.sizeHint().width(), over.width() * 3 // 4)))
-        high = self._whole.totalHeightForWidth(self.width())
-        self.setFixedHeight(max(high, self.sizeHint().height()))
-        self.move((over.width() - self.width()) // 2, max(8, (over.height() - self.height()) // 2))
+        """In the middle of what it stands over."""
+        self.place()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def place(self) -> None:
+        """As large as it needs and there is room; the rest of a long sheet is scrolled to."""
+        over = self._over
+        wide = min(
+            over.width() - 16, max(self._inner.sizeHint().width() + self._look.px(48), over.width() * 3 // 4)
+        )
+        self.setFixedWidth(wide)
+        inside = self._inner.heightForWidth(wide - self._look.px(48))
+        head = self._whole.sizeHint().height() - self._body.sizeHint().height()
+        self.setFixedHeight(min(over.height() - 16, head + inside))
+        self.move((over.width() - wide) // 2, max(8, (over.height() - self.height()) // 2))
+
     # Qt asks
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not event.isAutoRepeat():
+        scroll = {Qt.Key.Key_Down: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageUp: -1}
+        step = scroll.get(Qt.Key(event.key()), 0)
+        if step and self._body.verticalScrollBar().maximum():
+            self._body.page(step)
+        elif not event.isAutoRepeat():
             self.hide()
             self.closed.emit()
 

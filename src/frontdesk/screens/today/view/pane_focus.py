@@ -50,8 +50,7 @@ class PaneFocus:
         pane = self._pane()
         if pane is None:
             return []
-        aside = [getattr(pane, name, None) for name in ("side", "promises")]
-        head = [getattr(pane, name, None) for name in ("_head", "band")]
+        aside, head = _parts(pane, "side", "promises"), _parts(pane, "_head", "band")
 
         def place(widget: QWidget) -> tuple[int, int, int]:
             region = 2 if _inside(widget, head) else 1 if _inside(widget, aside) else 0
@@ -94,5 +93,11 @@ def _reached(pane: QWidget) -> list[QWidget]:
     ]
 
 
-def _inside(widget: QWidget, parents: Sequence[QWidget | None]) -> bool:
-    return any(one is not None and one.isAncestorOf(widget) for one in parents)
+def _parts(pane: QWidget, *names: str) -> list[QWidget]:
+    """Those of these parts that this pane has."""
+    found = (getattr(pane, name, None) for name in names)
+    return [one for one in found if isinstance(one, QWidget)]
+
+
+def _inside(widget: QWidget, parents: Sequence[QWidget]) -> bool:
+    return any(one.isAncestorOf(widget) for one in parents)

@@ -208,7 +208,7 @@ class PhonePane(ScrollPane):
         above.addWidget(self._back)
         self._panel = CardFrame(look, "popup")
         inside = column(look, self._panel, gap=12, edges=(22, 14, 22, 12))
-        inside.addLayout(self._head())
+        inside.addLayout(self._heading())
         inside.addWidget(self._rule)
         for part in (self._name, self._numbers, self._neutral):
             inside.addWidget(part)
@@ -234,7 +234,7 @@ class PhonePane(ScrollPane):
         whole.addLayout(self._body, 1)
         self._whole = whole
 
-    def _head(self) -> QHBoxLayout:
+    def _heading(self) -> QHBoxLayout:
         look = self._look
         head = row(look, gap=10)
         head.addWidget(Glyph(look, "phone", 18, "ink"))

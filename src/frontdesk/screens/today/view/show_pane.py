@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
@@ -10,9 +10,11 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, SHOW, SHOW_TYPING, SMALL_STRONG, STRONG
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.field import Field
+from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.rail import Logo
 from frontdesk.screens.today.shown import TurnedShown
+from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 ANSWERS = (("Yes", "check"), ("No", "x"), ("Please write to me", "pencil"))
 KEPT = "What you type here is not kept."
@@ -88,30 +90,49 @@ class ShowPane(QWidget):
         head = row(look, gap=12)
         head.addWidget(Logo(look, side=36))
         head.addWidget(self._clinic, 1)
-        answers = row(look, gap=4)
-        answers.addSpacing(-look.reserve())
+        answers = QWidget()
+        self._answers = FlowLayout(answers)
         for button in self.answers:
-            answers.addWidget(button)
-        answers.addStretch(1)
-        foot = row(look, gap=10)
-        foot.addWidget(Glyph(look, "shield-check", 18))
-        foot.addWidget(Text(look, KEPT, BODY, "ink2", middle=True), 1)
-        foot.addWidget(Text(look, "Desk", SMALL_STRONG, "ink2", wrap=False, middle=True))
-        foot.addWidget(self._next)
-        foot.addWidget(self._back)
+            self._answers.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        answers.setSizePolicy(policy)
+        asked = QWidget()
+        inside = column(look, asked)
+        inside.addStretch(3)
+        inside.addWidget(self._words)
+        inside.addSpacing(look.px(28))
+        inside.addWidget(self.field)
+        inside.addSpacing(look.px(22))
+        beside = row(look)
+        beside.addSpacing(-look.reserve())
+        beside.addWidget(answers, 1)
+        inside.addLayout(beside)
+        inside.addStretch(4)
+        kept = row(look, gap=10)
+        kept.addWidget(Glyph(look, "shield-check", 18))
+        kept.addWidget(Text(look, KEPT, BODY, "ink2", middle=True), 1)
+        ours = row(look, gap=10)
+        ours.addStretch(1)
+        ours.addWidget(Text(look, "Desk", SMALL_STRONG, "ink2", wrap=False, middle=True))
+        ours.addWidget(self._next)
+        ours.addWidget(self._back)
+        foot = self._foot = row(look)
+        foot.addLayout(kept, 1)
+        foot.addLayout(ours)
         whole = column(look, self)
         whole.addLayout(head)
-        whole.addStretch(3)
-        whole.addWidget(self._words)
-        whole.addSpacing(look.px(28))
-        whole.addWidget(self.field)
-        whole.addSpacing(look.px(22))
-        whole.addLayout(answers)
-        whole.addStretch(4)
+        body = ScrollPane(look)
+        body.setWidget(asked)
+        whole.addWidget(body, 1)
         whole.addLayout(foot)
         self._whole = whole
 
     def _fit(self) -> None:
         look = self._look
-        side = look.px(48 if look.narrow else 140)
-        self._whole.setContentsMargins(side, look.px(38), side, look.px(26))
+        side = look.px(32 if look.narrow else 140)
+        top, low = (14, 8) if look.narrow else (38, 26)
+        self._whole.setContentsMargins(side, look.px(top), side, look.px(low))
+        direction = QBoxLayout.Direction
+        self._foot.setDirection(direction.TopToBottom if look.narrow else direction.LeftToRight)
+        self._answers.set_gap(look.px(16) - 2 * look.reserve())

@@ -334,6 +334,7 @@ class TodayView(QWidget):
         """What was measured or drawn for the size before is made anew."""
         self.finding.shade()
         self.popups.place_again()
+        self.acting.place()
 
     def _drawer_moved(self) -> None:
         if not self.drawer.is_open:

@@ -181,6 +181,8 @@ class Desktop:
 
     def _show_record(self) -> None:
         self.window.show_screen(RECORD)
+        if self._today is not None:
+            self._today.heartbeat.start()  # behind the record it still counts: the record hides with Today
         self.window.rail.show_place(SCREENS[0].key)
 
     def _hidden(self, hidden: bool) -> None:
@@ -197,7 +199,10 @@ class Desktop:
             self._record.presenter.show_again()
 
     def _place_changed(self, key: str) -> None:
-        """Whichever way the record is left: nothing of it stays, and its own acts can be taken back on."""
+        """Whichever way the record is left: nothing of it stays, and its own acts can be taken back on.
+        Whoever comes back to Today is at the desk."""
+        if key == SCREENS[0].key and self._today is not None and not self._record_waits:
+            self._today.presenter.away.somebody()
         if self._record is not None and key != RECORD and not self._record_waits and not self._closed:
             acts = self._record.presenter.closed()
             if acts is not None and self._today is not None:

@@ -7,6 +7,9 @@ is put in words by them; nothing else knows the codes by heart.
 from dataclasses import dataclass
 from enum import StrEnum
 
+VERB_WORDS = 5
+"""The most words of a need that stands on a public screen."""
+
 Choices = tuple[tuple[str, str], ...]
 """(code, words), in the order they are offered."""
 

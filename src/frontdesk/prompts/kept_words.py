@@ -1,10 +1,8 @@
 """What may be written down about a person: as if the patient reads it, what to do and never why."""
 
+from frontdesk.domain.value_form import VERB_WORDS
 from frontdesk.prompts.do_not_say import D6_WORDS
 from frontdesk.prompts.lint import LABELS, OF_THE_PATIENT
-
-VERB_WORDS = 5
-"""The most words of a need that stands on a public screen."""
 
 
 def sounds_medical(*texts: str) -> bool:

@@ -9,8 +9,8 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
+from frontdesk.domain.value_form import VERB_WORDS
 from frontdesk.importers.languages import language_tag
-from frontdesk.prompts.kept_words import VERB_WORDS
 from frontdesk.usecases.desk import Desk, new_id
 
 LONGEST = 200

@@ -10,6 +10,7 @@ from frontdesk.frame.action import Action
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
+from frontdesk.qt.widgets.rail import Rail
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.view.add_bar import AddBar
 from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
@@ -144,12 +145,11 @@ class TodayKeys(QObject):
         return self._away.somebody()
 
     def _ours(self, watched: QObject) -> bool:
-        return (
-            isinstance(watched, QWidget)
-            and self._pane.isVisible()
-            and watched.window() is self._pane.window()  # the rail too
-            and watched is (QApplication.focusWidget() or self._pane.window())
-        )
+        if not isinstance(watched, QWidget) or not self._pane.isVisible():
+            return False
+        window = self._pane.window()
+        within = watched is window or self._pane.isAncestorOf(watched) or self._inside(watched, Rail)
+        return within and watched.window() is window and watched is (QApplication.focusWidget() or window)
 
     def _reaches(self, watched: QObject) -> bool:
         """F9 is heard over an open menu too."""

@@ -277,7 +277,6 @@ class TodayView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._gone = False
-        self._presenter.away.somebody()  # whoever comes from another screen is at the desk
         self.clock.start()
         self.heartbeat.start()
         self.toast.stand_on(self.window())

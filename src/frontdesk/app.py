@@ -171,3 +171,4 @@ def _closing(desktop: Desktop, work: Callable[[Desktop], int]) -> int:
         return work(desktop)
     finally:
         desktop.close()
+        desktop.window.deleteLater()  # nothing of anybody outlives the desk

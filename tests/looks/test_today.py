@@ -156,7 +156,7 @@ def test_a_line_cut_by_two_pixels_is_found(beat2: PicturedToday) -> None:
 
 def test_a_panel_lower_by_two_pixels_is_found(beat2: PicturedToday) -> None:
     image = drawn(beat2, LIGHT)
-    panel = beat2.view.card.side
+    panel = beat2.view.card.lines.big
     before = panel.geometry()
     panel.setGeometry(before.adjusted(0, 0, 0, -2))
     lower = picture(beat2.window)

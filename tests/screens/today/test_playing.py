@@ -36,6 +36,7 @@ def test_a_person_comes_and_leaves(
         after = states(desktop)
     finally:
         desktop.window.close()
+        desktop.window.deleteLater()
         desktop.close()
     changed = {visit for visit in before if before[visit] != after[visit]}
     assert len(changed) == 1, "one person came; nobody else's visit was touched"
@@ -69,4 +70,5 @@ def test_a_folder_that_takes_no_pictures(desktop: Desktop, tmp_path: Path) -> No
             playing.play(desktop, tmp_path / "file")
     finally:
         desktop.window.close()
+        desktop.window.deleteLater()
         desktop.close()

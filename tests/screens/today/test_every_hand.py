@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QApplication
 
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from frontdesk.qt.widgets.rail import RailEntry
@@ -15,7 +15,7 @@ from frontdesk.qt.widgets.state_pill import FORMS, StatePill
 from tests.looks.dress import dressed
 from tests.looks.people import picture_id
 from tests.looks.stage import PicturedToday
-from tests.looks.states import STATES, opened
+from tests.looks.states import opened
 from tests.screens.today.test_layout import sized
 from tests.screens.today.test_window import press, type_letters
 
@@ -154,17 +154,6 @@ class TestPanes:
             assert reached == order
             pane = stage.view.leaving if name == "leaving" else stage.view.card
             assert order[-1] is pane.hide_button, "the header comes last"
-
-
-@pytest.mark.parametrize("name", STATES)
-def test_no_target_is_under_24_pixels(qapp: QApplication, name: str) -> None:
-    with opened(qapp, name, painted=False) as stage:
-        small = [
-            f"{type(one).__name__} {one.accessibleName()}: {one.width()} x {one.height()}"
-            for one in stage.window.findChildren(QAbstractButton)
-            if one.isVisible() and (one.width() < 24 or one.height() < 24)
-        ]
-        assert not small
 
 
 def grey(image: QImage) -> QImage:

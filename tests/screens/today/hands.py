@@ -73,7 +73,10 @@ class Hands:
     def chip(self, key: str, choice: str = "") -> None:
         """A chip of the situation row, at check-in or leaving; ``choice`` from its menu, by its words."""
         view = self.stage.view
-        row = view.leaving.situation if view.leaving.isVisible() else view.card.situation
+        row = view.card.situation
+        for pane in (view.leaving, view.phone):
+            if pane.isVisible():
+                row = pane.situation
         self.click(row._chips[key])
         if choice:
             self.choose(choice)

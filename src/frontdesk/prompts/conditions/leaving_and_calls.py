@@ -59,7 +59,7 @@ NAMED_CONTACT_SET = Condition(
     lambda view: view.known.first(FactKind.NAMED_CONTACT) is not None,
 )  # fmt: skip
 CALL_PURPOSE = Condition(
-    "call_purpose", "Why we are on the phone", Sort.ENUM, "Phone (F7): why we are on the phone.",
+    "call_purpose", "Why we are on the phone", Sort.ENUM, "Phone (Shift F7): why we are on the phone.",
     lambda view: view.situation.call_purpose.value, tuple(p.value for p in CallPurpose),
 )  # fmt: skip
 VOICEMAIL = Condition(

@@ -255,3 +255,14 @@ def test_a_note_stands_on_the_idle_screen_and_not_beside_a_card() -> None:
     today.presenter.put_away()
     today.presenter.taking_back.undo()
     assert today.desk.store.hand_over_notes() == ()
+
+
+def test_the_turned_screen_goes_with_the_lock(today: Today) -> None:
+    today.presenter.visit_picked("v1")
+    today.presenter.turned.turn()
+    today.presenter.turned.typed("Siobhan")
+    today.presenter.at_desk.lock(True)
+    assert today.display.turned is None
+    assert not today.presenter.turned.facing
+    today.presenter.at_desk.lock(False)
+    assert not today.display.toasts

@@ -5,6 +5,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.line import Listening
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.find_presenter import FindPresenter
+from frontdesk.screens.today.show_acts import ShowActs
 from frontdesk.screens.today.shown import BoardShown, ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.open_card import open_card
@@ -16,8 +17,9 @@ NOBODY = BoardShown("", "", "", ())
 class AtDesk:
     """One per window. Nothing that stood or was half typed is lost by any of it."""
 
-    def __init__(self, stage: Stage, find: FindPresenter, away: Away) -> None:
+    def __init__(self, stage: Stage, find: FindPresenter, away: Away, turned: ShowActs) -> None:
         self._stage = stage
+        self._turned = turned
         self._find = find
         self._away = away
         self._stays_hidden = False
@@ -42,6 +44,7 @@ class AtDesk:
             self._stays_hidden = stage.hidden and not self._away.asleep
             if stage.finding:
                 self._find.clear()
+            self._turned.wipe()  # what the patient typed lies over the whole window
             stage.locked = True
             stage.hide(True)
             stage.display.show_board(NOBODY)

@@ -65,7 +65,7 @@ class TodayPresenter:
         self.details = NewDetails(self.stage)
         self.turned = ShowActs(self.stage)
         self.away = Away(self.stage, self.find, self.turned, ticks)
-        self.at_desk = AtDesk(self.stage, self.find, self.away)
+        self.at_desk = AtDesk(self.stage, self.find, self.away, self.turned)
         self.record = RecordDoor(self.stage, self.away)
 
     def start(self) -> None:

@@ -15,6 +15,7 @@ from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import LineShown, PhoneShown
 from frontdesk.screens.today.view.details_button import DetailsButton
+from frontdesk.screens.today.view.drawer import BoardButton
 from frontdesk.screens.today.view.grid import NO_LIMIT, margins
 from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
 from frontdesk.screens.today.view.note_folds import NoteFolds
@@ -280,6 +281,7 @@ class PhonePane(ScrollPane):
         rows = column(look, box, gap=12, edges=(0, 6, 0, 0))
         top = row(look)
         top.addWidget(Text(look, "While Phone is on", STRONG, middle=True), 1)
+        top.addWidget(BoardButton(look))
         top.addWidget(self.details)
         top.addWidget(self.hide_button)
         rows.addLayout(top)

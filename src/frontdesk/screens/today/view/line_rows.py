@@ -21,6 +21,8 @@ from frontdesk.screens.today.shown import LineShown
 
 EDGE = 14
 """Room at the left of the rows in design pixels."""
+BESIDE_TICK = 54
+"""Design pixels at the right of a row that mean its tick."""
 EMPTY = LineShown(key="", title="", text="", source="", glyph="", said=False)
 
 
@@ -98,7 +100,12 @@ class LineRow(QFrame):
     # Qt asks
 
     def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
-        if self.rect().contains(event.position().toPoint()):
+        at = event.position().toPoint()
+        if not self.rect().contains(at):
+            return
+        if at.x() >= self.width() - self._look.px(BESIDE_TICK):
+            self._tick.click()  # the whole end of the row is the tick's
+        else:
             self.choose()
 
     # ours

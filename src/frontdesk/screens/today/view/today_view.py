@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from frontdesk.qt.layouts import row
@@ -38,6 +38,7 @@ from frontdesk.screens.today.view.keys import TodayKeys
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.line_popups import LinePopups
 from frontdesk.screens.today.view.menu import open_menu
+from frontdesk.screens.today.view.near_miss import meant
 from frontdesk.screens.today.view.note_hold import NoteHold
 from frontdesk.screens.today.view.pane_focus import PaneFocus
 from frontdesk.screens.today.view.phone_pane import PhonePane
@@ -303,6 +304,12 @@ class TodayView(QWidget):
             pane.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
             return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nobody took it: it may just have missed a small button."""
+        button = meant(self._look, self, event.position().toPoint())
+        if button is not None and event.button() == Qt.MouseButton.LeftButton:
+            button.click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self.window():

@@ -27,6 +27,7 @@ EACH: dict[str, Any] = {
     "hours": HOURS,
     "closed_days": (date(2026, 12, 25),),
     "waiting_aim_min": 25,
+    "missed_at_close": False,
     "known_since_before": False,
 }
 

@@ -6,6 +6,7 @@ import pytest
 
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
+from frontdesk.usecases.change_clinic import change_clinic
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.set_state import NEXT, choices, close_day, set_state
 from frontdesk.usecases.undo import undo
@@ -91,6 +92,17 @@ def test_the_day_is_closed_in_one_act_and_opened_by_one_undo() -> None:
     assert read(desk, "left") == before["left"], "who had left keeps the time"
     undo(desk, changes.deed)
     assert {v.id: v for v in desk.store.visits()} == before
+
+
+def test_a_clinic_that_says_so_leaves_whoever_is_still_to_come_as_they_are() -> None:
+    visits = (visit("expected", "p0", "12:00"), visit("waiting", "p1", "10:00", state=VisitState.WAITING))
+    desk = desk_with((*STAFF, patient("p0"), patient("p1"), *visits), NOW, ANA)
+    change_clinic(desk, missed_at_close=False)
+    close_day(desk)
+    assert (read(desk, "expected").state, read(desk, "waiting").state) == (
+        VisitState.EXPECTED,
+        VisitState.LEFT,
+    )
 
 
 def test_a_closed_day_is_not_closed_again() -> None:

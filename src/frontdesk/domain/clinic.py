@@ -29,6 +29,8 @@ class Clinic:
     waiting_aim_min: int = 15
     visit_length_min: int = 60
     language: str = "en"
+    missed_at_close: bool = True
+    """Closing the day marks whoever is still to come as "did not come"; else they stay as they are."""
     sample: bool = False
     """The sample clinic takes no real data."""
 

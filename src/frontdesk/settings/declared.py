@@ -121,6 +121,14 @@ BEEN_HERE = YesNo(
     "users-round",
     words=("Yes, most of them", "No, we are a new clinic"),
 )
+MISSED_AT_CLOSE = YesNo(
+    "missed_at_close",
+    "Close the day: who is still to come",
+    "Whoever is in, or probably was, has left; this is about the others.",
+    True,
+    "moon",
+    words=("Did not come", "Stays as it is"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +145,5 @@ THIS_DESK: tuple[Group, ...] = (
     Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
 )
 OF_THIS_COMPUTER: tuple[Setting[Any], ...] = tuple(one for group in THIS_DESK for one in group.settings)
-OF_THE_CLINIC: tuple[Setting[Any], ...] = (WAITING_AIM, BEEN_HERE)
+OF_THE_CLINIC: tuple[Setting[Any], ...] = (WAITING_AIM, MISSED_AT_CLOSE, BEEN_HERE)
 """Its name, phone, hours and closed days are asked at first run and change on the same page."""

@@ -12,7 +12,17 @@ from frontdesk.usecases.desk import Desk
 
 LONGEST_NAME = 80
 LONGEST_PHONE = 40
-CHANGEABLE = frozenset({"name", "phone", "hours", "closed_days", "waiting_aim_min", "known_since_before"})
+CHANGEABLE = frozenset(
+    {
+        "name",
+        "phone",
+        "hours",
+        "closed_days",
+        "waiting_aim_min",
+        "missed_at_close",
+        "known_since_before",
+    }
+)
 
 
 def change_clinic(desk: Desk, **changed: Any) -> Changes:

@@ -485,6 +485,7 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
         raw.execute("CREATE INDEX patient_name_key ON patient(name_key)")
         raw.execute("DELETE FROM import_row WHERE stage = 0")
         raw.executemany("INSERT INTO import_row VALUES ('run', 0, ?, ?, ?)", old)
+        raw.execute("ALTER TABLE clinic DROP COLUMN missed_at_close")
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm001_first_layout'")
         raw.execute("PRAGMA user_version = 1")
     store.close()
@@ -505,6 +506,7 @@ def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(pa
     indexes = set(store._reader.raw.execute(_INDEXES))
     with store._writer.writing() as raw:
         raw.execute("DROP TABLE hand_over_note")
+        raw.execute("ALTER TABLE clinic DROP COLUMN missed_at_close")
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003_quick_find'")
         raw.execute("PRAGMA user_version = 3")
     store.close()
@@ -513,6 +515,7 @@ def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(pa
     assert told == [(3, migrations.VERSION)]
     assert set(again._reader.raw.execute(_INDEXES)) == indexes
     assert (list(again.patients()), again.people()) == (kept, people)
+    assert again.clinic().missed_at_close
     note = HandOverNote("n1", "The courier comes at two", "dana", NOW)
     add(again, note)
     assert again.hand_over_notes() == (note,)

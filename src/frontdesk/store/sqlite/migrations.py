@@ -11,7 +11,7 @@ from typing import Any
 from frontdesk.domain.errors import NewerStore
 from frontdesk.store.sqlite.connection import Connection, use_one_library
 
-VERSION = 4
+VERSION = 5
 
 _PEOPLE_AND_CLINIC = (
     """CREATE TABLE clinic (id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, phone TEXT NOT NULL,
@@ -234,6 +234,11 @@ def migrate(connection: Connection, app_version: str) -> None:
         for statement in _HAND_OVER:
             db.execute(statement)
         _done(db, 4, app_version)
+
+    @steps()  # type: ignore[untyped-decorator]
+    def m005_missed_at_close(db: Any) -> None:
+        db.execute("ALTER TABLE clinic ADD COLUMN missed_at_close INTEGER NOT NULL DEFAULT 1")
+        _done(db, 5, app_version)
 
     with connection.reading() as raw:
         raw.isolation_level = ""  # sqlite-utils begins and commits by itself

@@ -5,6 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.frame.change_board import ChangeBoard
@@ -122,7 +124,10 @@ class Desktop:
         if self._people is None:
             from frontdesk.screens.people.presenter import Around
 
-            around = Around(self._person_changed, today.at_desk.did, today.at_desk.say)
+            def reachable() -> bool:
+                return not self.window.covered and not (today.isVisible() and today.presenter.stage.hidden)
+
+            around = Around(self._person_changed, today.at_desk.did, today.at_desk.say, reachable)
             self._people = open_people(self.look, self.desk, self.jobs, self.window, around)
         self._people.asked()
 
@@ -187,13 +192,14 @@ class Desktop:
 
     def _hidden(self, hidden: bool) -> None:
         """Today hides for the whole window: the record goes out of sight and comes back with it."""
-        if hidden:
+        here = self.window.place()
+        if hidden and here in (SCREENS[0].key, RECORD):
             self._put_away()
         if self._record is not None and hidden and self.window.place() == RECORD:
             self._record_waits = True
             self._record.presenter.put_out_of_sight()
             self.window.show_screen(SCREENS[0].key)
-        elif self._record is not None and not hidden and self._record_waits:
+        elif self._record is not None and not hidden and self._record_waits and here == SCREENS[0].key:
             self._record_waits = False
             self._show_record()
             self._record.presenter.show_again()
@@ -201,12 +207,15 @@ class Desktop:
     def _place_changed(self, key: str) -> None:
         """Whichever way the record is left: nothing of it stays, and its own acts can be taken back on.
         Whoever comes back to Today is at the desk."""
+        if key not in (SCREENS[0].key, RECORD) and self._today is not None:
+            self._today.heartbeat.stop()  # Today does not hide behind somebody who types elsewhere
         if key == SCREENS[0].key and self._today is not None and not self._record_waits:
             self._today.presenter.away.somebody()
         if self._record is not None and key != RECORD and not self._record_waits and not self._closed:
             acts = self._record.presenter.closed()
             if acts is not None and self._today is not None:
-                self._today.presenter.record.left((act.words, act.deed) for act in acts)
+                own = (act for act in acts if act.by == self.desk.staff.id)
+                self._today.presenter.record.left((act.words, act.deed) for act in own)
 
     def _shortcuts(self) -> list[Shortcut]:
         """The keys that work on every screen, each once."""
@@ -215,8 +224,6 @@ class Desktop:
         )
         keys = [*self._dressing.shortcuts(), *places]
         keys += [Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS]
-        if self.lock is not None:
-            keys += [Shortcut(action.key, self.lock.lock) for action in LOCK_KEYS]
         return keys
 
     def _make_lock(self, keys: Path | None) -> None:
@@ -241,6 +248,11 @@ class Desktop:
             after_minutes=lambda: self.settings.value(LOCK_AFTER),
         )
         assert seat is not None
+        for action in LOCK_KEYS:  # asked before everything: it locks what is hidden, and over every panel
+            key = QShortcut(QKeySequence(action.key), self.window)
+            key.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            key.setAutoRepeat(False)
+            key.activated.connect(seat.lock)
         self.window.picked_elsewhere.connect(picked)
         seat.covering.connect(self._put_away)
         seat.covering.connect(self._word.put_away)

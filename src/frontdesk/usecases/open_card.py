@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from frontdesk.card.compose import compose
 from frontdesk.domain.card import Card
 from frontdesk.domain.card_input import CardInput
+from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.line import Identity, Listening
 from frontdesk.domain.situation import Situation
@@ -23,6 +24,21 @@ JUST_IN = timedelta(minutes=5)
 def open_card(desk: Desk, *, visit_id: str = "", patient_id: str = "") -> CardInput:
     """Everything about one person, read once. Raises ``WrongUsage`` when there is no such card."""
     return desk.store.card_input(patient_id=patient_id, visit_id=visit_id, staff=desk.staff, now=desk.now())
+
+
+def still_there(desk: Desk, visit_id: str, patient_id: str) -> CardInput | None:
+    """What a card shows, read again: without its visit where that was taken back or is another day's by now;
+    None where the person is gone too."""
+    try:
+        read = open_card(desk, visit_id=visit_id, patient_id=patient_id)
+        if visit_id and read.visit is not None and read.visit.day != desk.today():
+            return open_card(desk, patient_id=patient_id)
+    except WrongUsage:
+        try:
+            return open_card(desk, patient_id=patient_id)
+        except WrongUsage:
+            return None
+    return read
 
 
 def first_situation(card_input: CardInput, *, on_the_phone: bool = False) -> Situation:

@@ -35,6 +35,7 @@ class FakeDisplay:
     toasts_put_away: int = 0
     why: WhyShown | None = None
     check_line: bool = True
+    closed_over: int = 0
     turned: TurnedShown | None = None
 
     def show_board(self, board: BoardShown) -> None:
@@ -51,6 +52,9 @@ class FakeDisplay:
 
     def show_phone(self, phone: PhoneShown) -> None:
         self.front = phone
+
+    def close_over(self) -> None:
+        self.closed_over += 1
 
     def show_turned(self, shown: TurnedShown | None) -> None:
         self.turned = shown

@@ -102,7 +102,9 @@ class TestAtTheDesk:
         today.presenter.away.second_passed()
         assert today.display.turned is None
         assert today.display.hidden
-        assert today.presenter.away.somebody()
+        assert not today.presenter.away.somebody(), "a stranger's touch brings no names back"
+        assert today.display.hidden
+        today.presenter.hide_or_show()
         assert not today.display.hidden
 
     def test_a_line_to_show_stands_there_after_the_match(self) -> None:

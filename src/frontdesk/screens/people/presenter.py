@@ -37,6 +37,8 @@ class Around:
     did: Callable[[Changes, str, str], None]
     """An own act: the deed, what it was for Ctrl Z, and what to say now (empty for nothing)."""
     say: Callable[[str], None]
+    reachable: Callable[[], bool] = lambda: True
+    """Neither locked nor hidden: else a late answer opens nothing, and nobody takes the desk."""
 
 
 class PeoplePresenter:
@@ -57,13 +59,14 @@ class PeoplePresenter:
         def read(known: tuple[Person, ...]) -> None:
             here = self._desk.staff.id
             shown = tuple(PersonShown(p.id, p.shown_name, p.id == here) for p in known)
-            self._display.show_people(PeopleShown(shown, self._note.get(here, "")))
+            if self._around.reachable():
+                self._display.show_people(PeopleShown(shown, self._note.get(here, "")))
 
         self._jobs.read(lambda: people.people_at_desk(self._desk), read, self._failed)
 
     def picked(self, person_id: str) -> None:
         """Somebody of the list is at the desk now; whoever is there already just goes on."""
-        if person_id == self._desk.staff.id:
+        if person_id == self._desk.staff.id or not self._around.reachable():
             self._display.shut()
             return
 
@@ -112,8 +115,8 @@ class PeoplePresenter:
 
     def _sits_down(self, person: Person) -> None:
         people.take_the_desk(self._desk, person)
-        self._display.shut()
         self._around.person_changed(person)
+        self._display.shut()
 
     def _write(self, job: Callable[[], T], then: Callable[[T], None], *, note: bool = False) -> None:
         if self._busy:

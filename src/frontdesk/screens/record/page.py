@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import cast
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card_input import CardInput
@@ -27,16 +28,33 @@ from frontdesk.usecases.undo import redo, undo
 Read = tuple[CardInput, dict[str, str], OnCardShown]
 
 
+class _Nobody:
+    """In the place of the view while the record is out of sight."""
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_, **__: None
+
+
+NOBODY = cast(Display, _Nobody())
+
+
 class Page:
     """The open record on the screen. A late answer for another patient is dropped."""
 
     def __init__(self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display) -> None:
         self.desk = desk
-        self.display = display
+        self._display = display
+        self.out_of_sight = False
+        """Hidden or locked: what is read or kept meanwhile waits until it is shown again."""
         self.open: OpenRecord | None = None
         self._jobs = jobs
         self._news = news
         news.listen(self, self._heard)
+
+    @property
+    def display(self) -> Display:
+        """The view; nobody's while everything is hidden: a late answer would bring names back."""
+        return NOBODY if self.out_of_sight else self._display
 
     def note(self, note_id: str) -> Note | None:
         """A concern, moment or person of this record; None for a fact."""
@@ -160,6 +178,8 @@ class Page:
         if record is None:
             return
 
+        by = self.desk.staff.id
+
         def work() -> tuple[Changes, Read]:
             return job(record), self._look(record)
 
@@ -167,7 +187,7 @@ class Page:
             changes, read = answer
             then(changes)
             record.seen, record.people, record.on_card = read
-            record.done.append(ActDone(what, changes.deed))
+            record.done.append(ActDone(what, changes.deed, by))
             record.undone.clear()
             self._news.publish(changes, self)
             if record is self.open:
@@ -195,6 +215,8 @@ class Page:
     def _ask(
         self, record: OpenRecord, words: str, *answers: tuple[str, str, Callable[[], None] | None]
     ) -> None:
+        if self.out_of_sight:
+            return  # nobody was asked; the words wait in the form
         record.pending = Pending({key: go_on for key, _, go_on in answers})
         choices = tuple((key, said) for key, said, _ in answers)
         self.display.show_question(QuestionShown(words, choices))
@@ -258,7 +280,7 @@ class Page:
         if record is None:
             return
         take, put = (record.done, record.undone) if back else (record.undone, record.done)
-        if not take:
+        if not take or take[-1].by != self.desk.staff.id:
             self.display.show_toast(nothing, undo=False)
             return
         act = take.pop()
@@ -268,7 +290,7 @@ class Page:
 
         def done(answer: tuple[Changes, Read]) -> None:
             changes, read = answer
-            put.append(ActDone(act.words, changes.deed))
+            put.append(ActDone(act.words, changes.deed, act.by))
             record.seen, record.people, record.on_card = read
             self._news.publish(changes, self)
             if record is self.open:

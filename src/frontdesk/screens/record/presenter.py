@@ -34,6 +34,7 @@ class RecordPresenter:
         if left is not None and not left.kept:
             record.form, record.chapter = left, left.chapter
         self._page.open = record
+        self._page.out_of_sight = False
         self._page.read()
 
     def put_out_of_sight(self) -> None:
@@ -41,14 +42,17 @@ class RecordPresenter:
         if self._page.open is not None:
             self._page.open.notes_level = 0
         self._page.display.forget()
+        self._page.out_of_sight = True
 
     def show_again(self) -> None:
         """Back from hiding, at the same chapter, with the same words in the form."""
+        self._page.out_of_sight = False
         self._page.show()
 
     def closed(self) -> tuple[ActDone, ...] | None:
         """Left: its own acts, for whoever takes them back elsewhere; None when none was open."""
         record, self._page.open = self._page.open, None
+        self._page.out_of_sight = False
         self._page.display.forget()
         if record is None:
             return None

@@ -144,6 +144,8 @@ class ActDone:
 
     words: str
     deed: str
+    by: str = ""
+    """Id of whoever did it: nobody else takes it back."""
 
 
 class Display(Protocol):

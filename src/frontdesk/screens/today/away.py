@@ -58,8 +58,7 @@ class Away:
         """Looked at once a second."""
         alone = self._ticks() - self._touched
         if alone >= BACK_AFTER and self._turned.facing:
-            self._hid = True
-            self._turned.wipe()
+            self._turned.wipe()  # it faces a stranger: only F9 brings the desk back
         if self.hide_after is not None and alone >= self.hide_after and not self._stage.hidden:
             self._hid = True
             if self._stage.finding:

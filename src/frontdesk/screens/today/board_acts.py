@@ -99,6 +99,7 @@ class BoardActs:
         if stage.hidden:
             return
         stage.leave_card()
+        stage.over = None
         stage.change(lambda: close_day(stage.desk), "The day is closed", what="the close of the day")
         stage.show_what_stands()
 

@@ -24,6 +24,9 @@ class Display(Protocol):
     def show_board(self, board: BoardShown) -> None: ...
     def show_idle(self, idle: IdleShown) -> None: ...
     def show_card(self, card: CardShown) -> None: ...
+    def close_over(self) -> None:
+        """What lies over the card closes; half-typed words are told while their card still stands."""
+
     def show_turned(self, shown: TurnedShown | None) -> None:
         """The screen faces the patient; None: it does not any more."""
 

@@ -112,6 +112,12 @@ class OpenCard:
         """The same person at the same visit."""
         return (self.visit_id, self.patient_id) == (other.visit_id, other.patient_id)
 
+    def is_of(self, visit_id: str, patient_id: str) -> bool:
+        """Of this visit or of this person; an empty id asks for nobody."""
+        return (bool(visit_id) and self.visit_id == visit_id) or (
+            bool(patient_id) and self.patient_id == patient_id
+        )
+
     @property
     def done_with(self) -> bool:
         """Matched, and nothing on it waits for the desk: opening somebody else lets it go."""

@@ -33,18 +33,22 @@ class PhoneActs:
 
     def picks_caller(self) -> bool:
         """Whoever is found now is on the phone."""
-        return self._find.asks_for_caller or (self._stage.open is not None and self._stage.open.calling)
+        in_a_call = self._stage.open is not None and self._stage.open.calling
+        return self._find.asks_for_caller or (in_a_call and not self._find.asks)
 
     def lay_over(self) -> None:
         """The card at the desk is parked; after the call it comes back."""
         stage = self._stage
-        if stage.open is not None and not stage.open.calling:
+        if stage.open is None:
+            stage.over = None
+        elif not stage.open.calling:
             stage.over = stage.open
             stage.parked.park(stage.open)
 
     def hang_up(self) -> None:
         """The call ended: back to the card that waits, or to an idle desk."""
         stage = self._stage
+        self._find.clear()
         stage.leave_card()
         over, stage.over = stage.over, None
         if over is not None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinician
+from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.line import Identity
 from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.patient import short_board_name
@@ -93,7 +94,8 @@ class TodayPresenter:
         self._pick(visit_id=one.visit_id, patient_id=patient_id, calling=calling, by_name=True)
 
     def _reopen(self, card: OpenCard) -> None:
-        self._pick(visit_id=card.visit_id, patient_id="" if card.visit_id else card.patient_id)
+        patient_id = "" if card.visit_id else card.patient_id
+        self._pick(visit_id=card.visit_id, patient_id=patient_id, by_name=card.at_gate)
 
     def _pick(
         self,
@@ -109,6 +111,7 @@ class TodayPresenter:
         stage = self.stage
         if stage.hidden:
             return
+        stage.display.close_over()
         if calling:
             self.phone.lay_over()
         else:
@@ -130,9 +133,14 @@ class TodayPresenter:
                     card.take_up(before)
                 stage.stand(card)
 
-        stage.jobs.read(
-            lambda: open_card(stage.desk, visit_id=visit_id, patient_id=patient_id), read, stage.failed
-        )
+        def lost(trouble: Exception) -> None:
+            """What was put away may have been taken back since: it does not stand in the way of the next."""
+            if isinstance(trouble, WrongUsage):
+                stage.parked.forget(visit_id, patient_id)
+            stage.failed(trouble)
+            stage.show_what_stands()
+
+        stage.jobs.read(lambda: open_card(stage.desk, visit_id=visit_id, patient_id=patient_id), read, lost)
 
     # --- the main key
 
@@ -302,6 +310,8 @@ class TodayPresenter:
         checked_in = OpenCard.of(self.stage.desk, card_input)
         listening = card.situation.listening
         checked_in.set_situation(replace(checked_in.situation, listening=listening))
+        if checked_in.patient_id == card.patient_id:
+            checked_in.draft = card.draft
         self.stage.stand(checked_in)
 
     # --- the look-alike gate

@@ -17,12 +17,15 @@ class PutAway:
         self._keep((card, *(c for c in self.cards if not c.is_about(card))))
 
     def opened(self, card: OpenCard) -> None:
-        """It stands again; what was done with leaves the row when somebody else is opened."""
+        """It stands again; what was done with leaves the row when somebody else is opened. A call is no card
+        at the desk: whoever waits there goes on waiting."""
+        if card.calling:
+            return
         self._keep(tuple(c for c in self.cards if not c.is_about(card) and not c.done_with))
 
-    def forget(self, visit_id: str) -> None:
-        """The card of this visit was somebody else's."""
-        self._keep(tuple(c for c in self.cards if c.visit_id != visit_id))
+    def forget(self, visit_id: str, patient_id: str) -> None:
+        """The visit was somebody else's, or there is nobody of that id any more."""
+        self._keep(tuple(c for c in self.cards if not c.is_of(visit_id, patient_id)))
 
     def clear(self) -> None:
         """Midnight."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Conflict, Fixable, NotSaved, ReadOnly
+from frontdesk.domain.line import Identity
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
 from frontdesk.screens.today.board_words import board_shown
@@ -22,7 +23,7 @@ from frontdesk.screens.today.sitting import Act, Sittings
 from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.open_card import open_card, still_there
 from frontdesk.usecases.quiet_jobs import QuietJob, job_done, quiet_jobs
 from frontdesk.usecases.undo import undo
 
@@ -91,11 +92,11 @@ class Stage:
         if self._ticks() - self._input_at < STILL_AFTER_INPUT:
             self.display.call_after(STILL_AFTER_INPUT, self.minute_passed)
             return
-        self.reload_board()
         if self.desk.today() != self._day:
             self._new_day()
         elif self.open is not None:
             self.open.time_passed()
+        self.reload_board()
         self.show_open()
         self.tidy()
 
@@ -236,16 +237,24 @@ class Stage:
         else:
             self.let_stand()
 
-    def forget(self, visit_id: str) -> None:
-        """The card of this visit was the wrong person's: nothing that was done on it comes back."""
-        self.parked.forget(visit_id)
-        self.before = deque((c for c in self.before if c.visit_id != visit_id), self.before.maxlen)
-        if self.open is not None and self.open.visit_id == visit_id:
+    def forget(self, visit_id: str = "", patient_id: str = "") -> None:
+        """The visit was the wrong person's, or nobody is left of that id: nothing done there comes back."""
+
+        def gone(card: OpenCard | None) -> bool:
+            return card is not None and card.is_of(visit_id, patient_id)
+
+        self.parked.forget(visit_id, patient_id)
+        self.before = deque((c for c in self.before if not gone(c)), self.before.maxlen)
+        if gone(self.over):
+            self.over = None
+            self.show_open()
+        if gone(self.open) and not (visit_id and self.open is not None and self.open.calling):
             self.open = None
             self.ticket += 1
 
     def leave_card(self) -> None:
         """Put the open card away; what was shown is kept without person or time."""
+        self.display.close_over()
         card, self.open = self.open, None
         self.ticket += 1
         if card is not None:
@@ -269,22 +278,32 @@ class Stage:
 
         def work() -> tuple[Changes, CardInput | None]:
             changes = job()
-            if card is None:
-                return changes, None
-            return changes, open_card(self.desk, visit_id=card.visit_id, patient_id=card.patient_id)
+            return changes, None if card is None else still_there(self.desk, card.visit_id, card.patient_id)
 
         def done(answer: tuple[Changes, CardInput | None]) -> None:
             changes, card_input = answer
             self.did(changes, what)
             if then is not None:
                 then(changes)
-            if card is not None and card is self.open and card_input is not None:
-                self._follow(card, card_input)
+            if card is not None and card is self.open:
+                self._stand_after(card, card_input)
             if said:
                 self.toast(ToastShown(said, undo=bool(what)))
             self.reload_board()
 
         self.jobs.write(work, done, self.failed)
+
+    def _stand_after(self, card: OpenCard, card_input: CardInput | None) -> None:
+        """The card after a write: it follows; without its visit it is a card of somebody not booked; it goes
+        with a person who was taken back."""
+        if card_input is None:
+            self.forget(patient_id=card.patient_id)
+            self.show_what_stands()
+        elif card.visit_id and card_input.visit is None and not card.calling:
+            self.forget(card.visit_id)
+            self.stand(OpenCard.of(self.desk, card_input))
+        else:
+            self._follow(card, card_input)
 
     def _follow(self, card: OpenCard, card_input: CardInput) -> None:
         """The open card after an own write; a taken-back match goes back to the first beat."""
@@ -303,7 +322,10 @@ class Stage:
             card.read_again(card_input, keep_situation=True)
             self.show_open()
         else:
+            gate = card.at_gate
             card.read_again(card_input)
+            if gate:  # nobody typed a date: whoever is in by now has to be told apart all the same
+                card.set_situation(replace(card.situation, identity=Identity.TO_CHECK))
             self.let_stand()
 
     def did(self, changes: Changes, what: str) -> None:

@@ -93,6 +93,8 @@ class PeoplePanel(CardFrame):
         """Open it, with the keys on whoever is at the desk now."""
         if self.isHidden():
             self._from = QApplication.focusWidget()
+            if self._from is not None:
+                self._from.destroyed.connect(self._from_gone)
             QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
         self._fill(shown.people)
         self.name.setText("")
@@ -122,6 +124,9 @@ class PeoplePanel(CardFrame):
             self.put_away()
             if back is not None and back.isVisible() and back.isEnabled():
                 back.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _from_gone(self) -> None:
+        self._from = None
 
     def put_away(self) -> None:
         """Away, with the keys wherever they went; nothing stays in the fields."""

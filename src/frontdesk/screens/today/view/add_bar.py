@@ -87,6 +87,7 @@ class AddBar(CardFrame):
 
     def ask(self, what: str, draft: Draft | None = None) -> None:
         """Open for ``fact``, ``sound``, ``address`` or ``promise``, with the words that were left in it."""
+        self.put_away()  # what stood in it for something else is told, not overwritten
         words = draft.words if draft is not None else ""
         self._what = what
         self._audience = Audience.DESK if what == "fact" else None

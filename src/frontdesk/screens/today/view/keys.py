@@ -46,6 +46,8 @@ _TOUCHES = frozenset(
 )
 """Somebody is at the desk."""
 _HEARD = _EVENTS | _TOUCHES
+_OF_A_PANEL = frozenset({"Return", "Space", "Up", "Down", "Esc", "F1", "F5", "Del"})
+"""Keys a panel of reasons or points, and the key sheet, answer themselves."""
 _OF_THE_DESK = {Qt.Key.Key_F8: "show", Qt.Key.Key_F9: "hide", Qt.Key.Key_Escape: "away"}
 """Keys of the desk while the screen faces the patient; all others are the patient's."""
 _OF_TYPING = frozenset(
@@ -71,7 +73,7 @@ class TodayKeys(QObject):
     ``run`` does an action by its id, ``notes`` hears F4 held and let go (``private``: with Shift),
     ``blocked`` is true while everything is hidden, ``home`` is where the keys belong after a press of the
     mouse, ``away`` hears of each key and movement and says whether that was all it meant, ``turned`` is the
-    pane for the patient.
+    pane for the patient, ``close_over`` puts away what lies over the card.
     """
 
     def __init__(
@@ -86,6 +88,7 @@ class TodayKeys(QObject):
         *,
         away: Away,
         turned: QWidget,
+        close_over: Callable[[], None],
     ) -> None:
         super().__init__(pane)
         self._pane = pane
@@ -98,6 +101,7 @@ class TodayKeys(QObject):
         self._away = away
         self._holding = False
         self._turned = turned
+        self._close_over = close_over
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     # Qt asks
@@ -180,8 +184,13 @@ class TodayKeys(QObject):
             screens = focus is self._find or isinstance(focus, DigitBoxes)
             if focus.text() or not screens:
                 return False
-        if isinstance(focus, QMenu | KeySheetPanel) or self._inside(focus, PopupPanel):
+        if isinstance(focus, QMenu):
             return False
+        if isinstance(focus, KeySheetPanel) or self._inside(focus, PopupPanel):
+            if not self._leaves_panel(event, name, action):
+                return False
+            self._close_over()
+            focus = QApplication.focusWidget()
         typing = isinstance(focus, QLineEdit) and focus is not self._find
         if self._find.text() and name in _FOR_FIND and not typing:
             return self._to_find(event, focus)
@@ -195,6 +204,11 @@ class TodayKeys(QObject):
             self._find.take(letters)
             return True
         return False
+
+    def _leaves_panel(self, event: QKeyEvent, name: str, action: Action | None) -> bool:
+        """A key that means something else than the panel: another act, or a name being typed."""
+        letter = event.text().isalpha() and not event.modifiers() & _MODIFIERS
+        return (action is not None and name not in _OF_A_PANEL) or letter
 
     def _act(
         self, action: Action, name: str, event: QKeyEvent, focus: QWidget | None, *, typing: bool

@@ -126,6 +126,7 @@ class TodayView(QWidget):
             self._home,
             away=presenter.away,
             turned=self.turned,
+            close_over=self.close_over,
         )
 
     # --- Display
@@ -206,7 +207,8 @@ class TodayView(QWidget):
         self.bars.show_hidden(hidden, by_itself=by_itself)
         if hidden:
             self._front(self.bars)
-            self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.isVisible():  # behind another screen the keys are not ours
+                self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
         self.find_field.setEnabled(not hidden)
         if not hidden:
             self.notes.close()  # a key let go of while everything was hidden was not heard

@@ -75,6 +75,7 @@ def nothing_left_over() -> Iterator[None]:
         window.close()
         window.deleteLater()
     _delete_what_was_put_off()
+    _pointer_away()
     assert not titles, f"windows left open: {titles}"
     running = [t for t in set(threading.enumerate()) - threads_before if not _ends(t)]
     assert not running, f"threads left running: {sorted(t.name for t in running)}"
@@ -87,6 +88,13 @@ def _delete_what_was_put_off() -> None:
     core = sys.modules.get("PySide6.QtCore")
     if core is not None and core.QCoreApplication.instance() is not None:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+
+
+def _pointer_away() -> None:
+    """A pointer left where a test moved it lights up what the next window has there."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QCursor.setPos(0, 0)
 
 
 def _ends(thread: threading.Thread) -> bool:

@@ -5,8 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.frame.change_board import ChangeBoard
@@ -23,7 +21,6 @@ from frontdesk.qt.window import Window
 from frontdesk.qt.window_keys import Shortcut
 from frontdesk.qt.worker import MainThread
 from frontdesk.screens.catalogue import PREFERENCES, REACHED, SCREENS, open_lock, open_people
-from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
 from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
 from frontdesk.settings.declared import LOCK_AFTER
 from frontdesk.settings.settings import Settings
@@ -248,11 +245,6 @@ class Desktop:
             after_minutes=lambda: self.settings.value(LOCK_AFTER),
         )
         assert seat is not None
-        for action in LOCK_KEYS:  # asked before everything: it locks what is hidden, and over every panel
-            key = QShortcut(QKeySequence(action.key), self.window)
-            key.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            key.setAutoRepeat(False)
-            key.activated.connect(seat.lock)
         self.window.picked_elsewhere.connect(picked)
         seat.covering.connect(self._put_away)
         seat.covering.connect(self._word.put_away)

@@ -31,11 +31,13 @@ def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
     """Every key of the program by where it works, from the lists the keys themselves are made of."""
     from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
     from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
+    from frontdesk.screens.record.actions import ACTIONS as RECORD_KEYS
     from frontdesk.screens.today.actions import ACTIONS
 
     places = (Action(s.key, s.title, s.shortcut, "", s.icon, "anywhere") for s in SCREENS if s.shortcut)
     return (
         ("Today", ACTIONS),
+        ("The record", RECORD_KEYS),
         ("Anywhere", (*places, *ANYWHERE, *PEOPLE_KEYS, *LOCK_KEYS)),
     )
 

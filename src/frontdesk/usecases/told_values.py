@@ -69,7 +69,7 @@ def fact_of(desk: Desk, patient_id: str, told: Told, before: Fact | None = None)
     if told.strip and not verb:
         raise Refused("The strip needs what the desk does.", SAFE, "Five words at most.")
     audience = told.audience or _usual_audience(told, rule)
-    _may_be_kept(text, verb, filled.get("how_to_meet", ""), audience)
+    _may_be_kept(verb, audience, text, extra, filled.get("how_to_meet", ""))
     today = desk.today()
     base = before or Fact("", patient_id, told.kind)
     return replace(
@@ -102,12 +102,12 @@ def _usual_audience(told: Told, rule: KindRule) -> Audience:
     return rule.audience
 
 
-def _may_be_kept(text: str, verb: str, how: str, audience: Audience) -> None:
-    if label := labels(text, verb, how):
+def _may_be_kept(verb: str, audience: Audience, *words: str) -> None:
+    if label := labels(verb, *words):
         raise Refused(f"“{label}” labels the patient.", SAFE, "Write what to do instead.")
     if problem := verb_problem(verb):
         raise Refused(problem, SAFE)
-    if audience is not Audience.PRIVATE and sounds_medical(text, how):
+    if audience is not Audience.PRIVATE and sounds_medical(*words):
         raise SoundsMedical("This sounds medical. Make it private?")
 
 

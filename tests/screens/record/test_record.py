@@ -57,14 +57,14 @@ def test_esc_leads_back_to_the_same_card_with_its_ticks_and_what_was_written(sta
     stage.today.presenter.acts.tick_big()
     card = today.open
     assert card is not None
-    said, selected = set(card.said), stage.today.board.list.board
+    said, selected = set(card.handled.said), stage.today.board.list.board
     stage.press(Qt.Key.Key_E, CONTROL)
     add(stage, stage.record, FactKind.STAFF_REQUEST, {"text": "A woman if possible"})
     today._stands_since = -1e9
     stage.press(Qt.Key.Key_Escape)
     assert stage.window.place() == "today"
     assert today.open is card
-    assert card.said == said
+    assert card.handled.said == said
     assert said
     assert stage.today.board.list.board is selected
     assert not today.armed, "the main button arms anew"

@@ -66,10 +66,10 @@ class TestFindInAHurry:
         today.check_in("v1")
         card = today.presenter.stage.open
         assert card is not None
-        before = (card.said, card.situation, today.desk.store.last_deed("ana"))
+        before = (card.handled.said, card.situation, today.desk.store.last_deed("ana"))
         today.presenter.find.typed("tom")
         act(today, action)
-        assert (card.said, card.situation, today.desk.store.last_deed("ana")) == before
+        assert (card.handled.said, card.situation, today.desk.store.last_deed("ana")) == before
         assert today.display.asked == []
         assert today.display.why is None
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.frame.key_sheet import key_sheet
 from frontdesk.screens.today.actions import ACTIONS
-from frontdesk.screens.today.key_sheet import key_sheet, renewed
+from frontdesk.screens.today.key_sheet import renewed
 from tests.looks.states import opened
 
 HANDBOOK = Path(__file__).parents[3] / "docs" / "desk.md"

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from frontdesk.qt.key_sheet_panel import KeySheetPanel
 from frontdesk.qt.look import auto_zoom
 from frontdesk.qt.text import Text
 from frontdesk.qt.theme import HIGH_CONTRAST
@@ -20,12 +21,11 @@ from frontdesk.qt.widgets.fold_row import FoldRow
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.view.drawer import Veil
-from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.scrim import Scrim
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from tests.looks.people import picture_id
 from tests.looks.stage import PicturedToday
 from tests.looks.states import STATES, opened

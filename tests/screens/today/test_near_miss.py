@@ -62,6 +62,6 @@ def test_the_end_of_a_row_means_its_tick_and_the_words_choose_it(qapp: QApplicat
         QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() - 8, row.height() - 6))
         card = stage.presenter.stage.open
         assert card is not None
-        assert key in card.said
+        assert key in card.handled.said
         QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, row.height() // 2))
         assert card.big == 1

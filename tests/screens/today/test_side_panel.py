@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Row
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.side_panel import CheckOnce
 from tests.looks.stage import PicturedToday
 from tests.looks.states import card_of, opened

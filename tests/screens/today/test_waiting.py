@@ -56,10 +56,10 @@ def test_unticked_after_an_interruption_they_were_told_when_they_were_before(tod
     today.presenter.visit_picked("v1")
     card = today.presenter.stage.open
     assert card is not None
-    assert key in card.said
+    assert key in card.handled.said
     today.presenter.taking_back.undo()
     assert today.visit("v1").told_at is None
-    assert key not in card.said
+    assert key not in card.handled.said
 
 
 def test_a_tick_on_another_line_tells_nothing(today: Today) -> None:

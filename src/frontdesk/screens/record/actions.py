@@ -12,4 +12,5 @@ ACTIONS: tuple[Action, ...] = (
     Action("chapter_before", "The chapter before", "Ctrl+PgUp", "chapter_before", "arrow-up", "record"),
     Action("undo", "Undo, own acts only", "Ctrl+Z", "undo", "undo-2", "record"),
     Action("redo", "Redo", "Ctrl+Y", "redo", "redo-2", "record"),
+    Action("keys", "Keys", "F1", "keys", "keyboard", "record"),
 )

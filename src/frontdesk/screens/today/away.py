@@ -57,8 +57,8 @@ class Away:
     def second_passed(self) -> None:
         """Looked at once a second."""
         alone = self._ticks() - self._touched
-        if alone >= BACK_AFTER and self._turned.facing:
-            self._turned.wipe()  # it faces a stranger: only F9 brings the desk back
+        if self._turned.facing and (alone >= BACK_AFTER or self._stage.open is None):
+            self._turned.wipe()  # it faces a stranger, or midnight came: only F9 brings the desk back
         if self.hide_after is not None and alone >= self.hide_after and not self._stage.hidden:
             self._hid = True
             if self._stage.finding:

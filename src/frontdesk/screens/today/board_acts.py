@@ -7,6 +7,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.visit import BoardList, VisitState, board_list
 from frontdesk.screens.today.find_presenter import FindPresenter
+from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.store.port import BoardRow
@@ -41,6 +42,7 @@ class BoardActs:
         self._stage = stage
         self._find = find
         self._moving = ""
+        self._when: dict[str, Draft] = {}
         self._since: datetime | None = None
 
     def choices(self, visit_id: str) -> tuple[tuple[str, str], ...]:
@@ -67,7 +69,7 @@ class BoardActs:
         desk, name = self._stage.desk, short_board_name(row.board_name)
         if key == TIME:
             self._moving = visit_id
-            self._stage.display.ask_words(ASKED, None)
+            self._stage.display.ask_words(ASKED, self._when.pop(visit_id, None))
         elif key == WRONG:
             self._wrong(visit_id, name)
         elif key.startswith(WITH):
@@ -85,13 +87,18 @@ class BoardActs:
             return
         if when is None:
             self._stage.toast(ToastShown(NOT_READ, undo=False))
-            self._stage.display.ask_words(ASKED, None)
+            self._stage.display.ask_words(ASKED, Draft(typed, None))
             return
         day, at = when
         name, visit_id = short_board_name(row.board_name), row.visit.id
         on = "" if day == desk.today() else f"{desk.speech.week_day(day)}, "
         words = f"Is booked for {on}{at:%H:%M}"
         self._change(lambda: move_visit(desk, visit_id, when), name, words)
+
+    def time_left(self, typed: str) -> None:
+        """Something came in between: the words wait until another time is asked for this visit again."""
+        if typed.strip():
+            self._when[self._moving] = Draft(typed, None)
 
     def close_day(self) -> None:
         """Ctrl F9: nobody is left on the list; one undo opens the day again."""

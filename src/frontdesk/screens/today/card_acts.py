@@ -85,8 +85,8 @@ class CardActs:
         if card is None or line is None:
             return
         key = line_key(line)
-        if line.folded and key not in card.opened:
-            card.opened.add(key)
+        if line.folded and key not in card.handled.opened:
+            card.handled.opened.add(key)
             self._stage.show_open()
         else:
             self.line_ticked(key)
@@ -97,8 +97,8 @@ class CardActs:
         line = next((x for x in card.lines if line_key(x) == key), None) if card else None
         if card is None or line is None:
             return
-        self._set_said(card, line, key not in card.said)
-        on = key in card.said
+        self._set_said(card, line, key not in card.handled.said)
+        on = key in card.handled.said
         self._stage.remember(
             Act(
                 "a tick" if on else "an unticked line",
@@ -109,7 +109,7 @@ class CardActs:
 
     def _set_said(self, card: OpenCard, line: Line, on: bool) -> None:
         key = line_key(line)
-        (card.said.add if on else card.said.discard)(
+        (card.handled.said.add if on else card.handled.said.discard)(
             key
         )  # in place: the card after this one has the same set
         visit = card.card_input.visit
@@ -119,16 +119,15 @@ class CardActs:
             if line.band is Band.WAIT:
                 told_at = self._told(card, key, on)
                 self._stage.write_quietly(lambda: set_told(desk, visit.id, told_at), board=True)
-        if self._stage.open is card:
-            self._stage.show_open()
+        self._stage.show_again(card)
 
     def _told(self, card: OpenCard, key: str, on: bool) -> datetime | None:
         """When they were last told: now, or, the tick taken back, as it was before."""
         before = card.card_input.visit.told_at if card.card_input.visit else None
         if on:
-            card.told_before.setdefault(key, before)
+            card.handled.told_before.setdefault(key, before)
             return self._stage.desk.now()
-        return card.told_before.pop(key, before)
+        return card.handled.told_before.pop(key, before)
 
     def not_right_asked(self) -> None:
         """Del: ask for one of four reasons about the big line."""
@@ -150,11 +149,11 @@ class CardActs:
 
         def back(changes: Changes) -> None:
             stage.write_quietly(lambda: mark_line.take_back_not_right(stage.desk, line, visit, reason))
-            card.removed.discard(line_key(line))
+            card.handled.removed.discard(line_key(line))
             if changes.deed:
                 stage.take_back(changes.deed)
-            elif stage.open is card:
-                stage.show_open()
+            else:
+                stage.show_again(card)
 
         def done(changes: Changes) -> None:
             stage.remember(Act("“Not right”", back=lambda: back(changes)))
@@ -183,9 +182,8 @@ class CardActs:
         if card is None:
             return
         what = "fact" if card.card.say_name or card.matched else "sound"
-        if card.draft is not None and card.draft.what != "promise":
-            what = card.draft.what
-        self._ask(what)
+        waiting = [left for left in card.handled.drafts if left != "promise"]
+        self._ask(waiting[-1] if waiting else what)
 
     def sound_asked(self) -> None:
         """The slot beside a name whose sound nobody knows."""
@@ -198,21 +196,28 @@ class CardActs:
     def _ask(self, what: str) -> None:
         card = self._card
         if card is not None:
-            draft = card.draft if card.draft is not None and card.draft.what == what else None
-            self._stage.display.ask_words(what, draft)
+            self._stage.display.ask_words(what, card.handled.drafts.get(what))
 
     def words_left(self, what: str, words: str, audience: Audience | None) -> None:
         """The field was left before Enter: the words wait for the next F2 or F3 on this card."""
         card = self._stage.open
         if card is not None and what in _KEPT_DRAFTS:
-            card.draft = Draft(what, words, audience) if words.strip() else None
+            card.handled.drafts.pop(what, None)
+            if words.strip():
+                card.handled.drafts[what] = Draft(words, audience)
+
+    def words_dropped(self, what: str) -> None:
+        """Esc in the field: nothing of it waits."""
+        card = self._stage.open
+        if card is not None:
+            card.handled.drafts.pop(what, None)
 
     def words_given(self, what: str, words: str, audience: Audience | None) -> None:
         """Enter in the field."""
         card = self._card
         if card is None:
             return
-        card.draft = None
+        card.handled.drafts.pop(what, None)
         desk, patient, visit = self._stage.desk, card.patient_id, card.visit_id
         if what == "promise":
             self._stage.change(
@@ -240,7 +245,7 @@ class CardActs:
         question = card.card.question if card else None
         if card is None or question is None:
             return
-        card.question_done = True
+        card.handled.question_done = True
         self._stage.show_open()
         stage, desk, patient = self._stage, self._stage.desk, card.patient_id
         yes = answer == question.answers[0]

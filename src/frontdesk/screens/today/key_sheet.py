@@ -1,25 +1,11 @@
-"""F1: the keys of Today, made from its actions; the same table stands in the handbook."""
+"""The keys of Today as the table of the handbook; F1 shows the same."""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from frontdesk.frame.action import Action
-
-GROUPS = (("card", "On a card"), ("today", "On Today"), ("anywhere", "Anywhere"))
-BESIDES = {"today": (("Letters", "Find"),), "card": (), "anywhere": ()}
-"""What is no action but belongs on the sheet."""
-
-Sheet = tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
-"""(title, ((key, what it does), ...)) for each group."""
-
-
-def key_sheet(actions: Sequence[Action]) -> Sheet:
-    """Every action once, in the order of the list, under where it works."""
-    return tuple(
-        (title, (*BESIDES[where], *((a.key_words, a.label) for a in actions if a.where == where)))
-        for where, title in GROUPS
-    )
+from frontdesk.frame.key_sheet import Sheet, key_sheet
 
 
 def as_markdown(sheet: Sheet) -> str:

@@ -62,13 +62,12 @@ class LeavingActs:
         )
 
     def _set_step(self, card: OpenCard, step: NextStep) -> None:
-        if card.step is None:
+        if card.handled.step is None:
             made = made_here(card.card_input)
-            card.step_of = made.id if made else ""
-        card.step = step
-        card.said.discard(SENTENCE)  # what was said was another sentence
-        if self._stage.open is card:
-            self._stage.show_open()
+            card.handled.step_of = made.id if made else ""
+        card.handled.step = step
+        card.handled.said.discard(SENTENCE)  # what was said was another sentence
+        self._stage.show_again(card)
 
     def sentence_ticked(self) -> None:
         """The last sentence was said. A note to oneself: nothing is stored."""
@@ -80,9 +79,8 @@ class LeavingActs:
             )
 
     def _turn_sentence(self, card: OpenCard) -> None:
-        card.said ^= {SENTENCE}
-        if self._stage.open is card:
-            self._stage.show_open()
+        card.handled.said ^= {SENTENCE}
+        self._stage.show_again(card)
 
     def promise_ticked(self, promise_id: str) -> None:
         """It was handed over; ticked once more it was not."""
@@ -90,11 +88,11 @@ class LeavingActs:
         promise = _find(card, promise_id) if card else None
         if card is None or promise is None:
             return
-        desk, before = self._stage.desk, card.given.get(promise_id)
+        desk, before = self._stage.desk, card.handled.given.get(promise_id)
         if promise.state is PromiseState.KEPT and before is not None:
             self._stage.change(lambda: not_given(desk, promise, before), what="the promise")
         else:
-            card.given[promise_id] = promise.state
+            card.handled.given[promise_id] = promise.state
             self._stage.change(lambda: give_promise(desk, promise), what="the promise")
 
 

@@ -1,8 +1,12 @@
-"""Ctrl Shift N: four short questions, one after the other; Esc at any of them adds nobody."""
+"""Ctrl Shift N: four short questions, one after the other; Esc at any of them adds nobody.
+
+Who is interrupted goes on with the same key at the same question.
+"""
 
 from collections.abc import Callable
 
 from frontdesk.domain.changes import Changes
+from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.add_patient import NewPerson, add_patient, namesakes
@@ -21,12 +25,26 @@ class NewPersonActs:
         self._stage = stage
         self._picked = picked
         self._told: dict[str, str] = {}
+        self._left: tuple[str, Draft] | None = None
 
     def asked(self) -> None:
-        """The key: begin with the given name."""
-        if not self._stage.hidden:
+        """The key: begin with the given name, or go on where something came in between."""
+        if self._stage.hidden:
+            return
+        left, self._left = self._left, None
+        if left is None:
             self._told = {}
             self._stage.display.ask_words("new_given", None)
+        else:
+            self._stage.display.ask_words(*left)
+
+    def left(self, what: str, words: str) -> None:
+        """A phone call, F9 or the lock came before Enter: the answers wait for the next time."""
+        self._left = (what, Draft(words, None)) if self._told or words.strip() else None
+
+    def dropped(self) -> None:
+        """Esc: nobody is added."""
+        self._told, self._left = {}, None
 
     def answered(self, what: str, words: str) -> None:
         """Enter in the field; an empty answer goes on to the next question."""
@@ -42,6 +60,7 @@ class NewPersonActs:
 
     def _add(self, person: NewPerson) -> None:
         stage, desk, patient = self._stage, self._stage.desk, new_id()
+        self._told = {}
 
         def work() -> tuple[Changes, int]:
             known = namesakes(desk, person)

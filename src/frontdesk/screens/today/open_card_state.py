@@ -35,9 +35,29 @@ _NEXT_LISTENING = {
 class Draft:
     """Words of a field that was left before Enter: an interruption loses nothing."""
 
-    what: str
     words: str = field(repr=False)
     audience: Audience | None
+
+
+@dataclass
+class Handled:
+    """What the desk did with a card and did not keep yet. An interrupted card that opens again is another
+    object with the same ``Handled``: an act taken back after a call is taken back on the card that stands."""
+
+    said: set[str] = field(default_factory=set)
+    removed: set[str] = field(default_factory=set)
+    opened: set[str] = field(default_factory=set)
+    question_done: bool = False
+    drafts: dict[str, Draft] = field(default_factory=dict, repr=False)
+    """Half-typed words by what the field was opened for, the newest last."""
+    step: NextStep | None = field(default=None, repr=False)
+    """What the four fields of Leaving hold once somebody typed there; None as they are prefilled."""
+    step_of: str = ""
+    """Id of the promise that the typed fields began from."""
+    told_before: dict[str, datetime | None] = field(default_factory=dict)
+    """When somebody was told how long it takes before a line was ticked, by the line."""
+    given: dict[str, PromiseState] = field(default_factory=dict)
+    """Promises handed over on this card, with how they stood before."""
 
 
 @dataclass
@@ -47,9 +67,7 @@ class OpenCard:
     desk: Desk
     card_input: CardInput
     situation: Situation
-    said: set[str] = field(default_factory=set)
-    removed: set[str] = field(default_factory=set)
-    opened: set[str] = field(default_factory=set)
+    handled: Handled = field(default_factory=Handled)
     big: int = 0
     notes_level: int = 0
     quiet: bool = False
@@ -60,22 +78,12 @@ class OpenCard:
     """Lines that stood on the screen after the match, for variety."""
     new_details: int = 0
     """How many things somebody else changed since it was read."""
-    question_done: bool = False
     asked: str = ""
     """Key of the question that stood on the card."""
-    draft: Draft | None = None
     answer: int = 0
     """Which answer to somebody who is not booked today is chosen."""
     came_another_day: bool = False
     """Matched, and the visit is on another day: keep it, or find a place today."""
-    step: NextStep | None = None
-    """What the four fields of Leaving hold once somebody typed there; None as they are prefilled."""
-    step_of: str = ""
-    """Id of the promise that the typed fields began from."""
-    told_before: dict[str, datetime | None] = field(default_factory=dict)
-    """When somebody was told how long it takes before a line was ticked, by the line."""
-    given: dict[str, PromiseState] = field(default_factory=dict)
-    """Promises handed over on this card, with how they stood before."""
     card: Card = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -126,7 +134,7 @@ class OpenCard:
     @property
     def half_typed(self) -> bool:
         """Words stand in a field of it that nobody kept yet."""
-        return self.draft is not None or self.step is not None
+        return bool(self.handled.drafts) or self.handled.step is not None
 
     @property
     def matched(self) -> bool:
@@ -156,7 +164,7 @@ class OpenCard:
         return tuple(
             line
             for line in (*self.card.lines, *self.card.more)
-            if line_key(line) not in self.removed and line.theme not in said_already
+            if line_key(line) not in self.handled.removed and line.theme not in said_already
         )
 
     @property
@@ -168,12 +176,16 @@ class OpenCard:
     @property
     def next_step(self) -> NextStep:
         """What happens after this visit: as typed, else as prefilled."""
-        return prefilled(self.desk, self.card_input) if self.step is None else self.step
+        return prefilled(self.desk, self.card_input) if self.handled.step is None else self.handled.step
 
     @property
     def promise_of_step(self) -> Promise | None:
         """The promise that the typed fields correct, as it stands in the store."""
-        own = (p for p in self.card_input.promises if p.id == self.step_of and p.state is PromiseState.OPEN)
+        own = (
+            p
+            for p in self.card_input.promises
+            if p.id == self.handled.step_of and p.state is PromiseState.OPEN
+        )
         return next(own, None)
 
     def time_passed(self) -> None:
@@ -191,10 +203,7 @@ class OpenCard:
     def take_up(self, before: "OpenCard") -> None:
         """The same card was put away a moment ago: ticks, answers and a half-typed note are still there."""
         if self.is_about(before) and self.calling == before.calling:
-            self.said, self.removed, self.opened = before.said, before.removed, before.opened
-            self.question_done, self.draft = before.question_done, before.draft
-            self.step, self.step_of, self.given = before.step, before.step_of, before.given
-            self.told_before = before.told_before
+            self.handled = before.handled
             if before.leaving and self.matched and not self.leaving:
                 self.set_situation(replace(self.situation, occasion=Occasion.CHECKOUT))
 
@@ -237,7 +246,7 @@ class OpenCard:
 
     def remove(self, key: str) -> None:
         """ "Not right": the line leaves this card."""
-        self.removed.add(key)
+        self.handled.removed.add(key)
         self.big = max(self._first, min(self.big, len(self.lines) - 1))
 
     def draw_gate(self) -> GateShown:
@@ -253,8 +262,8 @@ class OpenCard:
             self.card,
             lines=self.lines,
             big=self.big,
-            said=self.said,
-            opened=self.opened,
+            said=self.handled.said,
+            opened=self.handled.opened,
             notes_level=self.notes_level,
             main_ready=armed,
         )
@@ -286,11 +295,11 @@ class OpenCard:
             self.card,
             lines=self.lines,
             chosen=self.big,
-            said=self.said,
-            opened=self.opened,
-            given=self.given,
+            said=self.handled.said,
+            opened=self.handled.opened,
+            given=self.handled.given,
             step=self.next_step,
-            typed=self.step is not None,
+            typed=self.handled.step is not None,
             notes_level=self.notes_level,
             main_ready=armed,
         )
@@ -315,8 +324,8 @@ class OpenCard:
             self.card,
             lines=lines,
             big=big,
-            said=self.said,
-            opened=self.opened,
+            said=self.handled.said,
+            opened=self.handled.opened,
             notes_level=self.notes_level,
             main_ready=armed and not self.matched,
         )
@@ -329,7 +338,7 @@ class OpenCard:
         if self.quiet and shown.big is not None:
             bare, *rows = without_sources((shown.big, *shown.rows))
             shown = replace(shown, big=bare, rows=tuple(rows))
-        return replace(shown, question=None) if self.question_done else shown
+        return replace(shown, question=None) if self.handled.question_done else shown
 
     def _draw(self) -> None:
         self.card = draw_card(self.desk.deck, self.desk.speech, self.card_input, self.situation)
@@ -339,7 +348,7 @@ class OpenCard:
         are not true any more."""
 
         def stays(line: Line) -> bool:
-            return line.band is not Band.WAIT or line_key(line) in self.said
+            return line.band is not Band.WAIT or line_key(line) in self.handled.said
 
         kept = (line if stays(line) else fresh.get(line_key(line)) for line in lines)
         return tuple(line for line in kept if line is not None)

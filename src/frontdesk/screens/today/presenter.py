@@ -95,7 +95,8 @@ class TodayPresenter:
 
     def _reopen(self, card: OpenCard) -> None:
         patient_id = "" if card.visit_id else card.patient_id
-        self._pick(visit_id=card.visit_id, patient_id=patient_id, by_name=card.at_gate)
+        unbooked = card.matched and not card.visit_id  # no visit keeps that they were matched
+        self._pick(visit_id=card.visit_id, patient_id=patient_id, by_name=card.at_gate, matched=unbooked)
 
     def _pick(
         self,
@@ -106,8 +107,9 @@ class TodayPresenter:
         matched: bool = False,
         by_name: bool = False,
     ) -> None:
-        """``calling``: they are on the phone, ``matched``: by the date typed at the gate, ``by_name``: a name
-        was typed, so a look-alike has to be told apart even from somebody who is in already."""
+        """``calling``: they are on the phone. ``matched``: just now, by the date typed at the gate or
+        before an interruption. ``by_name``: a name was typed, so a look-alike has to be told apart even
+        from somebody who is in already."""
         stage = self.stage
         if stage.hidden:
             return
@@ -129,7 +131,7 @@ class TodayPresenter:
                     card.set_situation(replace(card.situation, identity=Identity.TO_CHECK))
                 if matched:
                     card.set_situation(replace(card.situation, identity=Identity.CONFIRMED))
-                for before in (*reversed(stage.parked.cards), *stage.before):
+                for before in (*reversed(stage.parked.cards), *stage.before.cards):
                     card.take_up(before)
                 stage.stand(card)
 
@@ -167,7 +169,7 @@ class TodayPresenter:
     def _leave(self, card: OpenCard) -> None:
         """What was typed about the next step is kept as a promise in the same act."""
         desk, visit = self.stage.desk, card.visit_id
-        step, made = card.step or NextStep(), card.promise_of_step
+        step, made = card.handled.step or NextStep(), card.promise_of_step
         self._commit(visit, lambda: check_out(desk, visit, step, made), "has left", "leaving")
 
     def idle_picked(self, at: int) -> None:
@@ -263,10 +265,12 @@ class TodayPresenter:
         self._commit(visit, job, "is checked in", "visit")
 
     def _match_taken_back(self, card: OpenCard) -> None:
+        card = self.stage.as_it_stands(card)
         card.came_another_day, card.answer = False, 0
         self._set_identity(card, Identity.PRESUMED)
 
     def _set_identity(self, card: OpenCard, identity: Identity) -> None:
+        card = self.stage.as_it_stands(card)
         card.set_situation(replace(card.situation, identity=identity))
         if self.stage.open is card:
             self.stage.let_stand()
@@ -311,7 +315,7 @@ class TodayPresenter:
         listening = card.situation.listening
         checked_in.set_situation(replace(checked_in.situation, listening=listening))
         if checked_in.patient_id == card.patient_id:
-            checked_in.draft = card.draft
+            checked_in.handled.drafts = card.handled.drafts
         self.stage.stand(checked_in)
 
     # --- the look-alike gate

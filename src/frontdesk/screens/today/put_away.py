@@ -1,12 +1,37 @@
-"""Cards that were put away and are not done with: up to three, the newest first. Pure."""
+"""Cards that were put away: those that wait on the idle screen, and what was done on those before. Pure."""
 
 from frontdesk.screens.today.open_card_state import OpenCard
 
 AT_MOST = 3
+"""How many wait on the idle screen, and how many that stood before keep their ticks."""
+
+
+class StoodBefore:
+    """The cards that stood last, the newest last; one with half-typed words waits until midnight."""
+
+    def __init__(self) -> None:
+        self.cards: tuple[OpenCard, ...] = ()
+
+    def keep(self, card: OpenCard) -> None:
+        """It was put away; opened again it has what the desk did on it."""
+        known = [c for c in self.cards if c.handled is not card.handled]
+        last = known[-AT_MOST + 1 :]
+        self.cards = (*(c for c in known[: -AT_MOST + 1] if c.half_typed), *last, card)
+
+    def forget(self, visit_id: str, patient_id: str) -> None:
+        """The visit was somebody else's, or there is nobody of that id any more."""
+        self.cards = tuple(c for c in self.cards if not c.is_of(visit_id, patient_id))
+
+    def clear(self) -> None:
+        """Midnight."""
+        self.cards = ()
 
 
 class PutAway:
-    """``chosen`` is the place Enter opens on the idle screen; the one behind the last is the next person."""
+    """Not done with: up to three, the newest first.
+
+    ``chosen`` is the place Enter opens on the idle screen; the one behind the last is the next person.
+    """
 
     def __init__(self) -> None:
         self.cards: tuple[OpenCard, ...] = ()

@@ -3,7 +3,6 @@
 Nothing here decides what a key means; it shows what stands there and carries writes to the store and back.
 """
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from frontdesk.screens.today.board_words import board_shown
 from frontdesk.screens.today.display import Display
 from frontdesk.screens.today.idle_words import idle_shown
 from frontdesk.screens.today.open_card_state import OpenCard
-from frontdesk.screens.today.put_away import PutAway
+from frontdesk.screens.today.put_away import PutAway, StoodBefore
 from frontdesk.screens.today.shown import BoardShown, ToastShown
 from frontdesk.screens.today.sitting import Act, Sittings
 from frontdesk.usecases.close_card import close_card
@@ -51,8 +50,7 @@ class Stage:
         self.parked = PutAway()
         self.over: OpenCard | None = None
         """The card at the desk, while a call lies over it."""
-        self.before: deque[OpenCard] = deque(maxlen=3)
-        """The cards that stood last: what was ticked and half typed on them waits there."""
+        self.before = StoodBefore()
         self.hidden = False
         self.locked = False
         self.finding = False
@@ -131,15 +129,12 @@ class Stage:
     def _in_words(self, board: Board) -> BoardShown:
         """Put in words anew only for another day's read, fold, hiding or minute: each card asks for it."""
         hidden = self.hidden or self.finding
-        of = (
-            frozenset(self._folds),
-            hidden,
-            self.with_whom,
-            self.desk.now().replace(second=0, microsecond=0),
-        )
+        minute = self.desk.now().replace(second=0, microsecond=0)
+        of = (frozenset(self._folds), hidden, self.with_whom, minute)
         if self._drawn is None or self._drawn[0] is not board or self._drawn[1] != of:
-            named = self.with_whom
-            words = board_shown(self.desk, board, open_folds=self._folds, hidden=hidden, with_whom=named)
+            words = board_shown(
+                self.desk, board, open_folds=self._folds, hidden=hidden, with_whom=self.with_whom
+            )
             self._drawn = (board, of, words)
         return self._drawn[2]
 
@@ -182,6 +177,15 @@ class Stage:
         """The open card, past the gate, while it stands on the screen: the one that acts are about."""
         card = self.open
         return None if card is None or card.at_gate or self.hidden or self.finding else card
+
+    def as_it_stands(self, card: OpenCard) -> OpenCard:
+        """The same card, opened again since: an interruption came in between."""
+        return self.open if self.open is not None and self.open.handled is card.handled else card
+
+    def show_again(self, card: OpenCard) -> None:
+        """Something on this card changed; it may have been put away since."""
+        if self.as_it_stands(card) is self.open:
+            self.show_open()
 
     @property
     def armed(self) -> bool:
@@ -244,7 +248,7 @@ class Stage:
             return card is not None and card.is_of(visit_id, patient_id)
 
         self.parked.forget(visit_id, patient_id)
-        self.before = deque((c for c in self.before if not gone(c)), self.before.maxlen)
+        self.before.forget(visit_id, patient_id)
         if gone(self.over):
             self.over = None
             self.show_open()
@@ -258,7 +262,7 @@ class Stage:
         card, self.open = self.open, None
         self.ticket += 1
         if card is not None:
-            self.before.append(card)
+            self.before.keep(card)
         if card is not None and card.visit_id and (card.shown_lines or card.asked):
             shown = tuple(card.shown_lines.values())
             self.write_quietly(lambda: close_card(self.desk, card.visit_id, shown, card.asked))

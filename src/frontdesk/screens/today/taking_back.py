@@ -55,6 +55,6 @@ class TakingBack:
         def then(changes: Changes) -> None:
             keep(replace(act, deed=changes.deed))
             if stage.open is not None:
-                stage.open.question_done = False
+                stage.open.handled.question_done = False
 
         stage.change(lambda: job(stage.desk, act.deed), f"{said}: {act.words}", then=then)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.frame.screen import Lockable
 from frontdesk.qt.look import Look
 from frontdesk.qt.window import Window
+from frontdesk.screens.lock.actions import ACTIONS
 from frontdesk.screens.lock.presenter import LockPresenter
 from frontdesk.screens.lock.shown import LockShown
 from frontdesk.screens.lock.view.computer import Computer
@@ -40,7 +42,13 @@ class LockSeat(QObject):
     def connect_presenter(self, presenter: LockPresenter, watch: Watch) -> None:
         """Each signal has one place to go."""
         self._presenter = presenter
-        self._touches = Touches(watch.somebody, self)
+        for action in ACTIONS:  # asked before everything: it locks what is hidden, and over every panel
+            sequence = QKeySequence(action.key)
+            key = QShortcut(sequence, self._window)
+            key.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            key.setAutoRepeat(False)
+            key.activated.connect(presenter.lock)
+            self._touches = Touches(watch.somebody, sequence, presenter.lock, self)
         self.heartbeat.timeout.connect(watch.second_passed)
         self.heartbeat.timeout.connect(presenter.second_passed)
         self.computer.rests.connect(presenter.lock)

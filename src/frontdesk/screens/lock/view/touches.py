@@ -1,8 +1,9 @@
-"""Somebody touches the desk, on whatever screen, menu or panel of ours."""
+"""Somebody touches the desk, or locks it, on whatever screen, menu or panel of ours."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 _TOUCHES = frozenset(
@@ -17,14 +18,26 @@ _TOUCHES = frozenset(
 
 
 class Touches(QObject):
-    """An event filter over the application that only listens."""
+    """An event filter over the application. It takes one key, and only over a menu, where no shortcut of the
+    window is heard; all else it only listens to."""
 
-    def __init__(self, somebody: Callable[[], None], parent: QObject) -> None:
+    def __init__(
+        self, somebody: Callable[[], None], key: QKeySequence, lock: Callable[[], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._somebody = somebody
+        self._key = key
+        self._lock = lock
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self._somebody()
+        over_menu = isinstance(event, QKeyEvent) and QApplication.activePopupWidget() is not None
+        if over_menu and event.type() == QEvent.Type.KeyPress and self._is_ours(event):
+            self._lock()
+            return True
         return False
+
+    def _is_ours(self, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()) == self._key

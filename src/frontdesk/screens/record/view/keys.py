@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from frontdesk.frame.action import Action
+from frontdesk.qt.key_sheet_panel import KeySheetPanel
 from frontdesk.qt.widgets.rail import Rail
 
 _TOUCHES = frozenset(
@@ -96,6 +97,10 @@ class RecordKeys(QObject):
         if action is None or (over is not None and action != "hide"):
             return False
         focus = QApplication.focusWidget()
+        if isinstance(focus, KeySheetPanel):
+            if action in ("back", "keys"):
+                return False  # any key of its own only closes it
+            focus.hide()
         if name in _OF_A_FIELD and isinstance(focus, QLineEdit) and _OF_A_FIELD[name](focus):
             return False
         if not event.isAutoRepeat():

@@ -5,6 +5,9 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.domain.audience import Audience
+from frontdesk.frame.anywhere import ANYWHERE
+from frontdesk.frame.key_sheet import key_sheet
+from frontdesk.qt.key_sheet_panel import KeySheetPanel
 from frontdesk.qt.layouts import column, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -63,6 +66,8 @@ class RecordView(QWidget):
         self.fold_timer = QTimer(self)
         self.fold_timer.setSingleShot(True)
         self.fold_timer.setInterval(FOLD_AFTER)
+        self.sheet: KeySheetPanel | None = None
+        self._before_sheet: QWidget | None = None
         self._build()
         look.changed.connect(self._fit)
         self._fit()
@@ -173,6 +178,8 @@ class RecordView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._columns()
+        if self.sheet is not None and self.sheet.isVisible():
+            self.sheet.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -241,6 +248,7 @@ class RecordView(QWidget):
             "chapter_before": lambda: presenter.step_chapter(-1),
             "undo": presenter.undo,
             "redo": presenter.redo,
+            "keys": self._show_sheet,
         }
         acts[action]()
 
@@ -259,7 +267,8 @@ class RecordView(QWidget):
         """Unless another screen takes the keys: then everything is hidden, and what is typed waits."""
         focus, body = QApplication.focusWidget(), self.parentWidget()
         elsewhere = body is not None and focus is not None and body.isAncestorOf(focus)
-        if not elsewhere or self._focus_in(self):
+        over = self.sheet is not None and self.sheet.isVisible()
+        if not over and (not elsewhere or self._focus_in(self)):
             self.presenter.form_left()
 
     def _entered(self) -> None:
@@ -296,6 +305,22 @@ class RecordView(QWidget):
             self.chapters.take_keys()
         else:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_sheet(self) -> None:
+        """F1; what had the keys has them again."""
+        before = QApplication.focusWidget()
+        if self.sheet is None:
+            self.sheet = KeySheetPanel(self._look, key_sheet((*ACTIONS, *ANYWHERE)), self)
+            self.sheet.closed.connect(self._sheet_closed)
+        self._before_sheet = before if before is not None and self.isAncestorOf(before) else None
+        self.sheet.open()
+
+    def _sheet_closed(self) -> None:
+        before, self._before_sheet = self._before_sheet, None
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self._home()
 
     def _focus_in(self, part: QWidget) -> bool:
         focus = QApplication.focusWidget()

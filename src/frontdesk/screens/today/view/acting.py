@@ -4,11 +4,11 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.frame.key_sheet import key_sheet
+from frontdesk.qt.key_sheet_panel import KeySheetPanel
 from frontdesk.qt.look import Look
 from frontdesk.screens.today.actions import ACTIONS
-from frontdesk.screens.today.key_sheet import key_sheet
 from frontdesk.screens.today.presenter import TodayPresenter
-from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
 
 
 class View(Protocol):

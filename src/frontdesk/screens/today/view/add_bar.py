@@ -47,13 +47,15 @@ OFFERED = 3
 class AddBar(CardFrame):
     """Opens over the foot of the card; Esc leaves it without keeping anything.
 
-    ``given(what, words, audience)`` on Enter, ``left`` with the same when something else came in between.
+    ``given(what, words, audience)`` on Enter, ``left`` with the same when something else came in between,
+    ``dropped(what)`` on Esc.
     The ready-made needs that fit what is typed stand above the field: a click takes one, ↓ and ↑ put one
     into the field.
     """
 
     given = Signal(str, str, object)
     left = Signal(str, str, object)
+    dropped = Signal(str)
     closed = Signal()
     grown = Signal()
 
@@ -122,7 +124,7 @@ class AddBar(CardFrame):
             key = event.key()
             if key == Qt.Key.Key_Escape:
                 self._close()
-                self.left.emit(self._what, "", None)
+                self.dropped.emit(self._what)
                 return True
             if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
                 self._next_audience()

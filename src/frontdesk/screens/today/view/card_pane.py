@@ -11,6 +11,7 @@ from frontdesk.qt.type_style import BODY, GREETING, STRONG
 from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown
 from frontdesk.screens.today.view.details_button import DetailsButton
@@ -20,7 +21,6 @@ from frontdesk.screens.today.view.head_row import HeadRow
 from frontdesk.screens.today.view.line_panel import LinePanel
 from frontdesk.screens.today.view.match_panel import MatchPanel
 from frontdesk.screens.today.view.name_line import NameLine
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.side_buttons import OverPanel, SideButtons
 from frontdesk.screens.today.view.side_panel import SidePanel
 from frontdesk.screens.today.view.situation_row import SituationRow

@@ -15,11 +15,11 @@ from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.shown import GateRow, GateShown
 from frontdesk.screens.today.view.drawer import BoardButton
 from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
 from frontdesk.screens.today.view.name_line import NameLine
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 TYPE = "Ask, then type day and month of birth"
 OPENS = "The right card opens on the fourth digit. Nothing from either card shows before."

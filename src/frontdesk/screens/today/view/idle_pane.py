@@ -15,11 +15,11 @@ from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.illustration import Bell
 from frontdesk.qt.widgets.rule import Rule
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.put_away import AT_MOST
 from frontdesk.screens.today.shown import IdleShown, JobShown
 from frontdesk.screens.today.view.drawer import BoardButton
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 QUIET = "Nothing waiting. Enjoy the quiet."
 _NO_JOB = JobShown("", "", "", "")

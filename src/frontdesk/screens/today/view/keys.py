@@ -7,13 +7,13 @@ from PySide6.QtGui import QInputEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QMenu, QWidget
 
 from frontdesk.frame.action import Action
+from frontdesk.qt.key_sheet_panel import KeySheetPanel
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.rail import Rail
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.view.add_bar import AddBar
-from frontdesk.screens.today.view.key_sheet_panel import KeySheetPanel
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier

@@ -12,6 +12,7 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NAME_LEAVING, STRONG, TITLE_1
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.shown import LeavingShown
 from frontdesk.screens.today.view.details_button import DetailsButton
 from frontdesk.screens.today.view.drawer import BoardButton
@@ -19,7 +20,6 @@ from frontdesk.screens.today.view.grid import RING, columns, margins
 from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.promises_panel import PromisesPanel
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.sentence_panel import SentencePanel
 from frontdesk.screens.today.view.side_buttons import OverPanel, SideButtons
 from frontdesk.screens.today.view.situation_row import SituationRow

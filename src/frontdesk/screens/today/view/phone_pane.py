@@ -13,13 +13,13 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.rule import Rule
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.shown import LineShown, PhoneShown
 from frontdesk.screens.today.view.details_button import DetailsButton
 from frontdesk.screens.today.view.drawer import BoardButton
 from frontdesk.screens.today.view.grid import NO_LIMIT, margins
 from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
 from frontdesk.screens.today.view.note_folds import NoteFolds
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.situation_row import SituationRow
 
 NOBODY = PhoneShown("", "", strict=False, name="", say="", about="", chips=())

@@ -13,8 +13,8 @@ from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.rail import Logo
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.shown import TurnedShown
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 ANSWERS = (("Yes", "check"), ("No", "x"), ("Please write to me", "pencil"))
 KEPT = "What you type here is not kept."

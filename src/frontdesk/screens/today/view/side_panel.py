@@ -19,9 +19,9 @@ from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.key_hint import KeyHint
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.rule import Rule
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.shown import Notes
 from frontdesk.screens.today.view.note_folds import NoteFolds
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 
 FOREIGN = "From the other system"
 

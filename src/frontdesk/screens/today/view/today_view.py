@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
 from frontdesk.screens.today.open_card_state import Draft
@@ -43,7 +44,6 @@ from frontdesk.screens.today.view.note_hold import NoteHold
 from frontdesk.screens.today.view.pane_focus import PaneFocus
 from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.read_out import ReadOut
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
 from frontdesk.screens.today.view.show_pane import ShowPane
 
 CLOCK_LOOKED_AT = 30_000

@@ -125,8 +125,23 @@ def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:
         else:
             acts.words_given(what, words, audience)
 
+    def left(what: str, words: str, audience: Audience | None) -> None:
+        if what in NEW_PERSON:
+            presenter.new_person.left(what, words)
+        elif what == VISIT_TIME:
+            presenter.on_board.time_left(words)
+        else:
+            acts.words_left(what, words, audience)
+
+    def dropped(what: str) -> None:
+        if what in NEW_PERSON:
+            presenter.new_person.dropped()
+        elif what != VISIT_TIME:
+            acts.words_dropped(what)
+
     view.add_bar.given.connect(given)
-    view.add_bar.left.connect(acts.words_left)
+    view.add_bar.left.connect(left)
+    view.add_bar.dropped.connect(dropped)
     view.add_bar.closed.connect(view.focus_home)
     view.add_bar.grown.connect(view.place)
     view.popups.reason_given.connect(acts.not_right)

@@ -1,21 +1,21 @@
-"""The key sheet over Today: three columns of caps and words; any key puts it away."""
+"""The key sheet over a screen: columns of caps and words; any key puts it away."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.frame.key_sheet import Sheet
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NOTE, SMALL, STRONG, TITLE_2
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.key_hint import KeyHint, key_width
-from frontdesk.screens.today.key_sheet import Sheet
-from frontdesk.screens.today.view.scroll_pane import ScrollPane
+from frontdesk.qt.widgets.scroll_pane import ScrollPane
 
 
 class KeySheetPanel(CardFrame):
-    """Holds the focus while it is open."""
+    """Holds the focus while it is open; ``closed`` when a key put it away."""
 
     closed = Signal()
 

@@ -105,6 +105,12 @@ def test_a_diagnosis_is_private_or_not_kept(desk: Desk) -> None:
         set_audience(desk, "p1", kept.id, Audience.DESK)
 
 
+def test_what_a_small_thing_is_about_is_read_for_a_diagnosis_too(desk: Desk) -> None:
+    set_consent(desk, "p1", ConsentAnswer.YES)
+    with pytest.raises(SoundsMedical):
+        keep_fact(desk, "p1", told(FactKind.MENTION, text="", extra="has diabetes", code="yes"))
+
+
 @pytest.mark.parametrize("words", ["A difficult one", "Rude on the phone", "elderly"])
 def test_words_that_label_a_patient_are_not_kept(desk: Desk, words: str) -> None:
     with pytest.raises(Refused, match="labels the patient"):

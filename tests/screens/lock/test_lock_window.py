@@ -143,6 +143,33 @@ def test_an_open_menu_goes_with_it(seated: Open, by: str) -> None:
     assert found(seat.stage.desk.store, said_anywhere()) == []
 
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize("state", ["idle", "hidden", "add", "find", "gate", "why"])
+def test_ctrl_l_locks_whatever_stands_there(seated: Open, state: str) -> None:
+    seat = seated(state)
+    seat.press(Qt.Key.Key_L, CTRL)
+    assert seat.lock.locked
+    assert found(seat.stage.desk.store, said_anywhere()) == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_ctrl_l_locks_over_an_open_menu_and_the_menu_hears_nothing_of_it(seated: Open) -> None:
+    seat = seated("beat1")
+    heard: list[str] = []
+    menu = QMenu(seat.stage.window)
+    menu.addAction("&Left before being seen", lambda: heard.append("left"))
+    menu.popup(QPoint(200, 200))
+    seat.stage.settle()
+    QTest.keyClick(menu, Qt.Key.Key_L, CTRL)
+    seat.stage.settle()
+    assert seat.lock.locked
+    assert not menu.isVisible()
+    assert heard == []
+    menu.deleteLater()
+
+
 # --- nothing works but what opens it
 
 

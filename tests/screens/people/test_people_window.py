@@ -121,7 +121,7 @@ def at(start: Start) -> Program:
 
 def test_by_keys_joy_takes_the_desk_and_the_rail_follows(at: Program) -> None:
     avatar = at.top.window.rail.avatar
-    assert (avatar.text(), avatar.accessibleName()) == ("AN", "At the desk: Ana N.. Somebody else?")
+    assert (avatar.text(), avatar.accessibleName()) == ("AN", "At the desk: Ana N. Somebody else?")
     at.ask_who()
     assert [row.accessibleName() for row in at.panel.rows()] == [
         "Ana N., at the desk now",
@@ -305,6 +305,25 @@ def test_on_another_screen_the_panel_opens_at_the_first_press(at: Program) -> No
     at.today_view.at_desk._away.second_passed()
     at.hold(Qt.Key.Key_D)
     at.qtbot.waitUntil(at.panel.isVisible)
+
+
+def test_ctrl_l_locks_over_the_panel_and_while_everything_is_hidden(at: Program) -> None:
+    for first in (at.ask_who, lambda: at.keys.press(Qt.Key.Key_F9)):
+        first()
+        at.hold(Qt.Key.Key_L)
+        assert at.top.window.covered
+        assert not at.panel.isVisible()
+        at.keys.type(PASS)
+        at.keys.enter()
+        at.qtbot.waitUntil(lambda: not at.top.window.covered)
+
+
+def test_today_does_not_hide_behind_somebody_who_types_on_another_screen(at: Program) -> None:
+    assert at.today_view.heartbeat.isActive()
+    at.top.window.show_screen("preferences")
+    assert not at.today_view.heartbeat.isActive()
+    at.top.window.show_screen("today")
+    assert at.today_view.heartbeat.isActive()
 
 
 def test_words_over_a_screen_are_gone_when_it_is_locked(at: Program) -> None:

@@ -9,7 +9,7 @@ from frontdesk.screens.record.presenter import RecordPresenter
 from frontdesk.screens.record.shown import FormShown, QuestionShown, RecordShown
 from frontdesk.usecases.add_fact import add_fact
 from tests.desks import desk_with
-from tests.people import ANA, NOW, STAFF, patient
+from tests.people import ANA, JOY, NOW, STAFF, patient
 from tests.screens.today.fakes import LaterJobs
 
 
@@ -135,3 +135,54 @@ def test_a_day_that_cannot_be_read_is_said() -> None:
     record.jobs.run_all()
     assert "14 May 2027" in record.display.trouble
     assert record.sounds("p1") == []
+
+
+def test_what_comes_late_brings_nothing_back_while_everything_is_hidden() -> None:
+    record = Record()
+    record.presenter.open("p1", "")
+    record.presenter.put_out_of_sight()
+    record.jobs.run_all()
+    assert record.display.record is None
+    record.presenter.show_again()
+    assert record.display.record is not None
+    record.sound("shi-VAWN")
+    record.presenter.entered()
+    record.presenter.put_out_of_sight()
+    record.news.publish(add_fact(record.desk, "p1", "call me Shiv"), by=None)
+    record.jobs.run_all()
+    assert (record.display.record, record.display.form, record.display.toasts) == (None, None, [])
+    assert [f.text for f in record.sounds("p1")] == ["shi-VAWN"], "kept all the same"
+
+
+def test_a_question_that_came_while_hidden_was_asked_of_nobody() -> None:
+    record = Record()
+    record.presenter.open("p1", "")
+    record.jobs.run_all()
+    record.sound("has diabetes")
+    record.presenter.entered()
+    record.presenter.put_out_of_sight()
+    record.jobs.run_all()
+    assert record.display.question is None
+    record.presenter.show_again()
+    record.presenter.entered()
+    record.jobs.run_all()
+    assert record.display.question is not None, "asked when somebody can see it"
+    assert record.sounds("p1") == []
+
+
+def test_nobody_takes_back_what_somebody_else_did() -> None:
+    record = Record()
+    record.presenter.open("p1", "")
+    record.jobs.run_all()
+    record.sound("shi-VAWN")
+    record.presenter.entered()
+    record.jobs.run_all()
+    record.desk.staff = JOY
+    record.presenter.undo()
+    record.jobs.run_all()
+    assert record.display.toasts[-1] == "Nothing of yours to take back here"
+    assert [f.text for f in record.sounds("p1")] == ["shi-VAWN"]
+    record.desk.staff = ANA
+    record.presenter.undo()
+    record.jobs.run_all()
+    assert record.display.toasts[-1].startswith("Taken back")

@@ -93,6 +93,43 @@ def test_f9_hides_the_record_and_keeps_half_typed_words(stage: PicturedRecord) -
     assert facts(stage) == before
 
 
+def test_half_typed_words_go_on_where_they_stopped(stage: PicturedRecord) -> None:
+    view = stage.open("siobhan")
+    to_chapter(stage, view, "culture")
+    stage.press(Qt.Key.Key_F2)
+    tab_to(stage, view.form.control("text"))
+    stage.type("a woman who")
+    for _ in range(2):
+        stage.press(Qt.Key.Key_F9)
+    stage.type(" si")
+    field = view.form.control("text")
+    assert isinstance(field, Field)
+    assert field.text() == "a woman who si"
+
+
+def test_f1_shows_the_keys_of_the_record_and_a_key_gives_the_field_back(stage: PicturedRecord) -> None:
+    view = stage.open("siobhan")
+    to_chapter(stage, view, "culture")
+    stage.press(Qt.Key.Key_F2)
+    field = view.form.control("text")
+    tab_to(stage, field)
+    stage.type("a woman")
+    before = facts(stage)
+    stage.press(Qt.Key.Key_F1)
+    assert view.sheet is not None
+    assert view.sheet.isVisible()
+    assert "Add what we are told" in words_on_screen(view.sheet)
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_A):
+        stage.press(key)
+        assert not view.sheet.isVisible()
+        assert view.form.isVisible(), "the key did nothing else"
+        assert field.hasFocus()
+        stage.press(Qt.Key.Key_F1)
+    stage.press(Qt.Key.Key_F9)
+    assert not view.sheet.isVisible()
+    assert facts(stage) == before
+
+
 def test_nobody_there_hides_the_record_and_any_key_brings_it_back(stage: PicturedRecord) -> None:
     view = stage.open("siobhan")
     away = stage.today.presenter.away

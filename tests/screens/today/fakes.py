@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from frontdesk.domain.errors import Fixable
 from frontdesk.frame.jobs import Lane
 from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.shown import (
@@ -118,8 +119,15 @@ class LaterJobs:
     def read(
         self, job: Callable[[], Any], then: Callable[[Any], None], failed: Callable[[Exception], None]
     ) -> None:
-        del failed
-        self.waiting.append(lambda: then(job()))
+        def run() -> None:
+            try:
+                answer = job()
+            except Fixable as trouble:
+                failed(trouble)
+            else:
+                then(answer)
+
+        self.waiting.append(run)
 
     def stop(self) -> None:
         """Nothing runs."""

@@ -10,9 +10,10 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.screens.today.actions import ACTIONS
-from frontdesk.screens.today.shown import GateShown
+from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.shown import GateShown, PhoneShown
 from frontdesk.usecases.check_out import check_out
-from tests.people import NOW
+from tests.people import NOW, patient, visit
 from tests.screens.today.fakes import LaterJobs
 from tests.screens.today.presented import Today
 
@@ -34,6 +35,13 @@ def act(today: Today, action_id: str) -> None:
 
 def toast(today: Today) -> str:
     return today.display.toasts[-1].text
+
+
+def stands(today: Today) -> OpenCard:
+    """The open card."""
+    card = today.presenter.stage.open
+    assert card is not None
+    return card
 
 
 class TestFindInAHurry:
@@ -148,6 +156,70 @@ class TestInterruptions:
         today.presenter.acts.add_asked()
         assert today.display.draft is None
 
+    def test_half_typed_words_outlive_any_number_of_cards(self) -> None:
+        more = [(patient(f"q{n}", f"Amara{n}", "Okafor"), visit(f"x{n}", f"q{n}", "11:30")) for n in range(6)]
+        today = Today(more=tuple(record for pair in more for record in pair))
+        today.check_in("v1")
+        today.presenter.acts.words_left("promise", "Ring bac", None)
+        for n in range(6):
+            today.presenter.visit_picked(f"x{n}")
+            today.presenter.put_away()
+        today.presenter.visit_picked("v1")
+        today.presenter.acts.promise_asked()
+        assert today.display.draft is not None
+        assert today.display.draft.words == "Ring bac"
+
+    def test_what_was_half_typed_in_a_call_waits_for_the_next_one(self, today: Today) -> None:
+        for _ in range(2):
+            today.presenter.phone.ring()
+            today.presenter.find.typed("zoe")
+            today.presenter.enter()
+            before = today.display.draft
+            today.presenter.acts.promise_asked()
+            assert isinstance(today.display.front, PhoneShown)
+            today.presenter.acts.words_left("promise", "Ring bac", None)
+            today.presenter.put_away()
+        assert before is None
+        assert today.display.draft is not None
+        assert today.display.draft.words == "Ring bac"
+        today.presenter.patient_picked("p9")
+        today.presenter.acts.promise_asked()
+        assert today.display.draft is None, "the card at the desk is another one"
+
+    def test_a_match_that_no_visit_keeps_outlives_a_call(self, today: Today) -> None:
+        today.presenter.patient_picked("p9")
+        today.presenter.acts.line_down()
+        today.wait()
+        today.presenter.enter()  # a question only
+        assert stands(today).matched
+        today.presenter.phone.ring()
+        today.presenter.find.typed("tomasz")
+        today.presenter.enter()
+        today.presenter.put_away()
+        assert (stands(today).patient_id, stands(today).matched) == ("p9", True)
+        today.presenter.taking_back.undo()
+        assert not stands(today).matched, "the match is taken back on the card that stands"
+        today.presenter.taking_back.redo()
+        assert stands(today).matched
+
+    def test_a_tick_from_before_a_call_is_taken_back_on_the_card_that_stands(self, today: Today) -> None:
+        today.check_in("v1")
+        today.presenter.acts.tick_big()
+        today.presenter.phone.ring()
+        today.presenter.find.typed("tomasz")
+        today.presenter.enter()
+        today.presenter.put_away()
+        assert today.display.front.big.said
+        today.presenter.taking_back.undo()
+        assert not today.display.front.big.said
+
+    def test_a_gate_stays_a_gate_when_its_card_comes_back(self, today: Today) -> None:
+        today.presenter.visit_picked("w1")
+        assert isinstance(today.display.front, GateShown)
+        today.presenter.put_away()
+        today.presenter.enter()
+        assert isinstance(today.display.front, GateShown)
+
     def test_ticks_are_still_there_after_the_card_was_put_away(self, today: Today) -> None:
         today.check_in("v1")
         today.presenter.acts.tick_big()
@@ -181,6 +253,32 @@ class TestInterruptions:
         today.presenter.enter()
         act(today, "add")
         assert today.display.asked == ["sound", "fact"]
+
+
+class TestWhoIsTakenBack:
+    def test_a_visit_added_by_mistake_leaves_a_card_of_somebody_not_booked(self, today: Today) -> None:
+        today.presenter.patient_picked("p9")
+        today.wait()
+        today.presenter.enter()
+        visit_id = stands(today).visit_id
+        assert visit_id
+        today.presenter.taking_back.undo()
+        assert (stands(today).patient_id, stands(today).visit_id) == ("p9", "")
+        assert today.display.front.answers, "what may be done for them is asked again"
+        assert today.desk.store.get(Visit, visit_id) is None
+        assert not any(card.visit_id == visit_id for card in today.presenter.stage.before.cards)
+
+    def test_a_visit_moved_to_another_day_leaves_today_and_the_put_away(self, today: Today) -> None:
+        today.presenter.visit_picked("v2")
+        today.presenter.put_away()
+        today.presenter.on_board.picked("v2", "time")
+        today.presenter.on_board.time_given("tomorrow 9:40")
+        today.wait()
+        today.presenter.enter()
+        assert today.visit("v2").state is VisitState.EXPECTED, "nobody is checked in on another day"
+        today.presenter.put_away()
+        today.presenter.visit_picked("v1")
+        assert stands(today).visit_id == "v1", "the desk goes on"
 
 
 class TestWhoComesAfterAll:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
 from frontdesk.domain.visit import VisitState
+from frontdesk.qt.widgets.popup_panel import PopupPanel
 from tests.looks.people import picture_id
 from tests.looks.stage import PicturedToday
 from tests.screens.today.test_window import press, states, type_letters, words_on_screen
@@ -160,3 +161,21 @@ def test_no_key_of_the_gate_reaches_a_button(today: PicturedToday) -> None:
     assert states(today) == before
     assert picture_id("visit", "hanh") in before
     assert not today.view.findChildren(QPushButton)
+
+
+class TestPanels:
+    @pytest.mark.parametrize("opens", [Qt.Key.Key_Delete, Qt.Key.Key_F5])
+    def test_another_act_leaves_the_panel_and_is_done(self, today: PicturedToday, opens: Qt.Key) -> None:
+        today.check_in("siobhan")
+        press(today, opens)
+        assert any(panel.isVisible() for panel in today.view.findChildren(PopupPanel))
+        press(today, Qt.Key.Key_F2)
+        assert not any(panel.isVisible() for panel in today.view.findChildren(PopupPanel))
+        assert today.view.add_bar.isVisible()
+
+    @pytest.mark.parametrize("opens", [Qt.Key.Key_Delete, Qt.Key.Key_F5])
+    def test_a_letter_leaves_the_panel_and_is_a_name(self, today: PicturedToday, opens: Qt.Key) -> None:
+        today.check_in("siobhan")
+        press(today, opens)
+        type_letters(today, "tom")
+        assert today.view.find_field.text() == "tom"

@@ -137,6 +137,19 @@ def test_nothing_needed_takes_the_sentence_back_and_leaves_what_was_promised() -
     assert [p.what for p in promises(today)] == ["a letter for school"]
 
 
+def test_a_call_in_between_keeps_the_fields_and_the_way_back() -> None:
+    today = leaving()
+    today.presenter.acts.words_given("promise", "a letter for school", None)
+    today.presenter.at_leaving.nothing_needed()
+    today.presenter.phone.ring()
+    today.presenter.find.typed("tomasz")
+    today.presenter.enter()
+    today.presenter.put_away()
+    assert shown(today).step == NextStep()
+    today.presenter.taking_back.undo()
+    assert shown(today).step.what == "A letter for school", "taken back on the card that stands"
+
+
 def test_everything_is_not_said_while_a_next_time_is_still_to_be_found() -> None:
     today = leaving()
     today.presenter.situation.chip_clicked("next", "follow_up")

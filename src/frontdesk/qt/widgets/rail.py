@@ -137,9 +137,8 @@ class Avatar(QAbstractButton):
     def show_person(self, initials: str, name: str, key: str) -> None:
         """Initials to see, the name and the key to be read."""
         self.setText(shown(initials)[:3].replace("&", "&&"))
-        self.setAccessibleName(
-            f"At the desk: {shown(name)}. Somebody else?" if name else "Who is at the desk"
-        )
+        who = shown(name).removesuffix(".")  # "Ana N." ends the sentence herself
+        self.setAccessibleName(f"At the desk: {who}. Somebody else?" if name else "Who is at the desk")
         self.setAccessibleDescription(key)
         self.setVisible(bool(initials))
         self.update()

@@ -27,7 +27,6 @@ _ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.NAME_TO_USE}
 _WHAT_CHANGED = frozenset({"RT-02", "RT-05", "CI-28"})
 """Questions whose "Changed" opens the field for what did."""
 
-
 _KEPT_DRAFTS = frozenset({"fact", "sound", "address", "promise"})
 """What the field is opened for on a card; its words wait when somebody comes in between."""
 
@@ -109,9 +108,8 @@ class CardActs:
 
     def _set_said(self, card: OpenCard, line: Line, on: bool) -> None:
         key = line_key(line)
-        (card.handled.said.add if on else card.handled.said.discard)(
-            key
-        )  # in place: the card after this one has the same set
+        said = card.handled.said  # changed in place: the card after this one has the same set
+        (said.add if on else said.discard)(key)
         visit = card.card_input.visit
         if visit is not None:
             job, desk = mark_line.tick if on else mark_line.untick, self._stage.desk

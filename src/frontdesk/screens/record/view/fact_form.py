@@ -42,6 +42,7 @@ class FactForm(CardFrame):
         self._cells: list[tuple[QWidget, bool]] = []
         self._values: dict[str, Field | Choice | Segmented | Switch] = {}
         self._kinds: Choice | None = None
+        self._stood = ("", "")  # form and part that had the keys last: where they go on after hiding
         self._title = Text(look, "", STRONG, middle=True)
         self.close_button = Btn(look, "", "ghost", icon="x", dense=True)
         self.close_button.setAccessibleName("Put the form away")
@@ -67,6 +68,7 @@ class FactForm(CardFrame):
         """Another form is built anew; the same one takes only the values that differ."""
         if form is None:
             self.forget()
+            self._stood = ("", "")
             return
         before, self._shown = self._shown, form
         if form.key != before.key or form.kinds != before.kinds or self._body is None:
@@ -93,7 +95,13 @@ class FactForm(CardFrame):
         self.show_trouble("")
 
     def take_keys(self) -> None:
-        """The keys go to the choice of kinds, else to the first field."""
+        """The keys go where they were in this form, else to the choice of kinds, else to the first field."""
+        form, part = self._stood
+        stood = self._values.get(part) if form == self._shown.key else None
+        if isinstance(stood, Field):
+            stood.setFocus(Qt.FocusReason.OtherFocusReason)
+            stood.end(False)
+            return
         first = self._kinds or next(iter(self._values.values()), None)
         if isinstance(first, Segmented):
             first = None
@@ -259,6 +267,9 @@ class FactForm(CardFrame):
         self.typed.emit({**rest, **out})
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        part = next((key for key, control in self._values.items() if control is new), "")
+        if part:
+            self._stood = (self._shown.key, part)
         if old is None or new is None or not self.isVisible() or new.window() is not self.window():
             return
         if self.isAncestorOf(old) and not self.isAncestorOf(new):

@@ -105,6 +105,7 @@ class AddBar(CardFrame):
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.end(False)  # selected, as Qt leaves it, the next letter would wipe it
 
     def put_away(self) -> None:
         """Closed by something else; the words that stood in it are told: nobody meant to drop them."""

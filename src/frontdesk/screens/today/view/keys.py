@@ -186,7 +186,8 @@ class TodayKeys(QObject):
                 return False
         if isinstance(focus, QMenu):
             return False
-        if isinstance(focus, KeySheetPanel) or self._inside(focus, PopupPanel):
+        over = isinstance(focus, KeySheetPanel) or self._inside(focus, PopupPanel)
+        if over:
             if not self._leaves_panel(event, name, action):
                 return False
             self._close_over()
@@ -198,7 +199,8 @@ class TodayKeys(QObject):
             return self._act(action, name, event, focus, typing=typing)
         letters = event.text()
         at_gate = isinstance(focus, DigitBoxes) and not letters.isdecimal()
-        if (typing and not at_gate) or focus is self._find or event.modifiers() & _MODIFIERS:
+        arrives = focus is self._find and not over  # the panel it was pressed over is gone by now
+        if (typing and not at_gate) or arrives or event.modifiers() & _MODIFIERS:
             return False
         if letters.strip() and letters.isprintable():
             self._find.take(letters)

@@ -91,7 +91,9 @@ class NaiveCard:
     def _lines(self, card: CardInput) -> list[str]:
         desk = self._desk
         view = View(know(card), first_situation(card))
-        setting = setting_of(desk.deck, view, desk.speech, history_of(card.past_prompts, desk.deck))
+        setting = setting_of(
+            desk.deck, view, desk.speech, history_of(card.past_prompts, desk.deck, card.worded_here)
+        )
         lines = []
         for compiled in desk.deck.cards:
             template = compiled.template

@@ -30,6 +30,14 @@ def test_the_wording_rotates_and_one_wording_rests() -> None:
     assert back.text == "Hello there."
 
 
+def test_within_one_visit_a_line_keeps_its_words() -> None:
+    used = {"CI-16": TemplateUse(last_used=(9, 3, 5))}
+    again = replace(CARD, use=used, worded_here={"CI-16": 0})
+    assert shown(ranked(again))["CI-16"].wording == 0, "used most lately, and by this very card"
+    last_time = (past(1, "CI-16", "questions", 0),)
+    assert shown(ranked(replace(again, past_prompts=last_time)))["CI-16"].wording == 1, "not twice running"
+
+
 def test_the_same_words_from_another_template_count_as_the_same() -> None:
     card = replace(CARD, moments=(HARD,), past_prompts=(past(1, "CI-22", "hard_moment", -1),))
     assert shown(ranked(card))["CI-21"].text not in template("CI-22").discreet[0].text

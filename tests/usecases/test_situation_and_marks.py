@@ -141,3 +141,13 @@ def test_what_was_shown_is_kept_for_the_next_visit(desk: Desk) -> None:
     past = open_card(desk, visit_id="v9").past_prompts
     assert {p.event.template for p in past} == {x.template for x in lines}
     assert all(p.visits_ago == 1 for p in past)
+
+
+def test_a_card_that_comes_back_at_the_same_visit_says_the_same(desk: Desk) -> None:
+    first = [x.text for x in checked_in_lines(desk)]
+    for _ in range(3):
+        close_card(desk, "v1", checked_in_lines(desk))
+        assert [x.text for x in checked_in_lines(desk)] == first
+    odd = checked_in_lines(desk)[0]
+    not_right(desk, odd, "v1", "p1", Mark.ODD_WORDING)
+    assert odd.template not in read(desk).worded_here

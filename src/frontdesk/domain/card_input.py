@@ -71,6 +71,8 @@ class CardInput:
     look_alikes: tuple[LookAlike, ...] = field(default=(), repr=False)
     past_prompts: tuple[PastPrompt, ...] = ()
     """Events of the last six visits that had any, newest first."""
+    worded_here: Mapping[str, int] = field(default_factory=dict)
+    """Template -> wording it was shown in at this visit already: a card that comes back says the same."""
     use: Mapping[str, TemplateUse] = field(default_factory=dict)
     off: frozenset[str] = frozenset()
     """Templates this patient said are not true any more."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from frontdesk.domain.line import Mark, PastPrompt
 from frontdesk.prompts.deck import Deck
@@ -34,10 +35,14 @@ class History:
     """Themes said three times: their example hides behind one key for three visits."""
     asked: Mapping[str, int] = field(default_factory=dict)
     """Key -> how many of the kept visits showed it; for the housekeeping questions."""
+    here: Mapping[str, int] = field(default_factory=dict)
+    """Template -> wording it was shown in at this visit already."""
 
 
-def history_of(past: tuple[PastPrompt, ...], deck: Deck) -> History:
-    """Read the kept events of the last six visits."""
+def history_of(
+    past: tuple[PastPrompt, ...], deck: Deck, here: Mapping[str, int] = MappingProxyType({})
+) -> History:
+    """Read the kept events of the last six visits; ``here`` is what this visit was shown already."""
     seen: dict[str, int] = {}
     themes: dict[str, set[str]] = defaultdict(set)
     wordings: dict[str, tuple[int, int]] = {}
@@ -64,6 +69,7 @@ def history_of(past: tuple[PastPrompt, ...], deck: Deck) -> History:
         items,
         _folded(past),
         {key: len(visits) for key, visits in asked.items()},
+        here,
     )
 
 

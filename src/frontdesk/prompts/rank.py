@@ -46,7 +46,7 @@ def rank(deck: Deck, card: CardInput, situation: Situation, speech: Speech) -> R
     if not identity_gate.served(card.patient):
         return Ranked()
     view = View(know(card, deck.observances), situation)
-    setting = setting_of(deck, view, speech, history_of(card.past_prompts, deck))
+    setting = setting_of(deck, view, speech, history_of(card.past_prompts, deck, card.worded_here))
     greeting = _greeting(setting) if identity_gate.greets(situation) else ""
     matched = identity_gate.matched(situation)
     fitting = fits(setting)

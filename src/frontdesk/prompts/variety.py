@@ -2,7 +2,8 @@
 
 The wording last used with this patient is blocked, and so are any words shown at the last visit, whichever
 template they came from. Of the rest the one least recently used at this desk goes first. When nothing is
-left the line shows its cue alone for one visit.
+left the line shows its cue alone for one visit. Within one visit a line keeps its words: whoever was
+interrupted finds the sentence they were about to say.
 """
 
 from frontdesk.prompts.deck import Compiled
@@ -17,7 +18,9 @@ def order(card: Compiled, history: History, last_used: tuple[int, ...]) -> tuple
         for index, wording in enumerate(card.wordings)
         if index != blocked and wording.source not in history.last_words
     )
-    return tuple(sorted(free, key=lambda index: (last_used[index] if index < len(last_used) else 0, index)))
+    here = history.here.get(card.template.id)
+    used = dict(enumerate(last_used))
+    return tuple(sorted(free, key=lambda index: (index != here, used.get(index, 0), index)))
 
 
 def resting(card: Compiled, history: History, *, item: str) -> bool:

@@ -62,7 +62,7 @@ _LISTS = f"""
   FROM visit v WHERE v.patient_id = p.id AND v.id <> :visit AND {SHOWN.format("v.")})
 ;
 (SELECT json_group_array(json_array(visit_id, template, theme, wording, mark, item, day)) FROM prompt_event e
-  WHERE e.patient_id = p.id AND (e.mark = 'not_true' OR e.visit_id <> :visit AND e.day >= coalesce(
+  WHERE e.patient_id = p.id AND (e.mark = 'not_true' OR e.visit_id = :visit OR e.day >= coalesce(
     (SELECT min(day) FROM (SELECT DISTINCT day FROM prompt_event d WHERE d.patient_id = p.id
       AND d.visit_id <> :visit ORDER BY day DESC LIMIT {PAST_PROMPT_VISITS})), '')))"""
 
@@ -140,6 +140,7 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
         staff_met=any(other[_CHECKED_IN_BY] == staff.id for other in others),
         look_alikes=kept.day(raw, today).look_alikes(patient),
         past_prompts=_past_prompts(events, visit_id),
+        worded_here=_worded_here(events, visit_id),
         use=kept.use(raw, today),
         off=frozenset(event[1] for event in events if event[4] == Mark.NOT_TRUE),
     )
@@ -179,6 +180,14 @@ def _past_prompts(rows: Sequence[Sequence[Any]], but: str) -> tuple[PastPrompt, 
             event = PromptEvent(visit_id, template, theme, wording, Mark(mark), item)
             found.append(PastPrompt(count, date.fromisoformat(day), event))
     return tuple(found)
+
+
+def _worded_here(rows: Sequence[Sequence[Any]], visit_id: str) -> dict[str, int]:
+    """What was worded aloud at this visit, but for what was not right there."""
+    here = [row for row in rows if visit_id and row[0] == visit_id]
+    odd = {(row[1], row[3]) for row in here if Mark(row[4]).not_right}
+    shown = {(row[1], row[3]) for row in here if row[3] >= 0} - odd
+    return dict(sorted(shown, reverse=True))
 
 
 _EVENT_ORDER = itemgetter(6, 0, 1, 3, 4, 5)

@@ -4,8 +4,8 @@
 and nothing else; an enumeration that lists ``unknown`` among its values treats it as one of them.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from frontdesk.domain.template import ConditionRow, Op
@@ -37,6 +37,25 @@ def rests_on_nothing(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noq
     return ()
 
 
+MINUTES = ("minute", "minutes")
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """How a rule about a condition reads in the studio: who or what it is about, and what is asked of it."""
+
+    subject: str
+    verb: str = "is"
+    """Numbers: "is", or "was told" with " ago" behind the number."""
+    unit: tuple[str, str] = ("", "")
+    """Numbers: one and many."""
+    tail: str = ""
+    yes: str = ""
+    no: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Choices: what is asked, by value; sets: each value by its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """One entry of the vocabulary. The studio builds its form from these fields."""
@@ -53,6 +72,8 @@ class Condition:
     """Tested once for each item of this sort."""
     rests_on: Callable[[View, ConditionRow], tuple[Basis, ...]] = rests_on_nothing
     """The facts a row that holds gives away; they raise the level of the line."""
+    says: Says = field(kw_only=True)
+    """The words of the studio; "Is not known" is asked in the same way of all of them."""
 
     @property
     def operators(self) -> tuple[Op, ...]:

@@ -6,7 +6,7 @@ away nothing. Needed but not yet marked reads ``unknown``, because nobody said t
 
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.template import ConditionRow
-from frontdesk.prompts.condition import Condition, Sort
+from frontdesk.prompts.condition import Condition, Says, Sort
 from frontdesk.prompts.view import Basis, View, basis_of
 
 
@@ -52,23 +52,31 @@ def _language_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # n
 NAME_CONFIRMED_DAYS = Condition(
     "name_confirmed_days", "Days since the name to use was confirmed", Sort.NUMBER,
     "Add what we are told (F2): call me …; then the days that pass.", _name_confirmed_days,
+    says=Says("The name to use", "was confirmed", ("day", "days"), " ago"),
 )  # fmt: skip
 PRONUNCIATION_KNOWN = Condition(
     "pronunciation_known", "We know how the name is said", Sort.BOOL,
     "Add what we are told (F2): say …, or the slot beside the name.",
     lambda view: view.known.first(FactKind.PRONUNCIATION) is not None,
+    says=Says("How the name sounds", yes="is written down", no="is not written down"),
 )  # fmt: skip
 INTERPRETER = Condition(
     "interpreter", "Interpreter", Sort.ENUM,
     "Add what we are told (F2): interpreter; then situation row: Interpreter ready.", _interpreter,
     ("not_needed", "unknown", "booked", "ready", "missing"),
+    says=Says("An interpreter", names={
+        "not_needed": "is not needed", "unknown": "was not asked about", "booked": "is booked",
+        "ready": "is ready", "missing": "is missing",
+    }),
 )  # fmt: skip
 GREET_IN_LANGUAGE = Condition(
     "greet_in_language_ok", "A greeting in another language is welcome", Sort.BOOL,
     "Add what we are told (F2): greet …; No greeting in another language.",
     _greeting_welcome, rests_on=_greeting_rests_on,
+    says=Says("A greeting in another language", yes="is welcome", no="is not welcome"),
 )  # fmt: skip
 LANGUAGE_DIFFERS = Condition(
     "language_differs", "Speaks another language than the clinic's", Sort.BOOL,
     "Add what we are told (F2): speaks …", _language_differs, rests_on=_language_rests_on,
+    says=Says("The language spoken", yes="is another than ours", no="is the same as ours"),
 )  # fmt: skip

@@ -4,15 +4,15 @@ from datetime import date, timedelta
 
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.template import ConditionRow, Occasion, Op
-from frontdesk.prompts.condition import Condition, Reading, Sort
+from frontdesk.domain.value_form import ADJUSTMENT, COMMUNICATION
+from frontdesk.prompts.condition import Condition, Reading, Says, Sort
 from frontdesk.prompts.view import Basis, View, basis_of, need_code
 
-NEED_CODES = (
-    "wait:quiet", "wait:outside", "call:come_over", "call:text", "call:pager", "pace:slow", "seat:firm",
-    "route:step_free", "time:longer", "time:leave_by", "remind:written", "carer:present", "travel:help",
-    "scent:low", "large_print", "easy_read", "audio", "email", "bsl", "asl", "lipspeaker", "speech_to_text",
-    "loop", "write_down", "right_ear", "left_ear", "face",
-)  # fmt: skip
+NEED_WORDS = {
+    code: words for form in (ADJUSTMENT, COMMUNICATION) for part in form for code, words in part.choices
+}
+"""What the desk does, by the code of the need."""
+NEED_CODES = tuple(NEED_WORDS)
 
 
 def _needs_rest_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
@@ -87,6 +87,7 @@ NEEDS = Condition(
     "needs", "Needs", Sort.SET,
     "Add what we are told (F2): a need it offers, or leave by 11:00.", _need_codes, NEED_CODES,
     rests_on=_needs_rest_on,
+    says=Says("The needs", names=NEED_WORDS),
 )  # fmt: skip
 INFORMATION_STYLE = Condition(
     "information_style", "How much detail", Sort.ENUM,
@@ -94,18 +95,30 @@ INFORMATION_STYLE = Condition(
     lambda view: _code(FactKind.INFORMATION_STYLE, view),
     ("wants_detail", "short", "own_research", "unknown"),
     rests_on=_style_rests_on,
+    says=Says("Explanations", names={
+        "wants_detail": "are wanted in detail", "short": "are wanted short",
+        "own_research": "meet the patient’s own research", "unknown": "were not spoken of",
+    }),
 )  # fmt: skip
 SMALL_TALK = Condition(
     "small_talk", "Small talk", Sort.ENUM, "Add what we are told (F2): Brief, please; Small talk welcome.",
     lambda view: _code(FactKind.SMALL_TALK, view), ("welcome", "brief", "unknown"),
+    says=Says("Small talk", names={
+        "welcome": "is welcome", "brief": "is not wanted", "unknown": "was not spoken of",
+    }),
 )  # fmt: skip
 OBSERVANCE = Condition(
     "observance", "Dates they asked us to respect", Sort.ENUM, "Record (Ctrl E): observance and its dates.",
     lambda view: observance_now(view)[0], ("none", "today", "within_14_days", "clash"),
     rests_on=_observance_rests_on,
+    says=Says("A date to respect", names={
+        "none": "is not near", "today": "is today", "within_14_days": "is within two weeks",
+        "clash": "is on the day of the next visit",
+    }),
 )  # fmt: skip
 OBSERVANCE_MENTION_OK = Condition(
     "observance_mention_ok", "We may speak of it", Sort.BOOL,
     "Add what we are told (F2): Fine to mention the dates; Leave the dates unsaid.",
     mention_ok,
+    says=Says("The date to respect", yes="may be spoken of", no="is better left unsaid"),
 )  # fmt: skip

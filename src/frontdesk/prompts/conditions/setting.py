@@ -3,7 +3,7 @@
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.template import ConditionRow
-from frontdesk.prompts.condition import Condition, Sort
+from frontdesk.prompts.condition import Condition, Says, Sort
 from frontdesk.prompts.view import Basis, View
 
 
@@ -23,13 +23,16 @@ _PRIVATE = Basis("", Audience.PRIVATE, False, False, None, "go_gently")
 QUEUE_IN_EARSHOT = Condition(
     "queue_in_earshot", "Others can hear", Sort.BOOL, "Listening (F7): only Alone takes it off.",
     lambda view: view.situation.listening.queue,
+    says=Says("Others", yes="can hear", no="cannot hear"),
 )  # fmt: skip
 COMPANION_PRESENT = Condition(
     "companion_present", "Somebody came along", Sort.BOOL,
     "Situation row: Companion (Alt 1); Listening (F7): with someone.",
     lambda view: view.situation.listening.companion,
+    says=Says("Somebody", yes="came along", no="did not come along"),
 )  # fmt: skip
 GO_GENTLY = Condition(
     "go_gently", "Go gently today", Sort.BOOL, "Situation row: Go gently; until midnight.", _go_gently,
     rests_on=_gently_rests_on,
+    says=Says("Go gently", yes="is on today", no="is off today"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from datetime import date
 
 from frontdesk.domain.line import Identity
 from frontdesk.domain.visit import VisitEvent, VisitKind
-from frontdesk.prompts.condition import Condition, Sort
+from frontdesk.prompts.condition import MINUTES, Condition, Says, Sort
 from frontdesk.prompts.view import View
 
 
@@ -58,32 +58,47 @@ def minor(birth_date: str, today: date) -> bool | None:
 VISIT_NUMBER = Condition(
     "visit_number", "Number of this visit", Sort.NUMBER,
     "First run: a new clinic; then somebody new (Ctrl Shift N) and each visit kept here.", _visit_number,
+    says=Says("The number of this visit"),
 )  # fmt: skip
 DAYS_SINCE_LAST_VISIT = Condition(
     "days_since_last_visit", "Days since the last visit", Sort.NUMBER,
     "Each visit kept here: matched, then the days that pass.",
     _days_since_last_visit,
+    says=Says("The last visit", "was", ("day", "days"), " ago"),
 )  # fmt: skip
 VISIT_KIND = Condition(
     "visit_kind", "Kind of visit", Sort.ENUM, "The day list; Add to today.", _visit_kind,
     tuple(kind.value for kind in VisitKind),
+    says=Says("This visit", names={
+        "routine": "is routine", "follow_up": "is a follow-up", "procedure": "is a procedure",
+        "admin": "is about papers", "virtual": "is a video visit", "other": "is of another kind",
+    }),
 )  # fmt: skip
 ARRIVAL_OFFSET = Condition(
     "arrival_offset_min", "Minutes after the booked time on arrival", Sort.NUMBER,
     "Matched: check in, at that moment.", _arrival_offset,
+    says=Says("Arrival", "was", MINUTES, " after the booked time"),
 )  # fmt: skip
 IDENTITY_CONFIRMED = Condition(
     "identity_confirmed", "Name and birth date matched", Sort.BOOL, "Matched: check in.",
     lambda view: view.situation.identity is Identity.CONFIRMED,
+    says=Says("Name and birth date", yes="are matched", no="are not matched yet"),
 )  # fmt: skip
 STAFF_MET_BEFORE = Condition(
     "staff_met_before", "Met by this person at the desk", Sort.BOOL,
     "First run: a new clinic; then each check-in by whoever signed in.", _staff_met,
+    says=Says("Whoever is at the desk", yes="has met the patient", no="has not met the patient"),
 )  # fmt: skip
 IS_MINOR = Condition(
-    "is_minor", "Under 18", Sort.BOOL, "Birth date: the list that was brought in.", _is_minor
-)
+    "is_minor", "Under 18", Sort.BOOL, "Birth date: the list that was brought in.", _is_minor,
+    says=Says("The patient", yes="is under 18", no="is 18 or older"),
+)  # fmt: skip
 EVENT = Condition(
     "event", "What happened today", Sort.ENUM, "Situation row: Complaint today and its menu.",
     lambda view: view.situation.event.value, tuple(event.value for event in VisitEvent),
+    says=Says("Today", names={
+        "none": "went as planned", "others_called_first": "others were called first",
+        "our_error": "we made a mistake", "complaint_today": "something was complained about",
+        "patient_raised_news": "the patient told us news",
+    }),
 )  # fmt: skip

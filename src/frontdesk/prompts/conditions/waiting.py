@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from frontdesk.prompts.condition import Condition, Sort
+from frontdesk.prompts.condition import MINUTES, Condition, Says, Sort
 from frontdesk.prompts.view import View
 
 
@@ -45,15 +45,18 @@ def _minutes(since: datetime | None, until: datetime) -> int | None:
 
 
 MINUTES_WAITING = Condition(
-    "minutes_waiting", "Minutes waited", Sort.NUMBER, "Matched: check in; then time passes.", minutes_waiting
-)
+    "minutes_waiting", "Minutes waited", Sort.NUMBER, "Matched: check in; then time passes.", minutes_waiting,
+    says=Says("The wait so far", "is", MINUTES),
+)  # fmt: skip
 DELAY = Condition(
     "delay_min", "Minutes the clinician runs late", Sort.NUMBER,
     "Board: the clinician's chip; situation row: late.",
     _delay,
+    says=Says("The clinician’s delay", "is", MINUTES),
 )  # fmt: skip
 MINUTES_SINCE_UPDATE = Condition(
     "minutes_since_update", "Minutes since the last word", Sort.NUMBER,
     "Matched: check in, a tick on a line about the wait, or its job while it is quiet; then time.",
     minutes_since_update,
+    says=Says("The last word about the wait", "was", MINUTES, " ago"),
 )  # fmt: skip

@@ -22,7 +22,7 @@ from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.prompts.condition import holds
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
-from frontdesk.prompts.deck import _holdings
+from frontdesk.prompts.deck import holdings
 from frontdesk.prompts.draft import setting_of
 from frontdesk.prompts.history import history_of
 from frontdesk.prompts.placeholders import PLACEHOLDERS, Filled
@@ -98,7 +98,7 @@ class NaiveCard:
         for compiled in desk.deck.cards:
             template = compiled.template
             wordings = [parse(text, PLACEHOLDERS) for text in template.texts]
-            for held in _holdings(view, compiled.sorts):
+            for held in holdings(view, compiled.sorts):
                 if fits(template, held):
                     values = Filled(held, setting.voice, {}).values(wordings[0].names)
                     lines.append(wordings[0].fill(values, setting.fallbacks) or "")
@@ -115,4 +115,4 @@ def fits(template: PromptTemplate, held: View) -> bool:
 
 def naively(templates: list[tuple[PromptTemplate, tuple[ItemSort, ...]]], view: View) -> list[PromptTemplate]:
     """The templates that fit, for every combination of items each asks about."""
-    return [one for one, sorts in templates for held in _holdings(view, sorts) if fits(one, held)]
+    return [one for one, sorts in templates for held in holdings(view, sorts) if fits(one, held)]

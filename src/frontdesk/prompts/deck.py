@@ -138,7 +138,7 @@ class Deck:
             live = mask & allowed & ~ruled_out
             if not live:
                 continue
-            for held in _holdings(view, sorts):
+            for held in holdings(view, sorts):
                 out, true = 0, any_true
                 for sort in sorts:
                     for entry in self.item_fields[sort]:
@@ -152,7 +152,7 @@ class Deck:
                     fits ^= lowest
 
 
-def _holdings(view: View, sorts: tuple[ItemSort, ...]) -> Iterator[View]:
+def holdings(view: View, sorts: tuple[ItemSort, ...]) -> Iterator[View]:
     """The view once for each combination of items of these sorts; as it is where there are none."""
     pools: list[tuple[Item | None, ...]] = [view.known.items[sort] or (None,) for sort in sorts]
     for combination in product(*pools):

@@ -105,7 +105,12 @@ class _Words:
     end: End
     text: str = ""
     level: Audience = Audience.ALOUD
+    """What may not be heard now has the level that keeps it quiet."""
     facts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Placeholders nothing fills."""
+    broken: do_not_say.Rule | None = None
+    """The rule it breaks."""
 
 
 def draft(found: Candidate, setting: Setting) -> Line | None:
@@ -123,6 +128,22 @@ def draft(found: Candidate, setting: Setting) -> Line | None:
     if End.CUE in ends:
         return _line(found, setting, _Words(End.CUE), CUE_ONLY, Reach.ALOUD)
     return _discreet(found, setting) if End.NOT_NOW in ends or End.PAPER in ends else None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """Why no wording of a line may stand: a rule it breaks, words nothing fills, or who could hear it."""
+
+    level: Audience
+    missing: tuple[str, ...] = ()
+    rule: do_not_say.Rule | None = None
+
+
+def held_back(found: Candidate, setting: Setting) -> HeldBack:
+    """What keeps a candidate from becoming a line, when ``draft`` gave none: of its first wording."""
+    conditional = () if found.card.template.fits_anyone else found.conditional
+    words = _words(found, found.card.wordings[0], Reach.ALOUD, conditional, setting)
+    return HeldBack(words.level, words.missing, words.broken)
 
 
 def _discreet(found: Candidate, setting: Setting) -> Line | None:
@@ -159,7 +180,7 @@ def _words(
             values[name] = ""
     text = wording.fill(values, setting.fallbacks)
     if text is None:
-        return _Words(_unfilled(wording, values, setting.fallbacks))
+        return _unfilled(wording, values, setting.fallbacks)
     used = wording.used(values)
     told = tuple(values[name] for name in used if found.filled[name].told)
     filling = found.filled.bases(used)
@@ -167,12 +188,12 @@ def _words(
         (*conditional, *filling, *audience.inside(told, setting.view)), guarded=setting.guarded
     )
     if not audience.may_be_heard(level, listening) or len(text) > LONGEST_SHOWN:
-        return _Words(End.NOT_NOW)
+        return _Words(End.NOT_NOW, level=level)
     names = used & _MASKED
     masked = wording.fill({**values, **dict.fromkeys(names, "…")}, setting.fallbacks) if names else text
     said = do_not_say.Utterance(masked or "", told, frozenset(used), reach, found.card.template, found.view)
-    if do_not_say.broken_by(said) is not None:
-        return _Words(End.NOT_NOW)
+    if (rule := do_not_say.broken_by(said)) is not None:
+        return _Words(End.NOT_NOW, broken=rule)
     facts = tuple(dict.fromkeys(basis.id for basis in filling if basis.id))
     return _Words(End.STANDS, one_stop(text), level, facts)
 
@@ -182,12 +203,12 @@ def one_stop(text: str) -> str:
     return re.sub(r"(?<!\.)\.(\u2069?)\.(?!\.)", r".\1", text) if ".." in text or ".\u2069." in text else text
 
 
-def _unfilled(wording: Wording, values: dict[str, str], fallbacks: Mapping[str, str]) -> End:
-    missing = (name for name in wording.required if not values.get(name) and not fallbacks.get(name))
+def _unfilled(wording: Wording, values: dict[str, str], fallbacks: Mapping[str, str]) -> _Words:
+    missing = tuple(name for name in wording.required if not values.get(name) and not fallbacks.get(name))
     ends = {PLACEHOLDERS[name].empty for name in missing}
     if ends == {Empty.CUE}:
-        return End.CUE
-    return End.PAPER if ends == {Empty.SHOW} else End.MISSING
+        return _Words(End.CUE, missing=missing)
+    return _Words(End.PAPER if ends == {Empty.SHOW} else End.MISSING, missing=missing)
 
 
 def _line(found: Candidate, setting: Setting, words: _Words, wording: int, reach: Reach) -> Line:

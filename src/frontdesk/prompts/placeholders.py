@@ -32,6 +32,8 @@ class Placeholder:
     """One entry of the table."""
 
     name: str
+    label: str
+    """As the studio calls it, on a chip."""
     read: Callable[[View, Voice], Fill]
     empty: Empty
     sample: str
@@ -52,34 +54,67 @@ _ALOUD, _DESK = Audience.ALOUD, Audience.DESK
 _DROP, _FALLBACK, _CUE = Empty.DROP, Empty.FALLBACK, Empty.CUE
 
 TABLE: tuple[Placeholder, ...] = (
-    Placeholder("greeting", fillings.greeting, _FALLBACK, "Good afternoon"),
-    Placeholder("name", fillings.name, _DROP, "Ms Okonkwo-Bell"),
-    Placeholder("say_name", fillings.say_name, _DROP, "oh-KONG-kwoh bel", in_sentence=False),
-    Placeholder("staff", fillings.staff, _DROP, "Sam"),
-    Placeholder("clinic", fillings.clinic, _DROP, "Harbour Clinic"),
-    Placeholder("phone", fillings.phone, _DROP, "555 0100"),
-    Placeholder("clinician", fillings.clinician, _FALLBACK, "Dr Voss"),
-    Placeholder("delay", fillings.delay, _DROP, "20"),
-    Placeholder("delay_left", fillings.delay_left, _DROP, "20"),
-    Placeholder("waited", fillings.waited, _DROP, "35"),
-    Placeholder("appt_time", fillings.appt_time, _DROP, "10:20"),
-    Placeholder("leave_by", fillings.leave_by, _DROP, "11:00", _DESK),
-    Placeholder("update_time", fillings.update_time, _FALLBACK, "at 10:30"),
-    Placeholder("visit_length", fillings.visit_length, _FALLBACK, "about 40 minutes"),
-    Placeholder("language", fillings.language, _DROP, "Vietnamese", _DESK),
-    Placeholder("hello", fillings.hello, _DROP, "Kia ora", _DESK, permission="greet_in_language_ok"),
+    Placeholder("greeting", "Greeting", fillings.greeting, _FALLBACK, "Good afternoon"),
+    Placeholder("name", "Name", fillings.name, _DROP, "Ms Okonkwo-Bell"),
     Placeholder(
-        "need_done", fillings.phrase("need_done", done=True), _DROP, "kept the quiet room free", _DESK
+        "say_name", "How the name sounds", fillings.say_name, _DROP, "oh-KONG-kwoh bel", in_sentence=False
     ),
-    Placeholder("call_how", fillings.phrase("call_how"), _DROP, "come over to you", _DESK),
-    Placeholder("wait_spot", fillings.phrase("wait_spot"), _DROP, "the quiet corner", _DESK),
-    Placeholder("promise_what", fillings.promise_what, _FALLBACK, "the letter", _DESK, ItemSort.PROMISE),
-    Placeholder("promise_who", fillings.promise_who, _FALLBACK, "Dana", _DESK, ItemSort.PROMISE),
-    Placeholder("promise_by", fillings.promise_by, _DROP, "Monday 2 March", _DESK, ItemSort.PROMISE),
-    Placeholder("concern", fillings.concern, _DROP, "the lift", _DESK, ItemSort.CONCERN),
-    Placeholder("detail", fillings.detail, _DROP, "choir", _DESK, ItemSort.DETAIL, permission="detail_ok"),
+    Placeholder("staff", "Who speaks", fillings.staff, _DROP, "Sam"),
+    Placeholder("clinic", "Clinic", fillings.clinic, _DROP, "Harbour Clinic"),
+    Placeholder("phone", "Our phone number", fillings.phone, _DROP, "555 0100"),
+    Placeholder("clinician", "Clinician", fillings.clinician, _FALLBACK, "Dr Voss"),
+    Placeholder("delay", "Minutes late", fillings.delay, _DROP, "20"),
+    Placeholder("delay_left", "Minutes still to wait", fillings.delay_left, _DROP, "20"),
+    Placeholder("waited", "Minutes waited", fillings.waited, _DROP, "35"),
+    Placeholder("appt_time", "Time of the visit", fillings.appt_time, _DROP, "10:20"),
+    Placeholder("leave_by", "Has to leave by", fillings.leave_by, _DROP, "11:00", _DESK),
+    Placeholder("update_time", "Next word at", fillings.update_time, _FALLBACK, "at 10:30"),
+    Placeholder("visit_length", "How long it takes", fillings.visit_length, _FALLBACK, "about 40 minutes"),
+    Placeholder("language", "Language", fillings.language, _DROP, "Vietnamese", _DESK),
+    Placeholder(
+        "hello",
+        "Hello in another language",
+        fillings.hello,
+        _DROP,
+        "Kia ora",
+        _DESK,
+        permission="greet_in_language_ok",
+    ),
+    Placeholder(
+        "need_done",
+        "What is arranged",
+        fillings.phrase("need_done", done=True),
+        _DROP,
+        "kept the quiet room free",
+        _DESK,
+    ),
+    Placeholder(
+        "call_how", "How we fetch you", fillings.phrase("call_how"), _DROP, "come over to you", _DESK
+    ),
+    Placeholder("wait_spot", "Where to wait", fillings.phrase("wait_spot"), _DROP, "the quiet corner", _DESK),
+    Placeholder(
+        "promise_what", "Promise", fillings.promise_what, _FALLBACK, "the letter", _DESK, ItemSort.PROMISE
+    ),
+    Placeholder(
+        "promise_who", "Who promised", fillings.promise_who, _FALLBACK, "Dana", _DESK, ItemSort.PROMISE
+    ),
+    Placeholder(
+        "promise_by", "Promised by", fillings.promise_by, _DROP, "Monday 2 March", _DESK, ItemSort.PROMISE
+    ),
+    Placeholder("concern", "Concern", fillings.concern, _DROP, "the lift", _DESK, ItemSort.CONCERN),
+    Placeholder(
+        "detail",
+        "Small thing told to us",
+        fillings.detail,
+        _DROP,
+        "choir",
+        _DESK,
+        ItemSort.DETAIL,
+        permission="detail_ok",
+    ),
     Placeholder(
         "moment",
+        "Moment in life",
         fillings.moment,
         _DROP,
         "the new job",
@@ -87,25 +122,26 @@ TABLE: tuple[Placeholder, ...] = (
         ItemSort.MOMENT,
         permission="moment_mention_ok",
     ),
-    Placeholder("person", fillings.person, _DROP, "Maria", _DESK),
+    Placeholder("person", "Person told of", fillings.person, _DROP, "Maria", _DESK),
     Placeholder(
         "observance",
+        "Date to respect",
         fillings.observance,
         _DROP,
         "the fasting weeks",
         _DESK,
         permission="observance_mention_ok",
     ),
-    Placeholder("next_step", _nothing, Empty.SHOW, "a form, then a call", _DESK),
-    Placeholder("next_visit", fillings.next_visit, _DROP, "Thursday 11 June"),
-    Placeholder("missed_day", fillings.missed_day, _DROP, "Thursday 11 June"),
-    Placeholder("hear_by", fillings.hear_by, _CUE, "Friday", _DESK),
-    Placeholder("callback_day", fillings.callback_day, _FALLBACK, "tomorrow"),
-    Placeholder("alt_1", _nothing, _CUE, "Monday at 10:00"),
-    Placeholder("alt_2", _nothing, _CUE, "Tuesday at 14:00"),
-    Placeholder("summary", _nothing, _CUE, "you will bring the form on Monday"),
-    Placeholder("fix", _nothing, _CUE, "call the transport office"),
-    Placeholder("point_person", fillings.point_person, _FALLBACK, "Priya"),
+    Placeholder("next_step", "Next step", _nothing, Empty.SHOW, "a form, then a call", _DESK),
+    Placeholder("next_visit", "Next visit", fillings.next_visit, _DROP, "Thursday 11 June"),
+    Placeholder("missed_day", "Missed day", fillings.missed_day, _DROP, "Thursday 11 June"),
+    Placeholder("hear_by", "Hears by", fillings.hear_by, _CUE, "Friday", _DESK),
+    Placeholder("callback_day", "Day we call back", fillings.callback_day, _FALLBACK, "tomorrow"),
+    Placeholder("alt_1", "Another time", _nothing, _CUE, "Monday at 10:00"),
+    Placeholder("alt_2", "A second time", _nothing, _CUE, "Tuesday at 14:00"),
+    Placeholder("summary", "Summing up", _nothing, _CUE, "you will bring the form on Monday"),
+    Placeholder("fix", "What we do now", _nothing, _CUE, "call the transport office"),
+    Placeholder("point_person", "Named contact", fillings.point_person, _FALLBACK, "Priya"),
 )
 
 PLACEHOLDERS: dict[str, Placeholder] = {placeholder.name: placeholder for placeholder in TABLE}

@@ -60,7 +60,7 @@ def records(now: datetime, zone: ZoneInfo | None = None) -> tuple[Record, ...]:
     clock = DayClock.at(now, zone or ZoneInfo(clinic["zone"]))
     return (
         *_clinic_records(clinic, clock),
-        *(record for entry in _read("people.json") for record in _person_records(entry, clock)),
+        *(record for entry in _read("people.json") for record in person_records(entry, clock)),
     )
 
 
@@ -96,7 +96,8 @@ def _clinic_records(entry: Entry, clock: DayClock) -> Iterator[Record]:
             )
 
 
-def _person_records(entry: Entry, clock: DayClock) -> Iterator[Record]:
+def person_records(entry: Entry, clock: DayClock) -> Iterator[Record]:
+    """Everything about one made-up person, as ``resources/demo/README.md`` names the fields."""
     yield _patient(entry, clock)
     key, patient_id = entry["key"], record_id("patient", entry["key"])
     at_desk = {visit["days_ago"]: visit["by"] for visit in entry.get("visits", ()) if "days_ago" in visit}

@@ -19,6 +19,7 @@ from frontdesk.store.port import Store
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers, set_up
+from frontdesk.usecases.live_lines import deck_of
 from frontdesk.vault import key_file
 from frontdesk.words import English
 
@@ -78,8 +79,7 @@ def shipped_pack(language: str = "en") -> Pack:
 
 def deck_for(store: Store) -> Deck:
     """The clinic's live lines; the shipped ones until somebody changed one."""
-    pack = shipped_pack()
-    return Deck.of(store.templates() or pack.templates, pack)
+    return deck_of(shipped_pack(), store.templates())
 
 
 def create_desk(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -112,6 +113,40 @@ class PromptTemplate:
     reviewed_by: str = ""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Fields of the stored form this version does not know; kept as they came."""
+
+
+def line_key(template: PromptTemplate) -> str:
+    """The same line in another language is another one to change: "en/CI-13"."""
+    return f"{template.lang}/{template.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class LineDraft:
+    """A line as somebody is changing it. The desks see the live one until it is put live."""
+
+    id: str
+    """The line, as ``line_key`` names it: one draft a line, whoever works on it."""
+    template: PromptTemplate
+    by: str
+    """Id of the person who kept it last."""
+    at: datetime
+    began_from: str = ""
+    """Id of the version that was live when it was begun; empty where nobody had changed the line yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineVersion:
+    """A line as it was put live, by whom and when. Kept for good: any of them comes back in one step."""
+
+    id: str
+    line: str
+    """As ``line_key`` names it."""
+    number: int
+    """From 1; 0 is the line as it was shipped, kept when somebody changed it first."""
+    template: PromptTemplate
+    by: str
+    """Empty for the shipped line."""
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
-from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 
 R = TypeVar("R", bound=Record)
@@ -123,7 +123,13 @@ class Store(Protocol):
         """Visits of a day, or all, by start and id."""
 
     def templates(self) -> tuple[PromptTemplate, ...]:
-        """Live templates."""
+        """Lines that were put live here, in every language; the shipped ones are in their packs."""
+
+    def line_drafts(self) -> tuple[LineDraft, ...]:
+        """Lines somebody is changing, by line."""
+
+    def line_versions(self, line: str) -> tuple[LineVersion, ...]:
+        """How a line was put live, the newest first."""
 
     # --- matching, for imports
     def patients_by_identifier(self, identifier: Identifier) -> tuple[Patient, ...]: ...

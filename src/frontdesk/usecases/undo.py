@@ -7,6 +7,7 @@ from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.staff import Person
 from frontdesk.usecases.change_clinic import renew_clinic
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.live_lines import renew_lines
 
 
 def undo(desk: Desk, deed_id: str = "") -> Changes:
@@ -44,6 +45,8 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
     )
     if any(isinstance(change.before, Clinic) for change in changes):
         renew_clinic(desk)
+    if done.templates:
+        renew_lines(desk)
     return done
 
 

@@ -12,6 +12,7 @@ from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.screens.today.actions import ACTIONS
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import GateShown, PhoneShown
+from frontdesk.usecases.change_line import put_live
 from frontdesk.usecases.check_out import check_out
 from tests.people import NOW, patient, visit
 from tests.screens.today.fakes import LaterJobs
@@ -253,6 +254,20 @@ class TestInterruptions:
         today.presenter.enter()
         act(today, "add")
         assert today.display.asked == ["sound", "fact"]
+
+
+def test_a_line_put_live_comes_with_the_next_patient(today: Today) -> None:
+    def texts() -> str:
+        return " ".join(line.text for line in stands(today).lines)
+
+    today.check_in("v1")
+    before = next(line for line in stands(today).lines if line.template == "CI-16")
+    shipped = today.desk.deck.by_id["CI-16"].template
+    put_live(today.desk, replace(shipped, texts=("Is there one thing to be sure of?",)), shipped)
+    act(today, "listening")
+    assert before.text in texts(), "the open card keeps its lines, also when who listens changes"
+    today.check_in("v2")
+    assert "Is there one thing to be sure of?" in texts()
 
 
 class TestWhoIsTakenBack:

@@ -6,6 +6,7 @@ import socket
 import stat
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,9 +25,12 @@ from frontdesk.domain.errors import (
 )
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.staff import HandOverNote
+from frontdesk.domain.template import PromptTemplate
 from frontdesk.store.sqlite import migrations, place
 from frontdesk.store.sqlite.connection import check_floor
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
+from frontdesk.store.sqlite.tables import OF_KIND
+from tests.prompts.people import template
 from tests.store.made import KEY, NOW, TODAY, add, list_of, patient, run, set_up, visit
 
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index'"
@@ -301,9 +305,12 @@ def in_namespace(shell: str, code: str, *arguments: str) -> str:
 
 READ_ONLY_DISK = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from frontdesk.domain.errors import ReadOnly
 from frontdesk.store.sqlite.open import open_store, finish_imports
+from frontdesk.store.sqlite.tables import OF_KIND
+from tests.prompts.people import template
 from tests.store.made import KEY, NOW, TODAY, add, fact
 store = open_store(Path(sys.argv[1]) / "clinic.frontdesk", KEY, now=NOW)
 assert store.read_only
@@ -343,6 +350,8 @@ import os, shutil, sys
 from pathlib import Path
 from frontdesk.domain.errors import NotSaved
 from frontdesk.store.sqlite.open import open_store
+from frontdesk.store.sqlite.tables import OF_KIND
+from tests.prompts.people import template
 from tests.store.made import KEY, NOW, TODAY, add, fact
 folder = Path(sys.argv[1])
 shutil.copy(sys.argv[2], folder / "clinic.frontdesk")
@@ -382,6 +391,8 @@ import resource, signal, sys
 from pathlib import Path
 from frontdesk.domain.errors import NotSaved
 from frontdesk.store.sqlite.open import open_store
+from frontdesk.store.sqlite.tables import OF_KIND
+from tests.prompts.people import template
 from tests.store.made import KEY, NOW, TODAY, add, fact
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 store = open_store(Path(sys.argv[1]), KEY, now=NOW)
@@ -427,8 +438,11 @@ def test_a_library_below_the_floor_is_refused() -> None:
 def test_sqlite_utils_speaks_to_the_same_library(path: Path) -> None:
     code = """
 import sys
+from dataclasses import replace
 from pathlib import Path
 from frontdesk.store.sqlite.open import create, open_store
+from frontdesk.store.sqlite.tables import OF_KIND
+from tests.prompts.people import template
 from tests.store.made import KEY, NOW
 path = Path(sys.argv[1])
 open_store(path, KEY, now=NOW).close()
@@ -480,7 +494,8 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
             raw.execute(f"DROP TRIGGER {trigger}")
         for column in ("name_told", "booked_until"):
             raw.execute(f"ALTER TABLE patient DROP COLUMN {column}")
-        raw.execute("DROP TABLE hand_over_note")
+        for table in ("hand_over_note", "line_draft", "line_version"):
+            raw.execute(f"DROP TABLE {table}")
         raw.execute("DROP INDEX patient_name_and_birth")
         raw.execute("CREATE INDEX patient_name_key ON patient(name_key)")
         raw.execute("DELETE FROM import_row WHERE stage = 0")
@@ -500,12 +515,35 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
     again.close()
 
 
+def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_language(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    line = template("CI-13")
+    with store._writer.writing() as raw:
+        for table in ("prompt_template", "line_draft", "line_version"):
+            raw.execute(f"DROP TABLE {table}")
+        raw.execute(migrations._LINES[0])
+        kept = OF_KIND[PromptTemplate]
+        marks = ", ".join("?" * len(kept.codec.names))
+        insert = f"INSERT INTO prompt_template ({kept.columns}) VALUES ({marks})"
+        raw.execute(insert, kept.codec.encode(line))
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm005_missed_at_close'")
+        raw.execute("PRAGMA user_version = 5")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert again.templates() == (line,)
+    spanish = replace(line, lang="es", title="Promesa lista")
+    add(again, spanish)
+    assert again.templates() == (line, spanish)
+    again.close()
+
+
 def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(path: Path) -> None:
     store = open_store(path, KEY, now=NOW)
     kept, people = list(store.patients()), store.people()
     indexes = set(store._reader.raw.execute(_INDEXES))
     with store._writer.writing() as raw:
-        raw.execute("DROP TABLE hand_over_note")
+        for table in ("hand_over_note", "line_draft", "line_version"):
+            raw.execute(f"DROP TABLE {table}")
         raw.execute("ALTER TABLE clinic DROP COLUMN missed_at_close")
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003_quick_find'")
         raw.execute("PRAGMA user_version = 3")

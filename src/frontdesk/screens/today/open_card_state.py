@@ -14,6 +14,7 @@ from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Band, Occasion
 from frontdesk.domain.visit import BoardList, board_list
+from frontdesk.prompts.deck import Deck
 from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_words import card_shown, line_key, without_sources
 from frontdesk.screens.today.leaving_words import SAID_BY_IT, leaving_shown, prefilled
@@ -85,8 +86,11 @@ class OpenCard:
     came_another_day: bool = False
     """Matched, and the visit is on another day: keep it, or find a place today."""
     card: Card = field(init=False, repr=False)
+    deck: Deck = field(init=False, repr=False)
+    """The lines as they were live when it opened: one put live meanwhile comes with the next patient."""
 
     def __post_init__(self) -> None:
+        self.deck = self.desk.deck
         self.big = self._first
         self._draw()
 
@@ -341,7 +345,7 @@ class OpenCard:
         return replace(shown, question=None) if self.handled.question_done else shown
 
     def _draw(self) -> None:
-        self.card = draw_card(self.desk.deck, self.desk.speech, self.card_input, self.situation)
+        self.card = draw_card(self.deck, self.desk.speech, self.card_input, self.situation)
 
     def _of_now(self, lines: tuple[Line, ...], fresh: Mapping[str, Line]) -> tuple[Line, ...]:
         """The same lines; those about the wait that nobody said yet in the words of now, or gone where they

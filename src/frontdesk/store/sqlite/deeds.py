@@ -10,7 +10,7 @@ from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Conflict, Defect
 from frontdesk.domain.patient import Patient
-from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite import chain, people
 from frontdesk.store.sqlite.rows import Column, compact
@@ -99,6 +99,8 @@ def changed(deed: Deed) -> Changes:
                 patients.add(record.patient_id)
             case PromptTemplate():
                 templates.add(record.id)
+            case LineDraft() | LineVersion():
+                templates.add(record.template.id)
             case _:
                 patient_id = getattr(record, "patient_id", "")
                 patients.add(patient_id)

@@ -6,12 +6,11 @@ Columns behind a dash are kept by the writer: they follow from the record.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from frontdesk.domain.errors import NewerStore
 from frontdesk.store.sqlite.connection import Connection, use_one_library
-
-VERSION = 5
 
 _PEOPLE_AND_CLINIC = (
     """CREATE TABLE clinic (id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, phone TEXT NOT NULL,
@@ -189,6 +188,44 @@ _HAND_OVER = (
     "CREATE INDEX hand_over_open ON hand_over_note(left_at) WHERE done_at IS NULL",
 )
 
+_TEMPLATE_COLUMNS = """id, lang, occasions, band, theme, title, texts, adjust, urgency, neutral, fits_anyone,
+    once, boosted_by, discreet, "all", "any", "none", topics, why, ref, enabled, reviewed_by, unknown"""
+_STUDIO = (
+    # a line has one id in every language, and what is being changed has a table of its own
+    "ALTER TABLE prompt_template RENAME TO prompt_template_5",
+    """CREATE TABLE prompt_template (id TEXT NOT NULL, lang TEXT NOT NULL, occasions TEXT NOT NULL,
+    band TEXT NOT NULL, theme TEXT NOT NULL, title TEXT NOT NULL, texts TEXT NOT NULL,
+    adjust INTEGER NOT NULL, urgency TEXT NOT NULL, neutral INTEGER NOT NULL,
+    fits_anyone INTEGER NOT NULL, once INTEGER NOT NULL, boosted_by TEXT NOT NULL, discreet TEXT NOT NULL,
+    "all" TEXT NOT NULL, "any" TEXT NOT NULL, "none" TEXT NOT NULL, topics TEXT NOT NULL,
+    why TEXT NOT NULL, ref TEXT NOT NULL, enabled INTEGER NOT NULL, reviewed_by TEXT NOT NULL,
+    unknown TEXT NOT NULL, PRIMARY KEY (lang, id)) WITHOUT ROWID, STRICT""",
+    f"INSERT INTO prompt_template ({_TEMPLATE_COLUMNS}) SELECT {_TEMPLATE_COLUMNS} FROM prompt_template_5",
+    "DROP TABLE prompt_template_5",
+    """CREATE TABLE line_draft (id TEXT PRIMARY KEY, template TEXT NOT NULL, by TEXT NOT NULL,
+    at TEXT NOT NULL, began_from TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE line_version (id TEXT PRIMARY KEY, line TEXT NOT NULL, number INTEGER NOT NULL,
+    template TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+    "CREATE UNIQUE INDEX line_version_by_line ON line_version(line, number)",
+)
+
+_STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        "m001_first_layout",
+        (*_PEOPLE_AND_CLINIC, *_PATIENTS, *_ABOUT_PATIENTS, *_LINES, *_DEEDS, *_IMPORTS, *_SEARCH),
+    ),
+    ("m002_quick_imports", _QUICK_IMPORTS),
+    ("m003_quick_find", _FIND_HINTS),
+    ("m004_hand_over", _HAND_OVER),
+    (
+        "m005_missed_at_close",
+        ("ALTER TABLE clinic ADD COLUMN missed_at_close INTEGER NOT NULL DEFAULT 1",),
+    ),
+    ("m006_studio", _STUDIO),
+)
+"""Each layout made from the one before; a step's place is its version, its name is kept in the file."""
+VERSION = len(_STEPS)
+
 
 def version_of(connection: Connection) -> int:
     """The layout the file has; 0 is an empty file. Raises ``NewerStore`` for one from a later Frontdesk."""
@@ -210,36 +247,8 @@ def migrate(connection: Connection, app_version: str) -> None:
     sqlite_utils = _library()
     steps = sqlite_utils.Migrations("frontdesk")
 
-    @steps()  # type: ignore[untyped-decorator]
-    def m001_first_layout(db: Any) -> None:
-        for part in (_PEOPLE_AND_CLINIC, _PATIENTS, _ABOUT_PATIENTS, _LINES, _DEEDS, _IMPORTS, _SEARCH):
-            for statement in part:
-                db.execute(statement.replace("{about}", _ABOUT))
-        _done(db, 1, app_version)
-
-    @steps()  # type: ignore[untyped-decorator]
-    def m002_quick_imports(db: Any) -> None:
-        for statement in _QUICK_IMPORTS:
-            db.execute(statement)
-        _done(db, 2, app_version)
-
-    @steps()  # type: ignore[untyped-decorator]
-    def m003_quick_find(db: Any) -> None:
-        for statement in _FIND_HINTS:
-            db.execute(statement)
-        _done(db, 3, app_version)
-
-    @steps()  # type: ignore[untyped-decorator]
-    def m004_hand_over(db: Any) -> None:
-        for statement in _HAND_OVER:
-            db.execute(statement)
-        _done(db, 4, app_version)
-
-    @steps()  # type: ignore[untyped-decorator]
-    def m005_missed_at_close(db: Any) -> None:
-        db.execute("ALTER TABLE clinic ADD COLUMN missed_at_close INTEGER NOT NULL DEFAULT 1")
-        _done(db, 5, app_version)
-
+    for version, (name, statements) in enumerate(_STEPS, 1):
+        steps(name=name)(partial(_step, version, statements, app_version))
     with connection.reading() as raw:
         raw.isolation_level = ""  # sqlite-utils begins and commits by itself
         try:
@@ -248,7 +257,9 @@ def migrate(connection: Connection, app_version: str) -> None:
             raw.isolation_level = None
 
 
-def _done(db: Any, version: int, app_version: str) -> None:
+def _step(version: int, statements: tuple[str, ...], app_version: str, db: Any) -> None:
+    for statement in statements:
+        db.execute(statement.replace("{about}", _ABOUT))
     db.execute(f"PRAGMA user_version = {version}")
     db.execute("DELETE FROM made_with")
     db.execute("INSERT INTO made_with VALUES (?)", [app_version])

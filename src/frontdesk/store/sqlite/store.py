@@ -21,7 +21,7 @@ from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
-from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import BoardRow, Found, ImportRun, Known, Named, StagedRow
 from frontdesk.store.sqlite import card, chain, deeds, imports, marks, matching, people, reads, search
@@ -121,9 +121,19 @@ class SqliteStore:
         return reads.visits(self._reader, day)
 
     def templates(self) -> tuple[PromptTemplate, ...]:
-        """Live templates by id."""
+        """See the port."""
         with self._reader.reading() as raw:
-            return reads.every(raw, PromptTemplate, "id")
+            return reads.every(raw, PromptTemplate, "lang, id")
+
+    def line_drafts(self) -> tuple[LineDraft, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, LineDraft, "id")
+
+    def line_versions(self, line: str) -> tuple[LineVersion, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, LineVersion, "number DESC", "line = ?", (line,))
 
     # --- matching, for imports
 

@@ -13,7 +13,7 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import HandOverNote, Person
-from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite.rows import Codec, Column
 
@@ -32,8 +32,10 @@ class Table:
 
     @cached_property
     def key(self) -> tuple[str, ...]:
-        """Records about a patient stand beside each other, so that a card touches few pages."""
-        return ("patient_id", "id") if "patient_id" in self.codec.names else ("id",)
+        """Records about a patient stand beside each other, so that a card touches few pages; a line is
+        another one in each language."""
+        first = next((name for name in ("patient_id", "lang") if name in self.codec.names), "")
+        return (first, "id") if first else ("id",)
 
     @cached_property
     def hideable(self) -> bool:
@@ -74,6 +76,8 @@ TABLES: tuple[Table, ...] = (
     Table("relation", Relation),
     Table("consent", Consent),
     Table("prompt_template", PromptTemplate),
+    Table("line_draft", LineDraft),
+    Table("line_version", LineVersion),
 )
 
 OF_KIND: dict[type[Any], Table] = {table.kind: table for table in TABLES}

@@ -1,0 +1,97 @@
+"""A line is changed: kept as a draft, put live, brought back from before. Each is one Deed and can be undone.
+
+The walk of one line: the manager types -> `keep_draft` (the desks still see the live one) -> `put_live`: the
+publish gate, then the live line, its version and the end of the draft in one Deed -> the next card.
+"""
+
+from dataclasses import replace
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.staff import Role
+from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate, line_key
+from frontdesk.prompts.publish import check_live
+from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.live_lines import renew_lines
+
+
+def draft_of(desk: Desk, line: str) -> LineDraft | None:
+    """What somebody is making of a line; None where nobody is."""
+    return next((draft for draft in desk.store.line_drafts() if draft.id == line), None)
+
+
+def live_of(desk: Desk, template: PromptTemplate) -> PromptTemplate | None:
+    """The line as the desks have it; None for a new one."""
+    shipped = desk.deck.pack.templates if desk.deck.pack.lang == template.lang else ()
+    key = line_key(template)
+    return next((one for one in (*desk.store.templates(), *shipped) if line_key(one) == key), None)
+
+
+def keep_draft(desk: Desk, template: PromptTemplate, before: LineDraft | None) -> Changes:
+    """Keep what was typed. ``before`` is the draft it was begun from, as it was read.
+
+    Raises ``Conflict`` when somebody else kept another one since: both are there to be looked at.
+    """
+    _managers_only(desk)
+    line = line_key(template)
+    versions = desk.store.line_versions(line)
+    began = before.began_from if before is not None else versions[0].id if versions else ""
+    after = LineDraft(line, template, desk.staff.id, desk.now(), began)
+    return desk.store.commit(desk.deed("keep_draft", Change(before, after)))
+
+
+def drop_draft(desk: Desk, before: LineDraft) -> Changes:
+    """The line stays as it is live."""
+    _managers_only(desk)
+    return desk.store.commit(desk.deed("drop_draft", Change(before, None)))
+
+
+def put_live(desk: Desk, template: PromptTemplate, before: PromptTemplate | None) -> Changes:
+    """The next card says it. ``before`` is the line as it was live when it was looked at, None for a new one.
+
+    Raises ``Refused`` with what keeps it from going live, ``Conflict`` when somebody put another one live
+    since.
+    """
+    _managers_only(desk)
+    check_live((template,))
+    return _live(desk, template, before, "put_live")
+
+
+def bring_back(desk: Desk, version: LineVersion, before: PromptTemplate | None) -> Changes:
+    """A line goes live as it was at some time before; the gate is asked again, for its rules may be newer."""
+    _managers_only(desk)
+    check_live((version.template,))
+    return _live(desk, version.template, before, "bring_back")
+
+
+def switch(desk: Desk, before: PromptTemplate, *, on: bool) -> Changes:
+    """A line is switched on or off as it stands; what is off passes any gate."""
+    _managers_only(desk)
+    after = replace(before, enabled=on)
+    check_live((after,))
+    return _live(desk, after, before, "switch_line")
+
+
+def _live(desk: Desk, after: PromptTemplate, before: PromptTemplate | None, kind: str) -> Changes:
+    line = line_key(after)
+    if before is not None and line_key(before) != line:
+        raise WrongUsage("One line cannot take the place of another.", "Nothing was changed.")
+    store, now = desk.store, desk.now()
+    ours = any(line_key(one) == line for one in store.templates())
+    before_it = store.line_versions(line)
+    number = before_it[0].number + 1 if before_it else 1
+    draft = draft_of(desk, line)
+    changes = [Change(before if ours else None, after)]
+    if before is not None and not before_it:
+        changes.append(Change(None, LineVersion(new_id(), line, 0, before, "", now)))
+    changes.append(Change(None, LineVersion(new_id(), line, number, after, desk.staff.id, now)))
+    changes += [Change(draft, None)] if draft is not None else []
+    done = store.commit(desk.deed(kind, *changes))
+    renew_lines(desk)
+    return done
+
+
+def _managers_only(desk: Desk) -> None:
+    if desk.staff.role is not Role.MANAGER:
+        raise Refused("Lines are changed by a manager.", "Nothing was changed.", "Ask one to sign in.")

@@ -21,7 +21,7 @@ from hijridate import Hijri
 FIRST, LAST = 2024, 2045
 TABLE = Path(__file__).resolve().parents[1] / "resources" / "observances.json"
 ABOUT = (
-    "Made by packaging/observances.py, not by hand. Used only for a patient who asked us to respect these days. "
+    "Made by packaging/observances.py, not by hand. Used only for a patient who told us to respect them. "
     "First and last day, both included; what begins in the evening begins with the date of that evening. "
     "A weekly rule names its first and last day, Monday is 1. "
     "Sighting and custom differ by a day from place to place; the patient's own dates can be noted instead. "
@@ -89,9 +89,9 @@ def passover() -> Iterator[Span]:
         yield span(named("IL", year, "Pesach"), 1, 7)
 
 
-# The Hindu lunar calendar. `holidays` ends in 2035 here, and its long table of Diwali is a month late where a
-# month was doubled (2025, 2028, 2036, 2044). So: the phase of the moon, in India's time, by `astronomy`. Two
-# customs of one festival lie a day apart; a span holds both. The test holds it against `holidays` to 2035.
+# The Hindu lunar calendar. `holidays` ends in 2035 here, and its long table, Singapore's Diwali, is a month
+# late in 2028, 2036 and 2044. So: the phase of the moon by `astronomy`, its day in India's time. Where
+# customs lie a day apart a span holds both. The test holds it against every year of `holidays` for India.
 
 
 def lunar_month(year: int, sidereal: int) -> astronomy.Time:
@@ -99,7 +99,8 @@ def lunar_month(year: int, sidereal: int) -> astronomy.Time:
     # Where no sign is reached between two new moons the month is doubled; the festivals lie in the second.
     # Lahiri's distance between the two zodiacs, in degrees.
     apart = 23.853 + (year - 2000) * 0.01397
-    reached = astronomy.SearchSunLongitude((sidereal + apart) % 360, astronomy.Time.Make(year, 1, 1, 0, 0, 0), 366)
+    january = astronomy.Time.Make(year, 1, 1, 0, 0, 0)
+    reached = astronomy.SearchSunLongitude((sidereal + apart) % 360, january, 366)
     return astronomy.SearchMoonPhase(0, reached, -30)
 
 
@@ -135,7 +136,7 @@ def vaisakhi() -> Iterator[Span]:
 
 
 def lunar_new_year() -> Iterator[Span]:
-    """The evening before to the third day, by the calendar of China. Korea and Vietnam: a day apart at most."""
+    """The evening before to the third day, by the calendar of China; Korea and Vietnam lie in it."""
     for year in YEARS:
         yield span(named("CN", year, "Chinese New Year (Spring Festival)"), 1, 2)
 

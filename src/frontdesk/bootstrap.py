@@ -14,7 +14,7 @@ from frontdesk.domain.errors import Refused, WrongPassphrase
 from frontdesk.domain.staff import Person
 from frontdesk.domain.template import Pack
 from frontdesk.prompts.deck import Deck
-from frontdesk.prompts.observances import read_observances
+from frontdesk.prompts.observances import DateRules
 from frontdesk.prompts.pack import read_pack
 from frontdesk.prompts.view import Observances
 from frontdesk.store.port import Store
@@ -80,8 +80,8 @@ def shipped_pack(language: str = "en") -> Pack:
 
 @cache
 def shipped_observances() -> Observances:
-    """The days of each date rule a note may name; read once, in about a millisecond."""
-    return read_observances(resources.path("observances.json").read_bytes())
+    """The days of each date rule a note may name; its file is read when the first such note is met."""
+    return DateRules(resources.path("observances.json").read_bytes)
 
 
 def deck_for(store: Store) -> Deck:

@@ -104,6 +104,11 @@ def reader(arguments: list[str]) -> int:
     return run(Path(stage[0]), stage[1], str(PYTHON), *arguments)
 
 
+def observances(arguments: list[str]) -> int:
+    """Make resources/observances.json anew: the days of each date rule a record's form offers."""
+    return run(PYTHON, "packaging/observances.py", *arguments)
+
+
 def lock(arguments: list[str]) -> int:
     """Choose versions anew for every platform into requirements.lock; --upgrade takes the newest.
 
@@ -121,7 +126,8 @@ def lock(arguments: list[str]) -> int:
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
-    "demo": demo, "test": test, "lint": lint, "bench": bench, "looks": looks, "reader": reader, "lock": lock,
+    "demo": demo, "test": test, "lint": lint, "bench": bench, "looks": looks, "reader": reader,
+    "observances": observances, "lock": lock,
 }  # fmt: skip
 
 
@@ -226,7 +232,7 @@ def main(arguments: list[str]) -> int:
     if verb is None:
         say(str(__doc__))
         for name, known in VERBS.items():
-            say(f"  {name:6} {str(known.__doc__).splitlines()[0]}")
+            say(f"  {name:11} {str(known.__doc__).splitlines()[0]}")
         return 0 if not arguments or arguments[0] in {"-h", "--help", "help"} else 2
     try:
         have_environment()

@@ -14,7 +14,9 @@ from frontdesk.domain.errors import Refused, WrongPassphrase
 from frontdesk.domain.staff import Person
 from frontdesk.domain.template import Pack
 from frontdesk.prompts.deck import Deck
+from frontdesk.prompts.observances import DateRules
 from frontdesk.prompts.pack import read_pack
+from frontdesk.prompts.view import Observances
 from frontdesk.store.port import Store
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.usecases.desk import Desk, new_id
@@ -77,9 +79,15 @@ def shipped_pack(language: str = "en") -> Pack:
     return read_pack(resources.path("prompts", f"{language}.json").read_bytes())
 
 
+@cache
+def shipped_observances() -> Observances:
+    """The days of each date rule a note may name; its file is read when the first such note is met."""
+    return DateRules(resources.path("observances.json").read_bytes)
+
+
 def deck_for(store: Store) -> Deck:
     """The clinic's live lines; the shipped ones until somebody changed one."""
-    return deck_of(shipped_pack(), store.templates())
+    return deck_of(shipped_pack(), store.templates(), shipped_observances())
 
 
 def create_desk(

@@ -228,7 +228,7 @@ def test_help_lists_each_verb_and_an_unknown_one_is_wrong_usage(
     assert dev.main([]) == 0
     shown = capsys.readouterr().out
     for name, verb in dev.VERBS.items():
-        assert f"  {name:6} {verb.__doc__.splitlines()[0]}" in shown
+        assert f"  {name:11} {verb.__doc__.splitlines()[0]}" in shown
     assert dev.main(["tset"]) == 2
 
 

@@ -268,6 +268,7 @@ OBSERVANCE: Form = (
             ("lunar_new_year", "Lunar New Year"),
             ("great_lent", "Great Lent"),
             ("orthodox_pascha", "Orthodox Easter"),
+            ("ethiopian_fasts", "Ethiopian fasts"),
             ("good_friday", "Good Friday"),
             ("nowruz", "Nowruz"),
             ("vaisakhi", "Vaisakhi"),

@@ -114,7 +114,7 @@ class Deck:
             pack,
             tuple(cards),
             {card.template.id: card for card in cards},
-            observances or {},
+            {} if observances is None else observances,
             {o: _mask(c for c in cards if o in c.template.occasions) for o in Occasion},
             _mask(c for c in cards if c.template.neutral),
             _mask(c for c in cards if c.template.theme == HOUSEKEEPING),

@@ -21,7 +21,7 @@ from frontdesk.domain.promise import Promise, PromiseStanding
 from frontdesk.domain.situation import Situation
 
 Observances = Mapping[str, tuple[tuple[date, date], ...]]
-"""Date rule key -> first and last day of each occurrence, both included."""
+"""Date rule key -> first and last day of each occurrence, both included; in order, none over another."""
 
 
 class ItemSort(StrEnum):
@@ -154,7 +154,7 @@ def know(card: CardInput, observances: Observances | None = None) -> Known:
             ItemSort.MOMENT: tuple(moments),
             ItemSort.DETAIL: tuple(told.get(FactKind.PERSONAL_DETAIL, ())),
         },
-        observances or {},
+        {} if observances is None else observances,  # the table is not read to see whether it is empty
     )
 
 

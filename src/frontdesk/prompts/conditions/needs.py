@@ -1,6 +1,8 @@
 """What makes a visit work for this patient, in their own words. Wishes about manners give nothing away."""
 
+from bisect import bisect_left
 from datetime import date, timedelta
+from operator import itemgetter
 
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.template import ConditionRow, Occasion, Op
@@ -40,17 +42,27 @@ def observance_now(view: View) -> tuple[str, Fact | None]:
     found: dict[str, Fact] = {}
     soon = view.today + timedelta(days=14)
     booked = view.input.next_visit
+    far = max(soon, booked.day) if booked is not None else soon
     for fact in view.known.told.get(FactKind.OBSERVANCE, ()):
-        for first, last in _dates(fact, view):
+        dates = _dates(fact, view)
+        at = bisect_left(dates, view.today, key=_LAST)  # a weekly rule has a thousand
+        weekly = len(dates) > at + 1 and dates[at + 1][0] - dates[at][0] <= _WEEK
+        for first, last in dates[at:]:
+            if first > far:
+                break
             if first <= view.today <= last:
                 found.setdefault("today", fact)
-            elif view.today < first <= soon:
+            elif view.today < first <= soon and not weekly:  # what comes each week is always near
                 found.setdefault("within_14_days", fact)
             if booked is not None and first <= booked.day <= last:
                 found.setdefault("clash", fact)
     leaving = view.situation.occasion in (Occasion.CHECKOUT, Occasion.PHONE, Occasion.NO_SHOW)
     order = ("clash", "today", "within_14_days") if leaving else ("today", "clash", "within_14_days")
     return next(((key, found[key]) for key in order if key in found), ("none", None))
+
+
+_LAST = itemgetter(1)
+_WEEK = timedelta(days=7)
 
 
 def _dates(fact: Fact, view: View) -> tuple[tuple[date, date], ...]:

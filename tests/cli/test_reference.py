@@ -3,7 +3,7 @@
 import click
 
 from frontdesk.cli.main import group
-from frontdesk.cli.reference import SHAPES, page
+from frontdesk.cli.reference import SHAPES, each_verb, page
 from frontdesk.cli.verbs.help import EXIT_CODES
 from frontdesk.domain import errors
 from tests.conftest import ROOT
@@ -16,7 +16,7 @@ def test_the_page_is_current() -> None:
 
 def test_each_verb_has_its_heading_and_each_option_its_line() -> None:
     lines = page().splitlines()
-    for name, command in group.commands.items():
+    for name, command in each_verb(group):
         assert f"## {name}" in lines
         assert command.help
         assert command.help.endswith(".")
@@ -26,8 +26,9 @@ def test_each_verb_has_its_heading_and_each_option_its_line() -> None:
 
 
 def test_each_verb_takes_a_store_and_answers_in_json() -> None:
-    assert set(SHAPES) == set(group.commands)
-    for command in group.commands.values():
+    verbs = dict(each_verb(group))
+    assert set(SHAPES) == set(verbs)
+    for command in verbs.values():
         assert {"--store", "--json"} <= {opt for parameter in command.params for opt in parameter.opts}
 
 

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from functools import cache
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -23,7 +22,7 @@ TEMPLATES = bootstrap.shipped_pack().templates
 
 @cache
 def twelve() -> tuple[WallPerson, ...]:
-    return wall(CLINIC, ANA, NOW, ZoneInfo("Europe/London"))
+    return wall(CLINIC, ANA, NOW)
 
 
 @cache

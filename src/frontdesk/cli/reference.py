@@ -155,6 +155,54 @@ SHAPES: dict[str, tuple[str, Any]] = {
         {"deed": "e07b…", "visit": _VISIT},
     ),
     "check-out": ("As `check-in`.", {"deed": "e07b…", "visit": _VISIT}),
+    "prompts list": (
+        "One object a line; `changed_here`: the clinic put its own words live.",
+        {
+            "id": "CI-13",
+            "lang": "en",
+            "enabled": True,
+            "changed_here": False,
+            "band": "P",
+            "title": "Promise ready",
+            "texts": ["We have {promise_what} ready for you, as we said we would."],
+            "when": "At check-in",
+            "conditions": {"all": ["A promise is ready"]},
+        },
+    ),
+    "prompts lint": (
+        "One object; `blocks`: it cannot go live like that.",
+        {
+            "lines": 90,
+            "problems": [{"line": "CI-13", "where": "text 1", "blocks": True, "sentence": "…"}],
+        },
+    ),
+    "prompts try": (
+        (
+            "One object for each line and person. `place`: first, row, behind (the key), asked, greets or"
+            " nowhere, then `why` says what stops it."
+        ),
+        {
+            "line": "CI-13",
+            "person": "Sukarti",
+            "trait": "one name only",
+            "place": "nowhere",
+            "text": "",
+            "why": "Not so: a promise is ready",
+        },
+    ),
+    "prompts export": ("One object.", {"file": "lines.json", "lines": 90}),
+    "prompts import": (
+        "One object. `live`: how many went live; `lines`: every one that is not the same as here.",
+        {
+            "new": 1,
+            "changed": 2,
+            "clashing": 0,
+            "same": 87,
+            "refused": 0,
+            "live": 3,
+            "lines": [{"line": "CI-13", "standing": "changed", "why": ""}],
+        },
+    ),
     "doctor": (
         "One object; `exit_code` is the command's own.",
         {
@@ -184,11 +232,20 @@ def _lines() -> Iterator[str]:
         "never renamed.",
         "",
     )
-    for name, command in group.commands.items():
+    for name, command in each_verb(group):
         yield from _verb(name, command)
     yield from ("## Exit codes", "", "| code | means |", "|---|---|")
     for code, words in EXIT_CODES:
         yield f"| {code} | {words} |"
+
+
+def each_verb(of: click.Group, before: str = "") -> Iterator[tuple[str, click.Command]]:
+    """Every verb by its full name; a group stands for the verbs in it."""
+    for name, command in of.commands.items():
+        if isinstance(command, click.Group):
+            yield from each_verb(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
 
 
 def _verb(name: str, command: click.Command) -> Iterator[str]:

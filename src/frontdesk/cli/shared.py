@@ -13,9 +13,13 @@ from typing import Any
 
 import click
 
+from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.patient import Patient
+from frontdesk.domain.visit import Visit
 from frontdesk.qt.plain_text import shown
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.open_card import open_card
 
 PASSPHRASE = "FRONTDESK_PASSPHRASE"
 
@@ -104,6 +108,19 @@ def on_a_terminal() -> bool:
 def clinician_names(desk: Desk) -> dict[str, str]:
     """Clinician id to the name said aloud."""
     return {clinician.id: clinician.spoken_name for clinician in desk.store.clinicians()}
+
+
+def card_of(desk: Desk, key: str) -> CardInput:
+    """Everything about a patient or a visit, by its id."""
+    if desk.store.get(Visit, key) is not None:
+        return open_card(desk, visit_id=key)
+    if desk.store.get(Patient, key) is not None:
+        return open_card(desk, patient_id=key)
+    raise WrongUsage(
+        "There is no patient or visit with this id.",
+        "Nothing was changed.",
+        "frontdesk find TEXT or frontdesk visits lists them.",
+    )
 
 
 def tell(message: str) -> None:

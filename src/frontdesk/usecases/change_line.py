@@ -33,7 +33,7 @@ def keep_draft(desk: Desk, template: PromptTemplate, before: LineDraft | None) -
 
     Raises ``Conflict`` when somebody else kept another one since: both are there to be looked at.
     """
-    _managers_only(desk)
+    managers_only(desk)
     line = line_key(template)
     versions = desk.store.line_versions(line)
     began = before.began_from if before is not None else versions[0].id if versions else ""
@@ -43,7 +43,7 @@ def keep_draft(desk: Desk, template: PromptTemplate, before: LineDraft | None) -
 
 def drop_draft(desk: Desk, before: LineDraft) -> Changes:
     """The line stays as it is live."""
-    _managers_only(desk)
+    managers_only(desk)
     return desk.store.commit(desk.deed("drop_draft", Change(before, None)))
 
 
@@ -53,27 +53,28 @@ def put_live(desk: Desk, template: PromptTemplate, before: PromptTemplate | None
     Raises ``Refused`` with what keeps it from going live, ``Conflict`` when somebody put another one live
     since.
     """
-    _managers_only(desk)
+    managers_only(desk)
     check_live((template,))
     return _live(desk, template, before, "put_live")
 
 
 def bring_back(desk: Desk, version: LineVersion, before: PromptTemplate | None) -> Changes:
     """A line goes live as it was at some time before; the gate is asked again, for its rules may be newer."""
-    _managers_only(desk)
+    managers_only(desk)
     check_live((version.template,))
     return _live(desk, version.template, before, "bring_back")
 
 
 def switch(desk: Desk, before: PromptTemplate, *, on: bool) -> Changes:
     """A line is switched on or off as it stands; what is off passes any gate."""
-    _managers_only(desk)
+    managers_only(desk)
     after = replace(before, enabled=on)
     check_live((after,))
     return _live(desk, after, before, "switch_line")
 
 
-def _live(desk: Desk, after: PromptTemplate, before: PromptTemplate | None, kind: str) -> Changes:
+def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | None) -> list[Change]:
+    """What putting one line live does: the line itself, its version, the end of its draft."""
     line = line_key(after)
     if before is not None and line_key(before) != line:
         raise WrongUsage("One line cannot take the place of another.", "Nothing was changed.")
@@ -87,11 +88,16 @@ def _live(desk: Desk, after: PromptTemplate, before: PromptTemplate | None, kind
         changes.append(Change(None, LineVersion(new_id(), line, 0, before, "", now)))
     changes.append(Change(None, LineVersion(new_id(), line, number, after, desk.staff.id, now)))
     changes += [Change(draft, None)] if draft is not None else []
-    done = store.commit(desk.deed(kind, *changes))
+    return changes
+
+
+def _live(desk: Desk, after: PromptTemplate, before: PromptTemplate | None, kind: str) -> Changes:
+    done = desk.store.commit(desk.deed(kind, *live_changes(desk, after, before)))
     renew_lines(desk)
     return done
 
 
-def _managers_only(desk: Desk) -> None:
+def managers_only(desk: Desk) -> None:
+    """Raise ``Refused`` for anybody else."""
     if desk.staff.role is not Role.MANAGER:
         raise Refused("Lines are changed by a manager.", "Nothing was changed.", "Ask one to sign in.")

@@ -79,9 +79,9 @@ class WallPerson:
         return card, situation
 
 
-def wall(clinic: Clinic, staff: Person, now: datetime, zone: ZoneInfo) -> tuple[WallPerson, ...]:
+def wall(clinic: Clinic, staff: Person, now: datetime) -> tuple[WallPerson, ...]:
     """The twelve, as they would stand at this clinic's desk now."""
-    clock = DayClock.at(now, zone)
+    clock = DayClock.at(now, ZoneInfo(clinic.zone))
     entries = json.loads(resources.read_text("prompts", "wall", "people.json"))
     return tuple(_person(entry, clinic, staff, clock) for entry in entries)
 

@@ -6,17 +6,13 @@ import click
 
 from frontdesk.card.printed import printed
 from frontdesk.cli import shapes
-from frontdesk.cli.shared import Wanted, say, say_json, verb
+from frontdesk.cli.shared import Wanted, card_of, say, say_json, verb
 from frontdesk.domain.card_input import CardInput
-from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.line import Identity, Listening
-from frontdesk.domain.patient import Patient
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Occasion
-from frontdesk.domain.visit import Visit
 from frontdesk.prompts.rank import greeting_line
-from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.open_card import draw_card, first_situation, open_card
+from frontdesk.usecases.open_card import draw_card, first_situation
 
 
 @verb("card", help="Show the card of a patient or a visit, as it stands after the match.")
@@ -39,7 +35,7 @@ def COMMAND(
 ) -> None:
     """Needs, lines with their reasons, sections."""
     with wanted.desk() as desk:
-        card_input = _open(desk, patient_or_visit)
+        card_input = card_of(desk, patient_or_visit)
         situation = _situation(card_input, occasion, listening, before_match)
         shown = draw_card(desk.deck, desk.speech, card_input, situation)
         greeting = greeting_line(desk.deck, card_input, situation, desk.speech)
@@ -60,15 +56,3 @@ def _situation(
     if listening:
         situation = replace(situation, listening=Listening(listening))
     return situation if before_match else replace(situation, identity=Identity.CONFIRMED)
-
-
-def _open(desk: Desk, key: str) -> CardInput:
-    if desk.store.get(Visit, key) is not None:
-        return open_card(desk, visit_id=key)
-    if desk.store.get(Patient, key) is not None:
-        return open_card(desk, patient_id=key)
-    raise WrongUsage(
-        "There is no patient or visit with this id.",
-        "Nothing was changed.",
-        "frontdesk find TEXT or frontdesk visits lists them.",
-    )

@@ -13,6 +13,7 @@ from frontdesk.cli.verbs import (
     import_,
     init,
     patients,
+    prompts,
     today,
     visits,
 )
@@ -28,6 +29,7 @@ VERBS: tuple[click.Command, ...] = (
     card.COMMAND,
     check_in.COMMAND,
     check_out.COMMAND,
+    prompts.COMMAND,
     doctor.COMMAND,
     help.COMMAND,
 )

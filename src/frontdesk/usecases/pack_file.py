@@ -1,0 +1,97 @@
+"""Packs as files: the clinic's lines go out, and come in line by line, each one seen before it goes live.
+
+A file never replaces anything silently: what it brings is new, changed, clashing with a line the clinic
+changed itself, the same, or refused by the publish gate with the reason. What is taken goes live in one Deed.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.errors import Refused
+from frontdesk.domain.template import Pack, PromptTemplate, line_key
+from frontdesk.prompts.pack import LARGEST, read_pack, write_pack
+from frontdesk.prompts.publish import findings
+from frontdesk.usecases.change_line import live_changes, managers_only
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.live_lines import merged, renew_lines
+
+
+class Standing(StrEnum):
+    """How a line of a file stands to the clinic's own."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    """Other than the shipped one, which is live here."""
+    CLASHING = "clashing"
+    """Other than the one the clinic wrote itself."""
+    SAME = "same"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One line of a file beside the live one."""
+
+    template: PromptTemplate
+    standing: Standing
+    live: PromptTemplate | None = None
+    why: str = ""
+    """Refused: the reason in one sentence."""
+
+
+def pack_file(path: Path) -> Pack:
+    """The pack in a file. Raises ``Refused`` for anything but one readable JSON file of at most 5 MB."""
+    try:
+        if path.is_symlink() or not path.is_file():
+            raise _not_a_pack("a pack is one JSON file, no folder and no link")
+        with path.open("rb") as file:
+            return read_pack(file.read(LARGEST + 1))
+    except OSError:
+        raise _not_a_pack("it cannot be read") from None
+
+
+def pack_bytes(desk: Desk) -> bytes:
+    """The clinic's lines of its language as a file; what came from one comes out byte for byte."""
+    pack = desk.deck.pack
+    return write_pack(replace(pack, templates=merged(pack, desk.store.templates())))
+
+
+def compare(desk: Desk, pack: Pack) -> tuple[Incoming, ...]:
+    """Every line of a pack beside what is live, in the order of the file."""
+    ours = {line_key(one): one for one in desk.store.templates()}
+    shipped = {line_key(one): one for one in desk.deck.pack.templates}
+    return tuple(_beside(template, ours, shipped) for template in pack.templates)
+
+
+def take_in(desk: Desk, incoming: Collection[Incoming]) -> Changes:
+    """These lines go live together, in one Deed that one undo takes back. None of them may be refused."""
+    managers_only(desk)
+    refused = next((one for one in incoming if one.standing is Standing.REFUSED), None)
+    if refused is not None:
+        raise Refused(f"{refused.template.id} cannot go live: {refused.why}", "Nothing was changed.")
+    changes = [change for one in incoming for change in live_changes(desk, one.template, one.live)]
+    done = desk.store.commit(desk.deed("import_lines", *changes))
+    renew_lines(desk)
+    return done
+
+
+def _beside(
+    template: PromptTemplate, ours: dict[str, PromptTemplate], shipped: dict[str, PromptTemplate]
+) -> Incoming:
+    key = line_key(template)
+    live = ours.get(key) or shipped.get(key)
+    if live == template:
+        return Incoming(template, Standing.SAME, live)
+    blocking = next((p for p in findings(template) if p.blocks), None) if template.enabled else None
+    if blocking is not None:
+        return Incoming(template, Standing.REFUSED, live, blocking.sentence)
+    if live is None:
+        return Incoming(template, Standing.NEW)
+    return Incoming(template, Standing.CLASHING if key in ours else Standing.CHANGED, live)
+
+
+def _not_a_pack(reason: str) -> Refused:
+    return Refused(f"This pack was refused: {reason}.", "Nothing was installed.")

@@ -146,6 +146,16 @@ def held_back(found: Candidate, setting: Setting) -> HeldBack:
     return HeldBack(words.level, words.missing, words.broken)
 
 
+def readings(found: Candidate, setting: Setting) -> tuple[str | None, ...]:
+    """Each wording as it would read on this card, whoever could hear it; None where a value is missing."""
+    values = [found.filled.values(wording.names) for wording in found.card.wordings]
+    filled = (
+        wording.fill(given, setting.fallbacks)
+        for wording, given in zip(found.card.wordings, values, strict=True)
+    )
+    return tuple(None if text is None else one_stop(text) for text in filled)
+
+
 def _discreet(found: Candidate, setting: Setting) -> Line | None:
     """The first variant that may stand; what its conditions rest on no longer counts, only its words."""
     for variant, wording in found.card.discreet:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.fact import KINDS
 from frontdesk.domain.template import PromptTemplate, Reach
-from frontdesk.prompts import do_not_say
+from frontdesk.prompts import do_not_say, lint_spanish
 from frontdesk.prompts.condition import row_problem
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.placeholders import PLACEHOLDERS
@@ -86,13 +86,39 @@ _TITLE_RULES: tuple[tuple[do_not_say.Words, str], ...] = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Language:
+    """What the lint knows of one language."""
+
+    words: tuple[tuple[do_not_say.Words, str], ...] = ()
+    title: tuple[tuple[do_not_say.Words, str], ...] = ()
+    of_the_patient: tuple[tuple[do_not_say.Words, str], ...] = ()
+    """In words said aloud."""
+
+
+_LANGUAGES = {
+    "en": _Language(_WORD_RULES, _TITLE_RULES, ((_PRONOUNS, "say the name, or “you”."),)),
+    "es": _Language(
+        lint_spanish.WORD_RULES,
+        lint_spanish.WORD_RULES,
+        (
+            (lint_spanish.PRONOUNS, "takes the patient for a man or a woman. Say it another way."),
+            (lint_spanish.FAMILIAR, "the desk says usted."),
+        ),
+    ),
+}
+_NO_WORDS = _Language()
+"""A language whose words nobody has put together: what can be counted is still checked."""
+
+
 def problems(template: PromptTemplate) -> tuple[Problem, ...]:
     """All findings about one template, those that block it first."""
-    found = [*_fields(template), *_title(template.title), *_conditions(template)]
+    language = _LANGUAGES.get(template.lang, _NO_WORDS)
+    found = [*_fields(template), *_title(template.title, language), *_conditions(template)]
     for number, text in enumerate(template.texts, start=1):
-        found += _text(f"text {number}", text, Reach.ALOUD)
+        found += _text(f"text {number}", text, Reach.ALOUD, language)
     for variant in template.discreet:
-        found += _text(variant.reach.value, variant.text, variant.reach)
+        found += _text(variant.reach.value, variant.text, variant.reach, language)
     return tuple(sorted(found, key=lambda problem: not problem.blocks))
 
 
@@ -115,9 +141,9 @@ def _fields(template: PromptTemplate) -> Iterator[Problem]:
         yield Problem("line", "A second person confirms that this wording would fit anyone.", blocks=False)
 
 
-def _title(title: str) -> Iterator[Problem]:
+def _title(title: str, language: _Language) -> Iterator[Problem]:
     """The cue may be read by anybody who looks over the counter: the first word that tells stops it."""
-    for words, sentence in _TITLE_RULES:
+    for words, sentence in language.title:
         hit = words.search(title)
         if hit:
             yield Problem("title", f"“{hit[0]}”: {sentence}", position=hit.start())
@@ -131,7 +157,7 @@ def _conditions(template: PromptTemplate) -> Iterator[Problem]:
             yield Problem("conditions", sentence)
 
 
-def _text(where: str, text: str, reach: Reach) -> Iterator[Problem]:
+def _text(where: str, text: str, reach: Reach, language: _Language) -> Iterator[Problem]:
     try:
         wording = parse(text, PLACEHOLDERS)
     except BadWording as bad:
@@ -146,12 +172,12 @@ def _text(where: str, text: str, reach: Reach) -> Iterator[Problem]:
     if "  " in text or text != text.strip():
         yield Problem(where, "There is a blank too many.", blocks=False)
     yield from _length(where, len(shown.split()))
-    for words, sentence in _WORD_RULES:
+    for words, sentence in language.words:
         hit = words.search(_own_words(wording))
         if hit:
             yield Problem(where, f"“{hit[0]}”: {sentence}")
     if reach is not Reach.SILENT:
-        yield from _tone(where, shown, _own_words(wording))
+        yield from _tone(where, shown, _own_words(wording), language)
 
 
 def _length(where: str, count: int) -> Iterator[Problem]:
@@ -161,16 +187,17 @@ def _length(where: str, count: int) -> Iterator[Problem]:
         yield Problem(where, f"{count} words. Up to {WARN_WORDS} are easier to say.", blocks=False)
 
 
-def _tone(where: str, shown: str, own: str) -> Iterator[Problem]:
+def _tone(where: str, shown: str, own: str, language: _Language) -> Iterator[Problem]:
     if shown.count("?") > 1:
         yield Problem(where, "One question at a time.")
     if shown.count("!") > 1:
         yield Problem(where, "One exclamation mark is the most.")
     if _EMOJI.search(shown):
         yield Problem(where, "No emojis in spoken words.")
-    hit = _PRONOUNS.search(own)
-    if hit:
-        yield Problem(where, f"“{hit[0]}”: say the name, or “you”.")
+    for words, sentence in language.of_the_patient:
+        hit = words.search(own)
+        if hit:
+            yield Problem(where, f"“{hit[0]}”: {sentence}")
 
 
 def sample(wording: Wording) -> str:

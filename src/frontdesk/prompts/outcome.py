@@ -18,7 +18,7 @@ from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppresso
 from frontdesk.prompts.condition import holds
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.deck import HOUSEKEEPING, Compiled, Deck, holdings
-from frontdesk.prompts.draft import Setting, candidate, draft, held_back, setting_of
+from frontdesk.prompts.draft import Setting, candidate, draft, held_back, readings as filled, setting_of
 from frontdesk.prompts.history import history_of
 from frontdesk.prompts.placeholders import PLACEHOLDERS
 from frontdesk.prompts.rank import Ranked, rank
@@ -67,6 +67,17 @@ def outcome(deck: Deck, key: str, card: CardInput, situation: Situation, speech:
     if compiled.template.theme == identity_gate.GREETING and ranked.greeting:
         return Outcome(Place.GREETS, "The greeting, always first", ranked.greeting)
     return Outcome(Place.NOWHERE, next(_stops(compiled, deck, card, situation, speech, ranked)))
+
+
+def readings(
+    deck: Deck, key: str, card: CardInput, situation: Situation, speech: Speech
+) -> tuple[str | None, ...]:
+    """How each wording would read on this card, whatever keeps it off; None where a value is missing."""
+    compiled = deck.by_id[key]
+    view = View(know(card, deck.observances), situation)
+    setting = setting_of(deck, view, speech, history_of((), deck))
+    held, _ = _nearest(compiled, view)
+    return filled(candidate(compiled, held, setting), setting)
 
 
 def _standing(key: str, ranked: Ranked) -> Outcome | None:

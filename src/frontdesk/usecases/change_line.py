@@ -14,6 +14,7 @@ from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate, li
 from frontdesk.prompts.publish import check_live
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.live_lines import renew_lines
+from frontdesk.usecases.reads_well import check_reads_well
 
 
 def draft_of(desk: Desk, line: str) -> LineDraft | None:
@@ -55,6 +56,7 @@ def put_live(desk: Desk, template: PromptTemplate, before: PromptTemplate | None
     """
     managers_only(desk)
     check_live((template,))
+    check_reads_well(desk, template)
     return _live(desk, template, before, "put_live")
 
 

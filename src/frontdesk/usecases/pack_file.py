@@ -17,6 +17,7 @@ from frontdesk.prompts.publish import findings
 from frontdesk.usecases.change_line import live_changes, managers_only
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged, renew_lines
+from frontdesk.usecases.reads_well import wall_problems
 
 
 class Standing(StrEnum):
@@ -63,7 +64,7 @@ def compare(desk: Desk, pack: Pack) -> tuple[Incoming, ...]:
     """Every line of a pack beside what is live, in the order of the file."""
     ours = {line_key(one): one for one in desk.store.templates()}
     shipped = {line_key(one): one for one in desk.deck.pack.templates}
-    return tuple(_beside(template, ours, shipped) for template in pack.templates)
+    return tuple(_beside(desk, template, ours, shipped) for template in pack.templates)
 
 
 def take_in(desk: Desk, incoming: Collection[Incoming]) -> Changes:
@@ -79,13 +80,14 @@ def take_in(desk: Desk, incoming: Collection[Incoming]) -> Changes:
 
 
 def _beside(
-    template: PromptTemplate, ours: dict[str, PromptTemplate], shipped: dict[str, PromptTemplate]
+    desk: Desk, template: PromptTemplate, ours: dict[str, PromptTemplate], shipped: dict[str, PromptTemplate]
 ) -> Incoming:
     key = line_key(template)
     live = ours.get(key) or shipped.get(key)
     if live == template:
         return Incoming(template, Standing.SAME, live)
-    blocking = next((p for p in findings(template) if p.blocks), None) if template.enabled else None
+    wrong = (*(p for p in findings(template) if p.blocks), *wall_problems(desk, template))
+    blocking = next(iter(wrong), None) if template.enabled else None
     if blocking is not None:
         return Incoming(template, Standing.REFUSED, live, blocking.sentence)
     if live is None:

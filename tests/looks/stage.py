@@ -45,7 +45,10 @@ class PicturedToday:
         colours: theme.Theme = theme.LIGHT,
         desk: Desk | None = None,
         k: float = 1.0,
+        *,
+        painted: bool = False,
     ) -> None:
+        """Unpainted it is laid out all the same: nobody looks at it."""
         fonts.load()
         app.setStyle("Fusion")
         theme.apply(app, colours)
@@ -61,6 +64,7 @@ class PicturedToday:
         entries = [Entry(s.key, s.title, s.icon, s.shortcut) for s in SCREENS if not s.low]
         self.window = Window(self.look, SCREENS, self._open, title="Frontdesk", entries=entries)
         self.window.rail.show_initials("AN")
+        self.window.setUpdatesEnabled(painted)
         self.window.resize(width, height)
         self.window.show_screen("today")
         self.window.show()

@@ -34,8 +34,7 @@ def opened(
     """A window in a state; close it by using it as a context. Unpainted it is laid out all the same."""
     records = RECORDS.get(name)
     desk = desk_with(records(), NOW, STAFF) if records else None
-    stage = PicturedToday(app, width, height, colours, desk=desk)
-    stage.window.setUpdatesEnabled(painted)
+    stage = PicturedToday(app, width, height, colours, desk=desk, painted=painted)
     # What the clock would do by itself a moment later comes when the test says so, however slow the computer.
     vars(stage.view)["call_after"] = _never
     STATES[name](stage)

@@ -41,7 +41,7 @@ def opened(qapp: QApplication) -> Iterator[Opened]:
 
     def make(theme: Theme = LIGHT, size: tuple[int, int] = (1366, 768), k: float = 1.0) -> PicturedToday:
         desk = desk_with((*pictured_day(), *COLLEAGUES), NOW, STAFF)
-        made.append(PicturedToday(qapp, *size, theme, desk, k))
+        made.append(PicturedToday(qapp, *size, theme, desk, k, painted=True))
         return made[-1]
 
     yield make

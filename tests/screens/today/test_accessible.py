@@ -217,7 +217,7 @@ def test_the_board_is_a_list_of_people_in_words(qapp: QApplication) -> None:
 
 
 def test_arrows_pass_over_headings(qapp: QApplication) -> None:
-    with opened(qapp, "idle") as stage:
+    with opened(qapp, "idle", painted=False) as stage:
         board = stage.view.board.list
         board.setFocus(Qt.FocusReason.ShortcutFocusReason)
         met = [board.currentIndex().data()]
@@ -397,7 +397,7 @@ def test_letters_typed_at_leaving_are_not_read_back(qapp: QApplication) -> None:
 
 
 def test_words_put_into_find_by_another_program_search(qapp: QApplication) -> None:
-    with opened(qapp, "idle") as stage:
+    with opened(qapp, "idle", painted=False) as stage:
         field = one(stage, Role.EditableText, "Find, type a name")
         field.living.setText(QAccessible.Text.Value, "khanh")
         stage.settle()
@@ -408,7 +408,7 @@ def test_words_put_into_find_by_another_program_search(qapp: QApplication) -> No
 
 
 def test_rows_and_reasons_can_be_pressed(qapp: QApplication, qtbot: QtBot) -> None:
-    with opened(qapp, "beat2") as stage:
+    with opened(qapp, "beat2", painted=False) as stage:
         press(one(stage, Role.ListItem, "Your waiting spot"))
         stage.settle()
         assert (Role.Grouping, "Your waiting spot") in in_sight(stage)
@@ -428,7 +428,7 @@ def test_points_are_only_read(qapp: QApplication) -> None:
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_menus_have_a_name_and_named_entries(qapp: QApplication) -> None:
-    with opened(qapp, "beat1") as stage:
+    with opened(qapp, "beat1", painted=False) as stage:
         stage.view.row_menu(picture_id("visit", "siobhan"), QPoint(5, 5))
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)

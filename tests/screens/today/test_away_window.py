@@ -18,7 +18,7 @@ HIDE_AFTER = 90
 
 @pytest.fixture
 def stage(qapp: QApplication) -> Iterator[PicturedToday]:
-    with opened(qapp, "beat1") as open_stage:
+    with opened(qapp, "beat1", painted=False) as open_stage:
         open_stage.stand()
         open_stage.presenter.away.somebody()
         open_stage.ticks.now += HIDE_AFTER + 0.1

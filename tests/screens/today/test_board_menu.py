@@ -19,7 +19,7 @@ NO_GRAB = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 @pytest.fixture
 def stage(qapp: QApplication) -> Iterator[PicturedToday]:
-    with opened(qapp, "beat1") as open_stage:
+    with opened(qapp, "beat1", painted=False) as open_stage:
         yield open_stage
 
 

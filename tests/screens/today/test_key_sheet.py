@@ -28,7 +28,7 @@ def test_the_handbook_holds_the_same_table() -> None:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Return])
 def test_f1_opens_it_and_its_own_keys_close_it_and_do_nothing_else(qapp: QApplication, key: Qt.Key) -> None:
-    with opened(qapp, "beat1") as stage:
+    with opened(qapp, "beat1", painted=False) as stage:
         QTest.keyClick(stage.view.find_field, Qt.Key.Key_F1)
         sheet = stage.view.acting.sheet
         assert sheet is not None
@@ -43,7 +43,7 @@ def test_f1_opens_it_and_its_own_keys_close_it_and_do_nothing_else(qapp: QApplic
 
 
 def test_a_letter_closes_it_and_is_typed(qapp: QApplication) -> None:
-    with opened(qapp, "beat1") as stage:
+    with opened(qapp, "beat1", painted=False) as stage:
         QTest.keyClick(stage.view.find_field, Qt.Key.Key_F1)
         assert stage.view.acting.sheet is not None
         QTest.keyClick(stage.view.acting.sheet, Qt.Key.Key_A)
@@ -53,7 +53,7 @@ def test_a_letter_closes_it_and_is_typed(qapp: QApplication) -> None:
 
 
 def test_f9_works_over_it(qapp: QApplication) -> None:
-    with opened(qapp, "beat1") as stage:
+    with opened(qapp, "beat1", painted=False) as stage:
         QTest.keyClick(stage.view.find_field, Qt.Key.Key_F1)
         assert stage.view.acting.sheet is not None
         QTest.keyClick(stage.view.acting.sheet, Qt.Key.Key_F9)

@@ -88,7 +88,7 @@ def test_while_hidden_nothing_opens(today: Today) -> None:
 
 
 def test_in_the_window_by_keyboard_alone(qapp: QApplication) -> None:
-    with opened(qapp, "idle") as stage:
+    with opened(qapp, "idle", painted=False) as stage:
         bar = stage.view.add_bar
         ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         QTest.keyClick(stage.view.find_field, Qt.Key.Key_N, ctrl_shift)
@@ -106,7 +106,7 @@ def test_in_the_window_by_keyboard_alone(qapp: QApplication) -> None:
 
 
 def test_esc_at_any_question_adds_nobody(qapp: QApplication) -> None:
-    with opened(qapp, "idle") as stage:
+    with opened(qapp, "idle", painted=False) as stage:
         before = len(list(stage.desk.store.patients()))
         stage.presenter.new_person.asked()
         QTest.keyClicks(stage.view.add_bar.field, "Callum")

@@ -22,7 +22,7 @@ from tests.looks.stage import PicturedToday
 
 @pytest.fixture
 def today(qapp: QApplication) -> Iterator[PicturedToday]:
-    with PicturedToday(qapp, 1366, 768) as stage:
+    with PicturedToday(qapp, 1366, 768, painted=True) as stage:
         yield stage
 
 

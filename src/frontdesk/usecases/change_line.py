@@ -85,7 +85,10 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
     before_it = store.line_versions(line)
     number = before_it[0].number + 1 if before_it else 1
     draft = draft_of(desk, line)
-    changes = [Change(before if ours else None, after)]
+    shipped = any(after == one for one in desk.deck.pack.templates)
+    # back at the shipped words the clinic has none of its own: a newer pack may follow
+    row = Change(before if ours else None, None if shipped else after)
+    changes = [row] if row.before is not None or row.after is not None else []
     if before is not None and not before_it:
         changes.append(Change(None, LineVersion(new_id(), line, 0, before, "", now)))
     changes.append(Change(None, LineVersion(new_id(), line, number, after, desk.staff.id, now)))

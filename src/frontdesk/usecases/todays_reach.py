@@ -1,0 +1,46 @@
+"""How many of today's real visits a line would reach: a number for the manager, never a name."""
+
+from dataclasses import dataclass, replace
+
+from frontdesk.domain.line import Identity, Listening
+from frontdesk.domain.template import Occasion, PromptTemplate, Reach
+from frontdesk.prompts.deck import Deck
+from frontdesk.prompts.outcome import outcome
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.live_lines import merged
+from frontdesk.usecases.open_card import first_situation, open_card
+
+_ON_THE_PHONE = (Occasion.PHONE, Occasion.NO_SHOW)
+
+
+@dataclass(frozen=True, slots=True)
+class TodaysReach:
+    """Of today's visits, on how many the line would stand, and on how many of those in a discreet wording."""
+
+    visits: int
+    shown: int
+    discreet: int
+
+
+def todays_reach(desk: Desk, template: PromptTemplate) -> TodaysReach:
+    """Each visit is asked as if it stood at the line's own occasion now, matched, with the usual listeners.
+
+    The line counts where it would stand beside all the others, as it would at the desk.
+    """
+    lines = merged(desk.deck.pack, (*desk.store.templates(), template))
+    deck = Deck.of(lines, desk.deck.pack, desk.deck.observances)
+    visits = tuple(desk.store.visits(desk.today()))
+    shown = discreet = 0
+    for visit in visits if template.id in deck.by_id else ():
+        card = open_card(desk, visit_id=visit.id)
+        for occasion in template.occasions:
+            called = occasion in _ON_THE_PHONE
+            first = first_situation(card, on_the_phone=called)
+            listening = Listening.PHONE if called else first.listening
+            situation = replace(first, identity=Identity.CONFIRMED, occasion=occasion, listening=listening)
+            found = outcome(deck, template.id, card, situation, desk.speech)
+            if found.stands:
+                shown += 1
+                discreet += found.line is not None and found.line.reach is not Reach.ALOUD
+                break
+    return TodaysReach(len(visits), shown, discreet)

@@ -37,7 +37,7 @@ def write_list(folder: Path, dialect: str, people: int, day: object) -> tuple[Pa
     chance = random.Random(dialect)
     name, write, latin1 = next(d for d in _DIALECTS if d[0] == dialect)
     assert not latin1
-    truth = bookings(chance, ZONE, day, people)  # type: ignore[arg-type]
+    truth = bookings(chance, ZONE, day, people)  # type: ignore[arg-type]  # a date of the desk
     content, encoding = write(truth, ZoneInfo(ZONE), chance)
     file = folder / f"{name}.csv"
     file.write_bytes(content)

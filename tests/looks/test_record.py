@@ -57,6 +57,7 @@ STATES: dict[str, State] = {
     "form-need": _form("needs", "adjustment"),
     "form-observance": _form("culture", "observance"),
     "fourth-need": _fourth,
+    "keys": lambda stage, _: stage.press(Qt.Key.Key_F1),
 }
 
 
@@ -87,7 +88,7 @@ def test_the_record_looks_as_approved(qapp: QApplication, name: str) -> None:
 
 
 @pytest.mark.parametrize(("size", "k"), [("688", 1.0), ("text150", 1.5)])
-@pytest.mark.parametrize("name", ["needs", "form-observance"])
+@pytest.mark.parametrize("name", ["needs", "form-observance", "keys"])
 def test_a_lower_window_and_larger_text_look_as_approved(
     qapp: QApplication, name: str, size: str, k: float
 ) -> None:

@@ -35,7 +35,7 @@ def rows(condition: Condition) -> list[ConditionRow]:
             values += [()] if condition.sort is Sort.SET else []
         else:
             values = list(condition.values)
-        found += [ConditionRow(condition.key, op, value) for value in values]  # type: ignore[arg-type]
+        found += [ConditionRow(condition.key, op, value) for value in values]  # type: ignore[arg-type]  # row_problem looks at them below
     assert [row for row in found if row_problem(row, condition)] == []
     return found
 
@@ -159,7 +159,7 @@ def test_numbers_and_sets_of_any_size_are_read_back_too(data: st.DataObject) -> 
     else:
         asked = data.draw(st.tuples(number, number)) if op is Op.BETWEEN else data.draw(number)
         value = data.draw(number)
-    row = ConditionRow(condition.key, op, asked)  # type: ignore[arg-type]
+    row = ConditionRow(condition.key, op, asked)  # type: ignore[arg-type]  # drawn to fit the sort
     means, test = read_back(sentence(row))
     assert means is condition
     assert test(value) is holds(row, value), sentence(row)

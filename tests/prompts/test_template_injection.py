@@ -105,7 +105,7 @@ def _with(entry: dict[str, Any], path: tuple[str | int, ...], payload: str) -> d
     for step in path[:-1]:
         place = place[step]
     place[path[-1]] = payload
-    return copied  # type: ignore[no-any-return]
+    return copied  # type: ignore[no-any-return]  # JSON of an object
 
 
 def _places(value: Any, at: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
@@ -119,7 +119,7 @@ def _places(value: Any, at: tuple[str | int, ...] = ()) -> list[tuple[str | int,
 def small() -> dict[str, Any]:
     """A pack of one line with every sort of field."""
     rows = {"any": template("CO-15").any, "none": template("CI-06").none}
-    line = replace(template("CI-13"), **rows, topics=("work",))  # type: ignore[arg-type]
+    line = replace(template("CI-13"), **rows, topics=("work",))  # type: ignore[arg-type]  # rows by box
     entry = entry_of_pack(replace(pack(), templates=(line,)))
     entry["phrases"] = {key: dict(list(words.items())[:1]) for key, words in entry["phrases"].items()}
     entry["hellos"] = dict(list(entry["hellos"].items())[:1])

@@ -146,7 +146,7 @@ def held_back(found: Candidate, setting: Setting) -> HeldBack:
     return HeldBack(words.level, words.missing, words.broken)
 
 
-def readings(found: Candidate, setting: Setting) -> tuple[str | None, ...]:
+def filled_wordings(found: Candidate, setting: Setting) -> tuple[str | None, ...]:
     """Each wording as it would read on this card, whoever could hear it; None where a value is missing."""
     values = [found.filled.values(wording.names) for wording in found.card.wordings]
     filled = (

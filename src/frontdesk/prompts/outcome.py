@@ -18,7 +18,7 @@ from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppresso
 from frontdesk.prompts.condition import holds
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.deck import HOUSEKEEPING, Compiled, Deck, holdings
-from frontdesk.prompts.draft import Setting, candidate, draft, held_back, readings as filled, setting_of
+from frontdesk.prompts.draft import Setting, candidate, draft, filled_wordings, held_back, setting_of
 from frontdesk.prompts.history import history_of
 from frontdesk.prompts.placeholders import PLACEHOLDERS
 from frontdesk.prompts.rank import Ranked, rank
@@ -77,7 +77,7 @@ def readings(
     view = View(know(card, deck.observances), situation)
     setting = setting_of(deck, view, speech, history_of((), deck))
     held, _ = _nearest(compiled, view)
-    return filled(candidate(compiled, held, setting), setting)
+    return filled_wordings(candidate(compiled, held, setting), setting)
 
 
 def _standing(key: str, ranked: Ranked) -> Outcome | None:

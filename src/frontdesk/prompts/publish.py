@@ -34,11 +34,16 @@ def check_live(templates: Iterable[PromptTemplate]) -> None:
     for template in templates:
         blocking = next((p for p in findings(template) if p.blocks), None) if template.enabled else None
         if blocking is not None:
-            raise Refused(
-                f"{template.id} cannot go live: {blocking.sentence}",
-                "The line in use stays as it is.",
-                f"Change it under {blocking.where}.",
-            )
+            raise cannot_go_live(template, blocking)
+
+
+def cannot_go_live(template: PromptTemplate, problem: Problem) -> Refused:
+    """What is said of a line that a problem keeps back."""
+    return Refused(
+        f"{template.id} cannot go live: {problem.sentence}",
+        "The line in use stays as it is.",
+        f"Change it under {problem.where}.",
+    )
 
 
 def _audience(template: PromptTemplate) -> Iterator[Problem]:

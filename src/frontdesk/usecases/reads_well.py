@@ -7,11 +7,11 @@ sentence: not too long with a name of sixty letters, no gap where a value is mis
 import re
 from collections.abc import Iterator
 
-from frontdesk.domain.errors import Refused
 from frontdesk.domain.template import Occasion, PromptTemplate
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.lint import BLOCK_WORDS, Problem
 from frontdesk.prompts.outcome import readings
+from frontdesk.prompts.publish import cannot_go_live
 from frontdesk.prompts.slots import word_count
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.wall import wall
@@ -40,11 +40,7 @@ def check_reads_well(desk: Desk, template: PromptTemplate) -> None:
     """Raise ``Refused`` with the first wording that reads badly on somebody."""
     problem = next(iter(wall_problems(desk, template)), None) if template.enabled else None
     if problem is not None:
-        raise Refused(
-            f"{template.id} cannot go live: {problem.sentence}",
-            "The line in use stays as it is.",
-            f"Change it under {problem.where}.",
-        )
+        raise cannot_go_live(template, problem)
 
 
 def _wrong(text: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ set is set (`for_line`); what somebody told us is never changed for a line to co
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -231,10 +231,4 @@ _DESK_SETS: Mapping[str, tuple[_Way, ...]] = {
 
 
 def _of(kind: type[_R], records: tuple[Record, ...]) -> tuple[_R, ...]:
-    return tuple(_each(kind, records))
-
-
-def _each(kind: type[_R], records: tuple[Record, ...]) -> Iterator[_R]:
-    for record in records:
-        if isinstance(record, kind):
-            yield record
+    return tuple(record for record in records if isinstance(record, kind))

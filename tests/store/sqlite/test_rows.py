@@ -18,7 +18,7 @@ from tests.store.made import visit
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=10)
 ZONES = st.sampled_from([UTC, timezone(timedelta(hours=5, minutes=45)), timezone(-timedelta(hours=9))])
-TIMES = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=ZONES)  # noqa: DTZ001
+TIMES = st.datetimes(datetime(1900, 1, 1), datetime(2200, 1, 1), timezones=ZONES)  # noqa: DTZ001 - bounds have none
 st.register_type_strategy(datetime, TIMES)
 st.register_type_strategy(str, TEXT)
 _PLAIN = st.none() | st.booleans() | st.integers() | TEXT | st.lists(TEXT)

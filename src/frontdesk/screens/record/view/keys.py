@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from frontdesk.frame.action import Action
 from frontdesk.qt.key_sheet_panel import KeySheetPanel
 from frontdesk.qt.widgets.rail import Rail
+from frontdesk.qt.within import within
 
 _TOUCHES = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
@@ -16,12 +17,6 @@ _TOUCHES = frozenset(
 _HEARD = _TOUCHES | {QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate}
 _NO_KEY = Qt.KeyboardModifier.KeypadModifier
 _OF_A_FIELD = {"Ctrl+Z": QLineEdit.isUndoAvailable, "Ctrl+Y": QLineEdit.isRedoAvailable}
-
-
-def _in_rail(widget: QWidget | None) -> bool:
-    while widget is not None and not isinstance(widget, Rail):
-        widget = widget.parentWidget()
-    return widget is not None
 
 
 class RecordKeys(QObject):
@@ -81,7 +76,7 @@ class RecordKeys(QObject):
         if menu is not None:
             return isinstance(watched, QWidget) and watched.window() is menu
         here = focus or self._pane.window()
-        ours = here is self._pane.window() or self._pane.isAncestorOf(here) or _in_rail(here)
+        ours = here is self._pane.window() or self._pane.isAncestorOf(here) or within(here, Rail)
         return watched is here and ours
 
     def _f4(self, event: QKeyEvent) -> bool:

@@ -12,6 +12,7 @@ from frontdesk.qt.widgets.digit_boxes import DigitBoxes
 from frontdesk.qt.widgets.find_field import FindField
 from frontdesk.qt.widgets.popup_panel import PopupPanel
 from frontdesk.qt.widgets.rail import Rail
+from frontdesk.qt.within import within
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.view.add_bar import AddBar
 
@@ -152,8 +153,8 @@ class TodayKeys(QObject):
         if not isinstance(watched, QWidget) or not self._pane.isVisible():
             return False
         window = self._pane.window()
-        within = watched is window or self._pane.isAncestorOf(watched) or self._inside(watched, Rail)
-        return within and watched.window() is window and watched is (QApplication.focusWidget() or window)
+        ours = watched is window or self._pane.isAncestorOf(watched) or within(watched, Rail)
+        return ours and watched.window() is window and watched is (QApplication.focusWidget() or window)
 
     def _reaches(self, watched: QObject) -> bool:
         """F9 is heard over an open menu too."""
@@ -186,7 +187,7 @@ class TodayKeys(QObject):
                 return False
         if isinstance(focus, QMenu):
             return False
-        over = isinstance(focus, KeySheetPanel) or self._inside(focus, PopupPanel)
+        over = isinstance(focus, KeySheetPanel) or within(focus, PopupPanel)
         if over:
             if not self._leaves_panel(event, name, action):
                 return False
@@ -218,7 +219,7 @@ class TodayKeys(QObject):
         if typing and name in _FOR_FIND:
             if name != "Esc" or not isinstance(focus, DigitBoxes):
                 return False
-        elif action.id in _OPEN_A_FIELD and self._inside(focus, AddBar):
+        elif action.id in _OPEN_A_FIELD and within(focus, AddBar):
             return True  # one is open
         if name in _FOR_THE_FOCUS and isinstance(focus, QAbstractButton | QAbstractItemView):
             return False
@@ -252,11 +253,3 @@ class TodayKeys(QObject):
     def _let_go(self) -> None:
         self._holding = False
         self._notes(False)
-
-    @staticmethod
-    def _inside(widget: QWidget | None, kind: type[QWidget]) -> bool:
-        while widget is not None:
-            if isinstance(widget, kind):
-                return True
-            widget = widget.parentWidget()
-        return False

@@ -76,5 +76,7 @@ class CardInput:
     use: Mapping[str, TemplateUse] = field(default_factory=dict)
     off: frozenset[str] = frozenset()
     """Templates this patient said are not true any more."""
+    resting: frozenset[str] = frozenset()
+    """Lines the manager rests today, as ``line_key`` names them."""
     next_clinician: str = ""
     """Whom the next visit is with, by the name said aloud; empty when unknown."""

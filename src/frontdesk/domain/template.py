@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -147,6 +147,34 @@ class LineVersion:
     by: str
     """Empty for the shipped line."""
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LineRest:
+    """A line that comes up at no desk until a day; it stays live, and comes back by itself."""
+
+    id: str
+    """The line, as ``line_key`` names it."""
+    until: date
+    """The first day it may come up again."""
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What somebody complained about, written down so that a line may answer it next time.
+
+    It names no patient: who complained stands in no line's history.
+    """
+
+    id: str
+    words: str = field(repr=False)
+    said_on: date
+    by: str
+    """Id of the person who wrote it down."""
+    line: str = ""
+    """The line it is about, as ``line_key`` names it; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)

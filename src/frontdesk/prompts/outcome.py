@@ -13,7 +13,7 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Line
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.speech import Speech
-from frontdesk.domain.template import Band, Reach
+from frontdesk.domain.template import Band, Reach, line_key
 from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppressors, variety
 from frontdesk.prompts.condition import holds
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
@@ -120,6 +120,8 @@ def _stops(
         template.neutral and identity_gate.neutral_lines(situation)
     ):
         yield "Nothing before the match"
+    if line_key(template) in card.resting:
+        yield "It rests"
     if template.id in card.off:
         yield "Said not to be true any more"
     view = View(know(card, deck.observances), situation)

@@ -14,6 +14,7 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Line, Point
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.speech import Speech
+from frontdesk.domain.template import line_key
 from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppressors, variety
 from frontdesk.prompts.deck import HOUSEKEEPING, Deck
 from frontdesk.prompts.draft import Candidate, Setting, candidate, draft, one_stop, setting_of
@@ -95,11 +96,13 @@ def _allowed(deck: Deck, situation: Situation) -> int:
 
 def fits(setting: Setting) -> list[Candidate]:
     """Templates whose conditions hold and that nothing keeps quiet, once for each item; no points yet."""
-    off, view = setting.view.input.off, setting.view
+    view = setting.view
+    off, resting = view.input.off, view.input.resting
     return [
         candidate(card, held, setting)
         for card, held in setting.deck.eligible(view, _allowed(setting.deck, setting.situation))
         if card.template.id not in off
+        and not (resting and line_key(card.template) in resting)
         and not do_not_say.off_limits(card.template, view)
         and not suppressors.drops(setting.suppressors, card.template, card.names, held)
         and not score.stale(held)

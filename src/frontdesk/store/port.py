@@ -15,7 +15,7 @@ from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
-from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
+from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 
 R = TypeVar("R", bound=Record)
@@ -130,6 +130,12 @@ class Store(Protocol):
 
     def line_versions(self, line: str) -> tuple[LineVersion, ...]:
         """How a line was put live, the newest first."""
+
+    def line_rests(self) -> tuple[LineRest, ...]:
+        """Lines that rest or rested, by line."""
+
+    def complaints(self) -> tuple[Complaint, ...]:
+        """What was complained about, the newest first."""
 
     # --- matching, for imports
     def patients_by_identifier(self, identifier: Identifier) -> tuple[Patient, ...]: ...

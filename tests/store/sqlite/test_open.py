@@ -33,6 +33,7 @@ from frontdesk.store.sqlite.tables import OF_KIND
 from tests.prompts.people import template
 from tests.store.made import KEY, NOW, TODAY, add, list_of, patient, run, set_up, visit
 
+_OF_THE_STUDIO = ("line_draft", "line_version", "line_rest", "complaint")
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index'"
 
 
@@ -494,7 +495,7 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
             raw.execute(f"DROP TRIGGER {trigger}")
         for column in ("name_told", "booked_until"):
             raw.execute(f"ALTER TABLE patient DROP COLUMN {column}")
-        for table in ("hand_over_note", "line_draft", "line_version"):
+        for table in ("hand_over_note", *_OF_THE_STUDIO):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("DROP INDEX patient_name_and_birth")
         raw.execute("CREATE INDEX patient_name_key ON patient(name_key)")
@@ -519,7 +520,7 @@ def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_l
     store = open_store(path, KEY, now=NOW)
     line = template("CI-13")
     with store._writer.writing() as raw:
-        for table in ("prompt_template", "line_draft", "line_version"):
+        for table in ("prompt_template", *_OF_THE_STUDIO):
             raw.execute(f"DROP TABLE {table}")
         raw.execute(migrations._LINES[0])
         kept = OF_KIND[PromptTemplate]
@@ -542,7 +543,7 @@ def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(pa
     kept, people = list(store.patients()), store.people()
     indexes = set(store._reader.raw.execute(_INDEXES))
     with store._writer.writing() as raw:
-        for table in ("hand_over_note", "line_draft", "line_version"):
+        for table in ("hand_over_note", *_OF_THE_STUDIO):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("ALTER TABLE clinic DROP COLUMN missed_at_close")
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003_quick_find'")

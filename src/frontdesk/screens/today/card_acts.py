@@ -168,7 +168,7 @@ class CardActs:
         line = card.big_line if card else None
         if line is not None:
             deck = self._stage.desk.deck
-            helps = next((t.why for t in deck.pack.templates if t.id == line.template), "")
+            helps = deck.by_id[line.template].template.why if line.template in deck.by_id else ""
             points = tuple((p.points, p.reason) for p in line.why)
             self._stage.display.show_why(WhyShown(line.score, points, helps))
 

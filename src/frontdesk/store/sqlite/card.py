@@ -142,6 +142,7 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
         past_prompts=_past_prompts(events, visit_id),
         worded_here=_worded_here(events, visit_id),
         use=kept.use(raw, today),
+        resting=kept.resting(raw, today),
         off=frozenset(event[1] for event in events if event[4] == Mark.NOT_TRUE),
     )
 

@@ -10,7 +10,7 @@ from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Conflict, Defect
 from frontdesk.domain.patient import Patient
-from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
+from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite import chain, people
 from frontdesk.store.sqlite.rows import Column, compact
@@ -101,6 +101,8 @@ def changed(deed: Deed) -> Changes:
                 templates.add(record.id)
             case LineDraft() | LineVersion():
                 templates.add(record.template.id)
+            case LineRest() | Complaint():
+                templates.add(record.id if isinstance(record, LineRest) else record.line)
             case _:
                 patient_id = getattr(record, "patient_id", "")
                 patients.add(patient_id)

@@ -18,6 +18,7 @@ from frontdesk.domain.errors import NoStore
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.line import TemplateUse
 from frontdesk.domain.patient import Patient
+from frontdesk.domain.template import LineRest
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.likeness.alike import alike
 from frontdesk.likeness.fold import fold
@@ -95,6 +96,7 @@ class Kept:
         self._delays: tuple[date, dict[str, Delay]] | None = None
         self._days: dict[date, DayPeople] = {}
         self._use: tuple[date, dict[str, TemplateUse]] | None = None
+        self._rests: tuple[LineRest, ...] | None = None
 
     def clinic(self, raw: Any) -> Clinic:
         """The clinic. Raises ``NoStore`` before first run was finished."""
@@ -148,6 +150,15 @@ class Kept:
                 self._use = known
         return known[1]
 
+    def resting(self, raw: Any, today: date) -> frozenset[str]:
+        """The lines that rest on a day."""
+        known, turn = self._rests, self._turn
+        if known is None:
+            known = every(raw, LineRest, "id")
+            if turn == self._turn:
+                self._rests = known
+        return frozenset(rest.id for rest in known if today < rest.until)
+
     def used(self, raw: Any, templates: Sequence[str]) -> None:
         """These templates were marked or shown: read them again, not all of them."""
         self._turn += 1
@@ -166,6 +177,8 @@ class Kept:
                 self._delays = None
             elif isinstance(record, Clinician):
                 self._clinicians, self._days = None, {}
+            elif isinstance(record, LineRest):
+                self._rests = None
             elif (
                 isinstance(record, Visit) and _on_the_list(change.before) != _on_the_list(change.after)
             ) or (isinstance(record, Patient | Fact) and _shows_else(change)):
@@ -175,6 +188,7 @@ class Kept:
         """An import was shown."""
         self._turn += 1
         self._clinic, self._clinicians, self._delays, self._use = None, None, None, None
+        self._rests = None
         self._days = {}
 
     def forget_places(self) -> None:

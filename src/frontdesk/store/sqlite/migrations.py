@@ -209,6 +209,13 @@ _STUDIO = (
     "CREATE UNIQUE INDEX line_version_by_line ON line_version(line, number)",
 )
 
+_RESTS = (
+    """CREATE TABLE line_rest (id TEXT PRIMARY KEY, until TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL)
+    WITHOUT ROWID, STRICT""",
+    """CREATE TABLE complaint (id TEXT PRIMARY KEY, words TEXT NOT NULL, said_on TEXT NOT NULL,
+    by TEXT NOT NULL, line TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -222,6 +229,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("ALTER TABLE clinic ADD COLUMN missed_at_close INTEGER NOT NULL DEFAULT 1",),
     ),
     ("m006_studio", _STUDIO),
+    ("m007_rests", _RESTS),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -21,7 +21,7 @@ from frontdesk.domain.line import PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
-from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
+from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import BoardRow, Found, ImportRun, Known, Named, StagedRow
 from frontdesk.store.sqlite import card, chain, deeds, imports, marks, matching, people, reads, search
@@ -134,6 +134,16 @@ class SqliteStore:
         """See the port."""
         with self._reader.reading() as raw:
             return reads.every(raw, LineVersion, "number DESC", "line = ?", (line,))
+
+    def line_rests(self) -> tuple[LineRest, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, LineRest, "id")
+
+    def complaints(self) -> tuple[Complaint, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, Complaint, "said_on DESC, id DESC")
 
     # --- matching, for imports
 

@@ -13,7 +13,7 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import HandOverNote, Person
-from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
+from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite.rows import Codec, Column
 
@@ -78,6 +78,8 @@ TABLES: tuple[Table, ...] = (
     Table("prompt_template", PromptTemplate),
     Table("line_draft", LineDraft),
     Table("line_version", LineVersion),
+    Table("line_rest", LineRest),
+    Table("complaint", Complaint),
 )
 
 OF_KIND: dict[type[Any], Table] = {table.kind: table for table in TABLES}

@@ -1,0 +1,52 @@
+"""A complaint made by phone or letter is written down; in the same act a line that answers it is begun."""
+
+from dataclasses import replace
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import Refused
+from frontdesk.domain.template import Band, Complaint, LineDraft, Occasion, PromptTemplate, line_key
+from frontdesk.usecases.change_line import managers_only
+from frontdesk.usecases.desk import Desk, new_id
+
+LONGEST = 300
+"""Characters of a complaint."""
+OWN = "OWN"
+"""Lines of the clinic's own are named OWN-1, OWN-2, ..."""
+
+
+def new_line(desk: Desk, occasion: Occasion) -> PromptTemplate:
+    """An empty line of the clinic's own, on nobody's desk yet."""
+    ours = (*desk.store.templates(), *(draft.template for draft in desk.store.line_drafts()))
+    taken = [one.id.partition("-")[2] for one in ours if one.id.startswith(f"{OWN}-")]
+    id = f"{OWN}-{max((int(number) for number in taken if number.isdecimal()), default=0) + 1}"
+    return PromptTemplate(id, desk.deck.pack.lang, (occasion,), Band.RELATIONSHIP, id.lower(), "", ("",))
+
+
+def add_complaint(desk: Desk, words: str, line: str = "", occasion: Occasion = Occasion.CHECK_IN) -> Changes:
+    """Keep it. One about no line of ours begins a line, as a draft with a subject of its own.
+
+    Raises ``Refused`` for no words, or too many.
+    """
+    managers_only(desk)
+    said = " ".join(words.split())
+    if not said:
+        raise Refused("What was the complaint?", "Nothing was kept.", "Write it in a few words.")
+    if len(said) > LONGEST:
+        raise Refused(f"{len(said)} characters are too many.", "Nothing was kept.", f"{LONGEST} will do.")
+    if line:
+        return desk.store.commit(desk.deed("complaint", Change(None, _complaint(desk, said, line))))
+    template = _answering(desk, said, occasion)
+    key = line_key(template)
+    draft = LineDraft(key, template, desk.staff.id, desk.now())
+    changes = (Change(None, _complaint(desk, said, key)), Change(None, draft))
+    return desk.store.commit(desk.deed("complaint", *changes))
+
+
+def _complaint(desk: Desk, said: str, line: str) -> Complaint:
+    return Complaint(new_id(), said, desk.today(), desk.staff.id, line)
+
+
+def _answering(desk: Desk, said: str, occasion: Occasion) -> PromptTemplate:
+    begun = new_line(desk, occasion)
+    return replace(begun, band=Band.CONCERN, title="Answer a complaint", why=f"A complaint: {said}")

@@ -49,7 +49,8 @@ def test_a_line_that_rests_stays_away_for_four_weeks_and_comes_back(desk: Desk) 
     situation = replace(first_situation(card), identity=Identity.CONFIRMED)
     assert outcome(desk.deck, key, card, situation, desk.speech).why == "It rests"
     rest = rest_of(desk, line)
-    assert rest is not None and rest.until == desk.today() + RESTS
+    assert rest is not None
+    assert rest.until == desk.today() + RESTS
     assert desk.deck.by_id[key].template.enabled
     assert isinstance(desk.clock, StillClock)
     desk.clock.now += RESTS - timedelta(days=1)
@@ -66,7 +67,8 @@ def test_a_rest_is_ended_or_taken_back(desk: Desk) -> None:
     rest = rest_of(desk, line)
     assert rest is not None
     wake_line(desk, rest)
-    assert stands(desk, key) and rest_of(desk, line) is None
+    assert stands(desk, key)
+    assert rest_of(desk, line) is None
     rest_line(desk, line)
     undo(desk)
     assert stands(desk, key)
@@ -78,7 +80,8 @@ def test_a_second_rest_begins_anew(desk: Desk) -> None:
     desk.clock.now += timedelta(days=40)
     rest_line(desk, LINE)
     rest = rest_of(desk, LINE)
-    assert rest is not None and rest.until == desk.today() + RESTS
+    assert rest is not None
+    assert rest.until == desk.today() + RESTS
     assert len(desk.store.line_rests()) == 1
 
 
@@ -88,8 +91,10 @@ def test_a_complaint_begins_a_line_of_its_own_as_a_draft(desk: Desk) -> None:
     (draft,) = desk.store.line_drafts()
     assert complaint.words == "Nobody told me how long it takes"
     assert complaint.line == draft.id == "en/OWN-1"
-    assert draft.template.band is Band.CONCERN and draft.template.occasions == (Occasion.WAITING,)
-    assert draft.template.theme == "own-1" and complaint.words in draft.template.why
+    assert draft.template.band is Band.CONCERN
+    assert draft.template.occasions == (Occasion.WAITING,)
+    assert draft.template.theme == "own-1"
+    assert complaint.words in draft.template.why
     add_complaint(desk, "The radio is too loud")
     assert {one.id for one in desk.store.line_drafts()} == {"en/OWN-1", "en/OWN-2"}
     undo(desk)
@@ -99,7 +104,8 @@ def test_a_complaint_begins_a_line_of_its_own_as_a_draft(desk: Desk) -> None:
 def test_a_complaint_about_a_line_stands_beside_it(desk: Desk) -> None:
     add_complaint(desk, "That sounded like a machine", LINE)
     (complaint,) = desk.store.complaints()
-    assert complaint.line == LINE and not desk.store.line_drafts()
+    assert complaint.line == LINE
+    assert not desk.store.line_drafts()
 
 
 @pytest.mark.parametrize("words", ["", "   ", "x" * (LONGEST + 1)])

@@ -209,6 +209,14 @@ _STUDIO = (
     "CREATE UNIQUE INDEX line_version_by_line ON line_version(line, number)",
 )
 
+_SHOWN = (
+    "ALTER TABLE template_use ADD COLUMN shown INTEGER NOT NULL DEFAULT 0",
+    """UPDATE template_use SET shown = (SELECT count(DISTINCT visit_id) FROM prompt_event e
+    WHERE e.template = template_use.template AND e.mark = 'shown')""",
+    # what became of one line lately, whoever it was said to
+    "CREATE INDEX prompt_event_by_line ON prompt_event(template, day)",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -222,6 +230,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("ALTER TABLE clinic ADD COLUMN missed_at_close INTEGER NOT NULL DEFAULT 1",),
     ),
     ("m006_studio", _STUDIO),
+    ("m008_shown", _SHOWN),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -468,6 +468,50 @@ def test_marks_are_counted_once_and_can_be_taken_back(store: Store) -> None:
     assert card(store, "v1").use["CI-14"] == TemplateUse(0, 0, 0, (0, 1))
 
 
+def test_a_line_is_counted_as_shown_once_a_visit(store: Store) -> None:
+    add(store, patient(), visit(), visit("v2"))
+    shown = PromptEvent("v1", "CI-14", "promise", 0, Mark.SHOWN, "o1")
+    again = replace(shown, wording=1, item="o2")
+    store.note_prompts([shown, shown, again, replace(shown, mark=Mark.SAID)])
+    assert card(store, "v1").use["CI-14"].shown == 1
+    store.note_prompts([replace(shown, visit_id="v2")])
+    assert card(store, "v1").use["CI-14"].shown == 2
+    store.forget_prompt(again)
+    assert card(store, "v1").use["CI-14"].shown == 2
+    store.forget_prompts("v1")
+    assert card(store, "v1").use["CI-14"].shown == 1
+    store.forget_prompts("v2")
+    assert card(store, "v1").use["CI-14"].shown == 0
+
+
+def test_how_lines_fared_since_a_day_in_the_whole_clinic(store: Store) -> None:
+    old, late = TODAY - days(40), TODAY - days(20)
+    add(store, patient(), patient("p2", "Amir Khan"), visit("old", day=old))
+    add(store, visit("late", day=late), visit("other", "p2"))
+    for at in ("old", "late", "other"):
+        shown = PromptEvent(at, "CI-14", "promise", 0, Mark.SHOWN, "o1")
+        store.note_prompts([shown, replace(shown, item="o2"), replace(shown, mark=Mark.NOT_THE_MOMENT)])
+    store.note_prompts([PromptEvent("other", "CI-14", "promise", 0, Mark.SAID)])
+    store.note_prompts([PromptEvent("old", "CI-15", "snag", 0, Mark.NOT_TRUE)])
+    assert store.line_marks(late) == {"CI-14": {Mark.SHOWN: 2, Mark.NOT_THE_MOMENT: 2, Mark.SAID: 1}}
+    assert store.line_marks(old)["CI-15"] == {Mark.NOT_TRUE: 1}
+    assert store.line_marks(old)["CI-14"][Mark.SHOWN] == 3
+    assert store.line_marks(TODAY + days(1)) == {}
+
+
+def test_what_became_of_a_line_at_its_newest_showings(store: Store) -> None:
+    add(store, patient(), *(visit(f"v-{n}", day=TODAY - days(n)) for n in range(1, 6)))
+    outcomes = {1: (), 2: (Mark.SAID,), 3: (Mark.ODD_WORDING,), 4: (Mark.SAID, Mark.NOT_WELCOME)}
+    for n, marks in outcomes.items():
+        for mark in (Mark.SHOWN, *marks):
+            store.note_prompts([PromptEvent(f"v-{n}", "CI-14", "promise", n % 2, mark)])
+    store.note_prompts([PromptEvent("v-5", "CI-15", "snag", 0, Mark.SHOWN)])
+    expected = (Mark.SHOWN, Mark.SAID, Mark.ODD_WORDING, Mark.NOT_WELCOME)
+    assert store.recent_marks("CI-14") == expected
+    assert store.recent_marks("CI-14", limit=2) == expected[:2]
+    assert store.recent_marks("CI-99") == ()
+
+
 def test_a_mark_at_a_visit_that_is_gone_is_no_trouble(store: Store) -> None:
     store.note_prompts([PromptEvent("none", "CI-14", "promise", 0, Mark.SAID)])
     assert store.prompts_of("none") == ()

@@ -119,3 +119,5 @@ class TemplateUse:
     said_today: int = 0
     last_used: tuple[int, ...] = ()
     """For each wording, a rising number of its last use at this desk; 0 is never."""
+    shown: int = 0
+    """At how many visits it stood on the card, whatever became of it there."""

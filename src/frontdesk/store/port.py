@@ -11,7 +11,7 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient, RowProblem
-from frontdesk.domain.line import PromptEvent
+from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
@@ -180,6 +180,18 @@ class Store(Protocol):
 
     def prompts_of(self, visit_id: str) -> tuple[PromptEvent, ...]:
         """The marks of one visit, to draw its ticks again."""
+
+    def line_marks(self, since: date) -> Mapping[str, Mapping[Mark, int]]:
+        """How each line fared in the whole clinic from that day on: its marks by kind, whoever heard it.
+
+        ``SHOWN`` counts visits, as ``TemplateUse.shown`` does. Lines without any are absent.
+        """
+
+    def recent_marks(self, template: str, limit: int = 30) -> tuple[Mark, ...]:
+        """What became of a line at the newest visits that showed it, the newest first: one mark a visit.
+
+        A reason why it was not right goes before a tick, a tick before ``SHOWN``.
+        """
 
     # --- imports: staged, accepted, written hidden, shown whole
     def import_stage(

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3
@@ -23,6 +24,7 @@ from frontdesk.domain.errors import (
     ReadOnly,
     Refused,
 )
+from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.staff import HandOverNote
 from frontdesk.domain.template import PromptTemplate
@@ -31,9 +33,9 @@ from frontdesk.store.sqlite.connection import check_floor
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.tables import OF_KIND
 from tests.prompts.people import template
-from tests.store.made import KEY, NOW, TODAY, add, list_of, patient, run, set_up, visit
+from tests.store.made import DANA, KEY, NOW, TODAY, add, list_of, patient, run, set_up, visit
 
-_OF_THE_STUDIO = ("line_draft", "line_version", "line_rest", "complaint")
+_OF_THE_STUDIO = ("line_draft", "line_version")
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index'"
 
 
@@ -472,6 +474,31 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_what_came_later(raw: Any) -> None:
+    """Take out what the steps after the sixth layout added, for a store as an older program left it."""
+    raw.execute("DROP INDEX prompt_event_by_line")
+    raw.execute("ALTER TABLE template_use DROP COLUMN shown")
+    for table in ("line_rest", "complaint"):
+        raw.execute(f"DROP TABLE {table}")
+
+
+def test_how_often_lines_were_shown_is_counted_for_a_store_that_did_not_count(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    shown = PromptEvent("v1", "CI-14", "promise", 0, Mark.SHOWN)
+    marks = [shown, replace(shown, wording=1), replace(shown, template="CI-15", mark=Mark.SAID)]
+    store.note_prompts(marks)
+    with store._writer.writing() as raw:
+        without_what_came_later(raw)
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
+        raw.execute("PRAGMA user_version = 6")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    read = again.card_input(patient_id="p1", visit_id="v1", staff=DANA, now=NOW)
+    assert {line: use.shown for line, use in read.use.items()} == {"CI-14": 1, "CI-15": 0}
+    assert read.use["CI-15"].said == 1
+    again.close()
+
+
 def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
     store = open_store(path, KEY, now=NOW)
     indexes = set(store._reader.raw.execute(_INDEXES))
@@ -502,6 +529,7 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
         raw.execute("DELETE FROM import_row WHERE stage = 0")
         raw.executemany("INSERT INTO import_row VALUES ('run', 0, ?, ?, ?)", old)
         raw.execute("ALTER TABLE clinic DROP COLUMN missed_at_close")
+        without_what_came_later(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm001_first_layout'")
         raw.execute("PRAGMA user_version = 1")
     store.close()
@@ -527,6 +555,7 @@ def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_l
         marks = ", ".join("?" * len(kept.codec.names))
         insert = f"INSERT INTO prompt_template ({kept.columns}) VALUES ({marks})"
         raw.execute(insert, kept.codec.encode(line))
+        without_what_came_later(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm005_missed_at_close'")
         raw.execute("PRAGMA user_version = 5")
     store.close()
@@ -546,6 +575,7 @@ def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(pa
         for table in ("hand_over_note", *_OF_THE_STUDIO):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("ALTER TABLE clinic DROP COLUMN missed_at_close")
+        without_what_came_later(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm003_quick_find'")
         raw.execute("PRAGMA user_version = 3")
     store.close()

@@ -200,11 +200,14 @@ class Kept:
 def read_use(raw: Any, today: date, templates: Sequence[str] | None = None) -> dict[str, TemplateUse]:
     """How templates fared; all of them or those named."""
     some = "" if templates is None else f" WHERE template IN ({', '.join('?' * len(templates))})"
-    rows = raw.execute(f"SELECT * FROM template_use{some}", templates or ())
+    columns = "template, said, not_right, said_on, said_that_day, wordings, shown"
+    rows = raw.execute(f"SELECT {columns} FROM template_use{some}", templates or ())
     day = today.isoformat()
     return {
-        template: TemplateUse(said, not_right, that_day if on == day else 0, tuple(json.loads(wordings)))
-        for template, said, not_right, on, that_day, wordings in rows
+        template: TemplateUse(
+            said, not_right, that_day if on == day else 0, tuple(json.loads(wordings)), shown
+        )
+        for template, said, not_right, on, that_day, wordings, shown in rows
     }
 
 

@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
 from frontdesk.domain.line import Mark, PromptEvent
@@ -55,13 +58,44 @@ def at_visit(raw: Any, visit_id: str) -> tuple[PromptEvent, ...]:
     )
 
 
+def since(raw: Any, day: date) -> dict[str, dict[Mark, int]]:
+    """See ``Store.line_marks``. From line to line, so that only the days asked for are read."""
+    rows = raw.execute(
+        "SELECT e.template, e.mark, count(*), count(DISTINCT e.visit_id) FROM template_use u"
+        " CROSS JOIN prompt_event e ON e.template = u.template AND e.day >= ? GROUP BY e.template, e.mark",
+        (day.isoformat(),),
+    )
+    found: dict[str, dict[Mark, int]] = {}
+    for template, mark, marks, visits in rows:
+        found.setdefault(template, {})[Mark(mark)] = visits if mark == Mark.SHOWN else marks
+    return found
+
+
+def recent(raw: Any, template: str, limit: int) -> tuple[Mark, ...]:
+    """See ``Store.recent_marks``."""
+    rows = raw.execute(
+        "SELECT visit_id, mark FROM prompt_event WHERE template = ?"
+        " ORDER BY day DESC, patient_id DESC, visit_id DESC",
+        (template,),
+    )
+    visits = groupby(rows, itemgetter(0))  # read as they come: only so many as are asked for
+    return tuple(_became(mark for _, mark in at_visit) for _, at_visit in islice(visits, limit))
+
+
+def _became(marks: Iterable[str]) -> Mark:
+    """What a showing came to: a reason why it was not right outweighs a tick, a tick that it stood there."""
+    return max(map(Mark, marks), key=tuple(Mark).index)
+
+
+_USE = "said, not_right, said_on, said_that_day, wordings, shown"
+
+
 def _count(raw: Any, event: PromptEvent, day: str) -> None:
-    row = raw.execute(
-        "SELECT said, not_right, said_on, said_that_day, wordings FROM template_use WHERE template = ?",
-        (event.template,),
-    ).fetchone()
-    said, not_right, said_on, that_day, wordings = row or (0, 0, "", 0, "[]")
+    row = raw.execute(f"SELECT {_USE} FROM template_use WHERE template = ?", (event.template,)).fetchone()
+    said, not_right, said_on, that_day, wordings, shown = row or (0, 0, "", 0, "[]", 0)
     used: list[int] = json.loads(wordings)
+    if event.mark is Mark.SHOWN and _times_shown(raw, event) == 1:
+        shown += 1
     if event.mark is Mark.SAID:
         said += 1
         if day >= said_on:
@@ -75,8 +109,8 @@ def _count(raw: Any, event: PromptEvent, day: str) -> None:
         used += [0] * (event.wording + 1 - len(used))
         used[event.wording] = number
     raw.execute(
-        "INSERT OR REPLACE INTO template_use VALUES (?, ?, ?, ?, ?, ?)",
-        (event.template, said, not_right, said_on, that_day, json.dumps(used, separators=(",", ":"))),
+        f"INSERT OR REPLACE INTO template_use (template, {_USE}) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (event.template, said, not_right, said_on, that_day, json.dumps(used, separators=(",", ":")), shown),
     )
 
 
@@ -91,3 +125,15 @@ def _uncount(raw: Any, event: PromptEvent, day: str) -> None:
         raw.execute(
             "UPDATE template_use SET not_right = max(not_right - 1, 0) WHERE template = ?", (event.template,)
         )
+    elif _times_shown(raw, event) == 0:
+        raw.execute("UPDATE template_use SET shown = max(shown - 1, 0) WHERE template = ?", (event.template,))
+
+
+def _times_shown(raw: Any, event: PromptEvent) -> int:
+    """In how many wordings and about how many things the line stood on the card of this visit."""
+    count: int = raw.execute(
+        "SELECT count(*) FROM prompt_event WHERE patient_id = (SELECT patient_id FROM visit WHERE id = ?1)"
+        " AND visit_id = ?1 AND template = ?2 AND mark = 'shown'",
+        (event.visit_id, event.template),
+    ).fetchone()[0]
+    return count

@@ -216,6 +216,14 @@ _RESTS = (
     by TEXT NOT NULL, line TEXT NOT NULL) WITHOUT ROWID, STRICT""",
 )
 
+_SHOWN = (
+    "ALTER TABLE template_use ADD COLUMN shown INTEGER NOT NULL DEFAULT 0",
+    """UPDATE template_use SET shown = (SELECT count(DISTINCT visit_id) FROM prompt_event e
+    WHERE e.template = template_use.template AND e.mark = 'shown')""",
+    # what became of one line lately, whoever it was said to
+    "CREATE INDEX prompt_event_by_line ON prompt_event(template, day)",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -230,6 +238,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("m006_studio", _STUDIO),
     ("m007_rests", _RESTS),
+    ("m008_shown", _SHOWN),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

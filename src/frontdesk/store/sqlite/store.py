@@ -5,7 +5,7 @@ The work is in the modules beside this one; here it is put on the right connecti
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TypeVar
@@ -17,7 +17,7 @@ from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient, RowProblem
-from frontdesk.domain.line import PromptEvent
+from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
@@ -232,6 +232,16 @@ class SqliteStore:
         """See the port."""
         with self._reader.reading() as raw:
             return marks.at_visit(raw, visit_id)
+
+    def line_marks(self, since: date) -> Mapping[str, Mapping[Mark, int]]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return marks.since(raw, since)
+
+    def recent_marks(self, template: str, limit: int = 30) -> tuple[Mark, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return marks.recent(raw, template, limit)
 
     # --- imports: whole or absent
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings, strategies as st
+from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 from frontdesk.domain.deed import Change
 from frontdesk.domain.fact import FactKind, FactStatus, Source
@@ -232,6 +232,7 @@ NAME = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_s
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=NAME.filter(lambda text: any(sign.isalpha() for sign in text)))
+@example(name="0\u0300A")
 def test_everybody_is_found_by_their_own_name_whatever_it_is(store: Store, name: str) -> None:
     who = patient("one", name)
     deed = add(store, who)

@@ -27,7 +27,9 @@ _MONTH = re.compile(
     r"(?: (\d{4}))?\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<!\w)\+?\(?\d[\d ()/.+-]*(?!\w)")
+_MARKS = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+"""Accents that stand behind their letter: a figure with one is part of a name."""
+_NUMBER = re.compile(rf"(?<![\w{_MARKS}])\+?\(?\d[\d ()/.+-]*(?![\w{_MARKS}])")
 _NO_DIGITS = re.compile("[^0-9]+")
 _APOSTROPHES = str.maketrans("", "", "'’‘´`ʻʼ")
 

@@ -11,7 +11,7 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient, RowProblem
-from frontdesk.domain.line import Mark, PromptEvent
+from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
@@ -180,6 +180,9 @@ class Store(Protocol):
 
     def prompts_of(self, visit_id: str) -> tuple[PromptEvent, ...]:
         """The marks of one visit, to draw its ticks again."""
+
+    def template_use(self, today: date) -> Mapping[str, TemplateUse]:
+        """How each line fared since the beginning, clinic-wide; lines nobody met are absent."""
 
     def line_marks(self, since: date) -> Mapping[str, Mapping[Mark, int]]:
         """How each line fared in the whole clinic from that day on: its marks by kind, whoever heard it.

@@ -12,7 +12,7 @@ from frontdesk.domain.errors import Conflict, Defect
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
-from frontdesk.store.sqlite import chain, people
+from frontdesk.store.sqlite import chain, lines, people
 from frontdesk.store.sqlite.rows import Column, compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
 
@@ -63,6 +63,10 @@ def apply(raw: Any, change: Change, renamed: set[str]) -> list[Any]:
     if record is None or table is None:
         raise Defect("a change needs a record that the store keeps")
     renamed |= people.found_anew(before, after)
+    if isinstance(before, PromptTemplate) and lines.take_out_unreadable(raw, before):
+        before = None
+        if after is None:
+            return stored_form(table, None, None)
     old = None if before is None else table.codec.encode(before)
     new = None if after is None else table.codec.encode(after)
     if new is None:

@@ -17,14 +17,25 @@ from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient, RowProblem
-from frontdesk.domain.line import Mark, PromptEvent
+from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import BoardRow, Found, ImportRun, Known, Named, StagedRow
-from frontdesk.store.sqlite import card, chain, deeds, imports, marks, matching, people, reads, search
+from frontdesk.store.sqlite import (
+    card,
+    chain,
+    deeds,
+    imports,
+    lines,
+    marks,
+    matching,
+    people,
+    reads,
+    search,
+)
 from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.lock import Lock
@@ -123,17 +134,17 @@ class SqliteStore:
     def templates(self) -> tuple[PromptTemplate, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.every(raw, PromptTemplate, "lang, id")
+            return lines.live(raw)
 
     def line_drafts(self) -> tuple[LineDraft, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.every(raw, LineDraft, "id")
+            return lines.drafts(raw)
 
     def line_versions(self, line: str) -> tuple[LineVersion, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.every(raw, LineVersion, "number DESC", "line = ?", (line,))
+            return lines.versions(raw, line)
 
     def line_rests(self) -> tuple[LineRest, ...]:
         """See the port."""
@@ -232,6 +243,11 @@ class SqliteStore:
         """See the port."""
         with self._reader.reading() as raw:
             return marks.at_visit(raw, visit_id)
+
+    def template_use(self, today: date) -> Mapping[str, TemplateUse]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return self._kept.use(raw, today)
 
     def line_marks(self, since: date) -> Mapping[str, Mapping[Mark, int]]:
         """See the port."""

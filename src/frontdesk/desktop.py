@@ -20,7 +20,7 @@ from frontdesk.qt.widgets.toast import Toast
 from frontdesk.qt.window import Window
 from frontdesk.qt.window_keys import Shortcut
 from frontdesk.qt.worker import MainThread
-from frontdesk.screens.catalogue import PREFERENCES, REACHED, SCREENS, open_lock, open_people
+from frontdesk.screens.catalogue import PREFERENCES, PROMPTS, REACHED, SCREENS, open_lock, open_people
 from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
 from frontdesk.settings.declared import LOCK_AFTER
 from frontdesk.settings.settings import Settings
@@ -65,7 +65,7 @@ class Desktop:
         self.jobs = Jobs(self._main.post)
         self.news = ChangeBoard()
         theme.apply(app, self.look.theme)
-        names = [Entry(s.key, s.title, s.icon, s.shortcut, low=s.low) for s in SCREENS]
+        names = [Entry(s.key, s.title, s.icon, s.shortcut, low=s.low, apart=s.apart) for s in SCREENS]
         if keys is not None or desk.clinic.sample:
             names.append(LOCK)
         self.window = Window(
@@ -164,6 +164,11 @@ class Desktop:
 
             assert isinstance(widget, PreferencesView)
             widget.left.connect(self._back_to_today)
+        elif screen.key == PROMPTS:
+            from frontdesk.screens.studio.view.studio_view import StudioView
+
+            assert isinstance(widget, StudioView)
+            widget.back_pressed.connect(lambda: self._back_to_today(""))
         elif screen.key == RECORD:
             from frontdesk.screens.record.view.record_view import RecordView
 

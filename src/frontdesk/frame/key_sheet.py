@@ -8,6 +8,7 @@ GROUPS = (
     ("card", "On a card"),
     ("today", "On Today"),
     ("record", "In the record"),
+    ("prompts", "In Prompts"),
     ("anywhere", "Anywhere"),
 )
 BESIDES = {"today": (("Letters", "Find"),)}

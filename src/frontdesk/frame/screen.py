@@ -16,6 +16,8 @@ class Screen:
     shortcut: str = ""
     low: bool = False
     """It stands at the foot of the rail."""
+    apart: bool = False
+    """A line stands above it: what follows is the manager's."""
     with_settings: bool = False
     """``open`` takes this computer's settings after look, desk, jobs and news."""
 

@@ -37,6 +37,8 @@ _HALF_LIFE: dict[str, tuple[int, int]] = {
     "concern": (45, 120), Tone.JOYFUL: (30, 90), Tone.NEUTRAL: (60, 120), "detail": (180, 540),
 }  # fmt: skip
 HARD_STOP = 180
+ENOUGH_MARKS = 10
+"""So many marks in the whole clinic, and they begin to count."""
 
 
 def base(template: PromptTemplate) -> int:
@@ -202,7 +204,7 @@ def _outcome(use: TemplateUse | None) -> list[Point]:
 
 def outcome(use: TemplateUse) -> int:
     """Points from the clinic's marks, from ten marks on; an unticked line counts nothing."""
-    if use.said + use.not_right < 10:
+    if use.said + use.not_right < ENOUGH_MARKS:
         return 0
     share = (use.said + 3) / (use.said + 2 * use.not_right + 5)
     return max(-12, min(12, round(30 * (share - 0.6))))

@@ -17,7 +17,7 @@ LONGEST = 10_000
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{|\}|\[\[|\]\]")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_SENTENCE_END = re.compile(r"(?:^|[.?!:…¿¡][\"”’)]?\s+|[¿¡])$")
+_SENTENCE_END = re.compile(r"(?:^|[.?!…¿¡][\"”’)]?\s+|[¿¡])$")
 _NONE: Mapping[str, str] = {}
 _AS_WRITTEN = frozenset({"name", "staff", "clinic", "person"})
 

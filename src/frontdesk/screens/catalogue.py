@@ -7,6 +7,7 @@ from frontdesk.frame.anywhere import ANYWHERE
 from frontdesk.frame.screen import Screen
 
 PREFERENCES = "preferences"
+PROMPTS = "prompts"
 
 
 def _open_today(*given: Any) -> Any:
@@ -32,12 +33,14 @@ def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
     from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
     from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
     from frontdesk.screens.record.actions import ACTIONS as RECORD_KEYS
+    from frontdesk.screens.studio.actions import ACTIONS as STUDIO_KEYS
     from frontdesk.screens.today.actions import ACTIONS
 
     places = (Action(s.key, s.title, s.shortcut, "", s.icon, "anywhere") for s in SCREENS if s.shortcut)
     return (
         ("Today", ACTIONS),
         ("The record", RECORD_KEYS),
+        ("Prompts", STUDIO_KEYS),
         ("Anywhere", (*places, *ANYWHERE, *PEOPLE_KEYS, *LOCK_KEYS)),
     )
 
@@ -56,6 +59,12 @@ def open_people(*given: Any) -> Any:
     return open_it(*given)
 
 
+def _open_studio(*given: Any) -> Any:
+    from frontdesk.screens.studio.opening import open_studio
+
+    return open_studio(*given)
+
+
 def _open_record(*given: Any) -> Any:
     from frontdesk.screens.record.opening import open_record
 
@@ -71,6 +80,7 @@ def open_entry(*given: Any) -> Any:
 
 SCREENS: tuple[Screen, ...] = (
     Screen("today", "Today", "calendar-check", _open_today, "Ctrl+1", with_settings=True),
+    Screen(PROMPTS, "Prompts", "message-square-quote", _open_studio, "Ctrl+3", apart=True),
     Screen(PREFERENCES, "Settings", "settings", _open_preferences, "Ctrl+,", low=True, with_settings=True),
 )
 

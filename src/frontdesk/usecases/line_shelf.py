@@ -1,6 +1,6 @@
-"""Every line of the clinic with what a manager wants to know of it: live or draft, how it fared, what is odd.
+"""Every line of the clinic with what a manager wants to know of it: live or draft, how it fared.
 
-A line nobody can read any more stands here too, with the reason: it never shows at a desk, and never vanishes.
+A line nobody can read any more stands here too, with the reason: no desk says it, and it never vanishes.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from frontdesk.domain.line import Mark, TemplateUse
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, Occasion, PromptTemplate, line_key
 from frontdesk.prompts.deck import compile_template
 from frontdesk.prompts.publish import findings
-from frontdesk.prompts.score import outcome
+from frontdesk.prompts.score import ENOUGH_MARKS, outcome
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged
 from frontdesk.usecases.newer_pack import ThreeWay, choices_waiting
@@ -19,7 +19,7 @@ from frontdesk.usecases.newer_pack import ThreeWay, choices_waiting
 FOUR_WEEKS = timedelta(weeks=4)
 LATELY, TOO_MANY = 30, 3
 """So many "not right" in so many showings, and the line is worth a look."""
-ENOUGH_MARKS, REST_SHARE = 10, 0.2
+REST_SHARE = 0.2
 SHOWN_IN_VAIN = 60
 UNREADABLE = "Another version of Frontdesk wrote this line; this one cannot read it."
 
@@ -34,7 +34,7 @@ class ShelfLine:
     draft: LineDraft | None = None
     broken: str = ""
     """Why nobody can read it any more."""
-    use: TemplateUse = TemplateUse()
+    use: TemplateUse = field(default_factory=TemplateUse)
     marks: Mapping[Mark, int] = field(default_factory=dict)
     """Of the last four weeks."""
     not_right_lately: int = 0
@@ -64,7 +64,7 @@ class ShelfLine:
 
 
 def shelf(desk: Desk) -> tuple[ShelfLine, ...]:
-    """The lines of the clinic's language: in the pack's order, its own behind them, then drafts of new ones."""
+    """The lines of the clinic's language in the pack's order, its own behind them, new ones last."""
     store, pack, today = desk.store, desk.deck.pack, desk.today()
     drafts = {draft.id: draft for draft in store.line_drafts()}
     live = {line_key(one): one for one in merged(pack, store.templates())}

@@ -14,25 +14,27 @@ from frontdesk.prompts.outcome import readings
 from frontdesk.prompts.publish import cannot_go_live
 from frontdesk.prompts.slots import word_count
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.wall import wall
+from frontdesk.usecases.wall import WallPerson, wall
 
 _STRAY = re.compile(r"\s[,.;:!?]|[,;:][,.;:!?]|\s\s|^[,.;:!?\s]|\(\s*\)|“\s*”|\{|\}|\[\[|\]\]")
 _SMALL_START = re.compile(r"^[a-z]")
 
 
-def wall_problems(desk: Desk, template: PromptTemplate) -> tuple[Problem, ...]:
-    """What reads badly, on whom; each wording and reason once."""
+def wall_problems(
+    desk: Desk, template: PromptTemplate, people: tuple[WallPerson, ...] = ()
+) -> tuple[Problem, ...]:
+    """What reads badly, on whom; each wording and reason once. ``people``: the wall, where it stands already."""
     deck = Deck.of((template,), desk.deck.pack, desk.deck.observances)
     if template.id not in deck.by_id:
         return ()  # off, or the lint has said what nobody can read
     found: dict[tuple[str, str], Problem] = {}
-    for person in wall(desk.clinic, desk.staff, desk.now()):
+    for person in people or wall(desk.clinic, desk.staff, desk.now()):
         at = template.occasions[0] if template.occasions else Occasion.CHECK_IN
         card, situation = person.for_line(template, at)
         for number, text in enumerate(readings(deck, template.id, card, situation, desk.speech), 1):
-            for reason in _wrong(text or ""):
+            for kind, reason in _wrong(text or ""):
                 where = f"text {number}"
-                found.setdefault((where, reason), Problem(where, f"On {person.name}: {reason} “{text}”"))
+                found.setdefault((where, kind), Problem(where, f"On {person.name}: {reason} “{text}”"))
     return tuple(found.values())
 
 
@@ -43,10 +45,11 @@ def check_reads_well(desk: Desk, template: PromptTemplate) -> None:
         raise cannot_go_live(template, problem)
 
 
-def _wrong(text: str) -> Iterator[str]:
+def _wrong(text: str) -> Iterator[tuple[str, str]]:
+    """(kind, what is wrong): each kind is said once a wording, of the first it happens to."""
     if word_count(text) > BLOCK_WORDS:
-        yield f"it is {word_count(text)} words long, at most {BLOCK_WORDS} can be said."
+        yield "long", f"it is {word_count(text)} words long, at most {BLOCK_WORDS} can be said."
     if _STRAY.search(text):
-        yield "a stop or a gap stands where something is missing."
+        yield "gap", "a stop or a gap stands where something is missing."
     if _SMALL_START.match(text):
-        yield "it begins with a small letter."
+        yield "small", "it begins with a small letter."

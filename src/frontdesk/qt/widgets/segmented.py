@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
-from frontdesk.qt.type_style import BUTTON_SMALL, NOTE
+from frontdesk.qt.type_style import BUTTON_SMALL, CHIP, NOTE, SMALL_STRONG
 
 _HEIGHT, _EDGE, _PAD, _ICON, _GAP = 40, 3, 12, 16, 6
+_TIGHT, _TIGHT_HIGH = 6, 36
 _QUIET = NOTE.weighing(500)
 
 
@@ -19,9 +20,18 @@ class Segment(QAbstractButton):
     """One choice; a radio button to a screen reader. ``short``: its words stand only while it is marked."""
 
     def __init__(
-        self, look: Look, text: str, icon: str = "", parent: QWidget | None = None, *, short: bool = False
+        self,
+        look: Look,
+        text: str,
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        short: bool = False,
+        tight: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._pad, self._high = (_TIGHT, _TIGHT_HIGH) if tight else (_PAD, _HEIGHT)
+        self._style, self._quiet = (SMALL_STRONG, CHIP) if tight else (BUTTON_SMALL, _QUIET)
         self._short = short and bool(icon)
         self._look = look
         self._icon = icon
@@ -38,11 +48,11 @@ class Segment(QAbstractButton):
     def sizeHint(self) -> QSize:
         look = self._look
         if self._short and not self.isChecked():
-            return QSize(look.px(_ICON) + 2 * look.px(_PAD), look.px(_HEIGHT) - 2 * look.px(_EDGE))
-        width = painting.text_width(look, self._words, BUTTON_SMALL) + 2 * look.px(_PAD)
+            return QSize(look.px(_ICON) + 2 * look.px(self._pad), look.px(self._high) - 2 * look.px(_EDGE))
+        width = painting.text_width(look, self._words, self._style) + 2 * look.px(self._pad)
         if self._icon:
             width += look.px(_ICON) + look.px(_GAP)
-        return QSize(width, look.px(_HEIGHT) - 2 * look.px(_EDGE))
+        return QSize(width, look.px(self._high) - 2 * look.px(_EDGE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, on = self._look, self.isChecked()
@@ -59,13 +69,13 @@ class Segment(QAbstractButton):
                 look.pxf(2 if focus else painting.HAIR),
             )
         ink = look.colour("ink" if on else "ink2")
-        x = float(look.px(_PAD))
+        x = float(look.px(self._pad))
         if self._icon:
             size = look.px(_ICON)
             top = round((rect.height() - size) / 2)
             painting.glyph(painter, look, self._icon, ink, x, top, _ICON)
             x += size + look.px(_GAP)
-        style = BUTTON_SMALL if on else _QUIET
+        style = self._style if on else self._quiet
         place = QRectF(x, 0, rect.width() - x, rect.height())
         if on or not self._short:
             painting.words(painter, look, place, self._words, style, ink)
@@ -85,9 +95,13 @@ class Segmented(QFrame):
         accessible: str,
         chosen: str = "",
         short: bool = False,
+        tight: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """``short``: only the marked choice says its words, the others stand as their icon."""
+        """``short``: only the marked choice says its words, the others stand as their icon.
+
+        ``tight``: less room around the words, for four in a narrow pane.
+        """
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(shown(accessible))
@@ -97,7 +111,7 @@ class Segmented(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setSpacing(0)
         for key, text, *icon in choices:
-            segment = Segment(look, text, icon[0] if icon else "", self, short=short)
+            segment = Segment(look, text, icon[0] if icon else "", self, short=short, tight=tight)
             segment.clicked.connect(lambda _=False, key=key: self.picked.emit(key))
             self._segments[key] = segment
             self._group.addButton(segment)

@@ -20,14 +20,20 @@ class Switch(QAbstractButton):
     def __init__(self, look: Look, text: str, *, on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._words = shown(text)
-        self.setText(self._words.replace("&", "&&"))
-        self.setAccessibleName(self._words)
+        self.show_text(text)
         self.setCheckable(True)
         self.setChecked(on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
+
+    def show_text(self, text: str) -> None:
+        """Change the words, and with them the accessible name."""
+        self._words = shown(text)
+        self.setText(self._words.replace("&", "&&"))
+        self.setAccessibleName(self._words)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         look = self._look

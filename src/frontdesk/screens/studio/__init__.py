@@ -1,0 +1,1 @@
+"""Prompts: the lines the desk says, owned by the office manager."""

@@ -23,7 +23,7 @@ _SMALL_START = re.compile(r"^[a-z]")
 def wall_problems(
     desk: Desk, template: PromptTemplate, people: tuple[WallPerson, ...] = ()
 ) -> tuple[Problem, ...]:
-    """What reads badly, on whom; each wording and reason once. ``people``: the wall, where it stands already."""
+    """What reads badly, on whom; each wording and reason once. ``people``: the wall, if it stands."""
     deck = Deck.of((template,), desk.deck.pack, desk.deck.observances)
     if template.id not in deck.by_id:
         return ()  # off, or the lint has said what nobody can read

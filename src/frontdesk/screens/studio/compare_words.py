@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from frontdesk.domain.template import PromptTemplate, Reach
+from frontdesk.domain.template import PromptTemplate
 from frontdesk.screens.studio.line_words import BANDS, REACHES, in_words
 from frontdesk.screens.studio.list_words import said
 from frontdesk.screens.studio.shown import SideShown
@@ -36,8 +36,7 @@ def _parts(template: PromptTemplate) -> dict[str, str]:
         "Title": template.title,
         _WORDS: "\n".join(f"“{said(text)}”" for text in template.texts),
         "Discreet": "\n".join(
-            f"{reaches[variant.reach.value] if variant.reach is not Reach.ALOUD else 'Aloud'}: {said(variant.text)}"
-            for variant in template.discreet
+            f"{reaches[variant.reach.value]}: {said(variant.text)}" for variant in template.discreet
         ),
         "When": in_words(template),
         "It may come up": _ORDER.get(template.adjust, ""),

@@ -44,7 +44,8 @@ def rows_of(template: PromptTemplate) -> tuple[tuple[str, ConditionRow], ...]:
 
 def with_rows(template: PromptTemplate, rows: tuple[tuple[str, ConditionRow], ...]) -> PromptTemplate:
     """The template with these rows in place of its own."""
-    return replace(template, **{box: tuple(row for of, row in rows if of == box) for box, _ in BOXES})
+    held = {box: tuple(row for of, row in rows if of == box) for box, _ in BOXES}
+    return replace(template, all=held["all"], any=held["any"], none=held["none"])
 
 
 def first_row(field: str) -> ConditionRow:

@@ -1,7 +1,6 @@
 """The line in the editor in words: what it says, when it fits, how it fared, what the desks see now."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from frontdesk.domain.line import Mark
 from frontdesk.domain.template import Band, Occasion, PromptTemplate
@@ -78,18 +77,9 @@ def line_shown(
 def in_words(template: PromptTemplate) -> str:
     """The conditions read back: exactly what the engine asks."""
     said = [f"{when(template)}."] if template.occasions else []
-    for box in boxes(template):
-        said.append(f"{box.heading}: {'; '.join(box.sentences)}.")
-    if not boxes(template):
-        said.append("Always.")
-    elif any(row for row in (*template.all, *template.any, *template.none)):
-        said.append(NOT_KNOWN)
+    said += [f"{box.heading}: {'; '.join(box.sentences)}." for box in boxes(template)]
+    said.append(NOT_KNOWN if boxes(template) else "Always.")
     return " ".join(said)
-
-
-def when_said(desk: Desk, moment_day: date, today: date) -> str:
-    """A day in a foot line."""
-    return desk.speech.short_day(moment_day, today)
 
 
 def _fallbacks(desk: Desk, texts: Sequence[str]) -> tuple[FallbackShown, ...]:

@@ -102,9 +102,9 @@ def _seen(line: ShelfLine) -> PromptTemplate:
     return line.live or line.template
 
 
-def _order(line: ShelfLine) -> tuple[bool, bool]:
-    """What somebody should look at first, what is off last."""
-    return not line.worth_a_look, not _seen(line).enabled
+def _order(line: ShelfLine) -> tuple[bool, bool, bool]:
+    """What somebody should look at first, then what is new, what is off last."""
+    return not line.worth_a_look, line.live is not None, not _seen(line).enabled
 
 
 def _fits(line: ShelfLine, typed: str) -> bool:

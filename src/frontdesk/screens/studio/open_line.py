@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from frontdesk.domain.template import LineDraft, PromptTemplate, line_key
+from frontdesk.screens.studio.chip_text import Chip, chips_of, source_of
 from frontdesk.usecases.line_shelf import ShelfLine
 
 MOST_STEPS = 500
@@ -84,9 +85,7 @@ def with_text(template: PromptTemplate, at: int, text: str) -> PromptTemplate:
 
 
 def with_fallback(text: str, name: str, words: str) -> str:
-    """A wording in which every place of one word says ``words`` where it is not known; empty for the usual."""
-    from frontdesk.screens.studio.chip_text import Chip, chips_of, source_of
-
+    """A wording in which every chip of one name says ``words`` where it is not known; empty for the usual."""
     clean = " ".join(words.replace("{", "").replace("}", "").replace("[[", "").replace("]]", "").split())
     parts = [
         replace(part, fallback=clean) if isinstance(part, Chip) and part.name == name else part

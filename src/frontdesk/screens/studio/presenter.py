@@ -11,18 +11,20 @@ from dataclasses import dataclass, replace
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Conflict, Refused
 from frontdesk.domain.staff import Role
-from frontdesk.domain.template import Occasion, PromptTemplate
+from frontdesk.domain.template import PromptTemplate
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
-from frontdesk.screens.studio import line_words, list_words
+from frontdesk.screens.studio import line_words
 from frontdesk.screens.studio.comparing import Comparing
 from frontdesk.screens.studio.editing import Editing
+from frontdesk.screens.studio.listing import Listing
 from frontdesk.screens.studio.open_line import OpenLine
 from frontdesk.screens.studio.previewing import Previewing
-from frontdesk.screens.studio.shown import Display, Place, VersionShown
+from frontdesk.screens.studio.shown import Display, Place
+from frontdesk.screens.studio.versions import Versions
 from frontdesk.usecases.add_complaint import add_complaint, new_line
-from frontdesk.usecases.change_line import bring_back, drop_draft, keep_draft, put_live, switch
+from frontdesk.usecases.change_line import drop_draft, keep_draft, put_live, switch
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.line_shelf import ShelfLine, shelf
 from frontdesk.usecases.rest_line import rest_line, wake_line
@@ -48,20 +50,20 @@ class StudioPresenter:
     def __init__(self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display) -> None:
         self.desk = desk
         self.display = display
-        self._jobs = jobs
+        self.jobs = jobs
         self._news = news
-        self._lines: tuple[ShelfLine, ...] = ()
+        self.lines: tuple[ShelfLine, ...] = ()
         self._names: dict[str, str] = {}
-        self._tab, self._typed, self._looking = list_words.TABS[0][0], "", False
-        self._opened: dict[str, OpenLine] = {}
+        self.opened: dict[str, OpenLine] = {}
         """Lines that were opened and not put live since: what is half written waits here."""
         self.open: OpenLine | None = None
-        self._history: tuple = ()
         self._done: list[_Turn] = []
         self._undone: list[_Turn] = []
         self.editing = Editing(self)
         self._previewing = Previewing(desk, jobs, display)
         self.comparing = Comparing(self)
+        self.listing = Listing(self)
+        self.versions = Versions(self)
         self._busy = False
 
     # --- coming and going
@@ -79,60 +81,42 @@ class StudioPresenter:
 
     def leaving(self) -> None:
         """The window closes: what is half written is kept as a draft."""
-        for line in self._opened.values():
+        for line in self.opened.values():
             if line.touched and self.desk.staff.role is Role.MANAGER:
                 try:
                     keep_draft(self.desk, line.template, line.draft)
                 except Refused:
                     continue
 
-    # --- the list
-
-    def searched(self, typed: str) -> None:
-        """Letters in the search field."""
-        self._typed = typed
-        self._tab = list_words.tab_with_most(self._lines, typed, self._tab)
-        self.show_list()
-
-    def tab_picked(self, tab: str) -> None:
-        """Another tab."""
-        self._tab, self._looking = tab, False
-        self.show_list()
-
-    def looking_set(self, on: bool) -> None:
-        """Only what somebody should look at, or everything."""
-        self._looking = on
-        self.show_list()
+    # --- which line
 
     def line_picked(self, key: str) -> None:
         """A line of the list comes into the editor; what was begun with another one waits."""
         shelved = self.shelved(key)
         if shelved is None:
             return
-        self.open = self._opened.get(key) or OpenLine.of(shelved)
-        self._opened[key] = self.open
+        self.open = self.opened.get(key) or OpenLine.of(shelved)
+        self.opened[key] = self.open
         self.display.show_refusal("")
         self.display.show_history(None)
         self.comparing.offer(shelved)
-        self.show_list()
+        self.listing.show()
         self.show()
 
     def new_asked(self) -> None:
         """Ctrl N: an empty line at the occasion of the tab in front."""
-        first = next(held for key, _, held in list_words.TABS if key == self._tab)
-        at = next(occasion for occasion in Occasion if occasion in first)
-        template = new_line(self.desk, at)
-        taken = {line.template.id for line in self._opened.values()}
+        template = new_line(self.desk, self.listing.occasion)
+        taken = {line.template.id for line in self.opened.values()}
         number = int(template.id.partition("-")[2])
         while f"OWN-{number}" in taken:
             number += 1
         template = replace(template, id=f"OWN-{number}", theme=f"own-{number}")
         self.open = OpenLine(template, None, None)
-        self._opened[self.open.key] = self.open
+        self.opened[self.open.key] = self.open
         self.display.show_refusal("")
         self.display.show_history(None)
         self.display.show_compare(None)
-        self.show_list()
+        self.listing.show()
         self.show()
         self.display.go_to(Place("title"))
 
@@ -158,7 +142,7 @@ class StudioPresenter:
             lambda: keep_draft(self.desk, template, before),
             "Draft kept",
             line.key,
-            lambda: self._forget(line.key),
+            lambda: self.forget(line.key),
             conflict=lambda: self.comparing.drafts(line),
         )
 
@@ -177,9 +161,9 @@ class StudioPresenter:
             lambda: put_live(self.desk, template, live),
             f"Live: {template.title}",
             line.key,
-            lambda: self._forget(line.key),
+            lambda: self.forget(line.key),
             conflict=lambda: self.comparing.live(line),
-            refused=self._refused,
+            refused=self.refused,
         )
 
     def drop_draft(self) -> None:
@@ -189,14 +173,14 @@ class StudioPresenter:
             return
         draft = line.draft
         if draft is None:
-            self._forget(line.key)
+            self.forget(line.key)
             self._after_forgetting(line.key)
             return
         self.write(
             lambda: drop_draft(self.desk, draft),
             "Draft thrown away",
             line.key,
-            lambda: self._forget(line.key),
+            lambda: self.forget(line.key),
         )
 
     def rest_pressed(self) -> None:
@@ -214,11 +198,10 @@ class StudioPresenter:
     def complaint_added(self, words: str, *, about_this: bool) -> None:
         """A complaint made by phone: about the line in front, or the beginning of one that answers it."""
         line = self.open.key if about_this and self.open is not None else ""
-        held = next(held for key, _, held in list_words.TABS if key == self._tab)
-        at = next(occasion for occasion in Occasion if occasion in held)
+        at = self.listing.occasion
 
         def opened() -> None:
-            new = next((one for one in reversed(self._lines) if one.complaints and one.live is None), None)
+            new = next((one for one in reversed(self.lines) if one.complaints and one.live is None), None)
             if not line and new is not None:
                 self.line_picked(new.key)
                 self.display.go_to(Place("text 1"))
@@ -226,48 +209,6 @@ class StudioPresenter:
         self.write(
             lambda: add_complaint(self.desk, words, line, at), "Complaint kept", line, after_reading=opened
         )
-
-    # --- versions
-
-    def history_asked(self) -> None:
-        """F3: how the line was put live, the newest first; again closes it."""
-        line = self.open
-        if line is None:
-            return
-
-        def read(versions: tuple) -> None:  # type: ignore[type-arg]
-            self._history = versions
-            self.display.show_history(tuple(self._version(v, at) for at, v in enumerate(versions)))
-
-        self._jobs.read(lambda: self.desk.store.line_versions(line.key), read, self.failed)
-
-    def history_closed(self) -> None:
-        """Back to the twelve."""
-        self.display.show_history(None)
-
-    def version_picked(self, id: str) -> None:
-        """One press brings a version back, through the gate like any other line."""
-        line = self.open
-        version = next((v for v in self._history if v.id == id), None)
-        if line is None or version is None:
-            return
-        live = line.live
-        self.write(
-            lambda: bring_back(self.desk, version, live),
-            f"Brought back: {version.template.title}",
-            line.key,
-            lambda: self._forget(line.key),
-            conflict=lambda: self.comparing.live(line),
-            refused=self._refused,
-        )
-
-    def _version(self, version, at: int) -> VersionShown:  # type: ignore[no-untyped-def]
-        day = self.desk.local(version.at)
-        when = f"{self.desk.speech.short_day(day.date(), self.desk.today())} {self.desk.speech.clock(day)}"
-        by = f", {self._names.get(version.by, 'somebody')}" if version.by else ""
-        head = "As it came" if version.number == 0 else f"Live since {when}{by}" if at == 0 else f"{when}{by}"
-        words = "; ".join(f"“{list_words.said(text)}”" for text in version.template.texts)
-        return VersionShown(version.id, head, words, at == 0)
 
     # --- taking back
 
@@ -296,17 +237,17 @@ class StudioPresenter:
         def done(changes: Changes) -> None:
             target.append(replace(turn, deed=changes.deed))
             self._news.publish(changes, self)
-            self._forget(turn.line)
+            self.forget(turn.line)
             self.display.say(f"{did}: {turn.words}", undoable=False)
             self._read()
 
-        self._jobs.write(lambda: job(self.desk, turn.deed), done, self.failed)
+        self.jobs.write(lambda: job(self.desk, turn.deed), done, self.failed)
 
     # --- what the parts of this presenter share
 
     def shelved(self, key: str) -> ShelfLine | None:
         """What is known of a line."""
-        return next((line for line in self._lines if line.key == key), None)
+        return next((line for line in self.lines if line.key == key), None)
 
     def name_of(self, person: str) -> str:
         """Who it is, by id."""
@@ -349,7 +290,7 @@ class StudioPresenter:
             else:
                 self.failed(trouble)
 
-        self._jobs.write(job, done, failed)
+        self.jobs.write(job, done, failed)
 
     def failed(self, trouble: Exception) -> None:
         """What did not work, in a sentence."""
@@ -359,7 +300,7 @@ class StudioPresenter:
         """The open line was changed: show it as it stands, and see what it does."""
         self.display.show_refusal("")
         self.show()
-        self.show_list()
+        self.listing.show()
 
     def show(self) -> None:
         """The open line."""
@@ -371,34 +312,17 @@ class StudioPresenter:
         self.display.show_line(line_words.line_shown(self.desk, line, self.shelved(line.key), self._names))
         self._previewing.ask(line.template, line.wording)
 
-    def show_list(self) -> None:
-        """The list as it stands."""
-        begun = [line for line in self._opened.values() if self.shelved(line.key) is None]
-        lines = (*self._lines, *(ShelfLine(line.key, line.template, None) for line in begun))
-        self.display.show_list(
-            list_words.list_shown(
-                lines,
-                tab=self._tab,
-                typed=self._typed,
-                looking=self._looking,
-                chosen=self.open.key if self.open is not None else "",
-                touched=[key for key, line in self._opened.items() if line.touched],
-                speech=self.desk.speech,
-                today=self.desk.today(),
-            )
-        )
-
     def reopen(self, template: PromptTemplate | None, *, draft_of: ShelfLine) -> None:
         """The open line goes on from what the store has now, with other words where some are given."""
         fresh = OpenLine.of(draft_of)
         if template is not None:
             fresh.edit(template, "")
-        self.open = self._opened[fresh.key] = fresh
+        self.open = self.opened[fresh.key] = fresh
         self.edited()
 
     # --- ours
 
-    def _refused(self, trouble: Refused) -> None:
+    def refused(self, trouble: Refused) -> None:
         """Said above the buttons; the keys go to the place that is wrong."""
         words = str(trouble)
         self.display.show_refusal(
@@ -411,16 +335,16 @@ class StudioPresenter:
             self._read()
 
     def _forget_if_untouched(self, key: str) -> Callable[[], None]:
-        line = self._opened.get(key)
+        line = self.opened.get(key)
 
         def forget() -> None:
             if line is not None and not line.touched:
-                self._forget(key)
+                self.forget(key)
 
         return forget
 
-    def _forget(self, key: str) -> None:
-        self._opened.pop(key, None)
+    def forget(self, key: str) -> None:
+        self.opened.pop(key, None)
 
     def _after_forgetting(self, key: str) -> None:
         shelved = self.shelved(key)
@@ -435,38 +359,34 @@ class StudioPresenter:
             return shelf(self.desk), {person.id: person.shown_name for person in self.desk.store.people()}
 
         def done(found: tuple[tuple[ShelfLine, ...], dict[str, str]]) -> None:
-            self._lines, self._names = found
+            self.lines, self._names = found
             self._renew_open()
             then()
 
-        self._jobs.read(read, done, self.failed)
+        self.jobs.read(read, done, self.failed)
 
     def _renew_open(self) -> None:
         """Lines in the editor that nobody touched follow the store; those in hand stay as they are."""
-        for key in [key for key, line in self._opened.items() if not line.touched and self.shelved(key)]:
+        for key in [key for key, line in self.opened.items() if not line.touched and self.shelved(key)]:
             shelved = self.shelved(key)
             assert shelved is not None
             fresh = OpenLine.of(shelved)
-            fresh.wording = min(self._opened[key].wording, len(fresh.template.texts) - 1)
-            self._opened[key] = fresh
+            fresh.wording = min(self.opened[key].wording, len(fresh.template.texts) - 1)
+            self.opened[key] = fresh
         here = self.open.key if self.open is not None else ""
         shelved = self.shelved(here)
-        self.open = self._opened.get(here) or (OpenLine.of(shelved) if shelved is not None else None)
+        self.open = self.opened.get(here) or (OpenLine.of(shelved) if shelved is not None else None)
         if self.open is None:
             self._open_first()
             return
-        self._opened[here] = self.open
-        self.show_list()
+        self.opened[here] = self.open
+        self.listing.show()
         self.show()
 
     def _open_first(self) -> None:
-        look = [line for line in self._lines if line.worth_a_look]
-        here = look or [
-            line for line in self._lines if list_words.tab_of(line.live or line.template) == self._tab
-        ]
-        if here:
-            self._tab = list_words.tab_of(here[0].live or here[0].template)
-            self.line_picked(here[0].key)
+        first = self.listing.first()
+        if first is not None:
+            self.line_picked(first.key)
         else:
-            self.show_list()
+            self.listing.show()
             self.show()

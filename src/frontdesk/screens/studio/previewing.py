@@ -30,6 +30,8 @@ class Previewing:
 
     def ask(self, template: PromptTemplate, wording: int) -> None:
         """See this one, as soon as the one before is seen."""
+        if self._wanted is None or self._wanted[0].id != template.id:
+            self._display.show_reach("", "")
         self._wanted = template, wording
         if self._asked is None:
             self._next()

@@ -1,9 +1,8 @@
 """The wall in words: what each of the twelve would hear, or why not, and how long the line is."""
 
 from frontdesk.domain.template import PromptTemplate, Reach
-from frontdesk.prompts.lint import BLOCK_WORDS, WARN_WORDS
+from frontdesk.prompts.lint import BLOCK_WORDS, WARN_WORDS, Problem
 from frontdesk.prompts.outcome import Outcome, Place
-from frontdesk.prompts.publish import Problem
 from frontdesk.qt.theme import Token
 from frontdesk.screens.studio.shown import ProblemShown, WallRowShown, WallShown
 from frontdesk.usecases.preview_line import Preview

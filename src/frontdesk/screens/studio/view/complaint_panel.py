@@ -25,6 +25,7 @@ class ComplaintPanel(CardFrame):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(look, "popup", parent)
         self._look = look
+        self._room = parent
         self.words = Field(look, accessible="The complaint", placeholder="What was said, without a name")
         self.words.setMaxLength(300)
         self.words.installEventFilter(self)
@@ -57,9 +58,9 @@ class ComplaintPanel(CardFrame):
         self.about.setChecked(False)
         self.about.setVisible(bool(title))
         self.about.show_text(f"It is about “{title}”")
-        self.setFixedWidth(min(self._look.px(_WIDE), self.parentWidget().width() - self._look.px(24)))
+        room = self._room
+        self.setFixedWidth(min(self._look.px(_WIDE), room.width() - self._look.px(24)))
         self.adjustSize()
-        room = self.parentWidget()
         self.move(self._look.px(16), room.height() - self.height() - self._look.px(16))
         self.show()
         self.raise_()
@@ -72,10 +73,10 @@ class ComplaintPanel(CardFrame):
             self.closed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._keep()
-                return True
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in enter:
+            self._keep()
+            return True
         return super().eventFilter(watched, event)
 
     def _keep(self) -> None:

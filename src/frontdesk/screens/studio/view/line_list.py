@@ -273,7 +273,7 @@ class LineList(QWidget):
             (key, words if key == shown_list.tab else words.rpartition(" ")[0])
             for key, words in shown_list.tabs
         ]
-        held = self.tabs is not None and self.tabs.isAncestorOf(self.focusWidget() or self)
+        held = self.tabs is not None and any(segment.hasFocus() for segment in self.tabs.segments())
         if self.tabs is not None and [(s.text()) for s in self.tabs.segments()] == [
             words for _, words in names
         ]:

@@ -54,8 +54,8 @@ class _Rows(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         look = self._look
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave the option's fields out
-        here = option.state & QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]  # the same
+        rect = QRectF(option.rect)
+        here = option.state & QStyle.StateFlag.State_Selected
         if here:
             border = look.colour("ink") if look.theme.high_contrast else None
             painting.box(painter, rect, look.pxf(8), look.colour("brand_soft"), border)
@@ -162,7 +162,9 @@ class Offer(CardFrame):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self._move(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) or (key == Qt.Key.Key_Space and self._ticking):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) or (
+            key == Qt.Key.Key_Space and self._ticking
+        ):
             self._take()
         elif key == Qt.Key.Key_Escape:
             self.put_away()

@@ -26,6 +26,7 @@ from frontdesk.screens.studio.view.editor_pane import EditorPane
 from frontdesk.screens.studio.view.line_list import WIDTH as LIST_WIDE, LineList
 from frontdesk.screens.studio.view.offer import Offer
 from frontdesk.screens.studio.view.wall_pane import WIDTH as WALL_WIDE, WallPane
+from frontdesk.screens.studio.view.wiring import wire
 
 _EDITOR = 520
 """Design pixels the editor needs before the wall may stand beside it."""
@@ -92,56 +93,7 @@ class StudioView(QWidget):
     def connect_presenter(self, presenter: StudioPresenter) -> None:
         """Each signal has one place to go."""
         self.presenter = presenter
-        edit, lines = presenter.editing, self.list
-        lines.searched.connect(presenter.searched)
-        lines.tab_picked.connect(presenter.tab_picked)
-        lines.looking_set.connect(presenter.looking_set)
-        lines.picked.connect(self._line_picked)
-        lines.switched.connect(presenter.switched)
-        lines.new.clicked.connect(presenter.new_asked)
-        lines.complaint.clicked.connect(self._complain)
-        editor = self.editor
-        editor.switched.connect(self._switched)
-        editor.order_picked.connect(edit.order_picked)
-        editor.band_picked.connect(edit.band_picked)
-        editor.subject_picked.connect(edit.subject_picked)
-        editor.occasion_ticked.connect(edit.occasion_ticked)
-        editor.condition_added.connect(edit.condition_added)
-        editor.why_typed.connect(edit.why_typed)
-        editor.once_set.connect(edit.once_set)
-        editor.fits_set.connect(edit.fits_anyone_set)
-        editor.wall_button.clicked.connect(self._wall_over)
-        editor.fared.button.clicked.connect(presenter.rest_pressed)
-        words = editor.words
-        words.title_typed.connect(edit.title_typed)
-        words.words.edited.connect(edit.text_typed)
-        words.words.word_ended.connect(edit.word_ended)
-        words.wording_picked.connect(edit.wording_picked)
-        words.wording_added.connect(edit.wording_added)
-        words.wording_removed.connect(edit.wording_removed)
-        discreet = editor.discreet
-        discreet.typed.connect(edit.variant_typed)
-        discreet.reach_picked.connect(edit.reach_picked)
-        discreet.added.connect(edit.variant_added)
-        discreet.removed.connect(edit.variant_removed)
-        discreet.word_ended.connect(edit.word_ended)
-        editor.fallbacks.typed.connect(edit.fallback_typed)
-        rows = editor.conditions
-        rows.box_picked.connect(edit.box_picked)
-        rows.picked.connect(edit.condition_picked)
-        rows.ticked.connect(edit.value_ticked)
-        rows.number_typed.connect(edit.number_typed)
-        rows.removed.connect(edit.condition_removed)
-        self.foot.drop.clicked.connect(presenter.drop_draft)
-        self.foot.keep.clicked.connect(presenter.keep_draft)
-        self.foot.live.clicked.connect(presenter.put_live)
-        self.wall.history_pressed.connect(self._history)
-        self.wall.version_picked.connect(presenter.version_picked)
-        self.wall.closed.connect(self._wall_away)
-        self.compare.picked.connect(presenter.comparing.picked)
-        self.complaint.kept.connect(lambda said, this: presenter.complaint_added(said, about_this=this))
-        self.complaint.closed.connect(self.list.take_keys)
-        self.toast.undone.connect(presenter.undo)
+        wire(self, presenter)
 
     # --- Display
 
@@ -230,7 +182,7 @@ class StudioView(QWidget):
         if kind != QEvent.Type.KeyPress or not self.isVisible() or not isinstance(event, QKeyEvent):
             return False
         focus = QApplication.focusWidget()
-        if watched is not focus or focus is None or not (focus is self or self.isAncestorOf(focus)):
+        if focus is None or watched is not focus or not self.isAncestorOf(focus):
             return False
         return self._pressed(event, focus)
 
@@ -286,8 +238,8 @@ class StudioView(QWidget):
         own: dict[str, Callable[[], None]] = {
             "condition": self.editor.offer_conditions,
             "leave_out": self.editor.words.mark_may_go,
-            "history": self._history,
-            "wall": self._wall_over,
+            "history": self.turn_history,
+            "wall": self.wall_over,
             "panes": self._next_pane,
             "back": self._back,
             "keys": self._show_sheet,
@@ -295,37 +247,40 @@ class StudioView(QWidget):
         act = own.get(id) or getattr(self.presenter, handler)
         act()
 
-    def _line_picked(self, key: str) -> None:
-        """From a row the keys stay there; from the search field they go to the words."""
+    def pick_line(self, key: str) -> None:
+        """A line of the list. From a row the keys stay there; from the search field they go to the words."""
         from_search = self.list.search.hasFocus()
         self.presenter.line_picked(key)
         if from_search:
             self.editor.take_keys()
 
-    def _switched(self, on: bool) -> None:
+    def open_switched(self, on: bool) -> None:
+        """The switch of the line in the editor."""
         if self.presenter.open is not None:
             self.presenter.switched(self.presenter.open.key, on)
 
-    def _complain(self) -> None:
+    def complain(self) -> None:
+        """The panel for a complaint."""
         line = self.presenter.open
         self.complaint.open(line.template.title if line is not None and line.live is not None else "")
 
-    def _history(self) -> None:
+    def turn_history(self) -> None:
+        """The versions in the place of the twelve, or back."""
         if self._history_shown:
-            self.presenter.history_closed()
+            self.presenter.versions.closed()
             if not self._beside():
-                self._wall_away()
+                self.wall_away()
         else:
-            self.presenter.history_asked()
+            self.presenter.versions.asked()
 
     def _back(self) -> None:
         """Esc: what lies over the editor, then Today."""
         if not self.complaint.isHidden():
             self.complaint.put_away()
         elif self._history_shown:
-            self._history()
+            self.turn_history()
         elif self._over:
-            self._wall_away()
+            self.wall_away()
         else:
             self.toast.put_away()
             self.back_pressed.emit()
@@ -348,13 +303,15 @@ class StudioView(QWidget):
         """Whether there is room for the wall beside the editor."""
         return self.width() >= self._look.px(LIST_WIDE + WALL_WIDE + _EDITOR)
 
-    def _wall_over(self) -> None:
+    def wall_over(self) -> None:
+        """The twelve over the editor, where there is no room beside it."""
         if not self._beside():
             self._show_over(over=not self._over)
 
-    def _wall_away(self) -> None:
+    def wall_away(self) -> None:
+        """And away."""
         if self._history_shown:
-            self.presenter.history_closed()
+            self.presenter.versions.closed()
         self._show_over(over=False)
 
     def _show_over(self, *, over: bool) -> None:

@@ -37,7 +37,7 @@ class Problems(Text):
         self.hide()
 
     def show_problems(self, problems: Sequence[ProblemShown]) -> None:
-        """The first that blocks, else the first; how many more there are. What only could be better is quiet."""
+        """The first that blocks, else the first, and how many more. What only could be better is quiet."""
         blocking = any(problem.blocks for problem in problems)
         said = list(dict.fromkeys(p.sentence for p in sorted(problems, key=lambda p: not p.blocks)))
         more = f"\nAnd {len(said) - 1} more." if len(said) > 1 else ""
@@ -47,7 +47,7 @@ class Problems(Text):
 
 
 class WordsPanel(CardFrame):
-    """`title_typed`, `typed(source)`, `word_ended`, `wording_picked(at)`, `wording_added`, `wording_removed`."""
+    """`title_typed(words)`, `wording_picked(at)`, `wording_added`, `wording_removed`."""
 
     title_typed = Signal(str)
     wording_picked = Signal(int)

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.template import Discreet, Occasion, Reach
+from frontdesk.domain.template import Discreet, Occasion, Override, Reach
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.pack import LARGEST, entry_of, pack_of, read_pack, template_of, write_pack
 from frontdesk.prompts.placeholders import PLACEHOLDERS
-from tests.prompts.people import PACK_FILE, deck, pack
+from tests.prompts.people import PACK_FILE, deck, pack, template
 
 OFF = {"CI-28", "CO-03", "CO-20"}
 HOUSEKEEPING = {"CI-03", "CI-04", "CI-05", "CI-28", "CI-29", "RT-02", "RT-05"}
@@ -88,6 +88,21 @@ def test_a_variant_that_is_switched_off_survives_an_edit_of_the_others() -> None
     assert edited["discreet"] == [{"reach": "quiet", "text": "Ready."}, odd["discreet"][0]]
 
 
+def test_exceptions_are_written_only_where_there_are_some() -> None:
+    line = template("CO-11")
+    assert "overrides" not in entry_of(line)
+    named = replace(line, overrides=(Override("gush", "Ana", "Our word for it"),))
+    entry = entry_of(named)
+    assert list(entry)[-1] == "overrides"
+    assert entry["overrides"] == [{"rule": "gush", "by": "Ana", "why": "Our word for it"}]
+    assert template_of(entry) == named
+    assert replace(template_of(entry), overrides=()) == line
+    odd = {"x_new": 1, **entry}
+    assert entry_of(template_of(odd)) == odd
+    assert entry_of(replace(template_of(odd), overrides=()))["overrides"] == []
+    assert entry_of(template_of({**entry_of(line), "overrides": []}))["overrides"] == [], "as it came"
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -115,6 +130,8 @@ def test_a_file_that_is_no_pack_is_refused_with_one_sentence(data: bytes, reason
         ("all", [{"field": "go_gently", "op": "like", "value": 1}]), ("all", [{"field": 1, "op": "is"}]),
         ("all", [{"field": "go_gently", "op": "is", "value": {"a": 1}}]), ("discreet", [{"reach": "shout"}]),
         ("discreet", ["quiet"]), ("enabled", "yes"), ("adjust", True),
+        ("overrides", ["gush"]), ("overrides", [{"rule": "gush", "by": "Ana"}]),
+        ("overrides", [{"rule": "gush", "by": "Ana", "why": 1}]),
     ],
 )  # fmt: skip
 def test_a_value_of_the_wrong_kind_is_refused(field: str, value: object) -> None:

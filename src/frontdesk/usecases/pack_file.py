@@ -86,8 +86,8 @@ def _beside(
     live = ours.get(key) or shipped.get(key)
     if live == template:
         return Incoming(template, Standing.SAME, live)
-    wrong = (*(p for p in findings(template) if p.blocks), *wall_problems(desk, template))
-    blocking = next(iter(wrong), None) if template.enabled else None
+    wrong = (*findings(template), *wall_problems(desk, template)) if template.enabled else ()
+    blocking = next((problem for problem in wrong if problem.blocks), None)
     if blocking is not None:
         return Incoming(template, Standing.REFUSED, live, blocking.sentence)
     if live is None:

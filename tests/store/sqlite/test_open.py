@@ -25,7 +25,7 @@ from frontdesk.domain.errors import (
 )
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.staff import HandOverNote
-from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.template import Override, PromptTemplate
 from frontdesk.store.sqlite import migrations, place
 from frontdesk.store.sqlite.connection import check_floor
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
@@ -522,10 +522,12 @@ def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_l
         for table in ("prompt_template", "line_draft", "line_version"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute(migrations._LINES[0])
-        kept = OF_KIND[PromptTemplate]
-        marks = ", ".join("?" * len(kept.codec.names))
-        insert = f"INSERT INTO prompt_template ({kept.columns}) VALUES ({marks})"
-        raw.execute(insert, kept.codec.encode(line))
+        kept = OF_KIND[PromptTemplate].codec
+        columns = dict(zip(kept.names, kept.encode(line), strict=True))
+        del columns["overrides"]
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        raw.execute(f"INSERT INTO prompt_template ({names}) VALUES ({marks})", list(columns.values()))
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm005_missed_at_close'")
         raw.execute("PRAGMA user_version = 5")
     store.close()
@@ -534,6 +536,23 @@ def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_l
     spanish = replace(line, lang="es", title="Promesa lista")
     add(again, spanish)
     assert again.templates() == (line, spanish)
+    again.close()
+
+
+def test_lines_of_the_sixth_layout_have_no_exceptions_yet(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    line = template("CI-13")
+    add(store, line)
+    with store._writer.writing() as raw:
+        raw.execute("ALTER TABLE prompt_template DROP COLUMN overrides")
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
+        raw.execute("PRAGMA user_version = 6")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert again.templates() == (line,)
+    other = replace(line, id="OWN-1", overrides=(Override("gush", "Ana", "Our own word for it"),))
+    add(again, other)
+    assert again.templates() == (line, other)
     again.close()
 
 

@@ -222,6 +222,10 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("ALTER TABLE clinic ADD COLUMN missed_at_close INTEGER NOT NULL DEFAULT 1",),
     ),
     ("m006_studio", _STUDIO),
+    (
+        "m007_overrides",
+        ("ALTER TABLE prompt_template ADD COLUMN overrides TEXT NOT NULL DEFAULT '[]'",),
+    ),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -36,7 +36,7 @@ def phrases(root: Path, *parts: str) -> Iterator[Phrase]:
                 if isinstance(node, ast.JoinedStr):
                     skipped |= {id(piece) for piece in node.values}
                 text = _text(node)
-                if id(node) not in skipped and _READS_LIKE_WORDS.search(text):
+                if isinstance(node, ast.expr) and id(node) not in skipped and _READS_LIKE_WORDS.search(text):
                     yield Phrase(name, node.lineno, text)
 
 

@@ -174,11 +174,3 @@ def test_a_line_with_an_unknown_placeholder_is_kept_and_never_shows() -> None:
     kept = pack_of(odd)
     assert not {"CI-16", "CI-17"} & set(Deck.of(kept.templates, kept).by_id)
     assert write_pack(kept) == packed(odd)
-
-
-def test_the_page_about_packs_names_every_condition_placeholder_and_field() -> None:
-    page = (PACK_FILE.parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
-    assert [c for c in CONDITIONS if f"| `{c}` |" not in page] == []
-    assert [p for p in PLACEHOLDERS if f"| `{{{p}}}` |" not in page] == []
-    assert [f for f in raw()["templates"][0] if f"`{f}`" not in page] == []
-    assert [f for f in raw() if f"`{f}`" not in page] == []

@@ -106,6 +106,14 @@ def test_a_draft_goes_live_with_the_second_managers_word(desk: Desk) -> None:
     assert desk.store.line_drafts() == ()
 
 
+def test_a_draft_that_reads_badly_is_not_confirmed(desk: Desk) -> None:
+    bad = replace(LINE, texts=("take your time, {name}.",))
+    keep_draft(desk, bad, None)
+    desk.staff = BOB
+    with pytest.raises(Refused, match="small letter"):
+        confirm_fits_anyone(desk, bad, None)
+
+
 def test_there_is_something_to_confirm_and_it_is_still_there(desk: Desk) -> None:
     with pytest.raises(WrongUsage, match="Nothing here waits"):
         confirm_fits_anyone(desk, SHIPPED, SHIPPED)

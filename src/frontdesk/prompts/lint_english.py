@@ -68,12 +68,12 @@ TITLE_RULES: tuple[WordRule, ...] = (
 )
 
 _REFUSES = Words(
-    r"(?:can['’]?t|cannot|can not|couldn['’]?t)(?! wait\b)|(?:not able|unable) to",
-    r"(?:no|any) (?:free |more |other |earlier |later |suitable )?"
+    r"(?<!if you )(?:can['’]?t|cannot|can not|couldn['’]?t)(?! wait\b)|(?:not able|unable) to",
+    r"(?:no|(?:not|\w+n['’]t)(?: \w+){0,3} any) (?:free |more |other |earlier |later |suitable )?"
     r"(?:slots?|appointments?|openings?|spaces?|vacanc(?:y|ies))",
     r"no (?:times?|places?|rooms?|days?) (?:left|free|available|open)|no answer yet",
     r"nothing (?:is )?(?:free|open|left|available|today|this week|until)",
-    r"(?:don['’]?t|do not) (?:have|do|offer|take) (?:that|this|any|it"
+    r"(?:(?:i|we) (?:don['’]?t|do not)|doesn['’]?t|does not) (?:have|do|offer|take) (?:that|this|any"
     r"|an? (?:slot|appointment|opening|space|place|time))",
     r"(?:isn['’]?t|is not|aren['’]?t|are not|wasn['’]?t|not)(?: quite)? (?:yet )?"
     r"(?:ready|available|possible|free|open|allowed|connected|done|here)",
@@ -92,7 +92,7 @@ _OFFERS = Words(
     r"(?:which|what) [^.?!]{0,40}(?:suits?|works?|best|better|easier|prefer)",
     r"or (?:i|we|shall|would|call|ring|another|a different|later)|another (?:time|day|way|place)",
     r"(?:next|first|earliest|nearest) (?:free|open|one|day|time|slot|appointment)",
-    r"please (?:ask|call|ring|come|tell)|try (?:again|us|me)",
+    r"(?:please|just) (?:ask|call|ring|come|tell|say)|(?:tell|let) us|tell me|try (?:again|us|me)",
     r"\{(?:alt_1|alt_2|callback_day|fix|update_time|hear_by|point_person|next_visit)(?:\|[^}]*)?\}",
 )
 

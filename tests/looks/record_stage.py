@@ -1,6 +1,7 @@
 """The record as the window opens it from Today, over the made-up day of the pictures, drawn off screen."""
 
 from types import TracebackType
+from typing import Self
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
@@ -46,7 +47,7 @@ class PicturedRecord:
         assert isinstance(today, TodayView)
         self.today = today
 
-    def __enter__(self) -> "PicturedRecord":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -9,7 +9,7 @@ def hostile_line(
     key: str, text: str, band: Band = Band.SAFETY, theme: str = "", **more: object
 ) -> PromptTemplate:
     """An always eligible line without conditions and without a discreet wording."""
-    given: dict[str, object] = {"adjust": 10, "fits_anyone": True, **more}
+    given: dict[str, object] = {"adjust": 10, "fits_anyone": True, "reviewed_by": "Ana", **more}
     return PromptTemplate(key, "en", EVERYWHERE, band, theme or key, key, (text,), **given)  # type: ignore[arg-type]
 
 

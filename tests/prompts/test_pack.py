@@ -8,17 +8,20 @@ from typing import Any
 import pytest
 
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.template import Discreet, Occasion, Reach
+from frontdesk.domain.template import ConditionRow, Discreet, Occasion, Op, Override, PromptTemplate, Reach
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.pack import LARGEST, entry_of, pack_of, read_pack, template_of, write_pack
 from frontdesk.prompts.placeholders import PLACEHOLDERS
-from tests.prompts.people import PACK_FILE, deck, pack
+from frontdesk.prompts.wording import parse
+from tests.prompts.people import PACK_FILE, deck, pack, template
 
 OFF = {"CI-28", "CO-03", "CO-20"}
 HOUSEKEEPING = {"CI-03", "CI-04", "CI-05", "CI-28", "CI-29", "RT-02", "RT-05"}
-SAID_ONCE = {"CI-01", "CI-02", "CI-20", "CI-22"}
-"""The ask, the greeting, and lines said once ever: nothing to rotate."""
+ONE_WORDING = {"CI-02": "the greeting is the same plain words for everybody, always"}
+"""Besides what is said once ever and what belongs to a first visit."""
+NEEDS_MORE = {"WA-03": {"delay"}}
+"""Known whenever what the first wording needs is."""
 
 
 def raw() -> dict[str, Any]:
@@ -43,10 +46,25 @@ def test_every_occasion_has_at_least_five_lines() -> None:
     assert {o for o in Occasion if live[o] < 5} == set()
 
 
-def test_lines_that_repeat_have_three_wordings() -> None:
-    few = {t.id for t in pack().templates if t.enabled and len(t.texts) < 3}
-    rare = {t.id for t in pack().templates if t.id.startswith(("FV", "RT"))}
-    assert few <= SAID_ONCE | rare
+def test_every_line_that_can_come_again_has_three_wordings() -> None:
+    few = {t.id for t in pack().templates if len(t.texts) < 3}
+    first_visit = {t.id for t in pack().templates if ConditionRow("visit_number", Op.EQUAL, 1) in t.all}
+    once = {t.id for t in pack().templates if t.once}
+    assert few == once | first_visit | set(ONE_WORDING)
+    assert first_visit == {f"FV-0{number}" for number in range(1, 8)}
+
+
+def test_no_two_wordings_of_the_pack_are_the_same() -> None:
+    """What was shown at the last visit is blocked whichever line it belongs to."""
+    texts = Counter(text for t in pack().templates for text in t.texts)
+    assert [text for text, count in texts.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("line", pack().templates, ids=lambda line: line.id)
+def test_another_wording_needs_no_more_than_the_first(line: PromptTemplate) -> None:
+    """Where the first can be said the others can: variety never costs a line."""
+    first, *others = (set(parse(text, PLACEHOLDERS).required) for text in line.texts)
+    assert all(needed - first <= NEEDS_MORE.get(line.id, set()) for needed in others)
 
 
 def test_every_condition_placeholder_and_word_exists() -> None:
@@ -88,6 +106,21 @@ def test_a_variant_that_is_switched_off_survives_an_edit_of_the_others() -> None
     assert edited["discreet"] == [{"reach": "quiet", "text": "Ready."}, odd["discreet"][0]]
 
 
+def test_exceptions_are_written_only_where_there_are_some() -> None:
+    line = template("CO-11")
+    assert "overrides" not in entry_of(line)
+    named = replace(line, overrides=(Override("gush", "Ana", "Our word for it"),))
+    entry = entry_of(named)
+    assert list(entry)[-1] == "overrides"
+    assert entry["overrides"] == [{"rule": "gush", "by": "Ana", "why": "Our word for it"}]
+    assert template_of(entry) == named
+    assert replace(template_of(entry), overrides=()) == line
+    odd = {"x_new": 1, **entry}
+    assert entry_of(template_of(odd)) == odd
+    assert entry_of(replace(template_of(odd), overrides=()))["overrides"] == []
+    assert entry_of(template_of({**entry_of(line), "overrides": []}))["overrides"] == [], "as it came"
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -115,6 +148,8 @@ def test_a_file_that_is_no_pack_is_refused_with_one_sentence(data: bytes, reason
         ("all", [{"field": "go_gently", "op": "like", "value": 1}]), ("all", [{"field": 1, "op": "is"}]),
         ("all", [{"field": "go_gently", "op": "is", "value": {"a": 1}}]), ("discreet", [{"reach": "shout"}]),
         ("discreet", ["quiet"]), ("enabled", "yes"), ("adjust", True),
+        ("overrides", ["gush"]), ("overrides", [{"rule": "gush", "by": "Ana"}]),
+        ("overrides", [{"rule": "gush", "by": "Ana", "why": 1}]),
     ],
 )  # fmt: skip
 def test_a_value_of_the_wrong_kind_is_refused(field: str, value: object) -> None:
@@ -139,11 +174,3 @@ def test_a_line_with_an_unknown_placeholder_is_kept_and_never_shows() -> None:
     kept = pack_of(odd)
     assert not {"CI-16", "CI-17"} & set(Deck.of(kept.templates, kept).by_id)
     assert write_pack(kept) == packed(odd)
-
-
-def test_the_page_about_packs_names_every_condition_placeholder_and_field() -> None:
-    page = (PACK_FILE.parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
-    assert [c for c in CONDITIONS if f"| `{c}` |" not in page] == []
-    assert [p for p in PLACEHOLDERS if f"| `{{{p}}}` |" not in page] == []
-    assert [f for f in raw()["templates"][0] if f"`{f}`" not in page] == []
-    assert [f for f in raw() if f"`{f}`" not in page] == []

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.template import ConditionRow, Discreet, Op, PromptTemplate, Reach
+from frontdesk.domain.template import ConditionRow, Discreet, Op, Override, PromptTemplate, Reach
 from frontdesk.prompts import lint, publish
 from tests.prompts.hostile import HOSTILE, hostile_line
 from tests.prompts.people import pack, template
@@ -58,14 +58,15 @@ def test_the_never_said_is_stopped_before_it_goes_live(line: PromptTemplate) -> 
 
 
 def test_fifteen_words_are_a_warning() -> None:
-    found = lint.problems(hostile_line("X", "word " * 14 + "end", reviewed_by="Ana"))
+    found = lint.problems(hostile_line("X", "word " * 14 + "end"))
     assert [(problem.blocks, problem.sentence[:8]) for problem in found] == [(False, "15 words")]
 
 
 def test_a_wording_that_fits_anyone_wants_a_second_person() -> None:
-    assert any(
-        not p.blocks and "second person" in p.sentence for p in lint.problems(hostile_line("X", "Hello."))
-    )
+    line = hostile_line("X", "Hello.", reviewed_by="")
+    assert [(p.rule, p.blocks) for p in lint.problems(line)] == [("second_person", False)]
+    assert not line.would_fit_anyone
+    assert replace(line, reviewed_by="Joy").would_fit_anyone
 
 
 def test_fields_of_the_form() -> None:
@@ -101,6 +102,51 @@ def test_going_live_is_refused_with_a_way_on() -> None:
         publish.check_live((template("CI-15"), bad))
     assert caught.value.todo == "Change it under text 1."
     publish.check_live((replace(bad, enabled=False),))
+
+
+GUSH = replace(template("CO-11"), texts=("Thank you, that was lovely.",))
+
+
+def allowed(line: PromptTemplate, rule: str, by: str = "Ana", why: str = "Our word") -> PromptTemplate:
+    return replace(line, overrides=(Override(rule, by, why),))
+
+
+def test_a_manager_answers_for_an_exception_by_name_and_it_stays_listed() -> None:
+    assert not publish.may_go_live(GUSH)
+    line = allowed(GUSH, "gush")
+    publish.check_live((line,))
+    (problem,) = (p for p in publish.findings(line) if p.rule == "gush")
+    assert (problem.blocks, problem.overridable) == (False, True)
+    assert problem.sentence.endswith("take out the superlative. Allowed by Ana: Our word")
+    also = replace(line, texts=(*line.texts, "Is it? Or not?"))
+    assert [p.rule for p in publish.findings(also) if p.blocks] == ["two_questions"], "only what is named"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Don't worry.", "d8"),
+        ("Call {safe_contact}.", "private"),
+        ("Hi {namee}.", "unknown_placeholder"),
+        ("Hi {", "unreadable"),
+        ("word " * 23, "too_long"),
+        ("About {promise_what}.", "needs_discreet"),
+        ("Please leave us a review.", "referral"),
+        ("Hello.", "no_such_rule"),
+    ],
+)
+def test_what_protects_a_patient_or_cannot_be_read_nobody_may_allow(text: str, rule: str) -> None:
+    line = allowed(replace(template("CO-11"), texts=(text,)), rule)
+    found = [p for p in publish.findings(line) if p.blocks]
+    assert {p.rule for p in found} >= {"override"}
+    assert not any(p.overridable for p in found)
+    if rule != "no_such_rule":
+        assert rule in {p.rule for p in found}
+
+
+@pytest.mark.parametrize(("by", "why"), [("", "Our word"), ("Ana", " ")])
+def test_an_exception_needs_a_name_and_a_reason(by: str, why: str) -> None:
+    assert "override" in [p.rule for p in publish.findings(allowed(GUSH, "gush", by, why)) if p.blocks]
 
 
 @pytest.mark.parametrize(

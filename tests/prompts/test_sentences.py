@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 from frontdesk.domain.template import ConditionRow, Occasion, Op
 from frontdesk.prompts.condition import Condition, Reading, Sort, holds, row_problem
 from frontdesk.prompts.conditions.catalogue import CATALOGUE, CONDITIONS
-from frontdesk.prompts.lint import OF_THE_PATIENT
+from frontdesk.prompts.lint_english import OF_THE_PATIENT
 from frontdesk.prompts.sentences import OCCASIONS, boxes, predicate, sentence, when
 from tests.prompts.people import template
 

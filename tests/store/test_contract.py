@@ -26,6 +26,7 @@ from frontdesk.domain.template import (
     Discreet,
     Occasion,
     Op,
+    Override,
     PromptTemplate,
     Reach,
 )
@@ -94,6 +95,7 @@ RECORDS = (
         all=(ConditionRow("promise", Op.IS, "overdue"), ConditionRow("needs", Op.HAS_ANY, ("a", "b"))),
         any=(ConditionRow("visit_number", Op.BETWEEN, (2, 5)), ConditionRow("x", Op.IS_UNKNOWN, None)),
         none=(ConditionRow("go_gently", Op.IS, True),),
+        overrides=(Override("gush", "Dana", "Our own word for it"),),
         unknown={"later": [1, {"a": None}]},
     ),
 )

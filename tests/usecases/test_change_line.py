@@ -7,7 +7,9 @@ import pytest
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Conflict, Refused, WrongUsage
-from frontdesk.domain.template import LineDraft, PromptTemplate, line_key
+from frontdesk.domain.staff import Person, Role
+from frontdesk.domain.template import LineDraft, Override, PromptTemplate, line_key
+from frontdesk.usecases.answered_for import allow
 from frontdesk.usecases.change_line import (
     bring_back,
     draft_of,
@@ -103,6 +105,31 @@ def test_what_the_gate_refuses_changes_nothing(desk: Desk) -> None:
     assert desk.store.line_versions(LINE) == ()
     keep_draft(desk, reworded("half a sen {"), None)  # a draft may be anything
     assert draft(desk).template.texts == ("half a sen {",)
+
+
+def test_an_exception_is_allowed_by_whoever_is_at_the_desk_and_by_nobody_else(desk: Desk) -> None:
+    gush = reworded("What would make today perfect?")
+    with pytest.raises(Refused, match="superlative"):
+        put_live(desk, gush, template("CI-16"))
+    for_bob = replace(gush, overrides=(Override("gush", "Bob", "He likes it"),))
+    with pytest.raises(Refused, match="superlative"):
+        put_live(desk, for_bob, template("CI-16"))
+    ours = allow(desk, allow(desk, gush, "gush", "?"), "gush", " Our own word ")
+    assert ours.overrides == (Override("gush", "Ana", "Our own word"),)
+    keep_draft(desk, ours, None)
+    assert draft(desk).template == ours
+    desk.staff = Person("bob", "Bob", Role.MANAGER, NOW)
+    put_live(desk, ours, template("CI-16"))
+    assert live(desk) == ours, "the draft says who answers for it"
+    put_live(desk, replace(ours, adjust=10), ours)
+    assert live(desk).overrides == ours.overrides
+
+
+def test_an_exception_needs_a_rule_of_tone_and_a_reason(desk: Desk) -> None:
+    with pytest.raises(WrongUsage, match="Nobody may allow"):
+        allow(desk, reworded(), "d8", "She said so")
+    with pytest.raises(WrongUsage, match="needs a reason"):
+        allow(desk, reworded(), "gush", " ")
 
 
 def test_switching_off_and_on_and_a_line_of_our_own(desk: Desk) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.template import Override, PromptTemplate
 from frontdesk.prompts.pack import read_pack, write_pack
+from frontdesk.usecases.answered_for import allow
 from frontdesk.usecases.change_line import put_live
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.pack_file import Incoming, Standing, compare, pack_bytes, pack_file, take_in
@@ -43,7 +44,7 @@ def test_out_in_and_out_again_is_the_same_byte_for_byte(desk: Desk, tmp_path: Pa
     assert first == PACK_FILE.read_bytes()
     raw = json.loads(first)
     raw["templates"][3] = {"mood": "kind", **raw["templates"][3], "x-ours": [1, {"a": None}]}
-    raw["templates"].append({**raw["templates"][20], "id": "OWN-1", "texts": [WORDS]})
+    raw["templates"].append({**raw["templates"][18], "id": "OWN-1", "texts": [WORDS]})
     path = tmp_path / "lines.json"
     path.write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     take_in(desk, [one for one in compare(desk, pack_file(path)) if one.standing is not Standing.SAME])
@@ -84,6 +85,39 @@ def test_what_is_taken_goes_live_in_one_act(desk: Desk, tmp_path: Path) -> None:
     undo(desk)
     assert desk.store.templates() == ()
     assert "OWN-1" not in desk.deck.by_id
+
+
+def test_a_file_brings_words_and_nobody_s_word(desk: Desk, tmp_path: Path) -> None:
+    """What was allowed or confirmed elsewhere, even by a namesake, was not here."""
+    override = Override("gush", "Ana", "We talk like that")
+    gush = replace(template("CO-11"), texts=("That was lovely.",), overrides=(override,))
+    idle = replace(template("CO-12"), texts=("Thank you for waiting.",), overrides=(override,))
+    anyone = replace(template("CI-17"), texts=("Take your time.",), reviewed_by="Ana")
+    found = compare(desk, pack_file(file_of(tmp_path, desk, gush, idle, anyone)))
+    standing = {one.template.id: one for one in found if one.standing is not Standing.SAME}
+    assert standing["CO-11"].standing is Standing.REFUSED
+    assert standing["CO-11"].why.endswith("Allowed elsewhere by Ana, by nobody here.")
+    assert standing["CO-11"].left_behind == standing["CO-12"].left_behind == (override,)
+    take_in(desk, [standing["CO-12"], standing["CI-17"]])
+    assert desk.deck.by_id["CO-12"].template.overrides == ()
+    assert not desk.deck.by_id["CI-17"].template.would_fit_anyone
+
+
+def test_what_was_answered_for_here_comes_back_in_with_its_names(desk: Desk, tmp_path: Path) -> None:
+    shipped = template("CO-11")
+    gush = allow(desk, replace(shipped, texts=("That was lovely.",)), "gush", "We talk like that")
+    put_live(desk, gush, shipped)
+    path = tmp_path / "ours.json"
+    path.write_bytes(pack_bytes(desk))
+    assert standings(compare(desk, pack_file(path))) == {}
+    undo(desk)
+    assert desk.deck.by_id["CO-11"].template == shipped
+    put_live(desk, gush, shipped)
+    put_live(desk, shipped, gush)
+    (back,) = (one for one in compare(desk, pack_file(path)) if one.standing is not Standing.SAME)
+    assert (back.standing, back.template) == (Standing.CHANGED, gush)
+    take_in(desk, [back])
+    assert pack_bytes(desk) == path.read_bytes()
 
 
 def test_only_a_manager_takes_lines_in(desk: Desk, tmp_path: Path) -> None:

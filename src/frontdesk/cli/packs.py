@@ -51,6 +51,9 @@ def lint(wanted: Wanted, file: Path) -> int:
                     {
                         "line": line.id,
                         "where": problem.where,
+                        "rule": problem.rule,
+                        "position": problem.position,
+                        "length": problem.length,
                         "blocks": problem.blocks,
                         "sentence": problem.sentence,
                     }

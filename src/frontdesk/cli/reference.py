@@ -170,10 +170,23 @@ SHAPES: dict[str, tuple[str, Any]] = {
         },
     ),
     "prompts lint": (
-        "One object; `blocks`: it cannot go live like that.",
+        (
+            "One object; `blocks`: it cannot go live like that; `rule`: as docs/packs.md names it; `position`"
+            " and `length`: the characters that are wrong, length 0 where it is about none."
+        ),
         {
             "lines": 90,
-            "problems": [{"line": "CI-13", "where": "text 1", "blocks": True, "sentence": "…"}],
+            "problems": [
+                {
+                    "line": "CI-13",
+                    "where": "text 1",
+                    "rule": "gush",
+                    "position": 12,
+                    "length": 9,
+                    "blocks": True,
+                    "sentence": "…",
+                }
+            ],
         },
     ),
     "prompts try": (

@@ -82,6 +82,17 @@ class Discreet:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """A manager answers for an exception from one rule of tone, by name and with a reason."""
+
+    rule: str
+    """The rule's key, such as ``gush``."""
+    by: str
+    """The shown name of who allowed it."""
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class PromptTemplate:
     """Every field of the stored form. Data, not code."""
 
@@ -99,7 +110,8 @@ class PromptTemplate:
     neutral: bool = False
     """May show before the match where the engine says so."""
     fits_anyone: bool = False
-    """A fact used only in a condition does not raise the level."""
+    """Ticked by its author: a fact used only in a condition does not raise the level. It counts once a
+    second person confirmed it (``would_fit_anyone``)."""
     once: bool = False
     boosted_by: str = ""
     discreet: tuple[Discreet, ...] = ()
@@ -111,8 +123,16 @@ class PromptTemplate:
     ref: str = ""
     enabled: bool = True
     reviewed_by: str = ""
+    """The shown name of the second person who confirmed these words."""
+    overrides: tuple[Override, ...] = ()
+    """Rules of tone a manager allows an exception from in this line."""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """Fields of the stored form this version does not know; kept as they came."""
+
+    @property
+    def would_fit_anyone(self) -> bool:
+        """Two people say so; one of them alone opens nothing."""
+        return self.fits_anyone and bool(self.reviewed_by)
 
 
 def line_key(template: PromptTemplate) -> str:

@@ -116,7 +116,7 @@ class _Words:
 def draft(found: Candidate, setting: Setting) -> Line | None:
     """The line as it may stand now, or None."""
     card = found.card
-    conditional = () if card.template.fits_anyone else found.conditional
+    conditional = () if card.template.would_fit_anyone else found.conditional
     use = setting.view.input.use.get(card.template.id)
     free = variety.order(card, setting.history, use.last_used if use else ())
     ends = set()
@@ -141,7 +141,7 @@ class HeldBack:
 
 def held_back(found: Candidate, setting: Setting) -> HeldBack:
     """What keeps a candidate from becoming a line, when ``draft`` gave none: of its first wording."""
-    conditional = () if found.card.template.fits_anyone else found.conditional
+    conditional = () if found.card.template.would_fit_anyone else found.conditional
     words = _words(found, found.card.wordings[0], Reach.ALOUD, conditional, setting)
     return HeldBack(words.level, words.missing, words.broken)
 

@@ -2,7 +2,7 @@
 
 from frontdesk.domain.value_form import VERB_WORDS
 from frontdesk.prompts.do_not_say import D6_WORDS
-from frontdesk.prompts.lint import LABELS, OF_THE_PATIENT
+from frontdesk.prompts.lint_english import LABELS, OF_THE_PATIENT
 
 
 def sounds_medical(*texts: str) -> bool:

@@ -12,7 +12,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.template import Band, ConditionRow, Discreet, Occasion, Op, Pack, PromptTemplate, Reach
+from frontdesk.domain.template import (
+    Band,
+    ConditionRow,
+    Discreet,
+    Occasion,
+    Op,
+    Override,
+    Pack,
+    PromptTemplate,
+    Reach,
+)
 
 LARGEST = 5_000_000
 """Bytes of a pack file."""
@@ -127,6 +137,10 @@ def _parsed(raw: Mapping[str, Any]) -> PromptTemplate:
                 "all": tuple(row_of(row) for row in values["all"]),
                 "any": tuple(row_of(row) for row in values["any"]),
                 "none": tuple(row_of(row) for row in values["none"]),
+                "overrides": tuple(
+                    Override(*(_text(o[key], where) for key in ("rule", "by", "why")))
+                    for o in values["overrides"]
+                ),
             }
         )  # fmt: skip
     except (KeyError, ValueError, TypeError, AttributeError):
@@ -139,7 +153,7 @@ _REQUIRED: dict[str, type] = {
 _DEFAULTS: dict[str, Any] = {
     "adjust": 0, "urgency": "", "neutral": False, "fits_anyone": False, "once": False, "boosted_by": "",
     "discreet": [], "all": [], "any": [], "none": [], "topics": [], "why": "", "ref": "", "enabled": True,
-    "reviewed_by": "",
+    "reviewed_by": "", "overrides": [],
 }  # fmt: skip
 
 
@@ -161,7 +175,7 @@ def entry_of(template: PromptTemplate) -> dict[str, Any]:
     """The stored form of a template: as it came where nothing changed, else field by field."""
     known = _canonical(template)
     if not template.unknown:
-        return known
+        return {key: value for key, value in known.items() if value or key not in _WRITTEN_WHEN_USED}
     before = _canonical(_parsed(template.unknown))
     kept = {
         key: known[key] if key in known and known[key] != before[key] else value
@@ -170,6 +184,9 @@ def entry_of(template: PromptTemplate) -> dict[str, Any]:
     if known["discreet"] != before["discreet"]:
         kept["discreet"] = [*known["discreet"], *_switched_off(template.unknown)]
     return kept | {key: value for key, value in known.items() if key not in kept and value != before[key]}
+
+
+_WRITTEN_WHEN_USED = frozenset({"overrides"})
 
 
 def _switched_off(raw: Mapping[str, Any]) -> list[Any]:
@@ -200,6 +217,7 @@ def _canonical(template: PromptTemplate) -> dict[str, Any]:
         "ref": template.ref,
         "enabled": template.enabled,
         "reviewed_by": template.reviewed_by,
+        "overrides": [{"rule": o.rule, "by": o.by, "why": o.why} for o in template.overrides],
     }
 
 

@@ -4,7 +4,8 @@ A line is refused when the lint blocks it, when it could speak a desk-only fact 
 or when a discreet variant holds the very placeholder that made it necessary. A desk-only fact needs no
 variant where the patient's own yes is one of the conditions (``detail_ok``, ``greet_in_language_ok``...), for
 then they may have made it fit to be heard, or where the line only ever stands while nobody else can hear.
-Private facts have no placeholder at all. Nobody can switch this off, managers included.
+Private facts have no placeholder at all. Nobody can switch this off, managers included; from a rule of tone
+a manager may allow an exception by name and with a reason (``overrides``), which stays listed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,15 +14,18 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.template import ConditionRow, Op, PromptTemplate, Reach
 from frontdesk.prompts import lint
-from frontdesk.prompts.lint import Problem
+from frontdesk.prompts.lint import placeholder_at
+from frontdesk.prompts.overrides import bad_overrides, with_overrides
 from frontdesk.prompts.placeholders import PLACEHOLDERS
+from frontdesk.prompts.rule import Problem, Rule
 from frontdesk.prompts.wording import BadWording, parse
 
 
 def findings(template: PromptTemplate) -> tuple[Problem, ...]:
     """Everything that keeps the line from going live, then what is worth a look."""
-    found = [*_audience(template), *lint.problems(template)]
-    return tuple(sorted(found, key=lambda problem: not problem.blocks))
+    found = [problem for rule in GATE_RULES for problem in rule.problems(template)]
+    allowed = with_overrides((*found, *lint.problems(template)), template)
+    return tuple(sorted(allowed, key=lambda problem: not problem.blocks))
 
 
 def may_go_live(template: PromptTemplate) -> bool:
@@ -46,7 +50,7 @@ def cannot_go_live(template: PromptTemplate, problem: Problem) -> Refused:
     )
 
 
-def _audience(template: PromptTemplate) -> Iterator[Problem]:
+def _needs_discreet(template: PromptTemplate) -> Iterator[Problem]:
     raising = _raising(template.texts)
     if raising and not template.discreet and not _only_alone(template):
         allowed = {row.field for row in template.all if row.op is Op.IS and row.value is True}
@@ -56,12 +60,22 @@ def _audience(template: PromptTemplate) -> Iterator[Problem]:
                     "variants",
                     f"{{{name}}} is for the desk only as a rule. Add a discreet wording without it.",
                 )
+
+
+def _heard_anyway(template: PromptTemplate) -> Iterator[Problem]:
     for variant in template.discreet:
         if variant.reach is not Reach.ALOUD:
             for name in sorted(_raising((variant.text,))):
-                yield Problem(
-                    variant.reach.value, f"{{{name}}} may not be heard here. Say it without, or what to do."
-                )
+                at, length = placeholder_at(variant.text, name)
+                sentence = f"{{{name}}} may not be heard here. Say it without, or what to do."
+                yield Problem(variant.reach.value, sentence, position=at, length=length)
+
+
+GATE_RULES: tuple[Rule[PromptTemplate], ...] = (
+    Rule("needs_discreet", _needs_discreet),
+    Rule("heard_anyway", _heard_anyway),
+    Rule("override", bad_overrides),
+)
 
 
 def _raising(texts: Iterable[str]) -> set[str]:

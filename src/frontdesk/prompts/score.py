@@ -118,7 +118,9 @@ def _leave_by(view: View) -> Point | None:
 
 
 def _observance(view: View) -> Point | None:
-    return Point(20, "The next booking falls on their dates") if OBSERVANCE.read(view) == "clash" else None
+    return (
+        Point(20, "The next booking falls on dates to respect") if OBSERVANCE.read(view) == "clash" else None
+    )
 
 
 def _gently(view: View) -> Point | None:

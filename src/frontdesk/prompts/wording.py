@@ -25,10 +25,13 @@ _AS_WRITTEN = frozenset({"name", "staff", "clinic", "person"})
 class BadWording(ValueError):
     """A wording that cannot be read: where, and what to do about it."""
 
-    def __init__(self, position: int, sentence: str) -> None:
+    def __init__(self, position: int, sentence: str, length: int = 1, name: str | None = None) -> None:
         super().__init__(sentence)
         self.position = position
         self.sentence = sentence
+        self.length = length
+        self.name = name
+        """The placeholder that does not exist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ def _optional(optional: Optional, values: Mapping[str, str]) -> str:
 def parse(source: str, names: Collection[str]) -> Wording:
     """Read one wording; ``names`` are the placeholders that exist. Raises ``BadWording``."""
     if len(source) > LONGEST:
-        raise BadWording(LONGEST, f"A line may have {LONGEST:,} characters at most.")
+        raise BadWording(LONGEST, f"A line may have {LONGEST:,} characters at most.", len(source) - LONGEST)
     parts: list[Part] = []
     inside: list[str | Slot] | None = None
     at, opened = 0, 0
@@ -123,13 +126,15 @@ def parse(source: str, names: Collection[str]) -> Wording:
             before += token[0]
         elif token == "[[":
             if inside is not None:
-                raise BadWording(start, "An optional part may not stand inside another one.")
+                raise BadWording(start, "An optional part may not stand inside another one.", 2)
             inside, opened = [], start
         elif token == "]]":
             if inside is None:
-                raise BadWording(start, "']]' closes an optional part that was never opened with '[['.")
+                raise BadWording(start, "']]' closes an optional part that was never opened with '[['.", 2)
             if not any(isinstance(part, Slot) for part in inside):
-                raise BadWording(opened, "An optional part needs a placeholder that may be empty.")
+                raise BadWording(
+                    opened, "An optional part needs a placeholder that may be empty.", at - opened
+                )
             parts.append(Optional(tuple(inside)))
             inside = None
         elif token == "}":
@@ -139,7 +144,7 @@ def parse(source: str, names: Collection[str]) -> Wording:
             into.append(slot)
             before += "x"
     if inside is not None:
-        raise BadWording(opened, "'[[' opens an optional part that is never closed with ']]'.")
+        raise BadWording(opened, "'[[' opens an optional part that is never closed with ']]'.", 2)
     _literal(parts, source[at:])
     return Wording(source, tuple(parts), _names(parts), _required(parts))
 
@@ -150,9 +155,9 @@ def _slot(source: str, at: int, names: Collection[str], *, initial: bool) -> tup
         raise BadWording(at - 1, "'{' is never closed. For a brace itself write {{.")
     name, bar, fallback = source[at:end].partition("|")
     if name not in names:
-        raise BadWording(at - 1, unknown_name(name, names))
+        raise BadWording(at - 1, unknown_name(name, names), end + 2 - at, name)
     if bar and (not fallback.strip() or "{" in fallback or "[[" in fallback or "]]" in fallback):
-        raise BadWording(at, f"After the bar in '{{{name}|' stand plain words, at least one.")
+        raise BadWording(at, f"After the bar in '{{{name}|' stand plain words, at least one.", end - at)
     return Slot(name, fallback, initial and name not in _AS_WRITTEN), end + 1
 
 

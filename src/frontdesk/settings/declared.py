@@ -105,7 +105,7 @@ CLINICIAN_NAMES = YesNo(
 WAITING_AIM = Number(
     "waiting_aim_min",
     "Waiting aim",
-    "Who waits longer stands out on the board, and a line to tell them comes up.",
+    "Who waits longer stands out on the board, and a line to say so comes up.",
     15,
     "hourglass",
     least=5,

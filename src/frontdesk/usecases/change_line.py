@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
-from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.errors import Conflict, Refused, WrongUsage
 from frontdesk.domain.staff import Role
 from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate, line_key
 from frontdesk.prompts.publish import check_live
+from frontdesk.usecases.answered_for import answered_for
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.live_lines import renew_lines
 from frontdesk.usecases.reads_well import check_reads_well
@@ -32,9 +33,12 @@ def live_of(desk: Desk, template: PromptTemplate) -> PromptTemplate | None:
 def keep_draft(desk: Desk, template: PromptTemplate, before: LineDraft | None) -> Changes:
     """Keep what was typed. ``before`` is the draft it was begun from, as it was read.
 
+    Changed words lose the second person's confirmation, here and in ``put_live``.
+
     Raises ``Conflict`` when somebody else kept another one since: both are there to be looked at.
     """
     managers_only(desk)
+    template = answered_for(desk, template, desk.staff.shown_name)
     line = line_key(template)
     versions = desk.store.line_versions(line)
     began = before.began_from if before is not None else versions[0].id if versions else ""
@@ -55,16 +59,17 @@ def put_live(desk: Desk, template: PromptTemplate, before: PromptTemplate | None
     since.
     """
     managers_only(desk)
+    template = answered_for(desk, template, desk.staff.shown_name)
     check_live((template,))
     check_reads_well(desk, template)
-    return _live(desk, template, before, "put_live")
+    return go_live(desk, template, before, "put_live")
 
 
 def bring_back(desk: Desk, version: LineVersion, before: PromptTemplate | None) -> Changes:
     """A line goes live as it was at some time before; the gate is asked again, for its rules may be newer."""
     managers_only(desk)
     check_live((version.template,))
-    return _live(desk, version.template, before, "bring_back")
+    return go_live(desk, version.template, before, "bring_back")
 
 
 def switch(desk: Desk, before: PromptTemplate, *, on: bool) -> Changes:
@@ -72,7 +77,7 @@ def switch(desk: Desk, before: PromptTemplate, *, on: bool) -> Changes:
     managers_only(desk)
     after = replace(before, enabled=on)
     check_live((after,))
-    return _live(desk, after, before, "switch_line")
+    return go_live(desk, after, before, "switch_line")
 
 
 def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | None) -> list[Change]:
@@ -80,6 +85,8 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
     line = line_key(after)
     if before is not None and line_key(before) != line:
         raise WrongUsage("One line cannot take the place of another.", "Nothing was changed.")
+    if before != live_of(desk, after):  # the store compares what differs; a word read on older words is none
+        raise Conflict("Another wording went live since.", "Nothing was changed.", "Look again, then decide.")
     store, now = desk.store, desk.now()
     ours = any(line_key(one) == line for one in store.templates())
     before_it = store.line_versions(line)
@@ -96,7 +103,8 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
     return changes
 
 
-def _live(desk: Desk, after: PromptTemplate, before: PromptTemplate | None, kind: str) -> Changes:
+def go_live(desk: Desk, after: PromptTemplate, before: PromptTemplate | None, kind: str) -> Changes:
+    """What passed the gate is live from the next card on."""
     done = desk.store.commit(desk.deed(kind, *live_changes(desk, after, before)))
     renew_lines(desk)
     return done

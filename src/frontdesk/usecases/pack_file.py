@@ -2,6 +2,9 @@
 
 A file never replaces anything silently: what it brings is new, changed, clashing with a line the clinic
 changed itself, the same, or refused by the publish gate with the reason. What is taken goes live in one Deed.
+
+A file brings words, nobody's word: exceptions allowed elsewhere and confirmations made elsewhere are left
+behind, whatever name they carry. A line that needs the exception is refused until somebody here allows it.
 """
 
 from collections.abc import Collection
@@ -11,9 +14,10 @@ from pathlib import Path
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.template import Pack, PromptTemplate, line_key
+from frontdesk.domain.template import Override, Pack, PromptTemplate, line_key
 from frontdesk.prompts.pack import LARGEST, read_pack, write_pack
 from frontdesk.prompts.publish import findings
+from frontdesk.usecases.answered_for import answered_for
 from frontdesk.usecases.change_line import live_changes, managers_only
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged, renew_lines
@@ -41,6 +45,8 @@ class Incoming:
     live: PromptTemplate | None = None
     why: str = ""
     """Refused: the reason in one sentence."""
+    left_behind: tuple[Override, ...] = ()
+    """Exceptions somebody allowed elsewhere."""
 
 
 def pack_file(path: Path) -> Pack:
@@ -80,19 +86,22 @@ def take_in(desk: Desk, incoming: Collection[Incoming]) -> Changes:
 
 
 def _beside(
-    desk: Desk, template: PromptTemplate, ours: dict[str, PromptTemplate], shipped: dict[str, PromptTemplate]
+    desk: Desk, given: PromptTemplate, ours: dict[str, PromptTemplate], shipped: dict[str, PromptTemplate]
 ) -> Incoming:
+    template = answered_for(desk, given)
+    left_behind = tuple(override for override in given.overrides if override not in template.overrides)
     key = line_key(template)
     live = ours.get(key) or shipped.get(key)
     if live == template:
         return Incoming(template, Standing.SAME, live)
-    wrong = (*(p for p in findings(template) if p.blocks), *wall_problems(desk, template))
-    blocking = next(iter(wrong), None) if template.enabled else None
+    wrong = (*findings(template), *wall_problems(desk, template)) if template.enabled else ()
+    blocking = next((problem for problem in wrong if problem.blocks), None)
     if blocking is not None:
-        return Incoming(template, Standing.REFUSED, live, blocking.sentence)
-    if live is None:
-        return Incoming(template, Standing.NEW)
-    return Incoming(template, Standing.CLASHING if key in ours else Standing.CHANGED, live)
+        elsewhere = next((one for one in left_behind if one.rule == blocking.rule), None)
+        why = f" Allowed elsewhere by {elsewhere.by}, by nobody here." if elsewhere else ""
+        return Incoming(template, Standing.REFUSED, live, blocking.sentence + why, left_behind)
+    changed = Standing.CLASHING if key in ours else Standing.CHANGED
+    return Incoming(template, changed if live else Standing.NEW, live, left_behind=left_behind)
 
 
 def _not_a_pack(reason: str) -> Refused:

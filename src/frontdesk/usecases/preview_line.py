@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from frontdesk.domain.template import Occasion, PromptTemplate
 from frontdesk.prompts.deck import Deck
-from frontdesk.prompts.lint import Problem, sample
+from frontdesk.prompts.lint import SAMPLES
 from frontdesk.prompts.outcome import Outcome, outcome
-from frontdesk.prompts.placeholders import PLACEHOLDERS
+from frontdesk.prompts.own_words import own_words
 from frontdesk.prompts.publish import findings
-from frontdesk.prompts.wording import BadWording, parse
+from frontdesk.prompts.rule import Problem
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged
 from frontdesk.usecases.reads_well import wall_problems
@@ -40,7 +40,5 @@ def preview_line(desk: Desk, template: PromptTemplate, wording: int = 0) -> Prev
 
 
 def _words(texts: tuple[str, ...]) -> int:
-    try:
-        return sum(len(sample(parse(text, PLACEHOLDERS)).split()) for text in texts)
-    except BadWording:
-        return sum(len(text.split()) for text in texts)
+    """As the gate counts them: with a typical value in each place."""
+    return sum(len(own_words(text, SAMPLES).text.split()) for text in texts)

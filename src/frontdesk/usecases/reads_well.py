@@ -6,12 +6,15 @@ sentence: not too long with a name of sixty letters, no gap where a value is mis
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from frontdesk.domain.template import Occasion, PromptTemplate
 from frontdesk.prompts.deck import Deck
-from frontdesk.prompts.lint import BLOCK_WORDS, Problem
+from frontdesk.prompts.lint import BLOCK_WORDS
 from frontdesk.prompts.outcome import readings
+from frontdesk.prompts.overrides import with_overrides
 from frontdesk.prompts.publish import cannot_go_live
+from frontdesk.prompts.rule import Problem, Rule
 from frontdesk.prompts.slots import word_count
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.wall import WallPerson, wall
@@ -32,24 +35,42 @@ def wall_problems(
         at = template.occasions[0] if template.occasions else Occasion.CHECK_IN
         card, situation = person.for_line(template, at)
         for number, text in enumerate(readings(deck, template.id, card, situation, desk.speech), 1):
-            for kind, reason in _wrong(text or ""):
-                where = f"text {number}"
-                found.setdefault((where, kind), Problem(where, f"On {person.name}: {reason} “{text}”"))
-    return tuple(found.values())
+            for problem in _wrong(text or ""):
+                where, sentence = f"text {number}", f"On {person.name}: {problem.sentence} “{text}”"
+                found.setdefault((where, problem.rule), replace(problem, where=where, sentence=sentence))
+    return tuple(with_overrides(found.values(), template))
 
 
 def check_reads_well(desk: Desk, template: PromptTemplate) -> None:
     """Raise ``Refused`` with the first wording that reads badly on somebody."""
-    problem = next(iter(wall_problems(desk, template)), None) if template.enabled else None
+    found = wall_problems(desk, template) if template.enabled else ()
+    problem = next((one for one in found if one.blocks), None)
     if problem is not None:
         raise cannot_go_live(template, problem)
 
 
-def _wrong(text: str) -> Iterator[tuple[str, str]]:
-    """(kind, what is wrong): each kind is said once a wording, of the first it happens to."""
+def _wrong(text: str) -> Iterator[Problem]:
+    return (problem for rule in WALL_RULES for problem in rule.problems(text))
+
+
+def _too_long(text: str) -> Iterator[Problem]:
     if word_count(text) > BLOCK_WORDS:
-        yield "long", f"it is {word_count(text)} words long, at most {BLOCK_WORDS} can be said."
+        yield Problem("", f"it is {word_count(text)} words long, at most {BLOCK_WORDS} can be said.")
+
+
+def _stray(text: str) -> Iterator[Problem]:
     if _STRAY.search(text):
-        yield "gap", "a stop or a gap stands where something is missing."
+        yield Problem("", "a stop or a gap stands where something is missing.")
+
+
+def _small_start(text: str) -> Iterator[Problem]:
     if _SMALL_START.match(text):
-        yield "small", "it begins with a small letter."
+        yield Problem("", "it begins with a small letter.")
+
+
+WALL_RULES: tuple[Rule[str], ...] = (
+    Rule("too_long_filled", _too_long),
+    Rule("stray", _stray),
+    Rule("small_start", _small_start),
+)
+"""For a sentence as somebody would hear it."""

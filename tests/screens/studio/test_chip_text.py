@@ -5,7 +5,7 @@ from hypothesis import given, strategies as st
 
 from frontdesk.bootstrap import shipped_pack
 from frontdesk.prompts.placeholders import PLACEHOLDERS
-from frontdesk.prompts.wording import BadWording, parse
+from frontdesk.prompts.wording import parse
 from frontdesk.screens.studio.chip_text import Chip, Letters, Piece, chips_of, source_of
 from frontdesk.screens.studio.open_line import with_fallback
 
@@ -65,13 +65,11 @@ def test_any_text_typed_settles_after_one_turn(text: str) -> None:
 def test_what_is_put_together_can_be_read_by_the_engine(pieces: list[Piece]) -> None:
     """Letters that look like a mark of the language are the only words the engine may stumble over."""
     text = source_of(pieces)
-    try:
-        parse(text, PLACEHOLDERS)
-    except BadWording as bad:
-        letters = "".join(p.text if isinstance(p, Letters) else p.fallback for p in pieces)
-        assert "[" in letters or "]" in letters or "{" in letters or "}" in letters or "|" in letters, bad
-    else:
-        assert "".join(p.source for p in pieces) == text
+    letters = "".join(p.text if isinstance(p, Letters) else p.fallback for p in pieces)
+    if set("[]{}|") & set(letters):
+        return
+    parse(text, PLACEHOLDERS)
+    assert "".join(p.source for p in pieces) == text
 
 
 def test_a_fallback_is_set_and_taken_back_without_a_brace() -> None:

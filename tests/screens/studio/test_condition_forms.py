@@ -60,7 +60,7 @@ def rows(draw: st.DrawFn) -> ConditionRow:
         return ConditionRow(condition.key, op, draw(st.booleans()))
     if condition.sort is Sort.NUMBER:
         pair = st.tuples(number, number).map(lambda two: (min(two), max(two)))
-        return ConditionRow(condition.key, op, draw(pair if op is Op.BETWEEN else number))
+        return ConditionRow(condition.key, op, draw(pair) if op is Op.BETWEEN else draw(number))
     some = st.lists(st.sampled_from(condition.values), unique=True, min_size=condition.sort is Sort.ENUM)
     if condition.sort is Sort.SET or op is Op.ONE_OF:
         return ConditionRow(condition.key, op, tuple(draw(some)))

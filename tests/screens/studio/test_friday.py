@@ -1,7 +1,7 @@
 """What a manager does on Friday, once by keyboard and once by mouse, on a real store.
 
-Finds the line with nine "not right", reads why, changes it, adds a condition, sees the wall, is refused, mends
-it, puts it live, sees it at the desk on the next patient, rests another, brings yesterday's back.
+Finds the line with nine "not right", reads why, changes it, adds a condition, sees the wall, is refused,
+mends it, puts it live, sees it at the desk on the next patient, rests another, brings yesterday's back.
 """
 
 from dataclasses import replace
@@ -49,7 +49,7 @@ class Hands:
         self.stage = stage
         self.keys = 0
 
-    def press(self, key: Qt.Key, modifiers: M = M.NoModifier) -> None:
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = M.NoModifier) -> None:
         self.keys += 1
         self.stage.press(key, modifiers)
         self.stage.settle()

@@ -27,7 +27,7 @@ from frontdesk.domain.errors import (
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.staff import HandOverNote
-from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.template import Override, PromptTemplate
 from frontdesk.store.sqlite import migrations, place
 from frontdesk.store.sqlite.connection import check_floor
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
@@ -478,6 +478,8 @@ def without_what_came_later(raw: Any) -> None:
     """Take out what the steps after the sixth layout added, for a store as an older program left it."""
     raw.execute("DROP INDEX prompt_event_by_line")
     raw.execute("ALTER TABLE template_use DROP COLUMN shown")
+    if "overrides" in {row[1] for row in raw.execute("PRAGMA table_info(prompt_template)")}:
+        raw.execute("ALTER TABLE prompt_template DROP COLUMN overrides")
     for table in ("line_rest", "complaint"):
         raw.execute(f"DROP TABLE {table}")
 
@@ -551,10 +553,12 @@ def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_l
         for table in ("prompt_template", *_OF_THE_STUDIO):
             raw.execute(f"DROP TABLE {table}")
         raw.execute(migrations._LINES[0])
-        kept = OF_KIND[PromptTemplate]
-        marks = ", ".join("?" * len(kept.codec.names))
-        insert = f"INSERT INTO prompt_template ({kept.columns}) VALUES ({marks})"
-        raw.execute(insert, kept.codec.encode(line))
+        kept = OF_KIND[PromptTemplate].codec
+        columns = dict(zip(kept.names, kept.encode(line), strict=True))
+        del columns["overrides"]
+        names = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join("?" * len(columns))
+        raw.execute(f"INSERT INTO prompt_template ({names}) VALUES ({marks})", list(columns.values()))
         without_what_came_later(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm005_missed_at_close'")
         raw.execute("PRAGMA user_version = 5")
@@ -564,6 +568,23 @@ def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_l
     spanish = replace(line, lang="es", title="Promesa lista")
     add(again, spanish)
     assert again.templates() == (line, spanish)
+    again.close()
+
+
+def test_lines_of_the_sixth_layout_have_no_exceptions_yet(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    line = template("CI-13")
+    add(store, line)
+    with store._writer.writing() as raw:
+        without_what_came_later(raw)
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
+        raw.execute("PRAGMA user_version = 6")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert again.templates() == (line,)
+    other = replace(line, id="OWN-1", overrides=(Override("gush", "Ana", "Our own word for it"),))
+    add(again, other)
+    assert again.templates() == (line, other)
     again.close()
 
 

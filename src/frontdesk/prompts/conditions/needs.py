@@ -120,7 +120,7 @@ SMALL_TALK = Condition(
     }),
 )  # fmt: skip
 OBSERVANCE = Condition(
-    "observance", "Dates they asked us to respect", Sort.ENUM, "Record (Ctrl E): observance and its dates.",
+    "observance", "Dates we were asked to respect", Sort.ENUM, "Record (Ctrl E): observance and its dates.",
     lambda view: observance_now(view)[0], ("none", "today", "within_14_days", "clash"),
     rests_on=_observance_rests_on,
     says=Says("A date to respect", names={

@@ -109,7 +109,8 @@ def _order(line: ShelfLine) -> tuple[bool, bool, bool]:
 
 def _fits(line: ShelfLine, typed: str) -> bool:
     template = line.draft.template if line.draft else line.template
-    hay = " ".join((template.id, template.title, template.theme, template.why, *map(said, template.texts)))
+    words = (*template.texts, *(variant.text for variant in template.discreet))
+    hay = " ".join((template.id, template.title, template.theme, template.why, *map(said, words)))
     return all(word in hay.casefold() for word in typed.casefold().split())
 
 

@@ -145,6 +145,8 @@ class ProblemShown:
     blocks: bool
     position: int = 0
     length: int = 0
+    may_allow: str = ""
+    """The rule a manager may make an exception from; empty where nobody may."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The wall in words: what each of the twelve would hear, or why not, and how long the line is."""
 
 from frontdesk.domain.template import PromptTemplate, Reach
-from frontdesk.prompts.lint import BLOCK_WORDS, WARN_WORDS, Problem
+from frontdesk.prompts.lint import BLOCK_WORDS, WARN_WORDS
 from frontdesk.prompts.outcome import Outcome, Place
+from frontdesk.prompts.rule import Problem
 from frontdesk.qt.theme import Token
 from frontdesk.screens.studio.shown import ProblemShown, WallRowShown, WallShown
 from frontdesk.usecases.preview_line import Preview
@@ -48,7 +49,14 @@ def _meter(words: int) -> tuple[str, Token]:
 
 def problem_shown(problem: Problem) -> ProblemShown:
     """A finding of the gate at its place in the editor."""
-    return ProblemShown(problem.where, problem.sentence, problem.blocks, problem.position)
+    return ProblemShown(
+        problem.where,
+        problem.sentence,
+        problem.blocks,
+        problem.position,
+        problem.length,
+        problem.rule if problem.blocks and problem.overridable else "",
+    )
 
 
 def reach_words(reach: TodaysReach | None, template: PromptTemplate) -> tuple[str, str]:

@@ -70,7 +70,7 @@ class NewPersonActs:
             changes, known = answer
             name = (person.given or person.family).strip()
             stage.did(changes, f"{name}’s record")
-            alike = " Somebody of this name is known already: Ctrl Z, and find them." if known else ""
+            alike = " Somebody of this name is known already: Ctrl Z, and find that record." if known else ""
             stage.toast(ToastShown(f"{name} is added.{alike}"))
             self._picked(patient)
 

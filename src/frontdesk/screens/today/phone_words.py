@@ -32,7 +32,7 @@ _STRICTEST_FIRST = ("none", "", "name_number", "ok")
 
 MISSED = "missed"
 PURPOSES = (
-    (CallPurpose.INCOMING.value, "They rang us"),
+    (CallPurpose.INCOMING.value, "Somebody rang us"),
     (CallPurpose.CONFIRM.value, "We confirm a visit"),
     (CallPurpose.FOLLOW_UP.value, "We ask how it is going"),
     (CallPurpose.PROMISE.value, "About a promise"),

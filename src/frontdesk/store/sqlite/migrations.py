@@ -239,6 +239,10 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m006_studio", _STUDIO),
     ("m007_rests", _RESTS),
     ("m008_shown", _SHOWN),
+    (
+        "m009_overrides",
+        ("ALTER TABLE prompt_template ADD COLUMN overrides TEXT NOT NULL DEFAULT '[]'",),
+    ),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -23,10 +23,10 @@ _ASKS = {
     "address": "As the patient says it",
     "promise": "The desk, within a week",
     "visit_time": "14:30, or tomorrow 9:40",
-    "new_given": "As they say it",
+    "new_given": "As the patient says it",
     "new_family": "Enter where there is none",
     "new_sound": "shi-VAWN; Enter to go on without",
-    "new_need": "In their words; Enter to go on without",
+    "new_need": "In the patient’s words; Enter to go on without",
 }
 _TITLES = {
     "fact": "What are we told?",
@@ -37,7 +37,7 @@ _TITLES = {
     "new_given": "New patient: the first name?",
     "new_family": "New patient: the last name?",
     "new_sound": "New patient: how is the name said?",
-    "new_need": "New patient: one thing they need?",
+    "new_need": "New patient: one thing that helps?",
 }
 _MAY_BE_EMPTY = frozenset({"new_given", "new_family", "new_sound", "new_need"})
 _OFFER_NEEDS = frozenset({"fact", "new_need"})

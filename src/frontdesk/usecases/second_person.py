@@ -1,0 +1,52 @@
+"""A second person reads "this wording would fit anyone": only then it opens a line that a fact held back.
+
+Whoever ticked it cannot confirm it. Anybody else at this desk can, for the line as it is live: it takes
+somebody who reads it, not another manager. A draft goes live with it, so that is a manager's.
+"""
+
+from dataclasses import replace
+from itertools import dropwhile, takewhile
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.template import PromptTemplate, line_key
+from frontdesk.prompts.publish import check_live
+from frontdesk.usecases.answered_for import answered_for, same_words
+from frontdesk.usecases.change_line import draft_of, go_live, managers_only
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.reads_well import check_reads_well
+
+
+def confirm_fits_anyone(desk: Desk, template: PromptTemplate, before: PromptTemplate | None) -> Changes:
+    """The person at the desk read the wording and says it would fit anyone; from the next card on it counts.
+
+    ``before`` is the line as it was live when it was looked at; ``template`` is that, or its draft. Raises
+    ``Refused`` for whoever ticked it, ``Conflict`` when somebody put another one live since.
+    """
+    template = answered_for(desk, template)
+    if not template.fits_anyone or template.reviewed_by:
+        raise WrongUsage("Nothing here waits for a second person.", "Nothing was changed.")
+    if template != before:
+        managers_only(desk)
+    if desk.staff.id == ticked_by(desk, template):
+        raise Refused("You ticked this yourself.", "Nothing was changed.", "Ask somebody else to read it.")
+    after = replace(template, reviewed_by=desk.staff.shown_name)
+    check_live((after,))
+    check_reads_well(desk, after)
+    return go_live(desk, after, before, "confirm_line")
+
+
+def ticked_by(desk: Desk, template: PromptTemplate) -> str:
+    """Id of the person who answers for these words and the tick; empty for a line as it was shipped."""
+    versions = desk.store.line_versions(line_key(template))
+    newer = dropwhile(lambda version: not same_words(version.template, template), versions)
+    alike = [*takewhile(lambda version: same_words(version.template, template), newer)]
+    if alike:
+        return alike[-1].by  # who put just these words live first; moving the line up is no reading
+    draft = draft_of(desk, line_key(template))
+    if draft is not None and same_words(draft.template, template):
+        return draft.by
+    shipped = (one for one in desk.deck.pack.templates if line_key(one) == line_key(template))
+    return (
+        "" if any(same_words(one, template) for one in shipped) else desk.staff.id
+    )  # words nobody kept are of whoever typed them

@@ -19,7 +19,7 @@ from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import NameUse
 from frontdesk.domain.promise import Promise, PromiseStanding
 from frontdesk.domain.relation import MayMention, RelationStatus
-from frontdesk.domain.speech import Speech
+from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import Pack
 from frontdesk.prompts.conditions.leaving_and_calls import missed_today
 from frontdesk.prompts.conditions.name_and_language import GREET_IN_LANGUAGE
@@ -30,10 +30,12 @@ from frontdesk.prompts.view import LEAVE_BY, Basis, ItemSort, View, basis_of, co
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How the clinic speaks: clock and dates from outside, phrases from the pack."""
+    """How one language speaks: clock and dates from outside, phrases from the pack."""
 
-    speech: Speech
+    speech: Saying
     pack: Pack
+    own: bool = True
+    """The clinic's language, in which whatever was typed here is written; it stands in no other sentence."""
 
     def phrase(self, table: str, key: str) -> str:
         """A phrase of the pack; empty when it has none."""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3
@@ -471,6 +472,13 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_languages(raw: Any) -> None:
+    """As the file was before languages of lines."""
+    raw.execute("DROP TABLE pack_signed")
+    raw.execute("DROP TABLE hello_checked")
+    raw.execute("ALTER TABLE person DROP COLUMN languages")
+
+
 def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
     store = open_store(path, KEY, now=NOW)
     indexes = set(store._reader.raw.execute(_INDEXES))
@@ -494,6 +502,7 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
             raw.execute(f"DROP TRIGGER {trigger}")
         for column in ("name_told", "booked_until"):
             raw.execute(f"ALTER TABLE patient DROP COLUMN {column}")
+        without_languages(raw)
         for table in ("hand_over_note", "line_draft", "line_version"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("DROP INDEX patient_name_and_birth")
@@ -519,6 +528,7 @@ def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_l
     store = open_store(path, KEY, now=NOW)
     line = template("CI-13")
     with store._writer.writing() as raw:
+        without_languages(raw)
         for table in ("prompt_template", "line_draft", "line_version"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute(migrations._LINES[0])
@@ -542,6 +552,7 @@ def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(pa
     kept, people = list(store.patients()), store.people()
     indexes = set(store._reader.raw.execute(_INDEXES))
     with store._writer.writing() as raw:
+        without_languages(raw)
         for table in ("hand_over_note", "line_draft", "line_version"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("ALTER TABLE clinic DROP COLUMN missed_at_close")
@@ -557,6 +568,21 @@ def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(pa
     note = HandOverNote("n1", "The courier comes at two", "dana", NOW)
     add(again, note)
     assert again.hand_over_notes() == (note,)
+    again.close()
+
+
+def test_a_store_of_the_sixth_layout_learns_who_speaks_and_who_has_read_what(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    people = store.people()
+    with store._writer.writing() as raw:
+        without_languages(raw)
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
+        raw.execute("PRAGMA user_version = 6")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert again.people() == people
+    assert {person.languages for person in people} == {()}
+    assert (again.packs_signed(), again.hellos_checked()) == ((), ())
     again.close()
 
 

@@ -209,6 +209,15 @@ _STUDIO = (
     "CREATE UNIQUE INDEX line_version_by_line ON line_version(line, number)",
 )
 
+_LANGUAGES = (
+    "ALTER TABLE person ADD COLUMN languages TEXT NOT NULL DEFAULT '[]'",
+    # who has read the lines of a language, and who has checked a hello: one row each, and nothing else counts
+    """CREATE TABLE pack_signed (id TEXT PRIMARY KEY, version TEXT NOT NULL, read_by TEXT NOT NULL,
+    signed_on TEXT NOT NULL, entered_by TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE hello_checked (id TEXT PRIMARY KEY, text TEXT NOT NULL, checked_by TEXT NOT NULL,
+    checked_on TEXT NOT NULL, entered_by TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -222,6 +231,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("ALTER TABLE clinic ADD COLUMN missed_at_close INTEGER NOT NULL DEFAULT 1",),
     ),
     ("m006_studio", _STUDIO),
+    ("m007_languages", _LANGUAGES),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

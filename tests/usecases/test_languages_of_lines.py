@@ -11,10 +11,19 @@ from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Identity
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import VisitState
+from frontdesk.prompts.pack import read_pack, write_pack
 from frontdesk.usecases.change_line import put_live, switch
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.languages_of_lines import languages_of_lines, sign_pack, unsign_pack
+from frontdesk.usecases.languages_of_lines import (
+    check_hello,
+    hellos,
+    languages_of_lines,
+    sign_pack,
+    uncheck_hello,
+    unsign_pack,
+)
 from frontdesk.usecases.open_card import draw_card, first_situation, open_card
+from frontdesk.usecases.pack_file import pack_bytes
 from frontdesk.usecases.people_at_desk import (
     add_person,
     also_speaks,
@@ -182,3 +191,55 @@ def test_a_language_nobody_knows_changes_nothing(desk: Desk) -> None:
 def test_somebody_new_may_say_it_at_once(desk: Desk) -> None:
     add_person(desk, "Rosa", "rosa", speaks="Spanish")
     assert works_here(desk, "rosa").languages == ("es",)
+
+
+# --- hellos
+
+
+def test_a_hello_is_checked_by_name_and_day_and_goes_back(desk: Desk) -> None:
+    assert not any(one.counts for one in hellos(desk))
+    check_hello(desk, "vi", " Xin  chào", "sin CHOW", "Lan Vo")
+    (checked,) = desk.store.hellos_checked()
+    assert (checked.id, checked.text, checked.checked_by) == ("vi", "Xin chào (sin CHOW)", "Lan Vo")
+    assert (checked.checked_on, checked.entered_by) == (desk.today(), "ana")
+    assert [one.text for one in desk.deck.hellos] == ["Xin chào (sin CHOW)"]
+    assert [one.key for one in deck_for(desk.store).hellos] == ["vi"]
+    assert check_hello(desk, "vi", "Xin chào", "sin CHOW", "Lan Vo").deed == ""
+    uncheck_hello(desk, "vi")
+    assert desk.deck.hellos == ()
+    assert uncheck_hello(desk, "vi").deed == ""
+    undo(desk)
+    assert len(desk.deck.hellos) == 1
+
+
+def test_a_clinics_own_hello_stands_behind_the_packs_and_goes_out_with_its_lines(desk: Desk) -> None:
+    check_hello(desk, "cy", "Croeso", "", "Llinos")
+    assert hellos(desk)[-1].key == "cy"
+    there = read_pack(pack_bytes(desk)).hellos
+    assert there["cy"] == {"text": "Croeso", "checked_by": "Llinos", "checked_on": "2026-05-14"}
+    uncheck_hello(desk, "cy")
+    assert pack_bytes(desk) == write_pack(desk.deck.pack)
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "by", "said"),
+    [
+        ("vi", "Xin chào", " ", "name of whoever"),
+        ("vi", " ", "Lan", "no words"),
+        ("xx", "Hm", "Lan", "No language"),
+        ("es<30", "Hm", "Lan", "No language"),
+        ("vi", "x" * 81, "Lan", "at most 80"),
+    ],
+)
+def test_a_hello_that_will_not_do(desk: Desk, key: str, words: str, by: str, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        check_hello(desk, key, words, "", by)
+    assert desk.store.hellos_checked() == ()
+
+
+def test_hellos_are_a_managers(desk: Desk) -> None:
+    take_the_desk(desk, JOY)
+    with pytest.raises(Refused, match="by a manager"):
+        check_hello(desk, "vi", "Xin chào", "", "Lan")
+    with pytest.raises(Refused, match="by a manager"):
+        uncheck_hello(desk, "vi")

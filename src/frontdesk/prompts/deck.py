@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from frontdesk.domain.languages import language_of
+from frontdesk.domain.languages import HelloChecked, language_of
 from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import ConditionRow, Discreet, Occasion, Pack, PromptTemplate
 from frontdesk.prompts.condition import Condition, Reading, holds, rests_on_nothing, row_problem
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
+from frontdesk.prompts.hellos import Hello, hellos_of
 from frontdesk.prompts.identity_gate import ASK, GREETING
 from frontdesk.prompts.placeholders import PLACEHOLDERS
 from frontdesk.prompts.view import Item, ItemSort, Observances, View
@@ -103,12 +104,22 @@ class Deck:
     """Templates that ask about the same sorts of items."""
     fields: tuple[_Field, ...]
     item_fields: Mapping[ItemSort, tuple[_Field, ...]]
+    hellos: tuple[Hello, ...] = ()
+    """Greetings in other languages that somebody has checked."""
     tongues: Mapping[str, Tongue] = field(default_factory=dict)
     """By language: the packs that somebody who speaks it has read."""
 
     @staticmethod
-    def of(templates: Iterable[PromptTemplate], pack: Pack, observances: Observances | None = None) -> "Deck":
-        """Compile the enabled templates; the pack gives phrases, greetings and hellos."""
+    def of(
+        templates: Iterable[PromptTemplate],
+        pack: Pack,
+        observances: Observances | None = None,
+        checked: Iterable[HelloChecked] = (),
+    ) -> "Deck":
+        """Compile the enabled templates; the pack gives phrases, greetings and hellos.
+
+        ``checked``: hellos that this clinic had checked.
+        """
         cards: list[Compiled] = []
         for template in sorted(templates, key=lambda t: t.id):
             compiled = compile_template(template, len(cards)) if template.enabled else None
@@ -139,6 +150,7 @@ class Deck:
             tuple(groups.items()),
             tuple(f for f in used if f.condition.item is None),
             {sort: tuple(f for f in used if f.condition.item is sort) for sort in ItemSort},
+            tuple(hello for hello in hellos_of(pack, checked) if hello.counts),
         )
 
     def also_in(self, pack: Pack, templates: Iterable[PromptTemplate], saying: Saying) -> "Deck":

@@ -65,7 +65,7 @@ class InTheirWords:
 
 def setting_of(deck: Deck, view: View, speech: Speech, history: History) -> Setting:
     """Gather what every candidate of this card needs."""
-    voice = Voice(speech, deck.pack)
+    voice = Voice(speech, deck.pack, deck.hellos)
     guarded = audience.guarded_from_companion(view)
     setting = Setting(deck, view, voice, history, at_work(view), guarded, fallbacks(view, voice))
     tongue = tongue_for(deck.tongues, view) if deck.tongues else None

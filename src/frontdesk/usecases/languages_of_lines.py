@@ -1,6 +1,7 @@
 """In which languages lines are said: a pack is off until somebody who speaks it has read it, by name.
 
-The reader need be nobody who works here; a manager enters the name and answers for it.
+The reader need be nobody who works here; a manager enters the name and answers for it. The same holds for a
+hello in another language: it is courtesy, and said wrong it is none.
 """
 
 from dataclasses import dataclass
@@ -8,13 +9,14 @@ from dataclasses import dataclass
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
-from frontdesk.domain.languages import PackSigned
+from frontdesk.domain.languages import HelloChecked, PackSigned
+from frontdesk.prompts.hellos import Hello, hello_key, hellos_of
 from frontdesk.usecases.change_line import managers_only
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged, other_languages, renew_lines, words_of
 from frontdesk.usecases.shipped_packs import shipped_pack
 
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_HELLO = 60, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,40 @@ def unsign_pack(desk: Desk, language: str) -> Changes:
     managers_only(desk)
     before = desk.store.get(PackSigned, language)
     return Changes() if before is None else _done(desk, "unsign_pack", Change(before, None))
+
+
+def hellos(desk: Desk) -> tuple[Hello, ...]:
+    """Every hello of the clinic's pack and of its own, checked or not."""
+    return hellos_of(desk.deck.pack, desk.store.hellos_checked())
+
+
+def check_hello(desk: Desk, key: str, words: str, sound: str, by: str) -> Changes:
+    """Somebody who speaks the language has checked a hello: it may be shown where it is welcome.
+
+    ``key``: a language, or ``es<13`` before 13 o'clock. ``sound``: how it is said, for whoever says it.
+    Raises ``Refused`` for anybody but a manager, without words or a name, and for a key that is none.
+    """
+    managers_only(desk)
+    name, text = a_name(by), " ".join(words.split())
+    read = hello_key(key)
+    if read is None or desk.speech.language(read[0]) == read[0]:
+        raise Refused("No language of that name is known here.", "Nothing was changed.")
+    if not text:
+        raise Refused("There are no words to say yet.", "Nothing was changed.")
+    if said := " ".join(sound.split()):
+        text = f"{text} ({said})"
+    if len(text) > LONGEST_HELLO:
+        raise Refused(f"A hello has at most {LONGEST_HELLO} letters with its sound.", "Nothing was changed.")
+    before = desk.store.get(HelloChecked, key)
+    after = HelloChecked(key, text, name, desk.today(), desk.staff.id)
+    return Changes() if before == after else _done(desk, "check_hello", Change(before, after))
+
+
+def uncheck_hello(desk: Desk, key: str) -> Changes:
+    """It is not shown any more. Where nobody here had checked it, it is no act."""
+    managers_only(desk)
+    before = desk.store.get(HelloChecked, key)
+    return Changes() if before is None else _done(desk, "uncheck_hello", Change(before, None))
 
 
 def a_name(typed: str) -> str:

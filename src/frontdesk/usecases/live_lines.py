@@ -32,7 +32,7 @@ def deck_of(pack: Pack, changed: Iterable[PromptTemplate], observances: Observan
 def live_deck(pack: Pack, store: Store, observances: Observances) -> Deck:
     """The deck that the desks use."""
     changed = store.templates()
-    deck = deck_of(pack, changed, observances)
+    deck = Deck.of(merged(pack, changed), pack, observances, store.hellos_checked())
     there = other_languages(pack) if (signatures := store.packs_signed()) else ()
     for signed in signatures:
         if signed.id in there:

@@ -13,9 +13,8 @@ def read_language(desk: Desk, typed: str, *, kept: str = "") -> str:
     tag = language_tag(typed)
     if tag and (tag == kept or desk.speech.language(tag) != tag):
         return tag
-    raise Refused(
-        "No language of that name is known here.", "Nothing was changed.", "Try its name in English."
-    )
+    unknown = "No language of that name is known here."
+    raise Refused(unknown, "Nothing was changed.", "Try its name in English.")
 
 
 def read_languages(desk: Desk, typed: str) -> tuple[str, ...]:

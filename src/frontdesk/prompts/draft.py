@@ -13,7 +13,7 @@ from enum import Enum
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.line import Line, Point
 from frontdesk.domain.situation import Situation
-from frontdesk.domain.speech import Speech
+from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import Occasion, Reach
 from frontdesk.prompts import audience, do_not_say, variety
 from frontdesk.prompts.condition import holds
@@ -63,7 +63,7 @@ class InTheirWords:
     setting: Setting = field(repr=False)
 
 
-def setting_of(deck: Deck, view: View, speech: Speech, history: History) -> Setting:
+def setting_of(deck: Deck, view: View, speech: Saying, history: History) -> Setting:
     """Gather what every candidate of this card needs."""
     voice = Voice(speech, deck.pack, deck.hellos)
     guarded = audience.guarded_from_companion(view)

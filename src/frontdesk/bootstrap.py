@@ -12,16 +12,15 @@ from frontdesk import resources
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Refused, WrongPassphrase
 from frontdesk.domain.staff import Person
-from frontdesk.domain.template import Pack
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.observances import DateRules
-from frontdesk.prompts.pack import read_pack
 from frontdesk.prompts.view import Observances
 from frontdesk.store.port import Store
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers, set_up
-from frontdesk.usecases.live_lines import deck_of
+from frontdesk.usecases.live_lines import live_deck
+from frontdesk.usecases.shipped_packs import shipped_pack
 from frontdesk.vault import key_file
 from frontdesk.words import English
 
@@ -74,12 +73,6 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 @cache
-def shipped_pack(language: str = "en") -> Pack:
-    """The pack of lines that comes with the program."""
-    return read_pack(resources.path("prompts", f"{language}.json").read_bytes())
-
-
-@cache
 def shipped_observances() -> Observances:
     """The days of each date rule a note may name; its file is read when the first such note is met."""
     return DateRules(resources.path("observances.json").read_bytes)
@@ -87,7 +80,7 @@ def shipped_observances() -> Observances:
 
 def deck_for(store: Store) -> Deck:
     """The clinic's live lines; the shipped ones until somebody changed one."""
-    return deck_of(shipped_pack(), store.templates(), shipped_observances())
+    return live_deck(shipped_pack(), store, shipped_observances())
 
 
 def create_desk(

@@ -1,4 +1,4 @@
-"""Times, dates and language names in the clinic's language, handed to the pure parts as ``Speech``.
+"""Times, dates and language names in the languages lines are said in, handed to the pure parts as ``Speech``.
 
 English is spelled out here, because the window asks for it on every card and a library of 700
 languages is slow to load. Language names come from babel, loaded when the first one is wanted.
@@ -30,9 +30,18 @@ def _language_names(reader: str) -> dict[str, str]:
     from babel import Locale
 
     names = dict(Locale.parse(reader, sep="-").languages)
-    if reader.startswith("en"):
-        names["cmn"] = "Mandarin"  # the CLDR folds it into "Chinese", which is no language to book
+    names["cmn"] = _MANDARIN[reader]  # the CLDR folds it into "Chinese", which is no language to book
     return names
+
+
+_MANDARIN = {"en": "Mandarin", "es": "chino mandarín"}
+
+
+def _language(reader: str, tag: str) -> str:
+    """The name of a language for a reader; the tag itself when nobody knows it."""
+    names = _language_names(reader)
+    plain = tag.replace("-", "_")
+    return names.get(plain) or names.get(plain.split("_")[0].lower()) or tag
 
 
 def _short(typed: str, name: str) -> bool:
@@ -145,10 +154,51 @@ class English:
 
     def language(self, tag: str) -> str:
         """The name of a BCP 47 language: "Vietnamese"; the tag itself when nobody knows it."""
-        names = _language_names(self.reader)
-        plain = tag.replace("-", "_")
-        return names.get(plain) or names.get(plain.split("_")[0].lower()) or tag
+        return _language(self.reader, tag)
 
     def minutes(self, count: int) -> str:
         """A length of time: "about 40 minutes", "about an hour"."""
         return "about an hour" if count == 60 else f"about {count} minutes"
+
+
+_DIAS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+_MESES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+
+
+class Spanish:
+    """What a line in Spanish asks for. Implements ``frontdesk.domain.speech.Saying``.
+
+    The pack writes the article before a day ("para el …"), so a day stands without one, and is never "hoy"
+    or "mañana" (docs/packs.md).
+    """
+
+    reader = "es"
+
+    def clock(self, moment: datetime) -> str:
+        """A local time: "10:20", "1:00"; it stands beside a comma or a colon."""
+        return f"{moment.hour}:{moment.minute:02}"
+
+    def at_clock(self, moment: datetime) -> str:
+        """The same with its own preposition: "a las 10:20", "a la 1:00"."""
+        return f"{'a la' if moment.hour == 1 else 'a las'} {self.clock(moment)}"
+
+    def day(self, day: date, today: date) -> str:
+        """A date to say: "jueves 11 de junio"; the year only when it is another."""
+        return f"{_DIAS[day.weekday()]} {self.short_day(day, today)}"
+
+    def short_day(self, day: date, today: date) -> str:
+        """A date to read: "2 de abril", "2 de abril de 2024"."""
+        year = "" if day.year == today.year else f" de {day.year}"
+        return f"{day.day} de {_MESES[day.month - 1]}{year}"
+
+    def language(self, tag: str) -> str:
+        """The name of a BCP 47 language: "vietnamita"; the tag itself when nobody knows it."""
+        return _language(self.reader, tag)
+
+    def minutes(self, count: int) -> str:
+        """A length of time: "unos 40 minutos", "alrededor de una hora"."""
+        return "alrededor de una hora" if count == 60 else f"unos {count} minutos"
+
+
+SAYING: dict[str, type[Spanish]] = {"es": Spanish}
+"""Who says days and times in the languages a pack may be switched on for, beside the clinic's own."""

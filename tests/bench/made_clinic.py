@@ -14,7 +14,6 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
-from frontdesk.bootstrap import shipped_pack
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern, ConcernState, ConcernType
 from frontdesk.domain.consent import Consent, ConsentAnswer
@@ -38,6 +37,7 @@ from frontdesk.store.sqlite import people
 from frontdesk.store.sqlite.open import create
 from frontdesk.store.sqlite.store import SqliteStore
 from frontdesk.store.sqlite.tables import OF_KIND
+from frontdesk.usecases.shipped_packs import shipped_pack
 from tests.bench.made_names import FAMILIES, GIVEN, STEMS, TAILS
 
 NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)

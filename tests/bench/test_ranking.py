@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from frontdesk.bootstrap import shipped_pack
 from frontdesk.domain.template import Band, ConditionRow, Occasion, Op, PromptTemplate
 from frontdesk.prompts.condition import OPERATORS, Condition, Sort, holds
 from frontdesk.prompts.conditions.catalogue import CATALOGUE, CONDITIONS
@@ -18,6 +17,7 @@ from frontdesk.prompts.view import View, know
 from frontdesk.prompts.wording import parse
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import first_situation, open_card
+from frontdesk.usecases.shipped_packs import shipped_pack
 from tests.bench.measure import Scores, in_turn, lasting, micro, race
 from tests.bench.naive import naively
 from tests.bench.todays import with_lines

@@ -99,7 +99,7 @@ def test_locked_after_five_wrong_tries(opened: Opened, tmp_path: Path, theme: Th
 def test_who_is_at_the_desk(opened: Opened, theme: Theme) -> None:
     stage = opened(theme)
     panel(stage)
-    assert_approved(picture(stage.window).copy(0, 320, 560, 448), f"people-{theme.name}")
+    assert_approved(picture(stage.window).copy(0, 250, 560, 518), f"people-{theme.name}")
 
 
 @THEMES
@@ -107,7 +107,7 @@ def test_somebody_else_and_a_note(opened: Opened, theme: Theme) -> None:
     stage = opened(theme)
     open_panel = panel(stage)
     open_panel.rows()[-1].click()
-    open_panel.show_trouble(TAKEN, note=False)
+    open_panel.show_trouble(TAKEN, under="name")
     open_panel.note.setText("The courier comes at two")
     stage.settle()
     without_cursor()
@@ -134,7 +134,7 @@ def test_nothing_is_cut_in_the_panel(opened: Opened, size: tuple[int, int], k: f
     stage = opened(LIGHT, size, k)
     open_panel = panel(stage)
     open_panel.rows()[-1].click()
-    open_panel.show_trouble(TAKEN, note=False)
+    open_panel.show_trouble(TAKEN, under="name")
     stage.settle()
     assert stage.window.rect().contains(open_panel.geometry())
     assert clipped(stage.window) == []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from frontdesk import log
 from frontdesk.desktop import Desktop
@@ -61,6 +62,19 @@ def drawn(view: PreferencesView, name: str) -> None:
 @pytest.mark.parametrize("page", ["desk", "clinic", "keys", "about"])
 def test_pages(opened: Opened, theme: Theme, page: str) -> None:
     drawn(opened(theme, page), f"settings-{page}-{theme.name}")
+
+
+@THEMES
+def test_languages_and_who_has_read_them(opened: Opened, qtbot: QtBot, theme: Theme) -> None:
+    """The top of the page: below stand scripts that not every computer has letters for."""
+    view = opened(theme, "languages")
+    qtbot.waitUntil(lambda: "lines:es" in view.languages.rows)
+    view._presenter.typed("lines:es", "Rosa Ibáñez")
+    qtbot.waitUntil(view.toast.isVisible)
+    view.toast.put_away()
+    assert clipped(view.window()) == []
+    QApplication.processEvents()
+    assert_approved(picture(view.window()).copy(0, 0, 1366, 236), f"settings-languages-{theme.name}")
 
 
 def test_high_contrast(opened: Opened) -> None:

@@ -14,6 +14,7 @@ from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Conflict, NoStore, WrongUsage
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.imported import ImportedPatient
+from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import Identifier, Patient, PatientStatus
@@ -80,7 +81,9 @@ RECORDS = (
     Consent("p1", ConsentAnswer.YES, TODAY, "asked"),
     Delay("d1", "voss", TODAY, 20, NOW),
     Clinician("okafor", "Dr Okafor", ("OKAFOR, N",), "3", active=False),
-    Person("joy", "Joy", Role.DESK, NOW, ended_at=NOW + days(3)),
+    Person("joy", "Joy", Role.DESK, NOW, ended_at=NOW + days(3), languages=("es", "pt-BR")),
+    PackSigned("es", "1", "Rosa Ibáñez", TODAY, "dana"),
+    HelloChecked("es<13", "Buenos días (BWEH-nos DEE-as)", "Rosa Ibáñez", TODAY, "dana"),
     HandOverNote("n1", "The courier comes at two", "dana", NOW, done_at=NOW + days(1), done_by="joy"),
     PromptTemplate(
         "CI-14",
@@ -118,6 +121,22 @@ def test_notes_for_whoever_comes_next_stand_until_ticked_the_oldest_first(store:
     assert store.hand_over_notes() == (late,)
     undo(store, ticked)
     assert store.hand_over_notes() == (early, late)
+
+
+def test_signatures_are_one_a_language_and_say_that_lines_changed(store: Store) -> None:
+    spanish, polish = (PackSigned(id, "1", "Rosa Ibáñez", TODAY, "dana") for id in ("es", "pl"))
+    hello = HelloChecked("vi", "Xin chào (sin CHOW)", "Lan", TODAY, "dana")
+    assert (store.packs_signed(), store.hellos_checked()) == ((), ())
+    add(store, polish, spanish, hello)
+    assert (store.packs_signed(), store.hellos_checked()) == ((spanish, polish), (hello,))
+    with pytest.raises(Conflict):
+        add(store, spanish)
+    deed = Deed("off", "unsign_pack", NOW, "dana", (Change(spanish, None),))
+    changes = store.commit(deed)
+    assert (changes.templates, changes.everything) == (frozenset({"es"}), False)
+    assert store.packs_signed() == (polish,)
+    undo(store, "off")
+    assert store.packs_signed() == (spanish, polish)
 
 
 def test_an_instant_comes_back_in_utc_whatever_zone_it_was_written_in(store: Store) -> None:

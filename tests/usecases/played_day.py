@@ -24,6 +24,7 @@ from frontdesk.usecases.add_fact import IN_A_WORD, READY_MADE, new_fact
 from frontdesk.usecases.add_patient import NewPerson, add_patient
 from frontdesk.usecases.add_visit import add_to_today
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.languages_of_lines import check_hello
 from frontdesk.usecases.open_card import first_situation, open_card
 from frontdesk.usecases.sample_clinic import manager_id, record_id, records
 from frontdesk.words import English
@@ -56,10 +57,12 @@ NEW_HERE = ("speaks Spanish", "Voicemail is fine", "Speak to the right ear")
 
 
 def sample_desk() -> Desk:
-    """Ana at the desk of the sample clinic, and Callum, whom nobody knew this morning."""
+    """Ana at the desk of the sample clinic, a hello somebody has checked, and Callum, whom nobody knew this
+    morning."""
     people = records(NOW)
     ana = next(r for r in people if isinstance(r, Person) and r.id == manager_id())
     desk = desk_with(people, NOW, ana)
+    check_hello(desk, "es<13", "Buenos días", "BWEH-nos DEE-as", "Rosa Ibáñez")
     add_patient(desk, record_id("patient", "callum"), NewPerson("Callum", "Reid"))
     add_to_today(
         desk, record_id("visit", "callum"), record_id("patient", "callum"), record_id("clinician", "raman")

@@ -9,6 +9,7 @@ from frontdesk.domain.template import PromptTemplate
 from frontdesk.usecases.change_line import put_live
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.reads_well import check_reads_well, wall_problems
+from frontdesk.usecases.shipped_packs import shipped_pack
 from tests.desks import desk_with
 from tests.people import ANA, NOW, STAFF
 from tests.prompts.people import pack, template
@@ -59,3 +60,12 @@ def test_what_reads_badly_does_not_go_live(desk: Desk) -> None:
         put_live(desk, bad, template("CO-11"))
     assert desk.deck.by_id["CO-11"].template == template("CO-11")
     check_reads_well(desk, replace(bad, enabled=False))
+
+
+def test_a_line_is_read_in_the_words_of_its_own_language(desk: Desk) -> None:
+    spanish = shipped_pack("es").templates
+    assert [problem for line in spanish for problem in wall_problems(desk, line)] == []
+    bad = replace(template("CO-11"), lang="es", texts=("hasta el {callback_day}, {name}.",))
+    first = wall_problems(desk, bad)[0].sentence
+    assert "small letter" in first
+    assert "hasta el próximo día hábil" in first

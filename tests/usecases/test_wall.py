@@ -5,19 +5,19 @@ from functools import cache
 
 import pytest
 
-from frontdesk import bootstrap
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.moment import Tone
 from frontdesk.domain.template import Occasion, PromptTemplate
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.outcome import Outcome, outcome
+from frontdesk.usecases.shipped_packs import shipped_pack
 from frontdesk.usecases.wall import WallPerson, wall
 from frontdesk.words import English
 from tests.people import ANA, CLINIC
 
 NOW = datetime(2026, 11, 20, 10, 5, tzinfo=UTC)
-TEMPLATES = bootstrap.shipped_pack().templates
+TEMPLATES = shipped_pack().templates
 
 
 @cache
@@ -27,7 +27,7 @@ def twelve() -> tuple[WallPerson, ...]:
 
 @cache
 def deck() -> Deck:
-    return Deck.of(TEMPLATES, bootstrap.shipped_pack())
+    return Deck.of(TEMPLATES, shipped_pack())
 
 
 def on_all(template: PromptTemplate) -> list[tuple[WallPerson, Outcome]]:

@@ -21,6 +21,8 @@ class Person:
     role: Role
     added_at: datetime
     ended_at: datetime | None = None
+    languages: tuple[str, ...] = ()
+    """Tags of the languages they speak with patients, beside the clinic's."""
 
     @property
     def spoken_name(self) -> str:

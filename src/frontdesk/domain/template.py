@@ -208,7 +208,8 @@ class Pack:
     """(until this hour, words), ascending; the last one ends at 24."""
     phrases: Mapping[str, Mapping[str, str]]
     """Placeholder -> need code -> action phrase: ``need_done``, ``call_how``, ``wait_spot``."""
-    hellos: Mapping[str, str] = field(default_factory=dict)
-    """Language tag -> greeting with its sound, used only where the patient welcomes it."""
+    hellos: Mapping[str, str | Mapping[str, str]] = field(default_factory=dict)
+    """Language tag -> greeting with its sound, as the file has it (``prompts.hellos`` reads them). Used only
+    where somebody has checked it and the patient welcomes it."""
     unknown: Mapping[str, Any] = field(default_factory=dict)
     """What this version does not know of the file, kept as it came."""

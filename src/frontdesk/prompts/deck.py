@@ -11,12 +11,15 @@ A template with a row that cannot be read, or a wording that cannot be parsed, i
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import product
 
+from frontdesk.domain.languages import HelloChecked, language_of
+from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import ConditionRow, Discreet, Occasion, Pack, PromptTemplate
 from frontdesk.prompts.condition import Condition, Reading, holds, rests_on_nothing, row_problem
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
+from frontdesk.prompts.hellos import Hello, hellos_of
 from frontdesk.prompts.identity_gate import ASK, GREETING
 from frontdesk.prompts.placeholders import PLACEHOLDERS
 from frontdesk.prompts.view import Item, ItemSort, Observances, View
@@ -42,6 +45,16 @@ class Compiled:
     """The sorts of items it asks about or speaks of."""
     resting: tuple[tuple[Condition, ConditionRow], ...]
     """Rows of ALL and ANY that give a fact away when they hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """Another language lines are said in: the clinic's lines in its words, its phrases, days and hours."""
+
+    pack: Pack
+    saying: Saying
+    lines: Mapping[str, Compiled]
+    """By id; what is missing here is said in the clinic's language."""
 
 
 @dataclass(slots=True)
@@ -91,10 +104,22 @@ class Deck:
     """Templates that ask about the same sorts of items."""
     fields: tuple[_Field, ...]
     item_fields: Mapping[ItemSort, tuple[_Field, ...]]
+    hellos: tuple[Hello, ...] = ()
+    """Greetings in other languages that somebody has checked."""
+    tongues: Mapping[str, Tongue] = field(default_factory=dict)
+    """By language: the packs that somebody who speaks it has read."""
 
     @staticmethod
-    def of(templates: Iterable[PromptTemplate], pack: Pack, observances: Observances | None = None) -> "Deck":
-        """Compile the enabled templates; the pack gives phrases, greetings and hellos."""
+    def of(
+        templates: Iterable[PromptTemplate],
+        pack: Pack,
+        observances: Observances | None = None,
+        checked: Iterable[HelloChecked] = (),
+    ) -> "Deck":
+        """Compile the enabled templates; the pack gives phrases, greetings and hellos.
+
+        ``checked``: hellos that this clinic had checked.
+        """
         cards: list[Compiled] = []
         for template in sorted(templates, key=lambda t: t.id):
             compiled = compile_template(template, len(cards)) if template.enabled else None
@@ -125,7 +150,21 @@ class Deck:
             tuple(groups.items()),
             tuple(f for f in used if f.condition.item is None),
             {sort: tuple(f for f in used if f.condition.item is sort) for sort in ItemSort},
+            tuple(hello for hello in hellos_of(pack, checked) if hello.counts),
         )
+
+    def also_in(self, pack: Pack, templates: Iterable[PromptTemplate], saying: Saying) -> "Deck":
+        """The same deck, whose lines can be said in the language of ``pack`` as well.
+
+        When a line comes up is for the clinic's own one to say; the other language lends its words.
+        """
+        lines: dict[str, Compiled] = {}
+        for other in templates:
+            own = self.by_id.get(other.id)
+            words = compile_template(_in_words_of(own.template, other), own.bit) if own else None
+            if words is not None and other.enabled:
+                lines[other.id] = words
+        return replace(self, tongues={**self.tongues, language_of(pack.lang): Tongue(pack, saying, lines)})
 
     def eligible(self, view: View, allowed: int = -1) -> Iterator[tuple[Compiled, View]]:
         """Templates whose conditions hold, each with the items it holds for; ``allowed`` is a mask."""
@@ -158,6 +197,19 @@ def holdings(view: View, sorts: tuple[ItemSort, ...]) -> Iterator[View]:
     for combination in product(*pools):
         held = {sort: item for sort, item in zip(sorts, combination, strict=True) if item is not None}
         yield view.holding(held) if held else view
+
+
+def _in_words_of(line: PromptTemplate, other: PromptTemplate) -> PromptTemplate:
+    """A line in the words another language has for it; the more careful of the two where they differ."""
+    return replace(
+        line,
+        lang=other.lang,
+        texts=other.texts,
+        discreet=other.discreet,
+        fits_anyone=line.fits_anyone and other.fits_anyone,
+        topics=tuple(dict.fromkeys((*line.topics, *other.topics))),
+        unknown={},
+    )
 
 
 def _mask(cards: Iterable[Compiled]) -> int:

@@ -7,13 +7,13 @@ is missing (it is dropped). A cue alone also stands when every wording that fits
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.line import Line, Point
 from frontdesk.domain.situation import Situation
-from frontdesk.domain.speech import Speech
+from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import Occasion, Reach
 from frontdesk.prompts import audience, do_not_say, variety
 from frontdesk.prompts.condition import holds
@@ -23,7 +23,8 @@ from frontdesk.prompts.fillings import Fill, Voice, short_name
 from frontdesk.prompts.history import CUE_ONLY, DISCREET, History
 from frontdesk.prompts.identity_gate import occasions
 from frontdesk.prompts.placeholders import PLACEHOLDERS, Empty, Filled, fallbacks
-from frontdesk.prompts.suppressors import Suppressor, at_work
+from frontdesk.prompts.suppressors import Suppressor, at_work, drops
+from frontdesk.prompts.tongue import tongue_for
 from frontdesk.prompts.view import Basis, ItemSort, View, basis_of
 from frontdesk.prompts.wording import Wording, literal
 
@@ -45,6 +46,8 @@ class Setting:
     guarded: bool
     fallbacks: Mapping[str, str]
     plain: dict[str, Fill] = field(default_factory=dict, repr=False)
+    other: "InTheirWords | None" = None
+    """The patient's language, where the person at the desk speaks it; None is the clinic's alone."""
 
     @property
     def situation(self) -> Situation:
@@ -52,11 +55,25 @@ class Setting:
         return self.view.situation
 
 
-def setting_of(deck: Deck, view: View, speech: Speech, history: History) -> Setting:
+@dataclass(frozen=True, slots=True)
+class InTheirWords:
+    """The lines of a card as the patient's language has them, and the setting that fills them."""
+
+    lines: Mapping[str, Compiled]
+    setting: Setting = field(repr=False)
+
+
+def setting_of(deck: Deck, view: View, speech: Saying, history: History) -> Setting:
     """Gather what every candidate of this card needs."""
-    voice = Voice(speech, deck.pack)
+    voice = Voice(speech, deck.pack, deck.hellos)
     guarded = audience.guarded_from_companion(view)
-    return Setting(deck, view, voice, history, at_work(view), guarded, fallbacks(view, voice))
+    setting = Setting(deck, view, voice, history, at_work(view), guarded, fallbacks(view, voice))
+    tongue = tongue_for(deck.tongues, view) if deck.tongues else None
+    if tongue is None:
+        return setting
+    theirs = Voice(tongue.saying, tongue.pack, own=False)
+    filled = replace(setting, voice=theirs, fallbacks=fallbacks(view, theirs), plain={})
+    return replace(setting, other=InTheirWords(tongue.lines, filled))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +131,30 @@ class _Words:
 
 
 def draft(found: Candidate, setting: Setting) -> Line | None:
-    """The line as it may stand now, or None."""
+    """The line as it may stand now, or None.
+
+    It is whole in one language: the patient's where every word of it is there, else the clinic's.
+    """
+    theirs = _in_their_words(found, setting) if setting.other is not None else None
+    return _drafted(found, setting) if theirs is None else theirs
+
+
+def _in_their_words(found: Candidate, setting: Setting) -> Line | None:
+    """The line in the patient's language; its source, like its cue, is read by the desk."""
+    other = setting.other
+    card = other.lines.get(found.card.template.id) if other is not None else None
+    if other is None or card is None:
+        return None
+    if drops(setting.suppressors, card.template, card.names, found.view):
+        return None
+    filled = Filled(found.view, other.setting.voice, other.setting.plain)
+    line = _drafted(replace(found, card=card, filled=filled), other.setting)
+    if line is None or line.reach is Reach.SILENT:  # nothing is said: a thing for the desk to do
+        return None
+    return replace(line, source=_source(found, setting.voice))
+
+
+def _drafted(found: Candidate, setting: Setting) -> Line | None:
     card = found.card
     conditional = () if card.template.would_fit_anyone else found.conditional
     use = setting.view.input.use.get(card.template.id)

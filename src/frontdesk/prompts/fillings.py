@@ -19,21 +19,25 @@ from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import NameUse
 from frontdesk.domain.promise import Promise, PromiseStanding
 from frontdesk.domain.relation import MayMention, RelationStatus
-from frontdesk.domain.speech import Speech
+from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import Pack
 from frontdesk.prompts.conditions.leaving_and_calls import missed_today
 from frontdesk.prompts.conditions.name_and_language import GREET_IN_LANGUAGE
 from frontdesk.prompts.conditions.needs import mention_ok, observance_now
 from frontdesk.prompts.conditions.waiting import delay_ends, minutes_waiting
+from frontdesk.prompts.hellos import Hello, hello_for
 from frontdesk.prompts.view import LEAVE_BY, Basis, ItemSort, View, basis_of, consent_answer, need_code
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How the clinic speaks: clock and dates from outside, phrases from the pack."""
+    """How one language speaks: clock and dates from outside, phrases from the pack."""
 
-    speech: Speech
+    speech: Saying
     pack: Pack
+    hellos: tuple[Hello, ...] = ()
+    own: bool = True
+    """The clinic's language, in which whatever was typed here is written; it stands in no other sentence."""
 
     def phrase(self, table: str, key: str) -> str:
         """A phrase of the pack; empty when it has none."""
@@ -203,26 +207,17 @@ def language(view: View, voice: Voice) -> Fill:
 
 
 def hello(view: View, voice: Voice) -> Fill:
-    """A greeting in their language, where it is welcome: the patient's own words, else the pack's.
+    """A greeting in their language, where it is welcome: the patient's own words, else checked ones.
 
-    The yes to being greeted is the permission to be heard, so its level counts. A greeting of one part of
-    the day is keyed ``es<13`` and used before that hour only.
+    The yes to being greeted is the permission to be heard, so its level counts.
     """
     fact = view.known.first(FactKind.GREETING_WELCOME)
     if fact is None or GREET_IN_LANGUAGE.read(view) is not True:
         return EMPTY
     spoken = view.known.first(FactKind.SPOKEN_LANGUAGE)
-    words = fact.text or (_hello(spoken.code, view.input.local_now.hour, voice.pack) if spoken else "")
+    hour = view.input.local_now.hour
+    words = fact.text or (hello_for(voice.hellos, spoken.code, hour) if spoken else "")
     return Fill(words, (basis_of(fact),))
-
-
-def _hello(tag: str, hour: int, pack: Pack) -> str:
-    wanted = (tag.lower(), tag.split("-", maxsplit=1)[0].lower())
-    for key, words in pack.hellos.items():
-        language_tag, _, until = key.lower().partition("<")
-        if language_tag in wanted and (not until or hour < int(until)):
-            return words
-    return ""
 
 
 def phrase(table: str, *, done: bool = False) -> Callable[[View, Voice], Fill]:

@@ -1,12 +1,12 @@
 """What this patient was shown and told at earlier visits, read once per card from the kept prompt events."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from frontdesk.domain.line import Mark, PastPrompt
-from frontdesk.prompts.deck import Deck
+from frontdesk.prompts.deck import Compiled, Deck
 
 CUE_ONLY = -2
 """Wording of a line that showed its cue alone: nothing was worded, so nothing is blocked next time."""
@@ -73,10 +73,15 @@ def history_of(
     )
 
 
-def _words(deck: Deck, template: str, wording: int) -> tuple[str, ...]:
-    card = deck.by_id.get(template)
-    if card is None or wording == CUE_ONLY:
-        return ()
+def _words(deck: Deck, template: str, wording: int) -> Iterator[str]:
+    """The words of that wording in every language: which one it was said in is not kept."""
+    for lines in (deck.by_id, *(tongue.lines for tongue in deck.tongues.values())):
+        card = lines.get(template)
+        if card is not None and wording != CUE_ONLY:
+            yield from _words_of(card, wording)
+
+
+def _words_of(card: Compiled, wording: int) -> tuple[str, ...]:
     if wording == DISCREET:
         return tuple(words.source for _, words in card.discreet)
     return (card.wordings[wording].source,) if wording < len(card.wordings) else ()

@@ -12,7 +12,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Line
 from frontdesk.domain.situation import Situation
-from frontdesk.domain.speech import Speech
+from frontdesk.domain.speech import Saying, Speech
 from frontdesk.domain.template import Band, Reach, line_key
 from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppressors, variety
 from frontdesk.prompts.condition import holds
@@ -70,7 +70,7 @@ def outcome(deck: Deck, key: str, card: CardInput, situation: Situation, speech:
 
 
 def readings(
-    deck: Deck, key: str, card: CardInput, situation: Situation, speech: Speech
+    deck: Deck, key: str, card: CardInput, situation: Situation, speech: Saying
 ) -> tuple[str | None, ...]:
     """How each wording would read on this card, whatever keeps it off; None where a value is missing."""
     compiled = deck.by_id[key]

@@ -64,7 +64,7 @@ def pack_of(raw: Mapping[str, Any]) -> Pack:
             key: _strings(words, f"phrases.{key}")
             for key, words in _typed(raw, "phrases", dict, "the pack").items()
         },
-        _strings(raw.get("hellos", {}), "hellos"),
+        _hellos(raw.get("hellos", {})),
     )
     plain = {key: value for key, value in raw.items() if key != "templates"}
     if (
@@ -83,7 +83,7 @@ def entry_of_pack(pack: Pack) -> dict[str, Any]:
         "version": pack.version,
         "greetings": [{"until": until, "text": text} for until, text in pack.greetings],
         "phrases": {key: dict(words) for key, words in pack.phrases.items()},
-        "hellos": dict(pack.hellos),
+        "hellos": {key: held if isinstance(held, str) else dict(held) for key, held in pack.hellos.items()},
         "templates": [entry_of(template) for template in pack.templates],
     }
     if not pack.unknown:
@@ -108,6 +108,15 @@ def _strings(words: object, where: str) -> dict[str, str]:
     if isinstance(words, dict) and all(isinstance(value, str) for value in words.values()):
         return dict(words)
     raise _refused(f"'{where}' does not hold words")
+
+
+def _hellos(words: object) -> dict[str, str | Mapping[str, str]]:
+    """Words alone, or words with who has checked them and when; what else stands there is kept."""
+    if not isinstance(words, dict):
+        raise _refused("'hellos' does not hold words")
+    return {
+        key: held if isinstance(held, str) else _strings(held, f"hellos.{key}") for key, held in words.items()
+    }
 
 
 def template_of(raw: object) -> PromptTemplate:

@@ -175,6 +175,8 @@ class Filled:
 
 def _read(placeholder: Placeholder, view: View, voice: Voice) -> Fill:
     fill = placeholder.read(view, voice)
+    if fill.told and not voice.own:
+        return EMPTY
     text = literal(fill.text)
     return Fill(text, fill.bases, fill.told) if text else EMPTY
 

@@ -122,14 +122,29 @@ def _current(fact: Fact, view: View) -> bool:
 
 def _asked(setting: Setting, fact: Fact, key: str, owing: int, place: int) -> Iterator[_Asked]:
     kind = key.partition(":")[0]
-    what = "" if kind == "said_right" else _named(setting, fact)
-    words = setting.voice.phrase("question", kind)
-    if not words or (not what and "{what}" in words):
+    what, text = _in_their_words(setting, fact, kind)
+    if not text:
+        what = "" if kind == "said_right" else _named(setting, fact)
+        text = _put(setting.voice.phrase("question", kind), what)
+    if not text:
         return
-    text = words.replace("{what}", what)
     if do_not_say.breaks_in_question(text, what, setting.view):
         return
     yield _Asked(Question(key, text, _answers(setting, kind), fact.id), owing, place)
+
+
+def _put(words: str, what: str) -> str:
+    """The question about something; empty where that has no name here."""
+    return "" if not what and "{what}" in words else words.replace("{what}", what)
+
+
+def _in_their_words(setting: Setting, fact: Fact, kind: str) -> tuple[str, str]:
+    """What is asked about and the question in the patient's language, from the pack's own words alone."""
+    if setting.other is None:
+        return "", ""
+    voice = setting.other.setting.voice
+    what = voice.phrase("still_true", need_code(fact)) if kind != "said_right" and fact.code else ""
+    return what, _put(voice.phrase("question", kind), what)
 
 
 def _named(setting: Setting, fact: Fact) -> str:

@@ -11,6 +11,7 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient, RowProblem
+from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
@@ -136,6 +137,12 @@ class Store(Protocol):
 
     def complaints(self) -> tuple[Complaint, ...]:
         """What was complained about, the newest first."""
+
+    def packs_signed(self) -> tuple[PackSigned, ...]:
+        """Who has read the lines of which language, by language."""
+
+    def hellos_checked(self) -> tuple[HelloChecked, ...]:
+        """Greetings in other languages that somebody has checked, by key."""
 
     # --- matching, for imports
     def patients_by_identifier(self, identifier: Identifier) -> tuple[Patient, ...]: ...

@@ -1,11 +1,20 @@
-"""Which lines are live: the shipped ones, each replaced by what this clinic put live in its place."""
+"""Which lines are live: the shipped ones, each replaced by what this clinic put live in its place.
+
+They can be said in another language as well once somebody who speaks it has read its pack. Words that were
+changed since are unread again, and with them the whole language waits.
+"""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
+from frontdesk.domain.languages import language_of
 from frontdesk.domain.template import Pack, PromptTemplate
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.view import Observances
+from frontdesk.store.port import Store
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.shipped_packs import shipped_languages, shipped_pack
+from frontdesk.words import SAYING
 
 
 def merged(pack: Pack, changed: Iterable[PromptTemplate]) -> tuple[PromptTemplate, ...]:
@@ -16,10 +25,46 @@ def merged(pack: Pack, changed: Iterable[PromptTemplate]) -> tuple[PromptTemplat
 
 
 def deck_of(pack: Pack, changed: Iterable[PromptTemplate], observances: Observances | None = None) -> Deck:
-    """The deck that the desks use."""
+    """The deck of a pack and what was changed of it, in its own language alone."""
     return Deck.of(merged(pack, changed), pack, observances)
+
+
+def live_deck(pack: Pack, store: Store, observances: Observances) -> Deck:
+    """The deck that the desks use."""
+    changed = store.templates()
+    deck = Deck.of(merged(pack, changed), pack, observances, store.hellos_checked())
+    there = other_languages(pack) if (signatures := store.packs_signed()) else ()
+    for signed in signatures:
+        if signed.id in there:
+            other = shipped_pack(signed.id)
+            if signed.version == words_of(other, changed):
+                deck = deck.also_in(other, merged(other, changed), SAYING[signed.id]())
+    return deck
 
 
 def renew_lines(desk: Desk) -> None:
     """Something was put live: the next card is drawn with it; one that stands open keeps its lines."""
-    desk.deck = deck_of(desk.deck.pack, desk.store.templates(), desk.deck.observances)
+    desk.deck = live_deck(desk.deck.pack, desk.store, desk.deck.observances)
+
+
+def other_languages(pack: Pack) -> tuple[str, ...]:
+    """The languages lines can be said in beside the pack's own: a pack is there, and words for its days."""
+    return tuple(
+        language
+        for language in shipped_languages()
+        if language in SAYING and language_of(pack.lang) != language
+    )
+
+
+def words_of(pack: Pack, changed: Iterable[PromptTemplate]) -> str:
+    """What somebody reads: the version of the pack, and a mark of the words this clinic has of its own in it.
+
+    A line that is off is not said, so to switch one off asks nobody to read again.
+    """
+    shipped = {line.id: (line.texts, line.discreet) for line in pack.templates}
+    own = sorted(
+        (line.id, line.texts, tuple(variant.text for variant in line.discreet))
+        for line in changed
+        if line.lang == pack.lang and line.enabled and shipped.get(line.id) != (line.texts, line.discreet)
+    )
+    return f"{pack.version}+{sha256(repr(own).encode()).hexdigest()[:12]}" if own else pack.version

@@ -15,6 +15,7 @@ from pathlib import Path
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.template import Override, Pack, PromptTemplate, line_key
+from frontdesk.prompts.hellos import entry_of_hello
 from frontdesk.prompts.pack import LARGEST, read_pack, write_pack
 from frontdesk.prompts.publish import findings
 from frontdesk.usecases.answered_for import answered_for
@@ -61,9 +62,13 @@ def pack_file(path: Path) -> Pack:
 
 
 def pack_bytes(desk: Desk) -> bytes:
-    """The clinic's lines of its language as a file; what came from one comes out byte for byte."""
-    pack = desk.deck.pack
-    return write_pack(replace(pack, templates=merged(pack, desk.store.templates())))
+    """The clinic's lines of its language as a file, with the hellos it had checked.
+
+    What came from a file comes out byte for byte.
+    """
+    pack, store = desk.deck.pack, desk.store
+    hellos = {**pack.hellos, **{one.id: entry_of_hello(one) for one in store.hellos_checked()}}
+    return write_pack(replace(pack, templates=merged(pack, store.templates()), hellos=hellos))
 
 
 def compare(desk: Desk, pack: Pack) -> tuple[Incoming, ...]:

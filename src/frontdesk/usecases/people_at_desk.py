@@ -1,7 +1,7 @@
 """Who is at the desk: take it over, come in new, leave a note for whoever comes next.
 
 To take the desk over writes nothing: it says in whose name the next act is done, who is meant by {staff} in a
-line, and whom a patient has met before.
+line, whom a patient has met before, and which languages a line may be said in.
 """
 
 from dataclasses import replace
@@ -11,6 +11,7 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.staff import HandOverNote, Person, Role
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.typed_languages import read_languages
 
 LONGEST_NAME = 60
 LONGEST_NOTE = 200
@@ -34,10 +35,11 @@ def take_the_desk(desk: Desk, person: Person) -> None:
     desk.staff = person
 
 
-def add_person(desk: Desk, shown_name: str, person_id: str = "") -> Changes:
+def add_person(desk: Desk, shown_name: str, person_id: str = "", *, speaks: str = "") -> Changes:
     """Somebody new, as Desk, under the name patients will hear; they have no passphrase of their own yet.
 
-    Raises ``Refused`` for no name and for one that somebody here has: two would sign with one name.
+    ``speaks``: languages as typed, "Spanish, Vietnamese". Raises what ``read_languages`` raises, and
+    ``Refused`` for no name and for one that somebody here has: two would sign with one name.
     """
     name = _one_line(shown_name)
     if not name:
@@ -46,8 +48,28 @@ def add_person(desk: Desk, shown_name: str, person_id: str = "") -> Changes:
         raise Refused(f"A name here has at most {LONGEST_NAME} letters.", "Nobody was added.")
     if any(p.shown_name.casefold() == name.casefold() for p in people_at_desk(desk)):
         raise Refused(f"{name} is on the list already.", "Nobody was added.", "Add an initial: Ana N.")
-    person = Person(person_id or new_id(), name, Role.DESK, desk.now())
+    languages = read_languages(desk, speaks)
+    person = Person(person_id or new_id(), name, Role.DESK, desk.now(), languages=languages)
     return desk.store.commit(desk.deed("add_person", Change(None, person)))
+
+
+def also_speaks(desk: Desk, typed: str) -> Changes:
+    """Which languages whoever is at the desk speaks beside the clinic's; the next card follows.
+
+    The same again is no act. Raises what ``read_languages`` raises.
+    """
+    before = works_here(desk, desk.staff.id)
+    after = replace(before, languages=read_languages(desk, typed))
+    if after == before:
+        return Changes()
+    done = desk.store.commit(desk.deed("also_speaks", Change(before, after)))
+    renew_person(desk)
+    return done
+
+
+def renew_person(desk: Desk) -> None:
+    """Whoever is at the desk is read again: something about them changed, or was taken back."""
+    desk.staff = works_here(desk, desk.staff.id)
 
 
 def leave_note(desk: Desk, words: str) -> Changes:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from frontdesk.domain.template import Occasion, PromptTemplate
+from frontdesk.domain.speech import Saying
+from frontdesk.domain.template import Occasion, Pack, PromptTemplate
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.lint import BLOCK_WORDS
 from frontdesk.prompts.outcome import readings
@@ -17,7 +18,10 @@ from frontdesk.prompts.publish import cannot_go_live
 from frontdesk.prompts.rule import Problem, Rule
 from frontdesk.prompts.slots import word_count
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.live_lines import other_languages
+from frontdesk.usecases.shipped_packs import shipped_pack
 from frontdesk.usecases.wall import WallPerson, wall
+from frontdesk.words import SAYING
 
 _STRAY = re.compile(r"\s[,.;:!?]|[,;:][,.;:!?]|\s\s|^[,.;:!?\s]|\(\s*\)|“\s*”|\{|\}|\[\[|\]\]")
 _SMALL_START = re.compile(r"^[a-z]")
@@ -27,18 +31,26 @@ def wall_problems(
     desk: Desk, template: PromptTemplate, people: tuple[WallPerson, ...] = ()
 ) -> tuple[Problem, ...]:
     """What reads badly, on whom; each wording and reason once. ``people``: the wall, if it stands."""
-    deck = Deck.of((template,), desk.deck.pack, desk.deck.observances)
+    pack, saying = _voice_of(desk, template)
+    deck = Deck.of((template,), pack, desk.deck.observances)
     if template.id not in deck.by_id:
         return ()  # off, or the lint has said what nobody can read
     found: dict[tuple[str, str], Problem] = {}
     for person in people or wall(desk.clinic, desk.staff, desk.now()):
         at = template.occasions[0] if template.occasions else Occasion.CHECK_IN
         card, situation = person.for_line(template, at)
-        for number, text in enumerate(readings(deck, template.id, card, situation, desk.speech), 1):
+        for number, text in enumerate(readings(deck, template.id, card, situation, saying), 1):
             for problem in _wrong(text or ""):
                 where, sentence = f"text {number}", f"On {person.name}: {problem.sentence} “{text}”"
                 found.setdefault((where, problem.rule), replace(problem, where=where, sentence=sentence))
     return tuple(with_overrides(found.values(), template))
+
+
+def _voice_of(desk: Desk, template: PromptTemplate) -> tuple[Pack, Saying]:
+    """A line is read with the phrases and the days of its own language."""
+    if template.lang in other_languages(desk.deck.pack):
+        return shipped_pack(template.lang), SAYING[template.lang]()
+    return desk.deck.pack, desk.speech
 
 
 def check_reads_well(desk: Desk, template: PromptTemplate) -> None:

@@ -8,10 +8,10 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, KindRule, Source
 from frontdesk.domain.value_form import Part, PartSort
-from frontdesk.importers.languages import language_tag
 from frontdesk.prompts.kept_words import labels, sounds_medical, verb_problem
 from frontdesk.usecases.add_fact import in_months
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.typed_languages import read_language
 
 SAFE = "Nothing was changed."
 
@@ -149,18 +149,10 @@ def _read(desk: Desk, part: Part, typed: str, before: Fact | None) -> str:
             raise Refused(f"{part.label}: pick one of the list.", SAFE)
         return typed
     if part.sort is PartSort.LANGUAGE:
-        return _language(desk, typed, before)
+        return read_language(desk, typed, kept=before.code if before is not None else "")
     if part.sort is PartSort.TIME:
         return _time(typed)
     return _dates(desk, typed, before)
-
-
-def _language(desk: Desk, typed: str, before: Fact | None) -> str:
-    tag = language_tag(typed)
-    kept = before.code if before is not None else ""
-    if tag and (tag == kept or desk.speech.language(tag) != tag):
-        return tag
-    raise Refused("No language of that name is known here.", SAFE, "Try its name in English.")
 
 
 def _time(typed: str) -> str:

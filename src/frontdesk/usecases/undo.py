@@ -8,6 +8,7 @@ from frontdesk.domain.staff import Person
 from frontdesk.usecases.change_clinic import renew_clinic
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import renew_lines
+from frontdesk.usecases.people_at_desk import renew_person
 
 
 def undo(desk: Desk, deed_id: str = "") -> Changes:
@@ -45,6 +46,8 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
     )
     if any(isinstance(change.before, Clinic) for change in changes):
         renew_clinic(desk)
+    if any(change.after is not None and change.after.id == desk.staff.id for change in changes):
+        renew_person(desk)
     if done.templates:
         renew_lines(desk)
     return done

@@ -192,14 +192,44 @@ def test_nothing_typed_in_the_panel_reaches_the_desk(at: Program) -> None:
 def test_tab_and_arrows_go_round_within_the_panel(at: Program) -> None:
     at.ask_who()
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         seen.append(at.keys.focus())
         at.keys.press(Qt.Key.Key_Tab)
-    assert seen == [*at.panel.rows(), at.panel.note, at.panel.rows()[0]]
+    assert seen == [*at.panel.rows(), at.panel.speaks, at.panel.note, at.panel.rows()[0]]
     at.keys.press(Qt.Key.Key_Up)
     assert at.keys.focus() is at.panel.rows()[0]
     at.keys.press(Qt.Key.Key_Up)
     assert at.keys.focus() is at.panel.note
+
+
+def test_what_somebody_speaks_is_typed_and_taken_back(at: Program) -> None:
+    at.ask_who()
+    at.keys.tab_to(at.panel.speaks)
+    at.keys.type("Spanish, vi")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.desk.staff.languages == ("es", "vi"))
+    at.qtbot.waitUntil(lambda: not at.panel.isVisible())
+    at.qtbot.waitUntil(lambda: at.today.view.toast.words() == "Ana N. also speaks Spanish, Vietnamese.")
+    at.ask_who()
+    assert at.panel.speaks.text() == "Spanish, Vietnamese"
+    at.keys.press(Qt.Key.Key_Escape)
+    at.hold(Qt.Key.Key_Z)
+    at.qtbot.waitUntil(lambda: not at.desk.staff.languages)
+
+
+def test_somebody_new_says_what_they_speak_with_their_name(at: Program) -> None:
+    at.ask_who()
+    at.keys.type("0")
+    at.keys.type("Rosa")
+    at.keys.press(Qt.Key.Key_Tab)
+    assert at.keys.focus() is at.panel.new_speaks
+    at.keys.type("Blorbish")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.panel.name_trouble.text().startswith("No language of that name"))
+    at.panel.new_speaks.setText("Spanish")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Rosa")
+    assert at.desk.staff.languages == ("es",)
 
 
 def test_a_half_typed_note_is_still_there_next_time(at: Program) -> None:

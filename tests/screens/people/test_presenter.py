@@ -21,15 +21,15 @@ class FakePanel:
     """Implements ``PeopleDisplay`` and hears what the window would."""
 
     shown: PeopleShown | None = None
-    trouble: tuple[str, bool] = ("", False)
+    trouble: tuple[str, str] = ("", "")
     shuts: int = 0
     told: list[str] = field(default_factory=list)
 
     def show_people(self, shown: PeopleShown) -> None:
         self.shown = shown
 
-    def show_trouble(self, words: str, *, note: bool) -> None:
-        self.trouble = (words, note)
+    def show_trouble(self, words: str, *, under: str) -> None:
+        self.trouble = (words, under)
 
     def shut(self) -> None:
         self.shuts += 1
@@ -94,7 +94,7 @@ def test_what_the_person_before_asked_for_is_still_theirs() -> None:
 
 
 def test_somebody_new_is_added_by_whoever_was_there_and_takes_the_desk(panel: Panel) -> None:
-    panel.presenter.added(" Kim ")
+    panel.presenter.added(" Kim ", "")
     assert panel.desk.staff.shown_name == "Kim"
     assert panel.display.told == [
         "ana did: Kim on the list.",
@@ -104,10 +104,10 @@ def test_somebody_new_is_added_by_whoever_was_there_and_takes_the_desk(panel: Pa
 
 
 def test_a_name_that_will_not_do_is_said_under_its_field(panel: Panel) -> None:
-    panel.presenter.added("joy")
-    words, note = panel.display.trouble
+    panel.presenter.added("joy", "")
+    words, under = panel.display.trouble
     assert words.startswith("joy is on the list already.")
-    assert not note
+    assert under == "name"
     assert (panel.desk.staff, panel.display.shuts) == (ANA, 0)
 
 
@@ -134,5 +134,29 @@ def test_a_half_typed_note_waits_for_whoever_typed_it(panel: Panel) -> None:
 
 def test_an_empty_note_is_said_under_its_field(panel: Panel) -> None:
     panel.presenter.note_left("  ")
-    assert panel.display.trouble == ("There is nothing in the note yet. Nothing was left.", True)
+    assert panel.display.trouble == ("There is nothing in the note yet. Nothing was left.", "note")
     assert panel.display.shuts == 0
+
+
+def test_what_whoever_is_there_speaks_is_an_act_of_theirs(panel: Panel) -> None:
+    assert panel.display.shown is not None
+    assert panel.display.shown.speaks == ""
+    panel.presenter.speaks_given("spanish, VI")
+    assert panel.desk.staff.languages == ("es", "vi")
+    assert panel.display.told == ["ana did: the languages you speak. Ana also speaks Spanish, Vietnamese."]
+    panel.presenter.asked()
+    assert panel.display.shown.speaks == "Spanish, Vietnamese"
+    panel.presenter.speaks_given("Spanish, Vietnamese")
+    assert len(panel.display.told) == 1, "the same again is no act"
+    panel.presenter.speaks_given(" ")
+    assert panel.display.told[1:] == ["ana did: the languages you speak. Ana speaks no other language."]
+
+
+def test_a_language_nobody_knows_is_said_under_its_field(panel: Panel) -> None:
+    panel.presenter.speaks_given("Blorbish")
+    words, under = panel.display.trouble
+    assert (words.startswith("No language of that name"), under) == (True, "speaks")
+    panel.presenter.added("Kim", "Blorbish")
+    words, under = panel.display.trouble
+    assert (words.startswith("No language of that name"), under) == (True, "name")
+    assert (panel.desk.staff, panel.display.shuts) == (ANA, 0)

@@ -7,11 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.bootstrap import shipped_pack
 from frontdesk.prompts.placeholders import TABLE
 from frontdesk.screens.studio.view.chip_edit import LONGEST, ChipEdit
 from frontdesk.screens.studio.view.offer import Offer
 from frontdesk.screens.studio.view.words_panel import WORDS
+from frontdesk.usecases.shipped_packs import shipped_pack
 from tests.looks.dress import dressed
 
 K, M = Qt.Key, Qt.KeyboardModifier

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from frontdesk.bootstrap import shipped_pack
 from frontdesk.prompts.placeholders import PLACEHOLDERS
 from frontdesk.prompts.wording import parse
 from frontdesk.screens.studio.chip_text import Chip, Letters, Piece, chips_of, source_of
 from frontdesk.screens.studio.open_line import with_fallback
+from frontdesk.usecases.shipped_packs import shipped_pack
 
 WORDINGS = [
     text

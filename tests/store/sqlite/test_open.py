@@ -480,8 +480,9 @@ def without_what_came_later(raw: Any) -> None:
     raw.execute("ALTER TABLE template_use DROP COLUMN shown")
     if "overrides" in {row[1] for row in raw.execute("PRAGMA table_info(prompt_template)")}:
         raw.execute("ALTER TABLE prompt_template DROP COLUMN overrides")
-    for table in ("line_rest", "complaint"):
+    for table in ("line_rest", "complaint", "pack_signed", "hello_checked"):
         raw.execute(f"DROP TABLE {table}")
+    raw.execute("ALTER TABLE person DROP COLUMN languages")
 
 
 def test_how_often_lines_were_shown_is_counted_for_a_store_that_did_not_count(path: Path) -> None:
@@ -609,6 +610,20 @@ def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(pa
     note = HandOverNote("n1", "The courier comes at two", "dana", NOW)
     add(again, note)
     assert again.hand_over_notes() == (note,)
+    again.close()
+
+
+def test_a_store_of_the_sixth_layout_learns_who_speaks_and_who_has_read_what(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    people = store.people()
+    with store._writer.writing() as raw:
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
+        raw.execute("PRAGMA user_version = 6")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert again.people() == people
+    assert {person.languages for person in people} == {()}
+    assert (again.packs_signed(), again.hellos_checked()) == ((), ())
     again.close()
 
 

@@ -83,7 +83,7 @@ def _dotted(parts: tuple[int, ...]) -> str:
 
 
 def _bundled() -> Iterator[Finding]:
-    from frontdesk.bootstrap import shipped_pack
+    from frontdesk.usecases.shipped_packs import shipped_pack
 
     again = "Install Frontdesk again."
     fonts = sorted(file.name for file in resources.path("fonts").glob("*.ttf"))

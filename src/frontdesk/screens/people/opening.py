@@ -16,6 +16,7 @@ class People:
         self.presenter = PeoplePresenter(desk, jobs, self.panel, around)
         self.panel.picked.connect(self.presenter.picked)
         self.panel.added.connect(self.presenter.added)
+        self.panel.speaks_given.connect(self.presenter.speaks_given)
         self.panel.note_typed.connect(self.presenter.note_typed)
         self.panel.note_left.connect(self.presenter.note_left)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.staff import Person
@@ -11,8 +11,11 @@ from frontdesk.frame.trouble import said
 from frontdesk.screens.people.shown import PeopleShown, PersonShown
 from frontdesk.usecases import people_at_desk as people
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.typed_languages import languages_in_words
 
 T = TypeVar("T")
+Under = Literal["name", "speaks", "note"]
+"""The field a sentence stands under."""
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 
 
@@ -22,8 +25,8 @@ class PeopleDisplay(Protocol):
     def show_people(self, shown: PeopleShown) -> None:
         """Open the panel, or fill it anew."""
 
-    def show_trouble(self, words: str, *, note: bool) -> None:
-        """A sentence under the field of the name, or of the note."""
+    def show_trouble(self, words: str, *, under: Under) -> None:
+        """A sentence under the field it is about."""
 
     def shut(self) -> None:
         """Away at once; the keys go back to where they were."""
@@ -60,7 +63,8 @@ class PeoplePresenter:
             here = self._desk.staff.id
             shown = tuple(PersonShown(p.id, p.shown_name, p.id == here) for p in known)
             if self._around.reachable():
-                self._display.show_people(PeopleShown(shown, self._note.get(here, "")))
+                speaks = languages_in_words(self._desk, self._desk.staff.languages)
+                self._display.show_people(PeopleShown(shown, self._note.get(here, ""), speaks))
 
         self._jobs.read(lambda: people.people_at_desk(self._desk), read, self._failed)
 
@@ -77,12 +81,12 @@ class PeoplePresenter:
         # Behind the writes of the person before: what they asked for is still done in their name.
         self._write(lambda: people.works_here(self._desk, person_id), known)
 
-    def added(self, name: str) -> None:
+    def added(self, name: str, speaks: str) -> None:
         """Somebody new; it is an act of whoever is at the desk, and they can take it back."""
         desk, fresh = self._desk, new_id()
 
         def work() -> tuple[Changes, Person]:
-            changes = people.add_person(desk, name, fresh)
+            changes = people.add_person(desk, name, fresh, speaks=speaks)
             return changes, people.works_here(desk, fresh)
 
         def done(answer: tuple[Changes, Person]) -> None:
@@ -95,6 +99,19 @@ class PeoplePresenter:
             )
 
         self._write(work, done)
+
+    def speaks_given(self, languages: str) -> None:
+        """Enter in the languages: whoever is at the desk speaks them; the next card follows."""
+
+        def done(changes: Changes) -> None:
+            self._display.shut()
+            if changes.deed:
+                spoken = languages_in_words(self._desk, self._desk.staff.languages)
+                who = self._desk.staff.shown_name
+                said = f"{who} also speaks {spoken}." if spoken else f"{who} speaks no other language."
+                self._around.did(changes, "the languages you speak", said)
+
+        self._write(lambda: people.also_speaks(self._desk, languages), done, under="speaks")
 
     def note_typed(self, words: str) -> None:
         """It waits where it is until Enter, whatever comes between."""
@@ -109,7 +126,7 @@ class PeoplePresenter:
             self._display.shut()
             self._around.did(changes, "the note", "The note waits for whoever comes next.")
 
-        self._write(lambda: people.leave_note(desk, words), done, note=True)
+        self._write(lambda: people.leave_note(desk, words), done, under="note")
 
     # --- ours
 
@@ -118,7 +135,7 @@ class PeoplePresenter:
         self._around.person_changed(person)
         self._display.shut()
 
-    def _write(self, job: Callable[[], T], then: Callable[[T], None], *, note: bool = False) -> None:
+    def _write(self, job: Callable[[], T], then: Callable[[T], None], *, under: Under = "name") -> None:
         if self._busy:
             return
         self._busy = True
@@ -129,7 +146,7 @@ class PeoplePresenter:
 
         def failed(trouble: Exception) -> None:
             self._busy = False
-            self._display.show_trouble(said(trouble, OURS), note=note)
+            self._display.show_trouble(said(trouble, OURS), under=under)
 
         self._jobs.write(job, done, failed)
 

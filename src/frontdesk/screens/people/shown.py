@@ -20,3 +20,5 @@ class PeopleShown:
     people: tuple[PersonShown, ...]
     note: str = field(default="", repr=False)
     """What was half typed when the panel was left."""
+    speaks: str = ""
+    """The languages of whoever is at the desk, beside the clinic's, as they are typed."""

@@ -16,11 +16,13 @@ from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.preferences.about import about
+from frontdesk.screens.preferences.languages import is_a_language, label_of, languages_page, signed
 from frontdesk.screens.preferences.shown import (
     ABOUT,
     CLINIC,
     DESK,
     KEYS,
+    LANGUAGES,
     AboutShown,
     ChoiceShown,
     FieldShown,
@@ -108,6 +110,8 @@ class PreferencesPresenter:
         """Somebody else wrote; the clinic is among what is not listed one by one."""
         if changes.everything:
             self._show(CLINIC)
+        if changes.everything or changes.templates:
+            self._show(LANGUAGES)
 
     def page_picked(self, key: str) -> None:
         """An entry of the list at the left."""
@@ -133,6 +137,8 @@ class PreferencesPresenter:
 
     def typing(self, field: str, text: str) -> None:
         """Somebody types: hours and days are said back in full words while they can be read."""
+        if is_a_language(field):
+            return
         try:
             self._display.show_hint(
                 field, _help(changed_clinic(self._desk.clinic, **self._read(field, text)), field)
@@ -142,6 +148,9 @@ class PreferencesPresenter:
 
     def typed(self, field: str, text: str) -> bool:
         """Somebody left the field, or pressed Enter. False where it cannot be used; then it says why."""
+        if is_a_language(field):
+            self._sign(field, text)
+            return True
         try:
             changed = self._read(field, text)
             changed_clinic(self._desk.clinic, **changed)
@@ -162,17 +171,25 @@ class PreferencesPresenter:
         return {field: " ".join(text.split())}
 
     def _change_clinic(self, words: str, field: str, value: Any) -> None:
+        self._change(words, lambda: change_clinic(self._desk, **{field: value}), CLINIC)
+
+    def _sign(self, field: str, name: str) -> None:
+        """Who has read the lines or the hello of a language; an empty name switches it off."""
+        desk = self._desk
+        self._change(label_of(desk, field), lambda: signed(desk, field, name), LANGUAGES)
+
+    def _change(self, words: str, job: Callable[[], Changes], page: str) -> None:
         def done(changes: Changes) -> None:
             if changes.deed:
                 self._news.publish(changes, self)
                 self._did(Turn(words, self._desk.staff.id, changes.deed))
-            self._show(CLINIC)
+            self._show(page)
 
         def failed(trouble: Exception) -> None:
-            self._show(CLINIC)
+            self._show(page)
             self._display.say(said(trouble, OURS), undoable=False, trouble=True)
 
-        self._jobs.write(lambda: change_clinic(self._desk, **{field: value}), done, failed)
+        self._jobs.write(job, done, failed)
 
     # --- taking back
 
@@ -206,11 +223,12 @@ class PreferencesPresenter:
         def done(changes: Changes) -> None:
             target.append(replace(turn, deed=changes.deed))
             self._news.publish(changes, self)
-            self._show(CLINIC)
+            self._heard(changes)
             self._display.say(words, undoable=False)
 
         def failed(trouble: Exception) -> None:
             self._show(CLINIC)
+            self._show(LANGUAGES)
             self._display.say(said(trouble, OURS), undoable=False, trouble=True)
 
         self._jobs.write(lambda: job(self._desk, turn.deed), done, failed)
@@ -231,6 +249,12 @@ class PreferencesPresenter:
             self._display.show_groups(DESK, tuple(groups))
         elif page == CLINIC:
             self._display.show_groups(CLINIC, _clinic(self._desk.clinic))
+        elif page == LANGUAGES:
+            self._jobs.read(
+                lambda: languages_page(self._desk),
+                lambda groups: self._display.show_groups(LANGUAGES, groups),
+                lambda trouble: self._display.say(said(trouble, OURS), undoable=False, trouble=True),
+            )
         elif page == KEYS:
             self._display.show_keys(tuple((title, tuple(map(_key, keys))) for title, keys in self._keys))
         elif page == ABOUT:

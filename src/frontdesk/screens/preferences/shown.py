@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-DESK, CLINIC, KEYS, ABOUT = "desk", "clinic", "keys", "about"
+DESK, CLINIC, LANGUAGES, KEYS, ABOUT = "desk", "clinic", "languages", "keys", "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,12 @@ PAGES = (
         DESK, "This desk", "monitor", "For this computer, whoever sits here. What you choose counts at once."
     ),
     PageShown(CLINIC, "Clinic", "store", "The same at every desk. What you change counts at once."),
+    PageShown(
+        LANGUAGES,
+        "Languages",
+        "languages",
+        "Lines and hellos in another language wait until somebody who speaks it has read them.",
+    ),
     PageShown(KEYS, "Keys", "keyboard", "What each key does, and where."),
     PageShown(ABOUT, "About", "info", "What this is, and where it keeps its things."),
 )
@@ -50,6 +56,8 @@ class FieldShown:
     text: str
     longest: int = 400
     fixed: bool = False
+    empty: str = ""
+    """What stands in the field while nothing does."""
 
 
 Row = ChoiceShown | FieldShown

@@ -9,6 +9,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Conflict, Defect
+from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
@@ -101,7 +102,7 @@ def changed(deed: Deed) -> Changes:
             case Visit():
                 visits.add(record.id)
                 patients.add(record.patient_id)
-            case PromptTemplate():
+            case PromptTemplate() | PackSigned() | HelloChecked():  # they say which lines are live
                 templates.add(record.id)
             case LineDraft() | LineVersion():
                 templates.add(record.template.id)

@@ -224,6 +224,15 @@ _SHOWN = (
     "CREATE INDEX prompt_event_by_line ON prompt_event(template, day)",
 )
 
+_LANGUAGES = (
+    "ALTER TABLE person ADD COLUMN languages TEXT NOT NULL DEFAULT '[]'",
+    # who has read the lines of a language, and who has checked a hello: one row each, and nothing else counts
+    """CREATE TABLE pack_signed (id TEXT PRIMARY KEY, version TEXT NOT NULL, read_by TEXT NOT NULL,
+    signed_on TEXT NOT NULL, entered_by TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+    """CREATE TABLE hello_checked (id TEXT PRIMARY KEY, text TEXT NOT NULL, checked_by TEXT NOT NULL,
+    checked_on TEXT NOT NULL, entered_by TEXT NOT NULL) WITHOUT ROWID, STRICT""",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -243,6 +252,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "m009_overrides",
         ("ALTER TABLE prompt_template ADD COLUMN overrides TEXT NOT NULL DEFAULT '[]'",),
     ),
+    ("m010_languages", _LANGUAGES),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -17,6 +17,7 @@ from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient, RowProblem
+from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
@@ -155,6 +156,16 @@ class SqliteStore:
         """See the port."""
         with self._reader.reading() as raw:
             return reads.every(raw, Complaint, "said_on DESC, id DESC")
+
+    def packs_signed(self) -> tuple[PackSigned, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, PackSigned, "id")
+
+    def hellos_checked(self) -> tuple[HelloChecked, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, HelloChecked, "id")
 
     # --- matching, for imports
 

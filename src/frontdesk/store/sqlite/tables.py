@@ -8,6 +8,7 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.fact import Fact
+from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
@@ -80,6 +81,8 @@ TABLES: tuple[Table, ...] = (
     Table("line_version", LineVersion),
     Table("line_rest", LineRest),
     Table("complaint", Complaint),
+    Table("pack_signed", PackSigned),
+    Table("hello_checked", HelloChecked),
 )
 
 OF_KIND: dict[type[Any], Table] = {table.kind: table for table in TABLES}

@@ -17,7 +17,7 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.people.shown import PeopleShown, PersonShown
 
 WIDTH = 400
-LONGEST_NAME, LONGEST_NOTE = 60, 200
+LONGEST_NAME, LONGEST_NOTE, LONGEST_LANGUAGES = 60, 200, 120
 NUMBERED = 9
 SOMEBODY_ELSE = "Somebody else"
 _ROW = 44
@@ -49,12 +49,13 @@ class PersonRow(PanelRow):
 class PeoplePanel(CardFrame):
     """Implements ``PeopleDisplay``. It is no dialog: a click or a key elsewhere closes it, Esc too.
 
-    ``picked(person_id)``, ``added(name)``, ``note_typed(words)`` with each letter, ``note_left(words)`` on
-    Enter.
+    ``picked(person_id)``, ``added(name, languages)``, ``speaks_given(languages)``, ``note_typed(words)`` with
+    each letter, ``note_left(words)`` on Enter.
     """
 
     picked = Signal(str)
-    added = Signal(str)
+    added = Signal(str, str)
+    speaks_given = Signal(str)
     note_typed = Signal(str)
     note_left = Signal(str)
 
@@ -69,16 +70,24 @@ class PeoplePanel(CardFrame):
         self.name = Field(look, accessible="Name, as patients will hear it", hints=("Enter",))
         self.name.setPlaceholderText("Name, as patients will hear it")
         self.name.setMaxLength(LONGEST_NAME)
+        self.new_speaks = self._languages("Languages they also speak", "Also speaks, such as Spanish")
+        self.speaks = self._languages("Languages you also speak with patients", "Such as Spanish, Vietnamese")
+        self._own = QWidget()
+        """What whoever is at the desk speaks; away while somebody new is named."""
         self.note = Field(
             look, accessible="A note for whoever comes next", icon="square-pen", hints=("Enter",)
         )
         self.note.setPlaceholderText("First names, no health words")
         self.note.setMaxLength(LONGEST_NOTE)
         self.name_trouble = Text(look, "", NOTE, "alert")
+        self.speaks_trouble = Text(look, "", NOTE, "alert")
         self.note_trouble = Text(look, "", NOTE, "alert")
         self._build()
-        self.name.returnPressed.connect(lambda: self.added.emit(self.name.text()))
-        self.name.textEdited.connect(lambda _text: self.show_trouble("", note=False))
+        for field in (self.name, self.new_speaks):
+            field.returnPressed.connect(lambda: self.added.emit(self.name.text(), self.new_speaks.text()))
+            field.textEdited.connect(lambda _text: self.show_trouble("", under="name"))
+        self.speaks.returnPressed.connect(lambda: self.speaks_given.emit(self.speaks.text()))
+        self.speaks.textEdited.connect(lambda _text: self.show_trouble("", under="speaks"))
         self.note.returnPressed.connect(lambda: self.note_left.emit(self.note.text()))
         self.note.textEdited.connect(self._note_typed)
         self.hide()
@@ -97,11 +106,15 @@ class PeoplePanel(CardFrame):
                 self._from.destroyed.connect(self._from_gone)
             QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
         self._fill(shown.people)
-        self.name.setText("")
-        self.name.hide()
+        for field in (self.name, self.new_speaks):
+            field.setText("")
+            field.hide()
+        self._own.show()
+        self.speaks.setText(shown.speaks)
+        self.speaks.setCursorPosition(0)
         self.note.setText(shown.note)
-        self.show_trouble("", note=False)
-        self.show_trouble("", note=True)
+        for under in self._fields:
+            self.show_trouble("", under=under)
         self.show()
         self.raise_()
         self.place()
@@ -109,12 +122,12 @@ class PeoplePanel(CardFrame):
         self._rows[here].setFocus(Qt.FocusReason.PopupFocusReason)
         self._body.ensureWidgetVisible(self._rows[here])
 
-    def show_trouble(self, words: str, *, note: bool) -> None:
+    def show_trouble(self, words: str, *, under: str) -> None:
         """Under its field."""
-        text = self.note_trouble if note else self.name_trouble
+        field, text = self._fields[under]
         text.show_words(words)
         text.setVisible(bool(words))
-        (self.note if note else self.name).setAccessibleDescription(words)
+        field.setAccessibleDescription(words)
         self.place()
 
     def shut(self) -> None:
@@ -135,8 +148,8 @@ class PeoplePanel(CardFrame):
         QApplication.instance().focusChanged.disconnect(self._focus_went)  # type: ignore[union-attr]
         self._from = None
         self.hide()
-        self.name.setText("")
-        self.note.setText("")
+        for field in (self.name, self.new_speaks, self.speaks, self.note):
+            field.setText("")
 
     def place(self) -> None:
         """Beside the initials, within the window."""
@@ -179,7 +192,7 @@ class PeoplePanel(CardFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the panel."""
-        stops: list[QWidget] = [*self._rows, self.name, self.note]
+        stops: list[QWidget] = [*self._rows, self.name, self.new_speaks, self.speaks, self.note]
         stops = [stop for stop in stops if stop.isVisibleTo(self)]
         here = QApplication.focusWidget()
         at = stops.index(here) if here in stops else -1
@@ -191,14 +204,32 @@ class PeoplePanel(CardFrame):
 
     # ours
 
+    def _languages(self, accessible: str, when_empty: str) -> Field:
+        field = Field(self._look, accessible=accessible, icon="languages", hints=("Enter",))
+        field.setPlaceholderText(when_empty)
+        field.setMaxLength(LONGEST_LANGUAGES)
+        return field
+
     def _build(self) -> None:
         look = self._look
+        self._fields = {
+            "name": (self.name, self.name_trouble),
+            "speaks": (self.speaks, self.speaks_trouble),
+            "note": (self.note, self.note_trouble),
+        }
         whole = column(look, self, edges=(14, 12, 14, 14))
         head = row(look)
         head.addWidget(Text(look, "Who is at the desk?", TITLE_2, wrap=False), 1)
         head.addWidget(KeyHint(look, "Esc"))
         inner = QWidget()
         self._list = column(look, inner)
+        own = column(look, self._own, edges=(0, 0, 0, 10))
+        own.addWidget(Rule(look))
+        own.addSpacing(look.px(10))
+        own.addWidget(Text(look, "Languages you also speak with patients", NOTE.weighing(600)))
+        own.addSpacing(look.px(6))
+        own.addWidget(self.speaks)
+        own.addWidget(self.speaks_trouble)
         self._body = scrolling(look, inner, "surface")
         whole.addLayout(head)
         whole.addSpacing(look.px(6))
@@ -206,8 +237,10 @@ class PeoplePanel(CardFrame):
         whole.addSpacing(look.px(4))
         whole.addWidget(self.name)
         whole.addSpacing(look.px(4))
+        whole.addWidget(self.new_speaks)
         whole.addWidget(self.name_trouble)
         whole.addSpacing(look.px(8))
+        whole.addWidget(self._own)
         whole.addWidget(Rule(look))
         whole.addSpacing(look.px(10))
         whole.addWidget(Text(look, "Leave a note for whoever comes next", NOTE.weighing(600)))
@@ -238,11 +271,13 @@ class PeoplePanel(CardFrame):
 
     def _ask_name(self) -> None:
         self.name.show()
+        self.new_speaks.show()
+        self._own.hide()
         self.place()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _note_typed(self, words: str) -> None:
-        self.show_trouble("", note=True)
+        self.show_trouble("", under="note")
         self.note_typed.emit(words)
 
     def _focus_went(self, _: QWidget | None, now: QWidget | None) -> None:

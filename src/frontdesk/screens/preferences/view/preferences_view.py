@@ -12,6 +12,7 @@ from frontdesk.screens.preferences.shown import (
     CLINIC,
     DESK,
     KEYS,
+    LANGUAGES,
     PAGES,
     AboutShown,
     GroupShown,
@@ -19,7 +20,7 @@ from frontdesk.screens.preferences.shown import (
 )
 from frontdesk.screens.preferences.view.page_list import PageList
 from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage
-from frontdesk.screens.preferences.view.rows import FieldRow
+from frontdesk.screens.preferences.view.rows import ChoiceRow, FieldRow, FixedRow
 
 _SCROLLS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -39,14 +40,17 @@ class PreferencesView(QWidget):
         of = {page.key: page for page in PAGES}
         self.desk = SettingsPage(look, of[DESK])
         self.clinic = SettingsPage(look, of[CLINIC])
+        self.languages = SettingsPage(look, of[LANGUAGES])
         self.keys = KeysPage(look, of[KEYS])
         self.about = AboutPage(look, of[ABOUT])
         self.pages: dict[str, Page] = {
             DESK: self.desk,
             CLINIC: self.clinic,
+            LANGUAGES: self.languages,
             KEYS: self.keys,
             ABOUT: self.about,
         }
+        self._settings = (self.desk, self.clinic, self.languages)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for page in self.pages.values():
@@ -65,7 +69,7 @@ class PreferencesView(QWidget):
         self._presenter = presenter
         self.list.picked.connect(presenter.page_picked)
         self.toast.undone.connect(presenter.undo)
-        for page in (self.desk, self.clinic):
+        for page in self._settings:
             page.picked.connect(presenter.chosen)
             page.typing.connect(presenter.typing)
             page.left.connect(self._typed)
@@ -93,7 +97,7 @@ class PreferencesView(QWidget):
 
     def show_hint(self, field: str, words: str, *, trouble: bool = False) -> None:
         """Under the label of a field."""
-        self.clinic.rows[field].show_words(words, trouble=trouble)
+        self._row(field).show_words(words, trouble=trouble)
 
     def say(self, words: str, *, undoable: bool, trouble: bool = False) -> None:
         """A word after a change."""
@@ -133,25 +137,37 @@ class PreferencesView(QWidget):
     # ours
 
     def _typed(self, field: str, text: str) -> None:
-        row = self.clinic.rows[field]
+        row = self._row(field)
         if isinstance(row, FieldRow) and self._presenter.typed(field, text):
             row.kept()
 
+    def _row(self, field: str) -> ChoiceRow | FieldRow | FixedRow:
+        return next(page.rows[field] for page in self._settings if field in page.rows)
+
+    def _half_typed(self) -> tuple[str, FieldRow] | None:
+        """The page and the field somebody is typing in, if what stands there does not count yet."""
+        found = (
+            (key, page.half_typed()) for key, page in self.pages.items() if isinstance(page, SettingsPage)
+        )
+        return next(((key, row) for key, row in found if row is not None), None)
+
     def _finish(self) -> bool:
         """Keep what is half typed. False where it cannot be used and was not yet said so."""
-        row = self.clinic.half_typed()
-        if row is None or row.troubled:
+        half = self._half_typed()
+        if half is None or half[1].troubled:
             return True
+        row = half[1]
         row.finish()
         return not row.troubled
 
     def _leave(self) -> None:
         if not self._finish():
             return
-        row = self.clinic.half_typed()
-        if row is not None:  # said a moment ago; whoever goes all the same lets it go
+        half = self._half_typed()
+        if half is not None:  # said a moment ago; whoever goes all the same lets it go
+            page, row = half
             row.kept()
-            self._presenter.page_picked(CLINIC)
+            self._presenter.page_picked(page)
         self.toast.put_away()
         self.left.emit("")
 

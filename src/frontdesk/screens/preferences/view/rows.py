@@ -141,6 +141,7 @@ class FieldRow(SettingRow):
         self._key = shown.key
         self.field = Field(look, accessible=shown.label, height=40)
         self.field.setMaxLength(shown.longest)
+        self.field.setPlaceholderText(shown.empty)
         self.field.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.field.textEdited.connect(lambda text: self.typing.emit(self._key, text))
         self.field.editingFinished.connect(self.finish)

@@ -5,10 +5,11 @@ more" is more than a mark: the facts behind the line go to "check with the patie
 """
 
 from dataclasses import replace
+from datetime import date
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
-from frontdesk.domain.fact import Fact, FactStatus
+from frontdesk.domain.fact import Fact, FactStatus, Source
 from frontdesk.domain.line import Line, Mark, PromptEvent
 from frontdesk.usecases.desk import Desk
 
@@ -34,12 +35,18 @@ def not_right(desk: Desk, line: Line, visit_id: str, patient_id: str, reason: Ma
     if reason is not Mark.NOT_TRUE:
         return Changes()
     facts = [f for f in (desk.store.get(Fact, i, patient_id) for i in line.about) if f is not None]
-    changes = [Change(f, replace(f, status=FactStatus.CHECK)) for f in facts if f.status is FactStatus.ACTIVE]
+    changes = [Change(f, _to_check(f, desk.today())) for f in facts if f.status is FactStatus.ACTIVE]
     if not changes:
         return Changes()
     return desk.store.commit(
         desk.deed("not_true_any_more", *changes, patient_id=patient_id, visit_id=visit_id)
     )
+
+
+def _to_check(fact: Fact, today: date) -> Fact:
+    """What the desk only noticed is a question again, from the next visit on."""
+    asked = today if fact.source is Source.SEEN_ONCE else fact.review_by
+    return replace(fact, status=FactStatus.CHECK, review_by=asked)
 
 
 def take_back_not_right(desk: Desk, line: Line, visit_id: str, reason: Mark) -> None:

@@ -14,7 +14,7 @@ from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Conflict, NoStore, WrongUsage
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.imported import ImportedPatient
-from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
+from frontdesk.domain.line import Dismissal, Mark, PromptEvent, TemplateUse
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import Identifier, Patient, PatientStatus
 from frontdesk.domain.promise import Promise
@@ -530,8 +530,8 @@ def test_what_was_shown_before_is_counted_back_in_visits(store: Store) -> None:
 def test_a_line_that_is_not_true_any_more_is_off_for_this_person(store: Store) -> None:
     add(store, patient(), patient("p2", "Amir Khan"), visit(), visit("v2", "p2"))
     store.note_prompts([PromptEvent("v1", "CI-19", "moment", 0, Mark.NOT_TRUE)])
-    assert card(store, "v1").off == {"CI-19"}
-    assert card(store, "v2").off == frozenset()
+    assert card(store, "v1").dismissed == {"CI-19": Dismissal(Mark.NOT_TRUE, here=True)}
+    assert card(store, "v2").dismissed == {}
 
 
 # --- small things

@@ -8,6 +8,7 @@ from frontdesk.domain.concern import Concern, ConcernState
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change
 from frontdesk.domain.fact import Fact, FactKind, FactStatus, Source
+from frontdesk.domain.line import Mark
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.relation import Relation
 from frontdesk.qt.widgets.choice import Choice
@@ -399,3 +400,24 @@ def test_what_was_noticed_once_says_how_far_it_came(stage: PicturedRecord) -> No
     view.presenter._page.read()
     stage.settle()
     assert "A preference nobody confirmed for long; asked next time" in note().below
+
+
+def test_what_is_not_true_any_more_stands_as_to_check(stage: PicturedRecord) -> None:
+    stage.match("siobhan")
+    presenter = stage.today.presenter
+    card = presenter.stage.open
+    assert card is not None
+    big = next(n for n, line in enumerate(card.lines) if any(f.id in line.about for f in facts(stage)))
+    card.big = big
+    of = next(f.id for f in facts(stage) if f.id in card.lines[big].about)
+    presenter.acts.not_right(Mark.NOT_TRUE)
+    stage.settle()
+    stage.press(Qt.Key.Key_E, CONTROL)
+    view = stage.record
+    for chapter in ("names", "language", "needs", "preferences", "talk"):
+        to_chapter(stage, view, chapter)
+        if any(row.note.id == of for row in view.notes.rows()):
+            break
+    note = row_of(view, of).note
+    assert "To check with the patient" in note.below
+    assert note.confirm == "Still true"

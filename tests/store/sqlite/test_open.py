@@ -477,6 +477,8 @@ def without_what_came_later(raw: Any) -> None:
     """Take out what the steps after the sixth layout added, for a store as an older program left it."""
     raw.execute("DROP INDEX prompt_event_by_line")
     raw.execute("ALTER TABLE template_use DROP COLUMN shown")
+    for column in ("form", "behind"):
+        raw.execute(f"ALTER TABLE prompt_event DROP COLUMN {column}")
 
 
 def test_how_often_lines_were_shown_is_counted_for_a_store_that_did_not_count(path: Path) -> None:

@@ -151,20 +151,18 @@ class CardActs:
             return
 
         def back(changes: Changes) -> None:
-            stage.write_quietly(lambda: mark_line.take_back_not_right(stage.desk, line, visit, reason))
             card.handled.removed.discard(line_key(line))
-            if changes.deed:
-                stage.take_back(changes.deed)
-            else:
-                stage.show_again(card)
+            take_back = mark_line.take_back_not_right
+            stage.change(lambda: take_back(stage.desk, line, visit, reason, changes.deed))
 
         def done(changes: Changes) -> None:
             stage.remember(Act("“Not right”", back=lambda: back(changes)))
             stage.did(changes, "")
             stage.toast(ToastShown("Noted. This line is off the card."))
 
+        mark = mark_line.not_right
         stage.jobs.write(
-            lambda: mark_line.not_right(stage.desk, line, visit, patient, reason), done, stage.failed
+            lambda: mark(stage.desk, line, visit, patient, reason, card.deck), done, stage.failed
         )
 
     def why_asked(self) -> None:

@@ -217,6 +217,12 @@ _SHOWN = (
     "CREATE INDEX prompt_event_by_line ON prompt_event(template, day)",
 )
 
+_DISMISSED = (
+    # beside a mark "not right": how the line read, and how what it rests on stood, [[id, how], ...]
+    "ALTER TABLE prompt_event ADD COLUMN form TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE prompt_event ADD COLUMN behind TEXT NOT NULL DEFAULT '[]'",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -231,6 +237,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("m006_studio", _STUDIO),
     ("m008_shown", _SHOWN),
+    ("m007_dismissed", _DISMISSED),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

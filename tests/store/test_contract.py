@@ -534,6 +534,29 @@ def test_a_line_that_is_not_true_any_more_is_off_for_this_person(store: Store) -
     assert card(store, "v2").dismissed == {}
 
 
+def test_how_a_line_read_and_what_it_rested_on_is_kept_with_not_right(store: Store) -> None:
+    add(store, patient(), visit(), visit("old", day=TODAY - days(900)), visit("next", day=TODAY + days(9)))
+    wrong = PromptEvent("old", "CI-19", "detail", 0, Mark.ODD_WORDING, "f1", "f00d", (("f1", "active 2026"),))
+    store.note_prompts([wrong])
+    assert store.prompts_of("old") == (wrong,)
+    kept = Dismissal(Mark.ODD_WORDING, "f00d", (("f1", "active 2026"),))
+    assert card(store, "v1").dismissed == {"CI-19": kept}
+    assert card(store, "old").dismissed == {"CI-19": replace(kept, here=True)}
+    store.forget_prompt(replace(wrong, form="", behind=()))
+    assert card(store, "v1").dismissed == {}
+
+
+def test_the_newest_word_about_a_line_counts_and_of_one_visit_not_right_does(store: Store) -> None:
+    add(store, patient(), visit(), visit("old", day=TODAY - days(9)), visit("next", day=TODAY + days(9)))
+    old = PromptEvent("old", "CI-19", "detail", 0, Mark.ODD_WORDING)
+    store.note_prompts([old, replace(old, mark=Mark.SAID)])
+    assert card(store, "v1").dismissed == {"CI-19": Dismissal(Mark.ODD_WORDING)}
+    store.note_prompts([replace(old, visit_id="v1", mark=Mark.SAID)])
+    assert card(store, "next").dismissed == {}, "it was said since"
+    store.note_prompts([replace(old, visit_id="next", mark=Mark.NOT_WELCOME)])
+    assert card(store, "next").dismissed == {"CI-19": Dismissal(Mark.NOT_WELCOME, here=True)}
+
+
 # --- small things
 
 

@@ -93,7 +93,7 @@ def recent(raw: Any, template: str, limit: int) -> tuple[Mark, ...]:
         (template,),
     )
     visits = groupby(rows, itemgetter(0))  # read as they come: only so many as are asked for
-    return tuple(_became(mark for _, mark in at_visit) for _, at_visit in islice(visits, limit))
+    return tuple(_became(mark for _, mark in of_one) for _, of_one in islice(visits, limit))
 
 
 def _became(marks: Iterable[str]) -> Mark:

@@ -21,7 +21,8 @@ from hijridate import Hijri
 FIRST, LAST = 2024, 2045
 TABLE = Path(__file__).resolve().parents[1] / "resources" / "observances.json"
 ABOUT = (
-    "Made by packaging/observances.py, not by hand. Used only for a patient who told us to respect them. "
+    "Made by packaging/observances.py, not by hand. Used for a patient who told us to respect them, "
+    "and for everybody alike where another day is picked. "
     "First and last day, both included; what begins in the evening begins with the date of that evening. "
     "A weekly rule names its first and last day, Monday is 1. "
     "Sighting and custom differ by a day from place to place; the patient's own dates can be noted instead. "

@@ -314,7 +314,9 @@ def _write(store: SqliteStore, batch: Iterable[Any]) -> None:
             by_key = itemgetter(*(table.codec.names.index(name) for name in table.key))
             columns_of.sort(key=by_key)
             raw.executemany(f"INSERT INTO {table.name} ({table.columns}) VALUES ({marks})", columns_of)
-        raw.executemany("INSERT INTO prompt_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)", sorted(events))
+        marks = "patient_id, day, visit_id, template, wording, mark, item, theme"
+        insert = f"INSERT INTO prompt_event ({marks}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        raw.executemany(insert, sorted(events))
 
 
 def _index(store: SqliteStore) -> int:

@@ -10,7 +10,7 @@ from frontdesk.domain.card_input import CardInput, PastVisit
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.fact import FactKind, FactStatus, Source
-from frontdesk.domain.line import Identity, Listening, Mark, PastPrompt, PromptEvent, TemplateUse
+from frontdesk.domain.line import Dismissal, Identity, Listening, Mark, PastPrompt, PromptEvent, TemplateUse
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import NameUse, Patient, PatientStatus, PersonName
 from frontdesk.domain.situation import CallPurpose, Situation
@@ -76,7 +76,9 @@ def made(seed: int) -> Made:
         rng.choice((0, 0, 1, 2)),
         m.days_ago(30) if m.chance(0.8) else None,
         kept > 0 and m.chance(0.5),
-        off=frozenset({rng.choice(("RT-02", "RT-02", "RT-02", "CI-11", "CO-01", "PH-03", ""))}),
+        dismissed={
+            rng.choice(("RT-02", "RT-02", "RT-02", "CI-11", "CO-01", "PH-03", "")): Dismissal(Mark.NOT_TRUE)
+        },
         use={"CI-16": TemplateUse(rng.randrange(20), rng.randrange(9), rng.randrange(8), (3, 1, 2))},
     )  # fmt: skip
     return Made(card, _situation(m), m.marked)

@@ -7,6 +7,7 @@ import pytest
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.fact import FactKind
+from frontdesk.domain.line import Dismissal, Mark
 from frontdesk.domain.patient import PatientStatus
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Reach
@@ -65,7 +66,8 @@ def test_what_stands_is_what_the_desk_sees() -> None:
         ("CO-11", CARD, PHONE, "Not at a call"),
         ("CI-16", replace(CARD, patient=replace(CARD.patient, status=PatientStatus.DIED)), CONFIRMED,
          "No line and no call for whoever is a patient no more"),
-        ("CI-16", replace(CARD, off=frozenset({"CI-16"})), CONFIRMED, "Said not to be true any more"),
+        ("CI-16", replace(CARD, dismissed={"CI-16": Dismissal(Mark.ODD_WORDING)}), CONFIRMED,
+         "Not right for this patient: odd wording"),
         ("CO-19", CARD, replace(LEAVING, go_gently=True), "Not so: go gently is off today"),
         ("CO-19", replace(CARD, promises=(promise(4),)), LEAVING, "A concern or a promise is open"),
         ("CI-19", with_facts(fact(FactKind.PERSONAL_DETAIL, "choir", happy_to_be_asked=True)), CONFIRMED,
@@ -103,7 +105,7 @@ def test_on_made_up_cards_it_stands_where_the_engine_puts_it_and_says_why_not_el
             reasons[begins] = reasons.get(begins, 0) + (not found.stands)
             if begins == "Not so" or found.why.startswith("But "):
                 assert key not in eligible, (seed, key)
-    assert {"Not so", "Nothing before the match", "Not known", "Said not to be true any more"} <= set(reasons)
+    assert {"Not so", "Nothing before the match", "Not known", "Not right for this patient"} <= set(reasons)
 
 
 def test_who_could_hear_is_told_apart_from_what_is_missing() -> None:

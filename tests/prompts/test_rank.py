@@ -9,7 +9,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.clinic import Delay
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import FactKind, Source
-from frontdesk.domain.line import Identity, Line, Listening, TemplateUse
+from frontdesk.domain.line import Dismissal, Identity, Line, Listening, Mark, TemplateUse
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import PatientStatus, PersonName
 from frontdesk.domain.relation import MayMention, Relation, RelationStatus
@@ -326,7 +326,7 @@ def test_marks_count_from_ten_on(use: TemplateUse, gained: int | None) -> None:
 
 
 def test_a_line_said_to_be_not_true_is_off_for_this_patient() -> None:
-    assert "CI-16" not in shown(ranked(replace(CARD, off=frozenset({"CI-16"}))))
+    assert "CI-16" not in shown(ranked(replace(CARD, dismissed={"CI-16": Dismissal(Mark.NOT_TRUE)})))
 
 
 def test_nobody_is_told_running_to_time_by_default() -> None:

@@ -15,7 +15,7 @@ from frontdesk.domain.errors import Conflict, NoStore, WrongUsage
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.imported import ImportedPatient
 from frontdesk.domain.languages import HelloChecked, PackSigned
-from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
+from frontdesk.domain.line import Dismissal, Mark, PromptEvent, TemplateUse
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import Identifier, Patient, PatientStatus
 from frontdesk.domain.promise import Promise
@@ -551,8 +551,31 @@ def test_what_was_shown_before_is_counted_back_in_visits(store: Store) -> None:
 def test_a_line_that_is_not_true_any_more_is_off_for_this_person(store: Store) -> None:
     add(store, patient(), patient("p2", "Amir Khan"), visit(), visit("v2", "p2"))
     store.note_prompts([PromptEvent("v1", "CI-19", "moment", 0, Mark.NOT_TRUE)])
-    assert card(store, "v1").off == {"CI-19"}
-    assert card(store, "v2").off == frozenset()
+    assert card(store, "v1").dismissed == {"CI-19": Dismissal(Mark.NOT_TRUE, here=True)}
+    assert card(store, "v2").dismissed == {}
+
+
+def test_how_a_line_read_and_what_it_rested_on_is_kept_with_not_right(store: Store) -> None:
+    add(store, patient(), visit(), visit("old", day=TODAY - days(900)), visit("next", day=TODAY + days(9)))
+    wrong = PromptEvent("old", "CI-19", "detail", 0, Mark.ODD_WORDING, "f1", "f00d", (("f1", "active 2026"),))
+    store.note_prompts([wrong])
+    assert store.prompts_of("old") == (wrong,)
+    kept = Dismissal(Mark.ODD_WORDING, "f00d", (("f1", "active 2026"),))
+    assert card(store, "v1").dismissed == {"CI-19": kept}
+    assert card(store, "old").dismissed == {"CI-19": replace(kept, here=True)}
+    store.forget_prompt(replace(wrong, form="", behind=()))
+    assert card(store, "v1").dismissed == {}
+
+
+def test_the_newest_word_about_a_line_counts_and_of_one_visit_not_right_does(store: Store) -> None:
+    add(store, patient(), visit(), visit("old", day=TODAY - days(9)), visit("next", day=TODAY + days(9)))
+    old = PromptEvent("old", "CI-19", "detail", 0, Mark.ODD_WORDING)
+    store.note_prompts([old, replace(old, mark=Mark.SAID)])
+    assert card(store, "v1").dismissed == {"CI-19": Dismissal(Mark.ODD_WORDING)}
+    store.note_prompts([replace(old, visit_id="v1", mark=Mark.SAID)])
+    assert card(store, "next").dismissed == {}, "it was said since"
+    store.note_prompts([replace(old, visit_id="next", mark=Mark.NOT_WELCOME)])
+    assert card(store, "next").dismissed == {"CI-19": Dismissal(Mark.NOT_WELCOME, here=True)}
 
 
 # --- small things

@@ -5,6 +5,7 @@ from datetime import date
 from frontdesk.domain.card import Row
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.fact import KINDS, Fact, FactKind, Source
+from frontdesk.domain.habit import only_asked
 from frontdesk.domain.speech import Speech
 
 _GLYPH_BY_CODE = {
@@ -76,7 +77,10 @@ SOURCE_WORDS = {
     Source.CARER_SAID: "Told by a carer, patient agrees",
     Source.CLINICIAN_ASKED: "Asked by the clinician",
     Source.IMPORTED: "From the other system",
+    Source.SEEN_ONCE: "Noticed once, not said",
 }
+_SAID_TWICE = "Confirmed twice"
+"""Where a card says whose word it is: what was noticed stands there only when the patient said yes twice."""
 
 
 def glyph(fact: Fact) -> str:
@@ -86,7 +90,7 @@ def glyph(fact: Fact) -> str:
 
 def source(fact: Fact) -> str:
     """Who told us, in words; the date stands beside it."""
-    return SOURCE_WORDS[fact.source]
+    return _SAID_TWICE if fact.source is Source.SEEN_ONCE else SOURCE_WORDS[fact.source]
 
 
 _AS_SPELLED = frozenset(
@@ -129,20 +133,23 @@ def code_words(fact: Fact) -> str:
 
 def row(fact: Fact, speech: Speech) -> Row:
     """One fact as a section shows it."""
+    said_on = fact.confirmed_on if fact.source is Source.SEEN_ONCE else fact.said_on
     return Row(
         text=words(fact, speech),
         glyph=glyph(fact),
         audience=fact.audience,
         source=source(fact),
-        said_on=fact.said_on.isoformat() if fact.said_on else "",
+        said_on=said_on.isoformat() if said_on else "",
         fact_id=fact.id,
         unconfirmed=fact.unconfirmed_import,
     )
 
 
 def current(card_input: CardInput, today: date) -> tuple[Fact, ...]:
-    """Facts that have not ended; an expired one leaves the card by itself."""
-    return tuple(f for f in card_input.facts if f.expires_on is None or f.expires_on >= today)
+    """Facts that have not ended; an expired one leaves the card by itself. What was only noticed is asked
+    about and stands nowhere: seen once is no preference."""
+    ended = (f for f in card_input.facts if f.expires_on is None or f.expires_on >= today)
+    return tuple(f for f in ended if not only_asked(f, today))
 
 
 def newest(facts: tuple[Fact, ...], kind: FactKind) -> Fact | None:

@@ -8,7 +8,7 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.fact import Fact
-from frontdesk.domain.line import PastPrompt, TemplateUse
+from frontdesk.domain.line import Dismissal, PastPrompt, TemplateUse
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
@@ -74,9 +74,9 @@ class CardInput:
     worded_here: Mapping[str, int] = field(default_factory=dict)
     """Template -> wording it was shown in at this visit already: a card that comes back says the same."""
     use: Mapping[str, TemplateUse] = field(default_factory=dict)
-    off: frozenset[str] = frozenset()
-    """Templates this patient said are not true any more."""
     resting: frozenset[str] = frozenset()
     """Lines the manager rests today, as ``line_key`` names them."""
+    dismissed: Mapping[str, Dismissal] = field(default_factory=dict)
+    """Template -> what was not right about it with this patient, where nobody said it since."""
     next_clinician: str = ""
     """Whom the next visit is with, by the name said aloud; empty when unknown."""

@@ -1,6 +1,6 @@
 """What a patient told us: 29 kinds of fact, each in one envelope that says from whom and when."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -43,7 +43,7 @@ class FactKind(StrEnum):
 
 
 class Source(StrEnum):
-    """Who told us. There is no "inferred", and staff never observe a fact about a person."""
+    """Who told us. There is no "inferred", and what staff notice is no fact: ``SEEN_ONCE`` is a question."""
 
     PATIENT_SAID = "patient_said"
     PATIENT_WROTE = "patient_wrote"
@@ -51,6 +51,8 @@ class Source(StrEnum):
     CARER_SAID = "carer_said"
     CLINICIAN_ASKED = "clinician_asked"
     IMPORTED = "imported"
+    SEEN_ONCE = "seen_once"
+    """Nobody told us: the desk noticed it once, and asks (``domain/habit.py``)."""
 
 
 class FactStatus(StrEnum):
@@ -119,10 +121,17 @@ class KindRule:
     """May stand in the need strip as a neutral verb."""
     until_midnight: bool = False
     """Ends with the day it was said."""
+    may_notice: bool = False
+    """A comfort somebody chose at a visit: the desk may note that it saw it once, and ask about it."""
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """From whom it may come; the usual one first. There is no "inferred"."""
+        told = self._told
+        return (*told, Source.SEEN_ONCE) if self.may_notice else told
+
+    @property
+    def _told(self) -> tuple[Source, ...]:
         found: list[Source] = []
         if _P in self.told_by or _D in self.told_by:
             found += [Source.PATIENT_SAID, Source.PATIENT_WROTE, Source.REPRESENTATIVE_SAID]
@@ -178,7 +187,7 @@ KINDS: dict[FactKind, KindRule] = {
     FactKind.INTERPRETER: _language("Interpreter", 12, forms.INTERPRETER, _P, _D),
     FactKind.GREETING_WELCOME: _language("Greeting in another language", 24, forms.GREETING_WELCOME, _D),
     FactKind.COMMUNICATION: _need("Format and communication", forms.COMMUNICATION, _P, _D),
-    FactKind.ADJUSTMENT: _need("Adjustment", forms.ADJUSTMENT, _P, _D, _C),
+    FactKind.ADJUSTMENT: replace(_need("Adjustment", forms.ADJUSTMENT, _P, _D, _C), may_notice=True),
     FactKind.SAFE_CONTACT: KindRule(
         "Safe contact", _PRIVATE, 6, chapter=Chapter.SAFE, form=forms.SAFE_CONTACT, one=True
     ),
@@ -214,7 +223,7 @@ KINDS: dict[FactKind, KindRule] = {
     FactKind.TRAVEL: _wish("Travel and time", _DESK, 6, forms.TRAVEL, _D, lasts=12),
     FactKind.MONEY_TALK: _wish("Money talk", _PRIVATE, 12, forms.MONEY_TALK, _D, one=True),
     FactKind.NAMED_CONTACT: _wish("Named contact", _ALOUD, 6, forms.NAMED_CONTACT, _M, _C, one=True),
-    FactKind.CHANNEL: _wish("Channel", _DESK, 12, forms.CHANNEL, _P),
+    FactKind.CHANNEL: replace(_wish("Channel", _DESK, 12, forms.CHANNEL, _P), may_notice=True),
     FactKind.GO_GENTLY: KindRule(
         "Go gently today",
         _PRIVATE,

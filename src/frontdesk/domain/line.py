@@ -98,6 +98,10 @@ class PromptEvent:
     wording: int
     mark: Mark
     item: str = ""
+    form: str = ""
+    """Of a line that was not right: how it read then, as a fingerprint."""
+    behind: tuple[tuple[str, str], ...] = ()
+    """Of a line that was not right: what it rested on (id, how it stood). No values."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,19 @@ class PastPrompt:
     """1 is the last visit of this patient."""
     day: date
     event: PromptEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """The newest word about a line with this patient was one of the four reasons of "Not right"."""
+
+    reason: Mark
+    form: str = ""
+    """How the line read then, as a fingerprint; empty where nobody kept it."""
+    behind: tuple[tuple[str, str], ...] = ()
+    """What it rested on: id, and how it stood."""
+    here: bool = False
+    """At this visit."""
 
 
 @dataclass(frozen=True, slots=True)

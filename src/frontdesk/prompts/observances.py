@@ -1,7 +1,7 @@
-"""The table of date rules: which days a rule on a patient's note means. Looked at for such a note only.
+"""The table of date rules: which days a rule on a patient's note means, and what many people keep in a week.
 
-The file is made by ``packaging/observances.py``; here it is only read, and not before the first such note. A
-key it does not hold means no day.
+The file is made by ``packaging/observances.py``; here it is only read, and not before the first such note or
+the first time another day is picked for somebody. A key it does not hold means no day.
 """
 
 import json

@@ -18,6 +18,7 @@ from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppresso
 from frontdesk.prompts.condition import holds
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.deck import HOUSEKEEPING, Compiled, Deck, holdings
+from frontdesk.prompts.dismissed import REASONS, is_off
 from frontdesk.prompts.draft import Setting, candidate, draft, filled_wordings, held_back, setting_of
 from frontdesk.prompts.history import history_of
 from frontdesk.prompts.placeholders import PLACEHOLDERS
@@ -122,8 +123,8 @@ def _stops(
         yield "Nothing before the match"
     if line_key(template) in card.resting:
         yield "It rests"
-    if template.id in card.off:
-        yield "Said not to be true any more"
+    if is_off(template, card):
+        yield f"Not right for this patient: {REASONS[card.dismissed[template.id].reason]}"
     view = View(know(card, deck.observances), situation)
     setting = setting_of(deck, view, speech, history_of(card.past_prompts, deck, card.worded_here))
     held, not_so = _nearest(compiled, view)

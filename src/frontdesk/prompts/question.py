@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Question
 from frontdesk.domain.consent import ConsentAnswer
-from frontdesk.domain.fact import KINDS, ConsentGroup, Fact, FactKind, FactStatus
+from frontdesk.domain.fact import KINDS, ConsentGroup, Fact, FactKind, FactStatus, Source
+from frontdesk.domain.habit import to_ask
 from frontdesk.domain.template import Occasion, Reach
 from frontdesk.prompts import audience, do_not_say
 from frontdesk.prompts.conditions.name_and_language import NAME_CONFIRMED_DAYS
@@ -25,6 +26,8 @@ from frontdesk.prompts.view import View, basis_of, consent_answer, need_code
 from frontdesk.prompts.wording import literal
 
 A_YEAR = 365
+SEEN_ONCE = "seen_once"
+"""What the question about something noticed begins with: "Window seat again, or no matter today?" """
 _NEVER_ASKED = frozenset({FactKind.GO_GENTLY, FactKind.DO_NOT_SAY, FactKind.FORMER_NAME, FactKind.LEGAL_NAME})
 _ORDER = ("CI-05", "CI-04", "CI-03", "CI-29", "RT-02", "RT-05", "CI-28")
 
@@ -84,7 +87,11 @@ def _from_facts(setting: Setting) -> Iterator[_Asked]:
     view = setting.view
     for fact in view.input.facts:
         due = _still_true(fact, view)
-        if due is not None:
+        if to_ask(fact, view.today) and _may_be_asked(fact, view):
+            yield from _asked(
+                setting, fact, f"{SEEN_ONCE}:{fact.id}", _days_since(fact, view), len(_ORDER) + 1
+            )
+        elif due is not None:
             key = "said_right" if fact.kind is FactKind.PRONUNCIATION else f"still_true:{fact.id}"
             yield from _asked(setting, fact, key, due, len(_ORDER))
     last = view.input.past_visits[0].day if view.input.past_visits else None
@@ -101,18 +108,25 @@ def _from_facts(setting: Setting) -> Iterator[_Asked]:
 
 def _still_true(fact: Fact, view: View) -> int | None:
     """Days a fact has been owing its review; None when it may not or need not be asked about."""
-    if fact.kind in _NEVER_ASKED or fact.audience is Audience.PRIVATE or fact.unconfirmed_import:
-        return None
-    if not _current(fact, view):
-        return None
-    consented = consent_answer(view.input) is ConsentAnswer.YES
-    if KINDS[fact.kind].group is ConsentGroup.PERSONAL and not consented:
+    if fact.unconfirmed_import or fact.source is Source.SEEN_ONCE or not _may_be_asked(fact, view):
         return None
     if fact.status is FactStatus.CHECK:
         return A_YEAR + 1
     if fact.status is not FactStatus.ACTIVE:
         return None
-    return (view.today - fact.review_by).days if fact.review_by and fact.review_by < view.today else None
+    return _days_since(fact, view) if fact.review_by and fact.review_by < view.today else None
+
+
+def _may_be_asked(fact: Fact, view: View) -> bool:
+    """Nothing private, and nothing personal without the patient's yes."""
+    if fact.kind in _NEVER_ASKED or fact.audience is Audience.PRIVATE or not _current(fact, view):
+        return False
+    consented = consent_answer(view.input) is ConsentAnswer.YES
+    return consented or KINDS[fact.kind].group is not ConsentGroup.PERSONAL
+
+
+def _days_since(fact: Fact, view: View) -> int:
+    return (view.today - fact.review_by).days if fact.review_by else 0
 
 
 def _current(fact: Fact, view: View) -> bool:
@@ -128,6 +142,7 @@ def _asked(setting: Setting, fact: Fact, key: str, owing: int, place: int) -> It
         text = _put(setting.voice.phrase("question", kind), what)
     if not text:
         return
+    text = _opened(text)
     if do_not_say.breaks_in_question(text, what, setting.view):
         return
     yield _Asked(Question(key, text, _answers(setting, kind), fact.id), owing, place)
@@ -145,6 +160,12 @@ def _in_their_words(setting: Setting, fact: Fact, kind: str) -> tuple[str, str]:
     voice = setting.other.setting.voice
     what = voice.phrase("still_true", need_code(fact)) if kind != "said_right" and fact.code else ""
     return what, _put(voice.phrase("question", kind), what)
+
+
+def _opened(text: str) -> str:
+    """A question that begins with what it is about begins with a capital."""
+    at = next((at for at, letter in enumerate(text) if letter.isalnum()), 0)
+    return text[:at] + text[at : at + 1].upper() + text[at + 1 :]
 
 
 def _named(setting: Setting, fact: Fact) -> str:

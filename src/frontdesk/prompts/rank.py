@@ -17,6 +17,7 @@ from frontdesk.domain.speech import Speech
 from frontdesk.domain.template import line_key
 from frontdesk.prompts import do_not_say, identity_gate, score, slots, suppressors, variety
 from frontdesk.prompts.deck import HOUSEKEEPING, Deck
+from frontdesk.prompts.dismissed import is_off, old_reason
 from frontdesk.prompts.draft import Candidate, Setting, candidate, draft, one_stop, setting_of
 from frontdesk.prompts.history import NEVER, history_of
 from frontdesk.prompts.placeholders import PLACEHOLDERS, Filled
@@ -97,11 +98,11 @@ def _allowed(deck: Deck, situation: Situation) -> int:
 def fits(setting: Setting) -> list[Candidate]:
     """Templates whose conditions hold and that nothing keeps quiet, once for each item; no points yet."""
     view = setting.view
-    off, resting = view.input.off, view.input.resting
+    resting = view.input.resting
     return [
         candidate(card, held, setting)
         for card, held in setting.deck.eligible(view, _allowed(setting.deck, setting.situation))
-        if card.template.id not in off
+        if not is_off(card.template, view.input)
         and not (resting and line_key(card.template) in resting)
         and not do_not_say.off_limits(card.template, view)
         and not suppressors.drops(setting.suppressors, card.template, card.names, held)
@@ -144,10 +145,12 @@ def _after_what_they_follow(found: list[Candidate]) -> list[Candidate]:
 
 
 def _scored(found: Candidate, setting: Setting) -> Candidate:
-    points = score.points(found.card.template, found.view, found.bases, setting.history, setting.suppressors)
+    template = found.card.template
+    points = score.points(template, found.view, found.bases, setting.history, setting.suppressors)
+    why = (*old_reason(template, setting.view.input), *points)
     total = sum(point.points for point in points)
     return Candidate(
-        found.card, found.view, found.filled, found.conditional, found.bases, found.item, points, total
+        found.card, found.view, found.filled, found.conditional, found.bases, found.item, why, total
     )
 
 

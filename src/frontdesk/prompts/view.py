@@ -1,7 +1,8 @@
 """What the conditions and the placeholders look at: the card's input, the situation, the items in hand.
 
 A fact counts as told (may set a condition, may fill a line) when it is active, has not ended, belongs to
-the person or to this visit, and is not an unconfirmed import. Two exceptions, both from the handbook: an
+the person or to this visit, and is neither an unconfirmed import nor a question yet (noticed once, see
+``domain/habit.py``). Two exceptions, both from the handbook: an
 imported interpreter need or language sets its condition, and an imported name may be spoken in full form.
 Concerns, promises and moments that came with an import wait for a person's word, too.
 """
@@ -16,6 +17,7 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.concern import Concern, ConcernType
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import Fact, FactKind, FactStatus, Source
+from frontdesk.domain.habit import only_asked
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.promise import Promise, PromiseStanding
 from frontdesk.domain.situation import Situation
@@ -128,7 +130,7 @@ def know(card: CardInput, observances: Observances | None = None) -> Known:
     for fact in card.facts:
         if fact.status is not FactStatus.ACTIVE or (fact.visit_id and fact.visit_id != visit_id):
             continue
-        if fact.expires_on is not None and fact.expires_on < today:
+        if (fact.expires_on is not None and fact.expires_on < today) or only_asked(fact, today):
             continue
         if not fact.unconfirmed_import:
             told.setdefault(fact.kind, []).append(fact)
@@ -190,4 +192,5 @@ def basis_of(item: Item) -> Basis:
     if isinstance(item, Moment):
         return Basis(item.id, item.audience, True, item.happy_to_be_asked, item.told_on, ItemSort.MOMENT)
     stated = item.source is not Source.CLINICIAN_ASKED and item.kind not in _NAMES
-    return Basis(item.id, item.audience, stated, item.happy_to_be_asked, item.said_on, item.kind)
+    day = item.confirmed_on if item.source is Source.SEEN_ONCE else item.said_on
+    return Basis(item.id, item.audience, stated, item.happy_to_be_asked, day, item.kind)

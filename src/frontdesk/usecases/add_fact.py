@@ -128,11 +128,39 @@ def _language(name: str) -> str:
     return "" if tag.lower() == name.lower() else tag
 
 
+NOTICED = "noticed once"
+"""What F2 begins with where nobody told us: "noticed once: window seat"."""
+
+
+def noticed(fact: Fact, today: date) -> Fact:
+    """A new note as something that was seen once: asked about from the next day on, in no strip, confirmed by
+    nobody (``domain/habit.py``)."""
+    return replace(
+        fact,
+        source=Source.SEEN_ONCE,
+        status=FactStatus.CHECK,
+        strip=False,
+        happy_to_be_asked=False,
+        review_by=today,
+        confirmed_by="",
+        confirmed_on=None,
+    )
+
+
 def new_fact(
     desk: Desk, patient_id: str, typed: str, audience: Audience | None, kind: FactKind | None
 ) -> Fact:
     """What the desk was told, as a fact not yet kept. Raises ``Refused`` as ``add_fact``."""
     words = " ".join(typed.split())
+    if words.lower().startswith(NOTICED):
+        fact = new_fact(desk, patient_id, words[len(NOTICED) :].lstrip(" :"), audience, kind)
+        if not KINDS[fact.kind].may_notice:
+            raise Refused(
+                "Only what makes a visit easier, and how to be reached, can be noticed.",
+                "Nothing was changed.",
+                "Ask the patient.",
+            )
+        return noticed(fact, desk.today())
     if not words:
         raise Refused("There is nothing to keep yet.", "", "Type what the patient told us.")
     told = read_typed(words)

@@ -10,6 +10,7 @@ from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.fact import KINDS, ConsentGroup, Fact, FactKind, FactStatus
+from frontdesk.domain.habit import only_asked
 from frontdesk.prompts.kept_words import sounds_medical
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.told_values import SAFE, SoundsMedical, Told, fact_of
@@ -76,7 +77,10 @@ def standing_fact(desk: Desk, patient_id: str, fact_id: str) -> Fact:
 
 def on_strip(desk: Desk, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """What stands in the strip today; an interpreter who is needed always has a place."""
-    standing = [f for f in facts if f.stands(desk.today()) and f.status is FactStatus.ACTIVE]
+    today = desk.today()
+    standing = [
+        f for f in facts if f.stands(today) and f.status is FactStatus.ACTIVE and not only_asked(f, today)
+    ]
     return tuple(
         f
         for f in standing

@@ -5,14 +5,21 @@ from dataclasses import replace
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import WrongUsage
-from frontdesk.domain.fact import KINDS, Fact, FactStatus
+from frontdesk.domain.fact import KINDS, Fact, FactStatus, Source
+from frontdesk.domain.habit import Heard
 from frontdesk.usecases.add_fact import in_months
+from frontdesk.usecases.answer_habit import answer_habit
 from frontdesk.usecases.desk import Desk
 
 
 def confirm_fact(desk: Desk, patient_id: str, fact_id: str) -> Changes:
-    """The patient says it is right: an imported fact may fill lines from now on, a review starts anew."""
+    """The patient says it is right: an imported fact may fill lines from now on, a review starts anew.
+
+    Of something noticed it is one yes, and two make a preference.
+    """
     fact = _find(desk, patient_id, fact_id)
+    if fact.source is Source.SEEN_ONCE:
+        return answer_habit(desk, patient_id, fact_id, Heard.YES)
     after = replace(
         fact,
         confirmed_by=desk.staff.id,
@@ -24,8 +31,13 @@ def confirm_fact(desk: Desk, patient_id: str, fact_id: str) -> Changes:
 
 
 def set_to_check(desk: Desk, patient_id: str, fact_id: str) -> Changes:
-    """The patient says it changed: it fills no line until somebody writes down the new one."""
+    """The patient says it changed: it fills no line until somebody writes down the new one.
+
+    Of something noticed it is a no.
+    """
     fact = _find(desk, patient_id, fact_id)
+    if fact.source is Source.SEEN_ONCE:
+        return answer_habit(desk, patient_id, fact_id, Heard.NO)
     return desk.store.commit(
         desk.deed(
             "fact_to_check", Change(fact, replace(fact, status=FactStatus.CHECK)), patient_id=patient_id

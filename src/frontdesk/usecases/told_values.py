@@ -9,7 +9,7 @@ from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, KindRule, Source
 from frontdesk.domain.value_form import Part, PartSort
 from frontdesk.prompts.kept_words import labels, sounds_medical, verb_problem
-from frontdesk.usecases.add_fact import in_months
+from frontdesk.usecases.add_fact import in_months, noticed
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.typed_languages import read_language
 
@@ -72,7 +72,7 @@ def fact_of(desk: Desk, patient_id: str, told: Told, before: Fact | None = None)
     _may_be_kept(verb, audience, text, extra, filled.get("how_to_meet", ""))
     today = desk.today()
     base = before or Fact("", patient_id, told.kind)
-    return replace(
+    fact = replace(
         base,
         id=new_id(),
         text=text,
@@ -93,6 +93,7 @@ def fact_of(desk: Desk, patient_id: str, told: Told, before: Fact | None = None)
         confirmed_by=desk.staff.id,
         confirmed_on=today,
     )
+    return noticed(fact, today) if told.source is Source.SEEN_ONCE else fact
 
 
 def _usual_audience(told: Told, rule: KindRule) -> Audience:

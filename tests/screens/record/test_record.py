@@ -8,11 +8,15 @@ from frontdesk.domain.concern import Concern, ConcernState
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change
 from frontdesk.domain.fact import Fact, FactKind, FactStatus, Source
+from frontdesk.domain.line import Mark
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.relation import Relation
+from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
+from frontdesk.screens.record.shown import NoteShown
 from frontdesk.screens.record.view.record_view import RecordView
 from frontdesk.usecases.desk import new_id
+from tests.desks import StillClock
 from tests.looks.people import STAFF, TODAY, picture_id
 from tests.looks.record_stage import PicturedRecord
 from tests.screens.record.test_every_kind import add, row_of, tab_to, to_chapter
@@ -353,3 +357,67 @@ def test_every_control_has_a_name(stage: PicturedRecord) -> None:
         ]
         assert [w for w in found if not w.accessibleName()] == []
         view.presenter.form_put_away()
+
+
+def test_what_was_noticed_once_says_how_far_it_came(stage: PicturedRecord) -> None:
+    view = stage.open("siobhan")
+    to_chapter(stage, view, "needs")
+    stage.press(Qt.Key.Key_F2)
+    view.presenter.kind_picked("adjustment")
+    sources = view.form.control("source")
+    assert isinstance(sources, Choice)
+    values = {"code": "seat:firm", "source": "seen_once"}
+    view.presenter.typed({**view.presenter._page.open.form.values, **values})  # type: ignore[union-attr]
+    view.presenter.entered()
+    stage.settle()
+    (kept,) = [f for f in facts(stage) if f.source is Source.SEEN_ONCE]
+
+    clock = stage.desk.clock
+    assert isinstance(clock, StillClock)
+
+    def note() -> NoteShown:
+        shown: NoteShown = row_of(view, kept.id).note
+        return shown
+
+    assert "Noticed once; asked next time" in note().below
+    assert (note().confirm, note().can_strip, note().on_strip) == ("", False, False)
+    for said in ("Confirmed once; asked next time", "A preference, confirmed twice"):
+        clock.forward(days=7)
+        view.presenter._page.read()
+        stage.settle()
+        assert note().confirm == "Yes, again"
+        view.presenter.confirmed(kept.id)
+        stage.settle()
+        assert said in note().below
+        assert note().confirm == ""
+    assert note().can_strip
+    view.presenter.removed(kept.id)
+    stage.settle()
+    assert kept.id not in {f.id for f in facts(stage)}
+    view.presenter.undo()
+    assert "A preference, confirmed twice" in note().below
+    clock.forward(days=400)
+    view.presenter._page.read()
+    stage.settle()
+    assert "A preference nobody confirmed for long; asked next time" in note().below
+
+
+def test_what_is_not_true_any_more_stands_as_to_check(stage: PicturedRecord) -> None:
+    stage.match("siobhan")
+    presenter = stage.today.presenter
+    card = presenter.stage.open
+    assert card is not None
+    big = next(n for n, line in enumerate(card.lines) if any(f.id in line.about for f in facts(stage)))
+    card.big = big
+    of = next(f.id for f in facts(stage) if f.id in card.lines[big].about)
+    presenter.acts.not_right(Mark.NOT_TRUE)
+    stage.settle()
+    stage.press(Qt.Key.Key_E, CONTROL)
+    view = stage.record
+    for chapter in ("names", "language", "needs", "preferences", "talk"):
+        to_chapter(stage, view, chapter)
+        if any(row.note.id == of for row in view.notes.rows()):
+            break
+    note = row_of(view, of).note
+    assert "To check with the patient" in note.below
+    assert note.confirm == "Still true"

@@ -483,6 +483,8 @@ def without_what_came_later(raw: Any) -> None:
     for table in ("line_rest", "complaint", "pack_signed", "hello_checked"):
         raw.execute(f"DROP TABLE {table}")
     raw.execute("ALTER TABLE person DROP COLUMN languages")
+    for column in ("form", "behind"):
+        raw.execute(f"ALTER TABLE prompt_event DROP COLUMN {column}")
 
 
 def test_how_often_lines_were_shown_is_counted_for_a_store_that_did_not_count(path: Path) -> None:

@@ -11,6 +11,7 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.concern import Concern, ConcernType
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus
+from frontdesk.domain.habit import Habit, habit_of, only_asked, to_ask
 from frontdesk.domain.line import Identity, Listening
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.value_form import Part, PartSort
@@ -125,7 +126,10 @@ def _note(desk: Desk, seen: Seen, fact: Fact) -> NoteShown:
     rule = KINDS[fact.kind]
     overdue = fact.review_by is not None and fact.review_by < desk.today()
     ask = "Confirm" if fact.unconfirmed_import else ""
-    if not ask and (overdue or fact.status is FactStatus.CHECK):
+    noticed = only_asked(fact, desk.today())
+    if noticed:
+        ask = "Yes, again" if to_ask(fact, desk.today()) else ""
+    elif not ask and (overdue or fact.status is FactStatus.CHECK):
         ask = "Still true"
     said = words(fact, desk.speech)
     if fact.kind is FactKind.DO_NOT_SAY and fact.text:
@@ -137,9 +141,18 @@ def _note(desk: Desk, seen: Seen, fact: Fact) -> NoteShown:
         below="" if seen.quiet else _below(desk, seen, fact),
         audience=fact.audience,
         confirm=ask,
-        can_strip=rule.may_strip and bool(fact.neutral_verb),
-        on_strip=rule.may_strip and fact.strip,
+        can_strip=rule.may_strip and bool(fact.neutral_verb) and not noticed,
+        on_strip=rule.may_strip and fact.strip and not noticed,
     )
+
+
+_HABIT = {
+    Habit.SEEN: "Noticed once; asked next time",
+    Habit.ONCE: "Confirmed once; asked next time",
+    Habit.PREFERENCE: "A preference, confirmed twice",
+    Habit.RETIRED: "Not wanted",
+}
+_PREFERENCE_ONCE = "A preference nobody confirmed for long; asked next time"
 
 
 def _below(desk: Desk, seen: Seen, fact: Fact) -> str:
@@ -147,12 +160,16 @@ def _below(desk: Desk, seen: Seen, fact: Fact) -> str:
     rule = KINDS[fact.kind]
     parts = [] if rule.may_strip else [rule.label.rstrip("?")]
     when = f" {speech.short_day(fact.said_on, today)}" if fact.said_on else ""
-    parts.append(f"{SOURCE_WORDS[fact.source]}{when}")
+    habit = habit_of(fact, today)
+    parts.append(f"{SOURCE_WORDS[fact.source] if habit is None else 'Noticed'}{when}")
     if who := seen.people.get(fact.entered_by, ""):
         parts.append(f"Entered by {who}")
     if fact.strip and fact.neutral_verb and fact.neutral_verb != fact.text:
         parts.append(f"Strip: {fact.neutral_verb}")
-    if fact.status is FactStatus.CHECK:
+    if habit is not None:
+        stood = fact.status is FactStatus.ACTIVE
+        parts.append(_PREFERENCE_ONCE if stood and habit is Habit.ONCE else _HABIT[habit])
+    elif fact.status is FactStatus.CHECK:
         parts.append("To check with the patient")
     elif fact.review_by:
         word = "Was to be asked again" if fact.review_by < today else "Ask again"

@@ -6,6 +6,7 @@ from datetime import datetime
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.visit import BoardList, VisitState, board_list
+from frontdesk.screens.today.dates_to_mind import while_typed
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.shown import ToastShown
@@ -94,6 +95,10 @@ class BoardActs:
         on = "" if day == desk.today() else f"{desk.speech.week_day(day)}, "
         words = f"Is booked for {on}{at:%H:%M}"
         self._change(lambda: move_visit(desk, visit_id, when), name, words)
+
+    def dates_to_mind(self, typed: str) -> str:
+        """What stands below the field for another time: the same for whoever is moved."""
+        return while_typed(self._stage.desk, typed)
 
     def time_left(self, typed: str) -> None:
         """Something came in between: the words wait until another time is asked for this visit again."""

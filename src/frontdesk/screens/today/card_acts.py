@@ -8,8 +8,10 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import FactKind
+from frontdesk.domain.habit import Heard
 from frontdesk.domain.line import Line, Mark
 from frontdesk.domain.template import Band
+from frontdesk.prompts.question import SEEN_ONCE
 from frontdesk.screens.today.card_words import line_key
 from frontdesk.screens.today.open_card_state import Draft, OpenCard
 from frontdesk.screens.today.shown import ToastShown, WhyShown
@@ -18,12 +20,15 @@ from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases import mark_line
 from frontdesk.usecases.add_fact import add_fact
 from frontdesk.usecases.add_promise import add_promise
+from frontdesk.usecases.answer_habit import answer_habit
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
 from frontdesk.usecases.set_consent import set_consent
 from frontdesk.usecases.set_situation import set_told
 
 _ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.NAME_TO_USE}
 """What the field that a question opened is for."""
+_HEARD = {0: Heard.YES, 1: Heard.NO_MATTER}
+"""The answers about something noticed, in the order the pack has them; the last one is a no."""
 _WHAT_CHANGED = frozenset({"RT-02", "RT-05", "CI-28"})
 """Questions whose "Changed" opens the field for what did."""
 
@@ -146,20 +151,18 @@ class CardActs:
             return
 
         def back(changes: Changes) -> None:
-            stage.write_quietly(lambda: mark_line.take_back_not_right(stage.desk, line, visit, reason))
             card.handled.removed.discard(line_key(line))
-            if changes.deed:
-                stage.take_back(changes.deed)
-            else:
-                stage.show_again(card)
+            take_back = mark_line.take_back_not_right
+            stage.change(lambda: take_back(stage.desk, line, visit, reason, changes.deed))
 
         def done(changes: Changes) -> None:
             stage.remember(Act("“Not right”", back=lambda: back(changes)))
             stage.did(changes, "")
             stage.toast(ToastShown("Noted. This line is off the card."))
 
+        mark = mark_line.not_right
         stage.jobs.write(
-            lambda: mark_line.not_right(stage.desk, line, visit, patient, reason), done, stage.failed
+            lambda: mark(stage.desk, line, visit, patient, reason, card.deck), done, stage.failed
         )
 
     def why_asked(self) -> None:
@@ -266,6 +269,11 @@ class CardActs:
             )
         elif question.key in _WHAT_CHANGED and not yes:
             self._ask("fact")
+        elif question.key.startswith(SEEN_ONCE):
+            heard = _HEARD.get(question.answers.index(answer), Heard.NO)
+            stage.change(
+                lambda: answer_habit(desk, patient, question.fact_id, heard), "Noted", what="the answer"
+            )
         elif question.fact_id:
             job = confirm_fact if yes else set_to_check
             stage.change(lambda: job(desk, patient, question.fact_id), "Noted", what="the answer")

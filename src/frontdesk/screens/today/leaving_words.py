@@ -15,6 +15,7 @@ from frontdesk.domain.promise import Promise, PromiseStanding, PromiseState
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.screens.today.card_words import chips, line_shown, notes_shown, short_clinician
+from frontdesk.screens.today.dates_to_mind import by_then
 from frontdesk.screens.today.shown import LeavingShown, LineShown, Notes, PromiseShown
 from frontdesk.usecases.add_promise import OWNER, usual_due
 from frontdesk.usecases.desk import Desk
@@ -61,6 +62,7 @@ def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named 
         sentence=sentence_shown(desk, card_input, situation, step, said=SENTENCE in said),
         say_what=say_what(situation, step, typed=typed),
         step=step,
+        dates=by_then(desk, step.when) if step.needed and not gone else "",
         chosen=SENTENCE if chosen < 0 else shown[min(chosen, len(shown) - 1)].key if shown else SENTENCE,
         rows=rows,
         more=len(shown) - len(rows),

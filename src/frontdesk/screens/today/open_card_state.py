@@ -17,6 +17,7 @@ from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.prompts.deck import Deck
 from frontdesk.screens.today import gate
 from frontdesk.screens.today.card_words import card_shown, line_key, without_sources
+from frontdesk.screens.today.dates_to_mind import around
 from frontdesk.screens.today.leaving_words import SAID_BY_IT, leaving_shown, prefilled
 from frontdesk.screens.today.not_booked import answers, said_of_another_day
 from frontdesk.screens.today.phone_words import phone_shown, phone_situation
@@ -339,6 +340,9 @@ class OpenCard:
         if self.came_another_day:
             said = said_of_another_day(self.desk, self.card_input)
             shown = replace(shown, beat="another_day", ask=said, big=None, rows=(), more=0, question=None)
+            coming = self.card_input.next_visit
+            days = (self.desk.today(), *([coming.day] if coming is not None else []))
+            shown = replace(shown, dates=around(self.desk, *days))
         if self.quiet and shown.big is not None:
             bare, *rows = without_sources((shown.big, *shown.rows))
             shown = replace(shown, big=bare, rows=tuple(rows))

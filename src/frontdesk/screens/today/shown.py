@@ -148,6 +148,8 @@ class CardShown:
     """In place of the main button where there is more than one thing to do."""
     answer: int = 0
     """Which of them Enter picks."""
+    dates: str = ""
+    """Widely kept dates around the days that are offered: the same words for everybody."""
     main: str = ""
     """Words of the main button; empty for none."""
     main_ready: bool = False
@@ -197,6 +199,8 @@ class LeavingShown:
     """What stands in the four fields."""
     say_what: str = ""
     """Words of the button about saying what it is; empty for none."""
+    dates: str = ""
+    """Widely kept dates around the day that is typed: the same words for everybody."""
     chosen: str = ""
     """Key of the line that Space, Del and F5 are about."""
     rows: tuple[LineShown, ...] = field(default=(), repr=False)

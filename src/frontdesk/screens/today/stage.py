@@ -24,7 +24,6 @@ from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import open_card, still_there
 from frontdesk.usecases.quiet_jobs import QuietJob, job_done, quiet_jobs
-from frontdesk.usecases.undo import undo
 
 ARMED_AFTER = 0.6
 """Seconds a card stands before Enter commits: nobody checks in somebody unseen."""
@@ -342,10 +341,6 @@ class Stage:
         """An own act; a toast of an older one would take back the wrong one now."""
         self.sittings.own.did(act)
         self.display.put_toast_away()
-
-    def take_back(self, deed: str) -> None:
-        """Take back one deed that came with a mark."""
-        self.change(lambda: undo(self.desk, deed))
 
     def write_quietly(self, job: Callable[[], object], *, board: bool = False) -> None:
         """A mark: nothing on the card waits for it. ``board``: the day's list shows what it changed."""

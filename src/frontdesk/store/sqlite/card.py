@@ -14,7 +14,7 @@ from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.fact import Fact
-from frontdesk.domain.line import Mark, PastPrompt, PromptEvent
+from frontdesk.domain.line import Dismissal, Mark, PastPrompt, PromptEvent
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
@@ -23,6 +23,7 @@ from frontdesk.domain.staff import Person
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.store.sqlite.chain import utc_text
 from frontdesk.store.sqlite.kept import Kept
+from frontdesk.store.sqlite.marks import behind_of
 from frontdesk.store.sqlite.reads import SHOWN, get
 from frontdesk.store.sqlite.tables import OF_KIND
 
@@ -61,8 +62,9 @@ _LISTS = f"""
 (SELECT json_group_array(json_array(v.id, v.day, v.start, v.state, v.clinician_id, v.checked_in_by))
   FROM visit v WHERE v.patient_id = p.id AND v.id <> :visit AND {SHOWN.format("v.")})
 ;
-(SELECT json_group_array(json_array(visit_id, template, theme, wording, mark, item, day)) FROM prompt_event e
-  WHERE e.patient_id = p.id AND (e.mark = 'not_true' OR e.visit_id = :visit OR e.day >= coalesce(
+(SELECT json_group_array(json_array(visit_id, template, theme, wording, mark, item, day, form, behind))
+  FROM prompt_event e WHERE e.patient_id = p.id
+  AND (e.mark NOT IN ('shown', 'said') OR e.visit_id = :visit OR e.day >= coalesce(
     (SELECT min(day) FROM (SELECT DISTINCT day FROM prompt_event d WHERE d.patient_id = p.id
       AND d.visit_id <> :visit ORDER BY day DESC LIMIT {PAST_PROMPT_VISITS})), '')))"""
 
@@ -143,7 +145,7 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
         worded_here=_worded_here(events, visit_id),
         use=kept.use(raw, today),
         resting=kept.resting(raw, today),
-        off=frozenset(event[1] for event in events if event[4] == Mark.NOT_TRUE),
+        dismissed=_dismissed(events, visit_id),
     )
 
 
@@ -175,7 +177,9 @@ def _past_prompts(rows: Sequence[Sequence[Any]], but: str) -> tuple[PastPrompt, 
     """Newest first, none of visit ``but``; the last six visits that had any, counted back from 1."""
     ago: dict[str, int] = {}
     found = []
-    for visit_id, template, theme, wording, mark, item, day in sorted(rows, key=_EVENT_ORDER, reverse=True):
+    for visit_id, template, theme, wording, mark, item, day, *_ in sorted(
+        rows, key=_EVENT_ORDER, reverse=True
+    ):
         count = PAST_PROMPT_VISITS + 1 if visit_id == but else ago.setdefault(visit_id, len(ago) + 1)
         if count <= PAST_PROMPT_VISITS:
             event = PromptEvent(visit_id, template, theme, wording, Mark(mark), item)
@@ -189,6 +193,19 @@ def _worded_here(rows: Sequence[Sequence[Any]], visit_id: str) -> dict[str, int]
     odd = {(row[1], row[3]) for row in here if Mark(row[4]).not_right}
     shown = {(row[1], row[3]) for row in here if row[3] >= 0} - odd
     return dict(sorted(shown, reverse=True))
+
+
+def _dismissed(rows: Sequence[Sequence[Any]], visit_id: str) -> dict[str, Dismissal]:
+    """Lines whose newest word with this patient was that they were not right; of one visit it outweighs a
+    tick."""
+    marked = [row for row in rows if row[4] != Mark.SHOWN]
+    marked.sort(key=lambda row: (row[6], row[0], Mark(row[4]).not_right))
+    newest = {row[1]: row for row in marked}
+    return {
+        template: Dismissal(Mark(row[4]), row[7], behind_of(row[8]), row[0] == visit_id)
+        for template, row in newest.items()
+        if Mark(row[4]).not_right
+    }
 
 
 _EVENT_ORDER = itemgetter(6, 0, 1, 3, 4, 5)

@@ -9,6 +9,8 @@ from typing import Any
 
 from frontdesk.domain.line import Mark, PromptEvent
 
+COLUMNS = "patient_id, day, visit_id, template, wording, mark, item, theme, form, behind"
+
 
 def note(raw: Any, events: Iterable[PromptEvent]) -> list[str]:
     """Write marks; one that is there already counts once. Returns the templates touched."""
@@ -18,8 +20,11 @@ def note(raw: Any, events: Iterable[PromptEvent]) -> list[str]:
         if row is None:
             continue  # the visit was taken back meanwhile, and its marks with it
         new = raw.execute(
-            "INSERT OR IGNORE INTO prompt_event VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*row, event.visit_id, event.template, event.wording, event.mark.value, event.item, event.theme),
+            f"INSERT OR IGNORE INTO prompt_event ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(*row, event.visit_id, event.template, event.wording, event.mark.value, event.item),
+                *(event.theme, event.form, _compact(event.behind)),
+            ),
         )
         if new.rowcount == 1:
             _count(raw, event, row[1])
@@ -48,14 +53,23 @@ def forget_visit(raw: Any, visit_id: str) -> list[str]:
 def at_visit(raw: Any, visit_id: str) -> tuple[PromptEvent, ...]:
     """The marks of one visit."""
     rows = raw.execute(
-        "SELECT visit_id, template, theme, wording, mark, item FROM prompt_event WHERE patient_id ="
-        " (SELECT patient_id FROM visit WHERE id = ?1) AND visit_id = ?1",
+        "SELECT visit_id, template, theme, wording, mark, item, form, behind FROM prompt_event"
+        " WHERE patient_id = (SELECT patient_id FROM visit WHERE id = ?1) AND visit_id = ?1",
         (visit_id,),
     )
     return tuple(
-        PromptEvent(id, template, theme, wording, Mark(mark), item)
-        for id, template, theme, wording, mark, item in rows.fetchall()
+        PromptEvent(id, template, theme, wording, Mark(mark), item, form, behind_of(behind))
+        for id, template, theme, wording, mark, item, form, behind in rows.fetchall()
     )
+
+
+def behind_of(kept: str) -> tuple[tuple[str, str], ...]:
+    """What a line rested on when it was not right, from its column."""
+    return tuple((id, how) for id, how in json.loads(kept))
+
+
+def _compact(behind: tuple[tuple[str, str], ...]) -> str:
+    return json.dumps(behind, separators=(",", ":"))
 
 
 def since(raw: Any, day: date) -> dict[str, dict[Mark, int]]:
@@ -79,7 +93,7 @@ def recent(raw: Any, template: str, limit: int) -> tuple[Mark, ...]:
         (template,),
     )
     visits = groupby(rows, itemgetter(0))  # read as they come: only so many as are asked for
-    return tuple(_became(mark for _, mark in at_visit) for _, at_visit in islice(visits, limit))
+    return tuple(_became(mark for _, mark in of_one) for _, of_one in islice(visits, limit))
 
 
 def _became(marks: Iterable[str]) -> Mark:

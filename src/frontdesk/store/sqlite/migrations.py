@@ -233,6 +233,12 @@ _LANGUAGES = (
     checked_on TEXT NOT NULL, entered_by TEXT NOT NULL) WITHOUT ROWID, STRICT""",
 )
 
+_DISMISSED = (
+    # beside a mark "not right": how the line read, and how what it rests on stood, [[id, how], ...]
+    "ALTER TABLE prompt_event ADD COLUMN form TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE prompt_event ADD COLUMN behind TEXT NOT NULL DEFAULT '[]'",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -253,6 +259,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("ALTER TABLE prompt_template ADD COLUMN overrides TEXT NOT NULL DEFAULT '[]'",),
     ),
     ("m010_languages", _LANGUAGES),
+    ("m011_dismissed", _DISMISSED),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -9,7 +9,7 @@ from frontdesk.qt.accessible import say_politely
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import SMALL_STRONG
+from frontdesk.qt.type_style import SMALL, SMALL_STRONG
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.field import Field
@@ -53,6 +53,8 @@ class AddBar(CardFrame):
     into the field.
     """
 
+    edited = Signal(str, str)
+    """What it is open for, and the words as they stand."""
     given = Signal(str, str, object)
     left = Signal(str, str, object)
     dropped = Signal(str)
@@ -83,6 +85,11 @@ class AddBar(CardFrame):
         whole.addWidget(self._title)
         whole.addLayout(offers)
         whole.addWidget(self.field)
+        self.note = Text(look, "", SMALL, "ink2")
+        self._below = QWidget()
+        self._below.hide()
+        column(look, self._below, edges=(2, 6, 2, 0)).addWidget(self.note)
+        whole.addWidget(self._below)
         self._whole = whole
         self.field.installEventFilter(self)
         self.hide()
@@ -106,6 +113,11 @@ class AddBar(CardFrame):
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.end(False)  # selected, as Qt leaves it, the next letter would wipe it
+
+    def show_note(self, words: str) -> None:
+        """One quiet line below the field; empty takes it away."""
+        self.note.show_words(words)
+        self._below.setVisible(bool(words))
 
     def put_away(self) -> None:
         """Closed by something else; the words that stood in it are told: nobody meant to drop them."""
@@ -164,6 +176,7 @@ class AddBar(CardFrame):
 
     def _edited(self, text: str) -> None:
         self._typed, self._chosen = text, -1
+        self.edited.emit(self._what, text)
         self._show_offers()
 
     def _fitting(self) -> list[str]:

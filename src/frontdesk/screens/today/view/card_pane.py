@@ -107,7 +107,7 @@ class CardPane(ScrollPane):
         self.match.setVisible(matching)
         self.lines.setVisible(not matching)
         if matching:
-            self.match.show_answers(card.answers, card.answer)
+            self.match.show_answers(card.answers, card.answer, card.dates)
             self.match.show_check(card.ask, card.check, card.main, ready=card.main_ready)
             self.lines.show_lines(None, (), 0)
         else:

@@ -142,6 +142,7 @@ class LeavingPane(ScrollPane):
         self.buttons.show_notes(shown.notes)
         self.over.hold(shown.notes.level > 0)
         self.sentence.show_sentence(shown.sentence, shown.step, shown.say_what, writable=not shown.left)
+        self.sentence.show_dates(shown.dates)
         self.sentence.show_chosen(shown.chosen == shown.sentence.key)
         self._behind = shown.more
         self.rows.show_rows(shown.rows, shown.chosen)

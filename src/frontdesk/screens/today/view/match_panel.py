@@ -47,6 +47,11 @@ class MatchPanel(QWidget):
         self._answers_box.hide()
         self.rows: list[AnswerRow] = []
         inside.addWidget(self._answers_box)
+        self.dates = Text(look, "", SMALL, "ink2")
+        self._below = QWidget()
+        self._below.hide()
+        column(look, self._below, edges=(8, 8, 8, 4)).addWidget(self.dates)
+        inside.addWidget(self._below)
         self._inside, self._words = inside, words
         again = KeyRow(look, "Find again", icon="search", lead="Someone else?", key="Esc", lined=True)
         along = KeyRow(
@@ -77,8 +82,10 @@ class MatchPanel(QWidget):
         for one in self.rows:
             one.setEnabled(ready)
 
-    def show_answers(self, answers: tuple[AnswerShown, ...], chosen: int) -> None:
-        """In place of the button, where there are any."""
+    def show_answers(self, answers: tuple[AnswerShown, ...], chosen: int, dates: str = "") -> None:
+        """In place of the button, where there are any; ``dates`` is a quiet line below them."""
+        self.dates.show_words(dates)
+        self._below.setVisible(bool(dates))
         self.button.setVisible(not answers)
         self._answers_box.setVisible(bool(answers))
         while len(self.rows) < len(answers):

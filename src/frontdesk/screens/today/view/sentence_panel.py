@@ -70,6 +70,11 @@ class SentencePanel(QWidget):
                 field.setText(words)
                 field.setCursorPosition(0)
 
+    def show_dates(self, words: str) -> None:
+        """A quiet line below the fields; empty for none."""
+        self.dates.show_words(words)
+        self.dates.setVisible(bool(words))
+
     def show_chosen(self, chosen: bool) -> None:
         """Space is about it."""
         self._said.show_key("Space" if chosen else "")
@@ -123,6 +128,9 @@ class SentencePanel(QWidget):
         self._whole = column(look, self)
         self._whole.addWidget(self.frame)
         self._whole.addWidget(self._boxes)
+        self.dates = Text(look, "", SMALL, "ink2")
+        self.dates.hide()
+        self._whole.addWidget(self.dates)
 
     def _fit(self) -> None:
         look = self._look

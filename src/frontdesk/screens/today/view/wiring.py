@@ -139,6 +139,10 @@ def _tie_what_opens_over(view: TodayView, presenter: TodayPresenter) -> None:
         elif what != VISIT_TIME:
             acts.words_dropped(what)
 
+    def edited(what: str, words: str) -> None:
+        view.add_bar.show_note(presenter.on_board.dates_to_mind(words) if what == VISIT_TIME else "")
+
+    view.add_bar.edited.connect(edited)
     view.add_bar.given.connect(given)
     view.add_bar.left.connect(left)
     view.add_bar.dropped.connect(dropped)

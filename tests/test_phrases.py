@@ -35,6 +35,7 @@ OF_SOMETHING_ELSE = {
     "has the name of somebody who is here already and nothing to tell them apart; kept as another person":
         "two people",
     "The strip says what to do, without he, she or they.": "the words themselves, named",
+    "Lines and hellos in another language wait until somebody who speaks it has read them.": "lines",
     "passed away|your late \\w+|rest in peace|since (?:he|she|they) died|your loss":
         "words that are never said",
 }  # fmt: skip

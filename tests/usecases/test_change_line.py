@@ -149,7 +149,7 @@ def test_switching_off_and_on_and_a_line_of_our_own(desk: Desk) -> None:
 
 def test_another_language_is_another_line(desk: Desk) -> None:
     spanish = replace(template("CO-11"), lang="es", texts=("Gracias por venir.",))
-    put_live(desk, spanish, None)
+    put_live(desk, spanish, live_of(desk, spanish))
     assert live(desk, "CO-11") == template("CO-11")
     assert [line_key(t) for t in desk.store.templates()] == ["es/CO-11"]
     with pytest.raises(WrongUsage):

@@ -12,7 +12,7 @@ from frontdesk.domain.line import Identity
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.domain.visit import VisitState
 from frontdesk.prompts.pack import read_pack, write_pack
-from frontdesk.usecases.change_line import put_live, switch
+from frontdesk.usecases.change_line import live_of, put_live, switch
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.languages_of_lines import (
     check_hello,
@@ -136,7 +136,7 @@ def test_only_a_manager_and_only_with_a_name(desk: Desk) -> None:
 def test_words_changed_since_are_unread_again(desk: Desk) -> None:
     sign_pack(desk, "es", READER)
     changed = replace(line("es"), texts=("Gracias, {name}. Que tenga un buen día.",))
-    put_live(desk, changed, None)
+    put_live(desk, changed, live_of(desk, changed))
     (spanish,) = languages_of_lines(desk)
     assert not on(desk)
     assert spanish.signed is not None

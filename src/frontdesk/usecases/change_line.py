@@ -14,7 +14,7 @@ from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate, li
 from frontdesk.prompts.publish import check_live
 from frontdesk.usecases.answered_for import answered_for
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.live_lines import renew_lines
+from frontdesk.usecases.live_lines import renew_lines, shipped_lines
 from frontdesk.usecases.reads_well import check_reads_well
 
 
@@ -25,9 +25,9 @@ def draft_of(desk: Desk, line: str) -> LineDraft | None:
 
 def live_of(desk: Desk, template: PromptTemplate) -> PromptTemplate | None:
     """The line as the desks have it; None for a new one."""
-    shipped = desk.deck.pack.templates if desk.deck.pack.lang == template.lang else ()
     key = line_key(template)
-    return next((one for one in (*desk.store.templates(), *shipped) if line_key(one) == key), None)
+    known = (*desk.store.templates(), *shipped_lines(desk.deck.pack, template.lang))
+    return next((one for one in known if line_key(one) == key), None)
 
 
 def keep_draft(desk: Desk, template: PromptTemplate, before: LineDraft | None) -> Changes:
@@ -92,7 +92,7 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
     before_it = store.line_versions(line)
     number = before_it[0].number + 1 if before_it else 1
     draft = draft_of(desk, line)
-    shipped = any(after == one for one in desk.deck.pack.templates)
+    shipped = after in shipped_lines(desk.deck.pack, after.lang)
     # back at the shipped words the clinic has none of its own: a newer pack may follow
     row = Change(before if ours else None, None if shipped else after)
     changes = [row] if row.before is not None or row.after is not None else []

@@ -56,6 +56,13 @@ def other_languages(pack: Pack) -> tuple[str, ...]:
     )
 
 
+def shipped_lines(pack: Pack, language: str) -> tuple[PromptTemplate, ...]:
+    """The lines that came with the program in a language, beside a clinic's own pack."""
+    if language == pack.lang:
+        return pack.templates
+    return shipped_pack(language).templates if language in other_languages(pack) else ()
+
+
 def words_of(pack: Pack, changed: Iterable[PromptTemplate]) -> str:
     """What somebody reads: the version of the pack, and a mark of the words this clinic has of its own in it.
 

@@ -21,7 +21,7 @@ from frontdesk.prompts.publish import findings
 from frontdesk.usecases.answered_for import answered_for
 from frontdesk.usecases.change_line import live_changes, managers_only
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.live_lines import merged, renew_lines
+from frontdesk.usecases.live_lines import merged, renew_lines, shipped_lines
 from frontdesk.usecases.reads_well import wall_problems
 
 
@@ -74,7 +74,7 @@ def pack_bytes(desk: Desk) -> bytes:
 def compare(desk: Desk, pack: Pack) -> tuple[Incoming, ...]:
     """Every line of a pack beside what is live, in the order of the file."""
     ours = {line_key(one): one for one in desk.store.templates()}
-    shipped = {line_key(one): one for one in desk.deck.pack.templates}
+    shipped = {line_key(one): one for one in shipped_lines(desk.deck.pack, pack.lang)}
     return tuple(_beside(desk, template, ours, shipped) for template in pack.templates)
 
 

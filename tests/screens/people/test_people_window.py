@@ -305,7 +305,7 @@ def test_without_a_key_file_there_is_no_lock_to_be_locked_out_by(
 ) -> None:
     bare = Desktop(qapp, at.desk, dressed(LIGHT))
     assert bare.lock is None
-    assert [entry.text() for entry in bare.window.rail.entries()] == ["Today", "Settings"]
+    assert [entry.text() for entry in bare.window.rail.entries()] == ["Today", "Prompts", "Settings"]
     bare.jobs.stop()
     bare.window.deleteLater()
 

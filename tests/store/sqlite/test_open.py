@@ -619,6 +619,7 @@ def test_a_store_of_the_sixth_layout_learns_who_speaks_and_who_has_read_what(pat
     store = open_store(path, KEY, now=NOW)
     people = store.people()
     with store._writer.writing() as raw:
+        without_what_came_later(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
         raw.execute("PRAGMA user_version = 6")
     store.close()

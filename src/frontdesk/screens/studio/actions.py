@@ -9,7 +9,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("leave_out", "The marked words may be left out", "Ctrl+M", "", "text-cursor-input", "prompts"),
     Action("rest", "Rest it for four weeks, or wake it", "Ctrl+R", "rest_pressed", "circle-pause", "prompts"),
     Action("history", "Earlier versions of the line", "F3", "", "history", "prompts"),
-    Action("wall", "The twelve, where they are not in sight", "F7", "", "users-round", "prompts"),
+    Action("wall", "The twelve, where there is little room", "F7", "", "users-round", "prompts"),
     Action("panes", "List, line, buttons", "F6", "", "panel-left", "prompts"),
     Action("undo", "Take back the last change", "Ctrl+Z", "undo", "undo-2", "prompts"),
     Action("redo", "Do it again", "Ctrl+Y", "redo", "redo-2", "prompts"),

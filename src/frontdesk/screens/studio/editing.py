@@ -1,7 +1,7 @@
 """Every change of the open line, as the editor's parts tell of it. Nothing here asks the store."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from frontdesk.domain.template import Band, ConditionRow, Discreet, Occasion, PromptTemplate, Reach
 from frontdesk.prompts.lint import MOST_WORDINGS
@@ -9,9 +9,7 @@ from frontdesk.screens.studio import condition_forms
 from frontdesk.screens.studio.line_words import ORDERS
 from frontdesk.screens.studio.open_line import with_fallback, with_text
 from frontdesk.screens.studio.shown import Place
-
-if TYPE_CHECKING:
-    from frontdesk.screens.studio.presenter import StudioPresenter
+from frontdesk.screens.studio.stage import Stage
 
 LONGEST_TITLE, LONGEST_WHY = 60, 200
 
@@ -19,8 +17,8 @@ LONGEST_TITLE, LONGEST_WHY = 60, 200
 class Editing:
     """One change a method; each is one step back."""
 
-    def __init__(self, studio: "StudioPresenter") -> None:
-        self._studio = studio
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
 
     # --- words
 
@@ -30,36 +28,36 @@ class Editing:
 
     def text_typed(self, source: str) -> None:
         """The wording in front."""
-        line = self._studio.open
+        line = self._stage.open
         if line is not None:
             self._edit(with_text(line.template, line.wording, source), f"text {line.wording}")
 
     def word_ended(self) -> None:
         """A blank or a stop: what comes now is another step."""
-        if self._studio.open is not None:
-            self._studio.open.new_step()
+        if self._stage.open is not None:
+            self._stage.open.new_step()
 
     def wording_picked(self, at: int) -> None:
         """Another wording of the line comes in front."""
-        line = self._studio.open
+        line = self._stage.open
         if line is not None and 0 <= at < len(line.template.texts) and at != line.wording:
             line.wording = at
             line.new_step()
-            self._studio.show()
+            self._stage.show()
 
     def wording_added(self) -> None:
         """One more way to say it."""
-        line = self._studio.open
+        line = self._stage.open
         if line is None or len(line.template.texts) >= MOST_WORDINGS:
             return
         at = len(line.template.texts)
         line.wording = at
         self._edit(replace(line.template, texts=(*line.template.texts, ""), reviewed_by=""), "")
-        self._studio.display.go_to(Place(f"text {at + 1}"))
+        self._stage.display.go_to(Place(f"text {at + 1}"))
 
     def wording_removed(self) -> None:
         """The wording in front goes; one stays."""
-        line = self._studio.open
+        line = self._stage.open
         if line is None or len(line.template.texts) < 2:
             return
         texts = tuple(text for at, text in enumerate(line.template.texts) if at != line.wording)
@@ -68,7 +66,7 @@ class Editing:
 
     def fallback_typed(self, name: str, words: str) -> None:
         """What the wording in front says where one of its chips is not known."""
-        line = self._studio.open
+        line = self._stage.open
         if line is not None:
             text = with_fallback(line.template.texts[line.wording], name, words)
             self._edit(with_text(line.template, line.wording, text), f"fallback {name}")
@@ -77,13 +75,13 @@ class Editing:
 
     def variant_added(self) -> None:
         """A wording for when others can hear."""
-        line = self._studio.open
+        line = self._stage.open
         if line is None:
             return
         taken = {variant.reach for variant in line.template.discreet}
         reach = next((r for r in (Reach.QUIET, Reach.SHOW, Reach.SILENT) if r not in taken), Reach.QUIET)
         self._change("", discreet=(*line.template.discreet, Discreet(reach, "")))
-        self._studio.display.go_to(Place(f"variant {len(line.template.discreet)}"))
+        self._stage.display.go_to(Place(f"variant {len(line.template.discreet)}"))
 
     def variant_typed(self, at: int, source: str) -> None:
         """Its words."""
@@ -95,7 +93,7 @@ class Editing:
 
     def variant_removed(self, at: int) -> None:
         """It goes."""
-        line = self._studio.open
+        line = self._stage.open
         if line is not None:
             self._change("", discreet=tuple(v for n, v in enumerate(line.template.discreet) if n != at))
 
@@ -103,7 +101,7 @@ class Editing:
 
     def occasion_ticked(self, key: str) -> None:
         """At one more occasion, or one less."""
-        line = self._studio.open
+        line = self._stage.open
         if line is not None:
             now = {*line.template.occasions} ^ {Occasion(key)}
             self._change("", occasions=tuple(o for o in Occasion if o in now))
@@ -160,14 +158,18 @@ class Editing:
         """These words would fit anyone: what its conditions rest on does not show through them."""
         self._change("", fits_anyone=on, reviewed_by="")
 
+    def replaced(self, after: PromptTemplate) -> None:
+        """Another form of the line as one step."""
+        self._edit(after, "")
+
     # --- ours
 
     def _now(self) -> tuple[tuple[str, ConditionRow], ...]:
-        line = self._studio.open
+        line = self._stage.open
         return condition_forms.rows_of(line.template) if line is not None else ()
 
     def _rows(self, rows: tuple[tuple[str, ConditionRow], ...], what: str = "") -> None:
-        line = self._studio.open
+        line = self._stage.open
         if line is not None:
             self._edit(condition_forms.with_rows(line.template, rows), what)
 
@@ -178,18 +180,18 @@ class Editing:
             self._rows(tuple(rows), what)
 
     def _variant(self, at: int, what: str, **changed: Any) -> None:
-        line = self._studio.open
+        line = self._stage.open
         if line is not None and at < len(line.template.discreet):
             variants = list(line.template.discreet)
             variants[at] = replace(variants[at], **changed)
             self._change(what, discreet=tuple(variants))
 
     def _change(self, what: str, **changed: Any) -> None:
-        line = self._studio.open
+        line = self._stage.open
         if line is not None:
             self._edit(replace(line.template, **changed), what)
 
     def _edit(self, after: PromptTemplate, what: str) -> None:
-        line = self._studio.open
+        line = self._stage.open
         if line is not None and line.edit(after, what):
-            self._studio.edited()
+            self._stage.edited()

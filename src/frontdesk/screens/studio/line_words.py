@@ -13,6 +13,7 @@ from frontdesk.screens.studio.open_line import OpenLine
 from frontdesk.screens.studio.shown import FallbackShown, FaredShown, LineShown, PickShown, VariantShown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.line_shelf import ShelfLine
+from frontdesk.usecases.second_person import ticked_by
 
 GUARD = "Always on: private facts are never spoken, desk-only ones only when Alone, nothing before the match."
 BANDS = (
@@ -66,7 +67,7 @@ def line_shown(
         template.theme,
         template.once,
         template.fits_anyone,
-        template.reviewed_by,
+        *_fits(desk, template),
         _fared(desk, shelved) if shelved is not None else None,
         broken,
         _foot(desk, open_line, names),
@@ -96,6 +97,17 @@ def _fallbacks(desk: Desk, texts: Sequence[str]) -> tuple[FallbackShown, ...]:
             default = "" if piece.part else usual.get(piece.name, "")
             found[piece.name] = FallbackShown(piece.name, placeholder.label, piece.fallback, default or gone)
     return tuple(found.values())
+
+
+def _fits(desk: Desk, template: PromptTemplate) -> tuple[str, bool]:
+    """What stands below "would fit anyone", and whether this person may confirm it."""
+    if not template.fits_anyone:
+        return "", False
+    if template.reviewed_by:
+        return f"Confirmed by {template.reviewed_by}.", False
+    if ticked_by(desk, template) == desk.staff.id:
+        return "It counts once a second person has read and confirmed it.", False
+    return "It waits for a second person. Read every wording, then confirm.", True
 
 
 def _occasions(template: PromptTemplate) -> PickShown:

@@ -5,7 +5,7 @@ from datetime import date
 
 from frontdesk.domain.speech import Speech
 from frontdesk.domain.template import Band, Occasion, PromptTemplate
-from frontdesk.prompts.placeholders import PLACEHOLDERS
+from frontdesk.prompts.placeholders import PLACEHOLDERS, TABLE
 from frontdesk.prompts.sentences import boxes
 from frontdesk.screens.studio.chip_text import Chip, chips_of
 from frontdesk.screens.studio.shown import ListShown, RowShown
@@ -42,6 +42,10 @@ _THEME_ICONS = {
     "observance": "calendar-x",
     "companion": "users-round",
 }
+
+
+CHIPS = tuple((placeholder.name, placeholder.label) for placeholder in TABLE if placeholder.in_sentence)
+"""What can be filled into a sentence: key and words, in the table's order."""
 
 
 def icon_of(template: PromptTemplate) -> str:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
-from frontdesk.qt.theme import Token
-
+Tone = Literal["ok", "waiting", "alert", "say_label", "ink2", "ink3"]
+"""The colour of a glyph or a meter, by its token."""
 Choices = tuple[tuple[str, str], ...]
 """(key, words)."""
 
@@ -127,6 +127,8 @@ class LineShown:
     once: bool
     fits_anyone: bool
     fits_note: str
+    can_confirm: bool
+    """Somebody else ticked that these words fit anyone, and this person may say so too."""
     fared: FaredShown | None
     broken: str
     foot: str
@@ -159,7 +161,7 @@ class WallRowShown:
     said: bool
     """``words`` are words to say; otherwise they say why there are none."""
     icon: str
-    tone: Token
+    tone: Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class WallShown:
     rows: tuple[WallRowShown, ...]
     problems: tuple[ProblemShown, ...]
     meter: str
-    meter_tone: Token
+    meter_tone: Tone
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,11 @@ from frontdesk.domain.template import PromptTemplate, Reach
 from frontdesk.prompts.lint import BLOCK_WORDS, WARN_WORDS
 from frontdesk.prompts.outcome import Outcome, Place
 from frontdesk.prompts.rule import Problem
-from frontdesk.qt.theme import Token
-from frontdesk.screens.studio.shown import ProblemShown, WallRowShown, WallShown
+from frontdesk.screens.studio.shown import ProblemShown, Tone, WallRowShown, WallShown
 from frontdesk.usecases.preview_line import Preview
 from frontdesk.usecases.todays_reach import TodaysReach
 
-_SAID: dict[Reach, tuple[str, Token]] = {
+_SAID: dict[Reach, tuple[str, Tone]] = {
     Reach.ALOUD: ("check", "ok"),
     Reach.QUIET: ("volume-1", "say_label"),
     Reach.SHOW: ("presentation", "say_label"),
@@ -38,7 +37,7 @@ def _row(name: str, trait: str, found: Outcome) -> WallRowShown:
     return WallRowShown(name, trait, found.text or found.why, False, icon, tone)
 
 
-def _meter(words: int) -> tuple[str, Token]:
+def _meter(words: int) -> tuple[str, Tone]:
     count = "1 word" if words == 1 else f"{words} words"
     if words > BLOCK_WORDS:
         return f"{count}. At most {BLOCK_WORDS} can be said", "alert"

@@ -70,7 +70,7 @@ class PeoplePanel(CardFrame):
         self.name = Field(look, accessible="Name, as patients will hear it", hints=("Enter",))
         self.name.setPlaceholderText("Name, as patients will hear it")
         self.name.setMaxLength(LONGEST_NAME)
-        self.new_speaks = self._languages("Languages they also speak", "Also speaks, such as Spanish")
+        self.new_speaks = self._languages("Other languages spoken", "Also speaks, such as Spanish")
         self.speaks = self._languages("Languages you also speak with patients", "Such as Spanish, Vietnamese")
         self._own = QWidget()
         """What whoever is at the desk speaks; away while somebody new is named."""

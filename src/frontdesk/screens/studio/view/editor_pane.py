@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.prompts.placeholders import TABLE
 from frontdesk.qt.layouts import column, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -21,13 +20,13 @@ from frontdesk.qt.widgets.segmented import Segmented
 from frontdesk.qt.widgets.switch import Switch
 from frontdesk.screens.studio import condition_forms
 from frontdesk.screens.studio.line_words import GUARD
+from frontdesk.screens.studio.list_words import CHIPS
 from frontdesk.screens.studio.shown import FaredShown, LineShown, Place, WallShown
 from frontdesk.screens.studio.view.condition_rows import ConditionRows, open_ticks
 from frontdesk.screens.studio.view.offer import Offer
 from frontdesk.screens.studio.view.words_panel import DiscreetPanel, FallbackRows, Problems, WordsPanel
 
 _MORE = "more"
-_CHIPS = tuple((placeholder.name, placeholder.label) for placeholder in TABLE if placeholder.in_sentence)
 _ORDERS = (("earlier", "Earlier"), ("normal", "Normal"), ("later", "Later"))
 
 
@@ -62,7 +61,7 @@ class FaredPanel(CardFrame):
 class EditorPane(QWidget):
     """Everything about one line. The signals say what somebody did; `switched(on)`, `order_picked(key)`,
     `band_picked`, `subject_picked`, `occasion_ticked`, `condition_added(field)`, `why_typed`, `once_set`,
-    `fits_set`, `wall_pressed`."""
+    `fits_set`, `fits_confirmed`."""
 
     switched = Signal(bool)
     order_picked = Signal(str)
@@ -73,6 +72,7 @@ class EditorPane(QWidget):
     why_typed = Signal(str)
     once_set = Signal(bool)
     fits_set = Signal(bool)
+    fits_confirmed = Signal()
 
     def __init__(self, look: Look, offer: Offer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,8 +89,8 @@ class EditorPane(QWidget):
         self.order.picked.connect(self.order_picked)
         self.wall_button = Btn(look, "The twelve", "secondary", icon="users-round", key="F7", dense=True)
         self.broken = Banner(look, "", icon="triangle-alert")
-        self.words = WordsPanel(look, offer, _CHIPS)
-        self.discreet = DiscreetPanel(look, offer, _CHIPS)
+        self.words = WordsPanel(look, offer, CHIPS)
+        self.discreet = DiscreetPanel(look, offer, CHIPS)
         self.fallbacks = FallbackRows(look)
         self.occasions = Pick(look, "At", strong=True)
         self.occasions.clicked.connect(self._open_occasions)
@@ -113,7 +113,9 @@ class EditorPane(QWidget):
         self.once.clicked.connect(self.once_set)
         self.fits = Switch(look, "These words would fit anyone")
         self.fits.clicked.connect(self.fits_set)
-        self._fits_note = Text(look, "", SMALL, "ink2")
+        self._fits_note = Text(look, "", SMALL, "ink2", middle=True)
+        self.confirm = Btn(look, "Confirm", "secondary", icon="user-check", dense=True)
+        self.confirm.clicked.connect(self.fits_confirmed)
         self.line_problems = Problems(look)
         self._build()
         self.show_line(None)
@@ -152,6 +154,7 @@ class EditorPane(QWidget):
         self.fits.setChecked(shown.fits_anyone)
         self._fits_note.show_words(shown.fits_note)
         self._fits_note.setVisible(bool(shown.fits_note))
+        self.confirm.setVisible(shown.can_confirm)
         if other:
             self.area.verticalScrollBar().setValue(0)
 
@@ -290,7 +293,10 @@ class EditorPane(QWidget):
             line.addWidget(switch)
             line.addStretch(1)
             inside.addLayout(line)
-        inside.addWidget(self._fits_note)
+        note = row(look, gap=8)
+        note.addWidget(self._fits_note, 1)
+        note.addWidget(self.confirm)
+        inside.addLayout(note)
         return panel
 
     def _open_occasions(self) -> None:

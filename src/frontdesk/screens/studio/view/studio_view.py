@@ -11,11 +11,7 @@ from frontdesk.frame.key_sheet import key_sheet
 from frontdesk.qt.key_sheet_panel import KeySheetPanel
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
-from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import NOTE
 from frontdesk.qt.widgets.banner import Banner
-from frontdesk.qt.widgets.button import Btn
-from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.studio.actions import ACTIONS
 from frontdesk.screens.studio.presenter import StudioPresenter
@@ -23,44 +19,14 @@ from frontdesk.screens.studio.shown import CompareShown, LineShown, ListShown, P
 from frontdesk.screens.studio.view.compare_panel import ComparePanel
 from frontdesk.screens.studio.view.complaint_panel import ComplaintPanel
 from frontdesk.screens.studio.view.editor_pane import EditorPane
+from frontdesk.screens.studio.view.foot import Foot
 from frontdesk.screens.studio.view.line_list import WIDTH as LIST_WIDE, LineList
 from frontdesk.screens.studio.view.offer import Offer
 from frontdesk.screens.studio.view.wall_pane import WIDTH as WALL_WIDE, WallPane
-from frontdesk.screens.studio.view.wiring import wire
+from frontdesk.screens.studio.view.wiring import wire_list, wire_rows, wire_words
 
 _EDITOR = 520
 """Design pixels the editor needs before the wall may stand beside it."""
-
-
-class Foot(QWidget):
-    """What the desks see now, and the two acts; above them why the second was refused."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.refusal = Banner(look, "", icon="triangle-alert")
-        self.refusal.hide()
-        self._words = Text(look, "", NOTE, "ink2", middle=True)
-        self.drop = Btn(look, "Drop it", "ghost", dense=True)
-        self.keep = Btn(look, "Keep draft", "secondary", key="Ctrl S", dense=True)
-        self.live = Btn(look, "Put it live", "primary", icon="check", height=40)
-        whole = column(look, self, edges=(24, 0, 18, 8))
-        whole.addWidget(self.refusal)
-        whole.addWidget(Rule(look))
-        line = row(look, edges=(0, 4, 0, 0))
-        line.addWidget(self._words, 1)
-        for button in (self.drop, self.keep, self.live):
-            line.addWidget(button)
-        whole.addLayout(line)
-
-    def show_words(self, words: str) -> None:
-        """What the desks see now."""
-        self._words.show_words(words)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.colour("surface"))
-        painter.end()
 
 
 class StudioView(QWidget):
@@ -93,7 +59,24 @@ class StudioView(QWidget):
     def connect_presenter(self, presenter: StudioPresenter) -> None:
         """Each signal has one place to go."""
         self.presenter = presenter
-        wire(self, presenter)
+        wire_list(self.list, presenter)
+        wire_words(self.editor, presenter)
+        wire_rows(self.editor, presenter)
+        self.list.picked.connect(self._pick_line)
+        self.list.complaint.clicked.connect(self._complain)
+        self.editor.switched.connect(self._open_switched)
+        self.editor.wall_button.clicked.connect(self._wall_over)
+        self.foot.drop.clicked.connect(presenter.drop_draft)
+        self.foot.keep.clicked.connect(presenter.keep_draft)
+        self.foot.live.clicked.connect(presenter.put_live)
+        self.foot.allowed.connect(presenter.allowed)
+        self.wall.history_pressed.connect(self._turn_history)
+        self.wall.version_picked.connect(presenter.versions.picked)
+        self.wall.closed.connect(self._wall_away)
+        self.compare.picked.connect(presenter.comparing.picked)
+        self.complaint.kept.connect(lambda said, this: presenter.complaint_added(said, about_this=this))
+        self.complaint.closed.connect(self.list.take_keys)
+        self.toast.undone.connect(presenter.undo)
 
     # --- Display
 
@@ -113,6 +96,7 @@ class StudioView(QWidget):
         """The right pane and what it says of the words."""
         self.wall.show_people(shown.rows if shown is not None else ())
         self.editor.show_wall(shown)
+        self.foot.show_problems(shown.problems if shown is not None else ())
         said = sum(row.said for row in shown.rows) if shown is not None else 0
         self.editor.wall_button.show_text(f"The twelve: said to {said}")
 
@@ -123,8 +107,7 @@ class StudioView(QWidget):
 
     def show_refusal(self, words: str) -> None:
         """Why it cannot go live."""
-        self.foot.refusal.show_words(words)
-        self.foot.refusal.setVisible(bool(words))
+        self.foot.show_refusal(words)
 
     def show_history(self, versions: tuple[VersionShown, ...] | None) -> None:
         """In the place of the twelve."""
@@ -238,8 +221,8 @@ class StudioView(QWidget):
         own: dict[str, Callable[[], None]] = {
             "condition": self.editor.offer_conditions,
             "leave_out": self.editor.words.mark_may_go,
-            "history": self.turn_history,
-            "wall": self.wall_over,
+            "history": self._turn_history,
+            "wall": self._wall_over,
             "panes": self._next_pane,
             "back": self._back,
             "keys": self._show_sheet,
@@ -247,29 +230,29 @@ class StudioView(QWidget):
         act = own.get(id) or getattr(self.presenter, handler)
         act()
 
-    def pick_line(self, key: str) -> None:
+    def _pick_line(self, key: str) -> None:
         """A line of the list. From a row the keys stay there; from the search field they go to the words."""
         from_search = self.list.search.hasFocus()
         self.presenter.line_picked(key)
         if from_search:
             self.editor.take_keys()
 
-    def open_switched(self, on: bool) -> None:
+    def _open_switched(self, on: bool) -> None:
         """The switch of the line in the editor."""
         if self.presenter.open is not None:
             self.presenter.switched(self.presenter.open.key, on)
 
-    def complain(self) -> None:
+    def _complain(self) -> None:
         """The panel for a complaint."""
         line = self.presenter.open
         self.complaint.open(line.template.title if line is not None and line.live is not None else "")
 
-    def turn_history(self) -> None:
+    def _turn_history(self) -> None:
         """The versions in the place of the twelve, or back."""
         if self._history_shown:
             self.presenter.versions.closed()
             if not self._beside():
-                self.wall_away()
+                self._wall_away()
         else:
             self.presenter.versions.asked()
 
@@ -278,9 +261,9 @@ class StudioView(QWidget):
         if not self.complaint.isHidden():
             self.complaint.put_away()
         elif self._history_shown:
-            self.turn_history()
+            self._turn_history()
         elif self._over:
-            self.wall_away()
+            self._wall_away()
         else:
             self.toast.put_away()
             self.back_pressed.emit()
@@ -303,12 +286,12 @@ class StudioView(QWidget):
         """Whether there is room for the wall beside the editor."""
         return self.width() >= self._look.px(LIST_WIDE + WALL_WIDE + _EDITOR)
 
-    def wall_over(self) -> None:
+    def _wall_over(self) -> None:
         """The twelve over the editor, where there is no room beside it."""
         if not self._beside():
             self._show_over(over=not self._over)
 
-    def wall_away(self) -> None:
+    def _wall_away(self) -> None:
         """And away."""
         if self._history_shown:
             self.presenter.versions.closed()

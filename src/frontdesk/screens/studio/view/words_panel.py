@@ -91,7 +91,6 @@ class WordsPanel(CardFrame):
         self.all_chips.clicked.connect(self._offer_all)
         self.may_go = Chip(look, "Optional", icon="text-cursor-input")
         self.may_go.setAccessibleName("The marked words may be left out")
-        self.may_go.setToolTip("The marked words may be left out (Ctrl M)")
         self.may_go.clicked.connect(self.mark_may_go)
         self._build()
 

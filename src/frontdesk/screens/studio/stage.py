@@ -1,0 +1,277 @@
+"""What the parts of Prompts share: the lines as read, those in hand, and the one road to the store.
+
+Everything that was begun waits here until it is put live or dropped, whichever line is in front.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.errors import Conflict, Refused
+from frontdesk.domain.template import PromptTemplate
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AnyJobs
+from frontdesk.frame.trouble import said
+from frontdesk.screens.studio import line_words, list_words
+from frontdesk.screens.studio.open_line import OpenLine
+from frontdesk.screens.studio.previewing import Previewing
+from frontdesk.screens.studio.shown import Display
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.line_shelf import ShelfLine, shelf
+from frontdesk.usecases.undo import redo, undo
+
+OURS = "Something went wrong on our side. Nothing was changed. Try again."
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """An act that stands in the store and can be taken back by its deed."""
+
+    words: str
+    deed: str
+    by: str
+    line: str
+
+
+def _nothing() -> None:
+    """After an act that asks for no more."""
+
+
+class Stage:
+    """One per window."""
+
+    def __init__(self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display) -> None:
+        self.desk = desk
+        self.jobs = jobs
+        self.display = display
+        self.lines: tuple[ShelfLine, ...] = ()
+        self.opened: dict[str, OpenLine] = {}
+        """Lines that were opened and not put live since."""
+        self.open: OpenLine | None = None
+        self.tab, self.typed, self.looking = list_words.TABS[0][0], "", False
+        self.came_in_front: Callable[[ShelfLine], None] = lambda _: None
+        """Hears which line came into the editor."""
+        self._news = news
+        self._names: dict[str, str] = {}
+        self._done: list[_Turn] = []
+        self._undone: list[_Turn] = []
+        self._previewing = Previewing(desk, jobs, display)
+        self._busy = False
+
+    def listen(self) -> None:
+        """Somebody else may change lines too."""
+        self._news.listen(self, self._heard)
+
+    # --- what is known
+
+    def shelved(self, key: str) -> ShelfLine | None:
+        """What is known of a line; None for one that was never kept."""
+        return next((line for line in self.lines if line.key == key), None)
+
+    def name_of(self, person: str) -> str:
+        """Who it is, by id."""
+        return self._names.get(person, "Somebody")
+
+    # --- showing
+
+    def show(self) -> None:
+        """The open line, and what it does to the twelve."""
+        line = self.open
+        if line is None:
+            self.display.show_line(None)
+            self.display.show_wall(None)
+            return
+        self.display.show_line(line_words.line_shown(self.desk, line, self.shelved(line.key), self._names))
+        self._previewing.ask(line.template, line.wording)
+
+    def show_list(self) -> None:
+        """The list as it stands, with the lines that are begun and not kept."""
+        begun = [line for line in self.opened.values() if self.shelved(line.key) is None]
+        self.display.show_list(
+            list_words.list_shown(
+                (*self.lines, *(ShelfLine(line.key, line.template, None) for line in begun)),
+                tab=self.tab,
+                typed=self.typed,
+                looking=self.looking,
+                chosen=self.open.key if self.open is not None else "",
+                touched=[key for key, line in self.opened.items() if line.touched],
+                speech=self.desk.speech,
+                today=self.desk.today(),
+            )
+        )
+
+    def edited(self) -> None:
+        """The open line was changed: show it as it stands, and see what it does."""
+        self.display.show_refusal("")
+        self.show()
+        self.show_list()
+
+    # --- which line
+
+    def bring(self, line: OpenLine) -> None:
+        """A line comes into the editor; what was begun with another one waits."""
+        self.open = self.opened[line.key] = line
+        self.display.show_refusal("")
+        self.display.show_history(None)
+        self.show_list()
+        self.show()
+
+    def pick(self, key: str) -> None:
+        """A line of the list."""
+        shelved = self.shelved(key)
+        begun = self.opened.get(key)
+        if begun is None and shelved is None:
+            return
+        if begun is None:
+            assert shelved is not None
+            begun = OpenLine.of(shelved)
+        self.bring(begun)
+        self.came_in_front(shelved or ShelfLine(key, begun.template, None))
+
+    def reopen(self, template: PromptTemplate | None, of: ShelfLine) -> None:
+        """The open line goes on from what the store has now, with other words where some are given."""
+        fresh = OpenLine.of(of)
+        if template is not None:
+            fresh.edit(template, "")
+        self.open = self.opened[fresh.key] = fresh
+        self.edited()
+
+    def forget(self, key: str) -> None:
+        """What was begun with a line is kept, or dropped."""
+        self.opened.pop(key, None)
+
+    # --- the store
+
+    def read(self, then: Callable[[], None] = _nothing) -> None:
+        """The shelf anew."""
+
+        def read() -> tuple[tuple[ShelfLine, ...], dict[str, str]]:
+            return shelf(self.desk), {person.id: person.shown_name for person in self.desk.store.people()}
+
+        def done(found: tuple[tuple[ShelfLine, ...], dict[str, str]]) -> None:
+            self.lines, self._names = found
+            self._renew_open()
+            then()
+
+        self.jobs.read(read, done, self.failed)
+
+    def write(
+        self,
+        job: Callable[[], Changes],
+        words: str,
+        line: str,
+        first: Callable[[], None] = _nothing,
+        *,
+        conflict: Callable[[], None] | None = None,
+        gate: bool = False,
+        after_reading: Callable[[], None] = _nothing,
+    ) -> None:
+        """One act: written, told to others, said, and the shelf read again; a second press waits.
+
+        ``gate``: what refuses it is said beside its place.
+        """
+        if self._busy:
+            return
+        self._busy = True
+
+        def done(changes: Changes) -> None:
+            self._busy = False
+            self._done.append(_Turn(words, changes.deed, self.desk.staff.id, line))
+            self._undone.clear()
+            self._news.publish(changes, self)
+            first()
+            self.display.show_refusal("")
+            self.display.show_history(None)
+            self.display.show_compare(None)
+            self.display.say(words, undoable=True)
+            self.read(after_reading)
+
+        def failed(trouble: Exception) -> None:
+            self._busy = False
+            if isinstance(trouble, Conflict) and conflict is not None:
+                self.read(conflict)
+            elif isinstance(trouble, Refused) and gate:
+                self._refused(trouble)
+            else:
+                self.failed(trouble)
+
+        self.jobs.write(job, done, failed)
+
+    def failed(self, trouble: Exception) -> None:
+        """What did not work, in a sentence."""
+        self.display.say(said(trouble, OURS), undoable=False, trouble=True)
+
+    def undo(self) -> None:
+        """The last change of the open line, else the newest act done here."""
+        if self.open is not None and self.open.undo():
+            self.edited()
+        else:
+            self._turn_back(self._done, self._undone, "Taken back", undo)
+
+    def redo(self) -> None:
+        """What was taken back last."""
+        if self.open is not None and self.open.redo():
+            self.edited()
+        else:
+            self._turn_back(self._undone, self._done, "Done again", redo)
+
+    # --- ours
+
+    def _turn_back(
+        self, source: list[_Turn], target: list[_Turn], did: str, job: Callable[[Desk, str], Changes]
+    ) -> None:
+        if not source or source[-1].by != self.desk.staff.id:
+            self.display.say("Nothing of yours to turn back here.", undoable=False)
+            return
+        turn = source.pop()
+
+        def done(changes: Changes) -> None:
+            target.append(replace(turn, deed=changes.deed))
+            self._news.publish(changes, self)
+            self.forget(turn.line)
+            self.display.say(f"{did}: {turn.words}", undoable=False)
+            self.read()
+
+        self.jobs.write(lambda: job(self.desk, turn.deed), done, self.failed)
+
+    def _refused(self, trouble: Refused) -> None:
+        """Said above the buttons; the keys go to the place that is wrong."""
+        words = str(trouble)
+        self.display.show_refusal(
+            words.partition(" cannot go live: ")[2].partition(" The line in use")[0] or words
+        )
+        self._previewing.go_to_problem()
+
+    def _heard(self, changes: Changes) -> None:
+        if changes.templates or changes.everything:
+            self.read()
+
+    def _renew_open(self) -> None:
+        """Lines in the editor that nobody touched follow the store; those in hand stay as they are."""
+        for key, line in list(self.opened.items()):
+            shelved = self.shelved(key)
+            if shelved is not None and not line.touched:
+                fresh = self.opened[key] = OpenLine.of(shelved)
+                fresh.wording = min(line.wording, max(0, len(fresh.template.texts) - 1))
+        here = self.open.key if self.open is not None else ""
+        shelved = self.shelved(here)
+        found = self.opened.get(here) or (OpenLine.of(shelved) if shelved is not None else None)
+        if found is not None:
+            self.open = self.opened[here] = found
+            self.show_list()
+            self.show()
+            return
+        self.open = None
+        first = self._first()
+        if first is not None:
+            self.tab = list_words.tab_of(first.live or first.template)
+            self.pick(first.key)
+        else:
+            self.show_list()
+            self.show()
+
+    def _first(self) -> ShelfLine | None:
+        """The line that opens first: one to look at, else the first of the tab in front."""
+        look = [line for line in self.lines if line.worth_a_look]
+        here = [line for line in self.lines if list_words.tab_of(line.live or line.template) == self.tab]
+        return next(iter(look or here), None)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLayout,
     QScrollArea,
+    QSizePolicy,
     QSpacerItem,
     QVBoxLayout,
     QWidget,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import Token
+from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.scroll_fade import ScrollFade
 from frontdesk.qt.widgets.slim_bar import SlimBar
 
@@ -39,6 +41,19 @@ def row(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges = (0
     if edges[0] < 0:
         layout.addSpacing(look.px(edges[0]))
     return layout
+
+
+def flowing(look: Look, gap: float, *parts: QWidget) -> QWidget:
+    """Parts side by side that go on in the next line where there is no more room."""
+    holder = QWidget()
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    flow = FlowLayout(holder, look.px(gap))
+    for part in parts:
+        flow.addWidget(part)
+    look.changed.connect(lambda: flow.set_gap(look.px(gap)))
+    return holder
 
 
 def scrolling(look: Look, inner: QWidget, ground: Token) -> QScrollArea:

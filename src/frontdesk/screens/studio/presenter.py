@@ -8,7 +8,8 @@ live".
 from collections.abc import Callable
 from dataclasses import replace
 
-from frontdesk.domain.errors import Refused
+from frontdesk import log
+from frontdesk.domain.errors import Conflict, Fixable, Refused
 from frontdesk.domain.staff import Role
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
@@ -61,13 +62,22 @@ class StudioPresenter:
         self.stage.read()
 
     def leaving(self) -> None:
-        """The window closes: what is half written is kept as a draft."""
+        """The window closes: what is half written is kept as a draft.
+
+        Where somebody else kept another one of the same line meanwhile, it is kept as a line of its own.
+        """
+        if self._desk.staff.role is not Role.MANAGER:
+            return
         for line in self.stage.opened.values():
-            if line.touched and self._desk.staff.role is Role.MANAGER:
-                try:
-                    keep_draft(self._desk, line.template, line.draft)
-                except Refused:
-                    continue
+            if not line.touched:
+                continue
+            try:
+                keep_draft(self._desk, line.template, line.draft)
+            except Conflict:
+                id = new_line(self._desk, self.listing.occasion).id
+                keep_draft(self._desk, replace(line.template, id=id), None)
+            except Fixable as trouble:
+                log.report(trouble)
 
     # --- which line
 

@@ -1,17 +1,16 @@
 """The conditions as rows of controls, built from what each row is shown to have."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.qt.layouts import column, row
+from frontdesk.qt.layouts import column, flowing, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, NOTE
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
-from frontdesk.qt.widgets.flow import FlowLayout
 from frontdesk.qt.widgets.icon_button import IconButton
 from frontdesk.qt.widgets.pick import Pick
 from frontdesk.screens.studio.condition_forms import BOXES
@@ -95,34 +94,29 @@ class ConditionRow(QWidget):
         self._ticking = False
         line = row(look, self, gap=8)
         line.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        holder = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
-        self._flow = FlowLayout(holder, look.px(8))
-        self._flow.addWidget(self._subject)
+        parts: list[QWidget] = [self._subject]
         if shown.ops:
             self.op = Choice(look, shown.ops, accessible=f"{shown.subject}: how")
             self.op.picked.connect(self.picked)
-            self._flow.addWidget(self.op)
+            parts.append(self.op)
         if shown.one:
             self.one = Choice(look, shown.one, accessible=shown.subject)
             self.one.picked.connect(self.picked)
-            self._flow.addWidget(self.one)
+            parts.append(self.one)
         for place in range(len(shown.numbers)):
             field = Field(look, accessible=f"{shown.subject}: number", height=36)
             field.setMaxLength(7)
             field.textEdited.connect(lambda text, place=place: self.number_typed.emit(place, text))
             field.editingFinished.connect(lambda: self.show_condition(self._shown))
             self.numbers.append(field)
-            self._flow.addWidget(field)
+            parts.append(field)
         if shown.many is not None:
             self.many = Pick(look, shown.subject)
             self.many.clicked.connect(self._open_many)
-            self._flow.addWidget(self.many)
-        self._flow.addWidget(self._unit)
-        self._flow.addWidget(self._wrong)
-        line.addWidget(holder, 1)
+            parts.append(self.many)
+        parts.append(self._unit)
+        parts.append(self._wrong)
+        line.addWidget(flowing(look, 8, *parts), 1)
         line.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _open_many(self) -> None:
@@ -142,7 +136,6 @@ class ConditionRow(QWidget):
         self._unit.setFixedHeight(look.px(36))
         for field in self.numbers:
             field.setFixedWidth(look.px(_NUMBER))
-        self._flow.set_gap(look.px(8))
 
 
 def _parts(shown: ConditionShown) -> tuple[str, Choices, Choices, bool, int, bool]:
@@ -150,12 +143,11 @@ def _parts(shown: ConditionShown) -> tuple[str, Choices, Choices, bool, int, boo
     return shown.field, shown.ops, shown.one, many, len(shown.numbers), bool(shown.wrong)
 
 
-def open_ticks(offer: Offer, pick: Pick, shown: PickShown, then, accessible: str) -> None:  # type: ignore[no-untyped-def]  # a signal's emit has no type
+def open_ticks(
+    offer: Offer, pick: Pick, shown: PickShown, then: Callable[[str], None], accessible: str
+) -> None:
     """The values of a pick below it, each with its tick."""
-    parent = offer.parentWidget()
-    assert parent is not None
-    place = QRect(pick.mapTo(parent, pick.rect().topLeft()), pick.size())
-    offer.open_at(place, shown.choices, then, accessible=accessible, back=pick)
+    offer.open_at(offer.place_of(pick), shown.choices, then, accessible=accessible, back=pick)
 
 
 class ConditionRows(QWidget):

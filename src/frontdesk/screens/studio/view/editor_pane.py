@@ -1,10 +1,10 @@
 """The middle pane: one line as a form, its head and foot in place, the body scrolling between them."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.qt.layouts import column, row, scrolling
+from frontdesk.qt.layouts import column, flowing, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, NOTE, SMALL, STRONG, TITLE_1
@@ -14,6 +14,7 @@ from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.glyph import Glyph
+from frontdesk.qt.widgets.icon_button import IconButton
 from frontdesk.qt.widgets.pick import Pick
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.segmented import Segmented
@@ -87,6 +88,7 @@ class EditorPane(QWidget):
         self.switch.clicked.connect(self.switched)
         self.order = Segmented(look, _ORDERS, accessible="When it may come up", tight=True)
         self.order.picked.connect(self.order_picked)
+        self.list_button = IconButton(look, "arrow-left", "All lines")
         self.wall_button = Btn(look, "The twelve", "secondary", icon="users-round", key="F7", dense=True)
         self.broken = Banner(look, "", icon="triangle-alert")
         self.words = WordsPanel(look, offer, CHIPS)
@@ -119,7 +121,8 @@ class EditorPane(QWidget):
         self.line_problems = Problems(look)
         self._build()
         self.show_line(None)
-        look.changed.connect(self.update)
+        look.changed.connect(self._fit)
+        self._fit()
 
     def show_line(self, shown: LineShown | None) -> None:
         """The line as it stands; what somebody is typing stays."""
@@ -212,6 +215,10 @@ class EditorPane(QWidget):
 
     # ours
 
+    def _fit(self) -> None:
+        self._may_come.setFixedHeight(self._look.px(36))
+        self.update()
+
     def _build(self) -> None:
         look = self._look
         outer = column(look, self)
@@ -219,6 +226,7 @@ class EditorPane(QWidget):
         outer.addWidget(self._whole)
         whole = column(look, self._whole)
         head = row(look, gap=4, edges=(24, 14, 18, 4))
+        head.addWidget(self.list_button)
         head.addWidget(self._title, 1)
         head.addWidget(self._on_words)
         head.addWidget(self.switch)
@@ -226,12 +234,8 @@ class EditorPane(QWidget):
         inner = QWidget()
         self._body = column(look, inner, gap=10, edges=(24, 2, 24, 18))
         body = self._body
-        line = row(look, gap=12)
-        line.addWidget(Text(look, "When it may come up", NOTE, "ink2", wrap=False))
-        line.addWidget(self.order)
-        line.addStretch(1)
-        line.addWidget(self.wall_button)
-        body.addLayout(line)
+        self._may_come = Text(look, "When it may come up", NOTE, "ink2", wrap=False)
+        body.addWidget(flowing(look, 10, self._may_come, self.order, self.wall_button))
         body.addWidget(self.broken)
         body.addWidget(self.words)
         body.addWidget(self.discreet)
@@ -311,10 +315,8 @@ class EditorPane(QWidget):
 
     def _open_conditions(self, items: list[tuple[str, str, None]]) -> None:
         self.area.ensureWidgetVisible(self.add_condition, 0, self._look.px(40))
-        room = self._offer.parentWidget()
-        assert room is not None
         button = self.add_condition
-        place = QRect(button.mapTo(room, button.rect().topLeft()), button.size())
+        place = self._offer.place_of(button)
         more = tuple((one.key, one.words, None) for one in condition_forms.offers(all_of_them=True))
         self._offer.open_at(
             place,

@@ -174,6 +174,7 @@ class LineList(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._filling = False
         self._title = Text(look, "Prompts", TITLE_1.sized(24, 32), wrap=False)
         self.new = Btn(look, "New", "secondary", icon="plus", key="Ctrl N", dense=True)
         self.search = Field(
@@ -244,7 +245,7 @@ class LineList(QWidget):
         head.addWidget(self.new)
         whole.addLayout(head)
         whole.addSpacing(look.px(4))
-        body = column(look, gap=8, edges=(0, 0, 16, 0))
+        body = column(look, gap=8, edges=(0, 0, 14, 0))
         body.addWidget(self.search)
         body.addLayout(self._tab_room)
         whole.addLayout(body)
@@ -294,6 +295,13 @@ class LineList(QWidget):
             chosen = next(s for s in self.tabs.segments() if s.isChecked())
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def fill(self, *, fill: bool) -> None:
+        """Take all the room there is, where it stands alone."""
+        self._filling = fill
+        self._fit()
+
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(WIDTH))
+        wide = self._look.px(WIDTH)
+        self.setMinimumWidth(wide)
+        self.setMaximumWidth(16_777_215 if self._filling else wide)
         self._turns.setVisible(not self._look.narrow)

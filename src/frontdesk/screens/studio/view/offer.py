@@ -151,6 +151,12 @@ class Offer(CardFrame):
         if not passive:
             (self.search if search else self.rows).setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def place_of(self, widget: QWidget) -> QRect:
+        """Where a widget stands in the room of the list."""
+        room = self.parentWidget()
+        assert room is not None
+        return QRect(widget.mapTo(room, widget.rect().topLeft()), widget.size())
+
     def show_items(self, items: Sequence[Item]) -> None:
         """The ticks moved; the current row stays."""
         at = self.rows.currentRow()

@@ -25,8 +25,8 @@ from frontdesk.screens.studio.view.offer import Offer
 from frontdesk.screens.studio.view.wall_pane import WIDTH as WALL_WIDE, WallPane
 from frontdesk.screens.studio.view.wiring import wire_list, wire_rows, wire_words
 
-_EDITOR = 520
-"""Design pixels the editor needs before the wall may stand beside it."""
+_EDITOR, _LEAST = 520, 440
+"""Design pixels the editor needs before the twelve may stand beside it, and before the list may."""
 
 
 class StudioView(QWidget):
@@ -48,8 +48,8 @@ class StudioView(QWidget):
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
         self.sheet: KeySheetPanel | None = None
         self._before_sheet: QWidget | None = None
-        self._over = False
-        """The wall lies over the editor: there is no room beside it."""
+        self._pane = "list"
+        """Which pane is in front where there is no room for all: ``list``, ``line`` or ``wall``."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._build()
@@ -65,7 +65,8 @@ class StudioView(QWidget):
         self.list.picked.connect(self._pick_line)
         self.list.complaint.clicked.connect(self._complain)
         self.editor.switched.connect(self._open_switched)
-        self.editor.wall_button.clicked.connect(self._wall_over)
+        self.editor.wall_button.clicked.connect(self._turn_wall)
+        self.editor.list_button.clicked.connect(self._to_list)
         self.foot.drop.clicked.connect(presenter.drop_draft)
         self.foot.keep.clicked.connect(presenter.keep_draft)
         self.foot.live.clicked.connect(presenter.put_live)
@@ -75,7 +76,7 @@ class StudioView(QWidget):
         self.wall.closed.connect(self._wall_away)
         self.compare.picked.connect(presenter.comparing.picked)
         self.complaint.kept.connect(lambda said, this: presenter.complaint_added(said, about_this=this))
-        self.complaint.closed.connect(self.list.take_keys)
+        self.complaint.closed.connect(self._to_list)
         self.toast.undone.connect(presenter.undo)
 
     # --- Display
@@ -114,7 +115,7 @@ class StudioView(QWidget):
         self._history_shown = versions is not None
         self.wall.show_history(versions)
         if versions is not None and not self._beside():
-            self._show_over(over=True)
+            self._bring("wall")
 
     def show_compare(self, shown: CompareShown | None) -> None:
         """Over the editor."""
@@ -128,6 +129,7 @@ class StudioView(QWidget):
 
     def go_to(self, place: Place) -> None:
         """The keys go there."""
+        self._bring("line")
         self.editor.go_to(place)
 
     def say(self, words: str, *, undoable: bool, trouble: bool = False) -> None:
@@ -150,7 +152,7 @@ class StudioView(QWidget):
         self._fit()
         if not event.spontaneous():
             self.presenter.came()
-            self.list.take_keys()
+            self._to_list()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,14 +188,15 @@ class StudioView(QWidget):
         whole.addWidget(self._top)
         panes = row(look)
         panes.addWidget(self.list)
-        middle = column(look)
+        self._middle = QWidget()
+        middle = column(look, self._middle)
         middle.addWidget(self.editor, 1)
         about = column(look, edges=(18, 18, 18, 18))
         about.addWidget(self.compare)
         self._about = about
         middle.addLayout(about)
         middle.addWidget(self.foot)
-        panes.addLayout(middle, 1)
+        panes.addWidget(self._middle, 1)
         panes.addWidget(self.wall)
         whole.addLayout(panes, 1)
         self.offer.raise_()
@@ -222,7 +225,7 @@ class StudioView(QWidget):
             "condition": self.editor.offer_conditions,
             "leave_out": self.editor.words.mark_may_go,
             "history": self._turn_history,
-            "wall": self._wall_over,
+            "wall": self._turn_wall,
             "panes": self._next_pane,
             "back": self._back,
             "keys": self._show_sheet,
@@ -234,8 +237,8 @@ class StudioView(QWidget):
         """A line of the list. From a row the keys stay there; from the search field they go to the words."""
         from_search = self.list.search.hasFocus()
         self.presenter.line_picked(key)
-        if from_search:
-            self.editor.take_keys()
+        if from_search or self._single():
+            self._to_line()
 
     def _open_switched(self, on: bool) -> None:
         """The switch of the line in the editor."""
@@ -252,18 +255,20 @@ class StudioView(QWidget):
         if self._history_shown:
             self.presenter.versions.closed()
             if not self._beside():
-                self._wall_away()
+                self._to_line()
         else:
             self.presenter.versions.asked()
 
     def _back(self) -> None:
-        """Esc: what lies over the editor, then Today."""
+        """Esc: what lies over the editor, then the list where it is out of sight, then Today."""
         if not self.complaint.isHidden():
             self.complaint.put_away()
         elif self._history_shown:
             self._turn_history()
-        elif self._over:
-            self._wall_away()
+        elif self._pane == "wall" and not self._beside():
+            self._to_line()
+        elif self._pane == "line" and self._single():
+            self._to_list()
         else:
             self.toast.put_away()
             self.back_pressed.emit()
@@ -271,47 +276,63 @@ class StudioView(QWidget):
     def _next_pane(self) -> None:
         """List, words, buttons."""
         focus = QApplication.focusWidget()
-        if focus is not None and self.list.isAncestorOf(focus):
-            (self.compare if self.compare.isVisible() else self.editor).setFocus()
-            if self.compare.isVisible():
-                next(iter(self.compare.buttons.values())).setFocus()
-            else:
-                self.editor.take_keys()
-        elif focus is not None and self.foot.isAncestorOf(focus):
-            self.list.take_keys()
+        if focus is None or self.list.isAncestorOf(focus):
+            self._to_line()
+        elif self.foot.isAncestorOf(focus):
+            self._to_list()
         else:
+            self._bring("line")
             self.foot.live.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _beside(self) -> bool:
-        """Whether there is room for the wall beside the editor."""
-        return self.width() >= self._look.px(LIST_WIDE + WALL_WIDE + _EDITOR)
+    def _to_list(self) -> None:
+        self._bring("list")
+        self.list.take_keys()
 
-    def _wall_over(self) -> None:
-        """The twelve over the editor, where there is no room beside it."""
-        if not self._beside():
-            self._show_over(over=not self._over)
-
-    def _wall_away(self) -> None:
-        """And away."""
-        if self._history_shown:
-            self.presenter.versions.closed()
-        self._show_over(over=False)
-
-    def _show_over(self, *, over: bool) -> None:
-        self._over = over
-        self._fit()
-        if over:
-            self.wall.raise_()
-            self.wall.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _to_line(self) -> None:
+        """The words, or the choice that stands in their place."""
+        self._bring("line")
+        if self.compare.isVisible():
+            next(iter(self.compare.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.editor.take_keys()
 
+    def _turn_wall(self) -> None:
+        """The twelve, where they do not stand beside the line, or back."""
+        if self._beside():
+            return
+        if self._pane == "wall":
+            self._wall_away()
+        else:
+            self._bring("wall")
+            self.wall.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _wall_away(self) -> None:
+        if self._history_shown:
+            self.presenter.versions.closed()
+        self._to_line()
+
+    def _beside(self) -> bool:
+        """Whether there is room for the twelve beside the line."""
+        return self.width() >= self._look.px(LIST_WIDE + WALL_WIDE + _EDITOR)
+
+    def _single(self) -> bool:
+        """Whether there is room for one pane only."""
+        return self.width() < self._look.px(LIST_WIDE + _LEAST)
+
+    def _bring(self, pane: str) -> None:
+        self._pane = pane
+        self._fit()
+
     def _fit(self) -> None:
-        beside = self._beside()
-        self._over = self._over and not beside
-        self.wall.setVisible(beside or self._over)
-        self.wall.close_button.setVisible(not beside)
+        beside, single = self._beside(), self._single()
+        wall = self._pane == "wall" and not beside
+        self.wall.setVisible(beside or wall)
+        self.wall.fill(fill=not beside)
+        self._middle.setVisible(not wall and not (single and self._pane == "list"))
+        self.list.setVisible(not single or self._pane == "list")
+        self.list.fill(fill=single)
         self.editor.wall_button.setVisible(not beside)
+        self.editor.list_button.setVisible(single)
         if self.offer.isVisible():
             self.offer.put_away()
 

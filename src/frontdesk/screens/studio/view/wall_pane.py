@@ -84,6 +84,7 @@ class WallPane(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._filling = False
         self.setAccessibleName("What the desk will see")
         self._head = Text(look, "Twelve difficult people", STRONG, wrap=False)
         self._made_up = Text(look, "made up", SMALL, "ink2", wrap=False)
@@ -179,6 +180,14 @@ class WallPane(QWidget):
         foot.addWidget(self.history)
         whole.addLayout(foot)
 
+    def fill(self, *, fill: bool) -> None:
+        """Take all the room there is, where it stands alone."""
+        self._filling = fill
+        self.close_button.setVisible(fill)
+        self._fit()
+
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(WIDTH))
+        wide = self._look.px(WIDTH)
+        self.setMinimumWidth(min(wide, self._look.px(240)) if self._filling else wide)
+        self.setMaximumWidth(16_777_215 if self._filling else wide)
         self.update()

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from frontdesk.qt.layouts import column, row
+from frontdesk.qt.layouts import column, empty, flowing, row
 from frontdesk.qt.look import Look
-from frontdesk.qt.text import Text
+from frontdesk.qt.text import Run, Text
 from frontdesk.qt.type_style import NOTE, SMALL, SMALL_STRONG, STRONG, TextStyle
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.chip import Chip
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
-from frontdesk.qt.widgets.flow import FlowLayout
+from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.icon_button import IconButton
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.segmented import Segmented
@@ -141,14 +141,7 @@ class WordsPanel(CardFrame):
         inside.addLayout(said)
         inside.addWidget(Rule(look))
         foot = row(look, edges=(-6, 0, 0, 0))
-        holder = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
-        flow = FlowLayout(holder, -look.px(4))
-        for chip in (*self.chips, self.all_chips, self.may_go):
-            flow.addWidget(chip)
-        foot.addWidget(holder, 1)
+        foot.addWidget(flowing(look, -4, *self.chips, self.all_chips, self.may_go), 1)
         inside.addLayout(foot)
 
     def _show_wordings(self, many: int, at: int) -> None:
@@ -182,19 +175,11 @@ class WordsPanel(CardFrame):
         self.words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer_all(self) -> None:
-        place = _below(self.all_chips, self._offer)
+        place = self._offer.place_of(self.all_chips)
         items = tuple((key, words, None) for key, words in self._offers)
         self._offer.open_at(
             place, items, self._add, accessible="What is filled in", back=self.words, search=True
         )
-
-
-def _below(widget: QWidget, offer: Offer):  # type: ignore[no-untyped-def]  # a QRect in the offer's room
-    from PySide6.QtCore import QRect
-
-    room = offer.parentWidget()
-    assert room is not None
-    return QRect(widget.mapTo(room, widget.rect().topLeft()), widget.size())
 
 
 class VariantRow(QWidget):
@@ -248,8 +233,6 @@ class DiscreetPanel(CardFrame):
         self.add = IconButton(look, "plus", "Add a discreet wording")
         self.add.clicked.connect(self.added)
         self.problems = Problems(look)
-        from frontdesk.qt.widgets.glyph import Glyph
-
         inside = column(look, self, gap=2, edges=(14, 4, 10, 8))
         head = row(look, gap=10)
         head.addWidget(Glyph(look, "volume-1", 17, "say_label"))
@@ -324,9 +307,6 @@ class FallbackRows(QWidget):
         self.setVisible(bool(shown))
 
     def _make(self, shown: Sequence[FallbackShown]) -> None:
-        from frontdesk.qt.layouts import empty
-        from frontdesk.qt.text import Run
-
         empty(self._column)
         self._shown = tuple(one.name for one in shown)
         self.fields = {}

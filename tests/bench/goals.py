@@ -91,6 +91,8 @@ GOALS: tuple[Goal, ...] = (
         _FRAME,
         unit=Unit.MS,
     ),
+    Goal("G16", "A letter in Prompts, until the twelve are painted (300 lines)", "", 200.0, unit=Unit.MS),
+    Goal("G16 worst", "The slowest letter", "", 200.0, unit=Unit.MS),
     Goal("G15 own", "The same on the processor of the window's own thread", "", unit=Unit.MS),
     Goal("Hide", "F9, until everything is hidden and painted", _SWAP),
     Goal("Hide p99", "The slowest of them on the processor (p99)", "", _FRAME, unit=Unit.MS),

@@ -12,6 +12,7 @@ A template with a row that cannot be read, or a wording that cannot be parsed, i
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import product
 
 from frontdesk.domain.languages import HelloChecked, language_of
@@ -219,14 +220,20 @@ def _mask(cards: Iterable[Compiled]) -> int:
     return mask
 
 
+@lru_cache(maxsize=4_096)
+def _wording(text: str) -> Wording:
+    """Parsed once, however often the lines around it change while somebody writes one."""
+    return parse(text, PLACEHOLDERS)
+
+
 def compile_template(template: PromptTemplate, bit: int = 0) -> Compiled | None:
     """A template ready to use; None when a row or a wording cannot be read."""
     rows = (*template.all, *template.any, *template.none)
     if not template.texts or any(row_problem(row, CONDITIONS.get(row.field)) for row in rows):
         return None
     try:
-        wordings = tuple(parse(text, PLACEHOLDERS) for text in template.texts)
-        discreet = tuple((variant, parse(variant.text, PLACEHOLDERS)) for variant in template.discreet)
+        wordings = tuple(map(_wording, template.texts))
+        discreet = tuple((variant, _wording(variant.text)) for variant in template.discreet)
     except BadWording:
         return None
     names = frozenset(name for wording in wordings for name in wording.names)

@@ -10,7 +10,6 @@ from frontdesk.prompts.own_words import own_words
 from frontdesk.prompts.publish import findings
 from frontdesk.prompts.rule import Problem
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.live_lines import merged
 from frontdesk.usecases.reads_well import wall_problems
 from frontdesk.usecases.wall import WallPerson, wall
 
@@ -25,14 +24,16 @@ class Preview:
     words: int
 
 
-def preview_line(desk: Desk, template: PromptTemplate, wording: int = 0) -> Preview:
-    """The line beside all live ones, in one of its wordings; as if it were on."""
+def preview_line(
+    desk: Desk, template: PromptTemplate, wording: int = 0, people: tuple[WallPerson, ...] = ()
+) -> Preview:
+    """The line beside all live ones, in one of its wordings; as if it were on. ``people``: the wall, if it
+    stands."""
     first = template.texts[wording : wording + 1]
     seen = replace(template, enabled=True, texts=first)
-    people = wall(desk.clinic, desk.staff, desk.now())
-    deck = Deck.of(
-        merged(desk.deck.pack, (*desk.store.templates(), seen)), desk.deck.pack, desk.deck.observances
-    )
+    people = people or wall(desk.clinic, desk.staff, desk.now())
+    others = (card.template for card in desk.deck.cards if card.template.id != seen.id)
+    deck = Deck.of((*others, seen), desk.deck.pack, desk.deck.observances)
     at = template.occasions[0] if template.occasions else Occasion.CHECK_IN
     outcomes = tuple(outcome(deck, seen.id, *person.for_line(seen, at), desk.speech) for person in people)
     on = replace(template, enabled=True)

@@ -1,11 +1,13 @@
 """How many of today's real visits a line would reach: a number for the manager, never a name."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from frontdesk.domain.line import Identity, Listening
 from frontdesk.domain.template import Occasion, PromptTemplate, Reach
+from frontdesk.domain.visit import Visit
 from frontdesk.prompts.deck import Deck
-from frontdesk.prompts.outcome import outcome
+from frontdesk.prompts.outcome import Outcome, outcome
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged
 from frontdesk.usecases.open_card import first_situation, open_card
@@ -27,20 +29,34 @@ def todays_reach(desk: Desk, template: PromptTemplate) -> TodaysReach:
 
     The line counts where it would stand beside all the others, as it would at the desk.
     """
+    *_, whole = reach_so_far(desk, template)
+    return whole
+
+
+def reach_so_far(desk: Desk, template: PromptTemplate, step: int = 10) -> Iterator[TodaysReach]:
+    """The same in steps of so many visits, the last one whole: nobody waits for a full day behind it."""
     lines = merged(desk.deck.pack, (*desk.store.templates(), template))
     deck = Deck.of(lines, desk.deck.pack, desk.deck.observances)
     visits = tuple(desk.store.visits(desk.today()))
     shown = discreet = 0
-    for visit in visits if template.id in deck.by_id else ():
-        card = open_card(desk, visit_id=visit.id)
-        for occasion in template.occasions:
-            called = occasion in _ON_THE_PHONE
-            first = first_situation(card, on_the_phone=called)
-            listening = Listening.PHONE if called else first.listening
-            situation = replace(first, identity=Identity.CONFIRMED, occasion=occasion, listening=listening)
-            found = outcome(deck, template.id, card, situation, desk.speech)
-            if found.stands:
-                shown += 1
-                discreet += found.line is not None and found.line.reach is not Reach.ALOUD
-                break
-    return TodaysReach(len(visits), shown, discreet)
+    for at, visit in enumerate(visits if template.id in deck.by_id else ()):
+        if at and at % step == 0:
+            yield TodaysReach(len(visits), shown, discreet)
+        found = _on_the_card(desk, deck, template, visit)
+        shown += found is not None
+        discreet += found is not None and found.line is not None and found.line.reach is not Reach.ALOUD
+    yield TodaysReach(len(visits), shown, discreet)
+
+
+def _on_the_card(desk: Desk, deck: Deck, template: PromptTemplate, visit: Visit) -> Outcome | None:
+    """What becomes of the line at the first of its occasions where it stands."""
+    card = open_card(desk, visit_id=visit.id)
+    for occasion in template.occasions:
+        called = occasion in _ON_THE_PHONE
+        first = first_situation(card, on_the_phone=called)
+        listening = Listening.PHONE if called else first.listening
+        situation = replace(first, identity=Identity.CONFIRMED, occasion=occasion, listening=listening)
+        found = outcome(deck, template.id, card, situation, desk.speech)
+        if found.stands:
+            return found
+    return None

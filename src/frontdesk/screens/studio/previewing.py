@@ -11,7 +11,8 @@ from frontdesk.screens.studio.shown import Display, Place, ProblemShown
 from frontdesk.screens.studio.wall_words import reach_words, wall_shown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.preview_line import Preview, preview_line
-from frontdesk.usecases.todays_reach import TodaysReach, todays_reach
+from frontdesk.usecases.todays_reach import TodaysReach, reach_so_far
+from frontdesk.usecases.wall import WallPerson, wall
 
 STILL = 0.6
 """Seconds without a change before today's visits are asked."""
@@ -27,6 +28,7 @@ class Previewing:
         self._wanted: tuple[PromptTemplate, int] | None = None
         self._asked: tuple[PromptTemplate, int] | None = None
         self._problems: tuple[ProblemShown, ...] = ()
+        self._wall: tuple[object, tuple[WallPerson, ...]] | None = None
 
     def ask(self, template: PromptTemplate, wording: int) -> None:
         """See this one, as soon as the one before is seen."""
@@ -53,7 +55,16 @@ class Previewing:
                 said(trouble, "The twelve cannot be shown just now."), undoable=False, trouble=True
             )
 
-        self._jobs.read(lambda: preview_line(self._desk, *wanted), self._came, failed)
+        self._jobs.read(lambda: preview_line(self._desk, *wanted, self._people()), self._came, failed)
+
+    def _people(self) -> tuple[WallPerson, ...]:
+        """The twelve, made anew with the minute, the clinic and who is at the desk."""
+        desk = self._desk
+        now = desk.now().replace(second=0, microsecond=0)
+        key = (desk.clinic, desk.staff, now)
+        if self._wall is None or self._wall[0] != key:
+            self._wall = key, wall(desk.clinic, desk.staff, now)
+        return self._wall[1]
 
     def _came(self, preview: Preview) -> None:
         asked, self._asked = self._asked, None
@@ -67,11 +78,19 @@ class Previewing:
         self._display.call_after(STILL, lambda: self._still(asked))
 
     def _still(self, asked: tuple[PromptTemplate, int]) -> None:
-        if self._wanted != asked:
-            return
+        """Today's visits in steps: whoever types on waits for one of them at most."""
+        steps = reach_so_far(self._desk, asked[0])
+        known: list[TodaysReach] = []
 
-        def came(reach: TodaysReach) -> None:
+        def step() -> None:
             if self._wanted == asked:
-                self._display.show_reach(*reach_words(reach, asked[0]))
+                self._jobs.read(lambda: next(steps, None), came, lambda _: None)
 
-        self._jobs.read(lambda: todays_reach(self._desk, asked[0]), came, lambda _: None)
+        def came(reach: TodaysReach | None) -> None:
+            if reach is not None:
+                known.append(reach)
+                step()
+            elif known and self._wanted == asked:
+                self._display.show_reach(*reach_words(known[-1], asked[0]))
+
+        step()

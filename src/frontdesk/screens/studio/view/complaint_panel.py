@@ -80,11 +80,11 @@ class ComplaintPanel(CardFrame):
         return super().eventFilter(watched, event)
 
     def _keep(self) -> None:
-        words = self.words.text()
+        words, about_this = self.words.text(), self.about.isVisible() and self.about.isChecked()
         if words.strip():
             self.words.clear()
             self.put_away()
-        self.kept.emit(words, self.about.isVisible() and self.about.isChecked())
+        self.kept.emit(words, about_this)
 
     def _say(self, on: bool) -> None:
         self._below.show_words(

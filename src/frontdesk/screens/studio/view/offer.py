@@ -216,7 +216,7 @@ class Offer(CardFrame):
     def _filter(self, typed: str) -> bool:
         words = typed.casefold().split()
         among = self._beyond if words and self._beyond else self._items
-        found = [item for item in among if all(word in item[1].casefold() for word in words)]
+        found = [item for item in among if all(word in f"{item[1]} {item[0]}".casefold() for word in words)]
         if words:
             found.sort(key=lambda item: not item[1].casefold().startswith(typed.casefold().strip()))
         self._fill(tuple(found))

@@ -119,8 +119,12 @@ class StudioView(QWidget):
 
     def show_compare(self, shown: CompareShown | None) -> None:
         """Over the editor."""
+        focus = QApplication.focusWidget()
+        here = focus is not None and self.compare.isAncestorOf(focus)
         self.compare.show_compare(shown)
         self.editor.setVisible(shown is None)
+        if here and shown is None:
+            self.editor.take_keys()
 
     def show_may_change(self, words: str) -> None:
         """Above everything."""

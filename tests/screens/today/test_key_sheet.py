@@ -7,12 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.cli.key_pages import actions_of, renewed
 from frontdesk.frame.key_sheet import key_sheet
 from frontdesk.screens.today.actions import ACTIONS
-from frontdesk.screens.today.key_sheet import renewed
 from tests.looks.states import opened
 
-HANDBOOK = Path(__file__).parents[3] / "docs" / "desk.md"
+DOCS = Path(__file__).parents[3] / "docs"
 
 
 def test_every_action_stands_on_it_once() -> None:
@@ -20,10 +20,11 @@ def test_every_action_stands_on_it_once() -> None:
     assert sorted(keys) == sorted(["Letters", *(action.key_words for action in ACTIONS)])
 
 
-def test_the_handbook_holds_the_same_table() -> None:
-    written = HANDBOOK.read_text(encoding="utf-8")
-    again = "run: python -m frontdesk.screens.today.key_sheet docs/desk.md"
-    assert written == renewed(written, ACTIONS), again
+@pytest.mark.parametrize("page", ["desk.md", "prompts.md"])
+def test_the_handbook_holds_the_same_table(page: str) -> None:
+    written = (DOCS / page).read_text(encoding="utf-8")
+    again = f"run: python -m frontdesk.cli.key_pages docs/{page}"
+    assert written == renewed(written, actions_of(DOCS / page)), again
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F1, Qt.Key.Key_Escape, Qt.Key.Key_Return])

@@ -7,11 +7,10 @@ the same from outside, over the bus.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAccessibleWidget, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,57 +20,11 @@ from frontdesk.screens.today.view.today_view import TodayView
 from tests.looks.people import picture_id
 from tests.looks.stage import PicturedToday
 from tests.looks.states import STATES, opened
+from tests.screens.tree import CONTROLS, Node, Role, nodes
 
-Role = QAccessible.Role
-CONTROLS = frozenset(
-    {
-        Role.Button,
-        Role.ButtonMenu,
-        Role.CheckBox,
-        Role.RadioButton,
-        Role.EditableText,
-        Role.List,
-        Role.ListItem,
-        Role.MenuItem,
-        Role.ComboBox,
-        Role.SpinBox,
-        Role.PageTab,
-        Role.Slider,
-        Role.Link,
-    }
-)
-"""What can be pressed, ticked, typed into or chosen from."""
 _KEY = re.compile(r"\b(F\d+|Ctrl|Alt \d|Shift|Esc|Enter|Del|Space)\b|[↑↓]")
 _SAYS_ITS_KEY = ("hold F4", "F9 shows it")
 """The two names of design 6 with a key in them: nothing else says how to open these."""
-
-
-@dataclass(frozen=True)
-class Node:
-    """One node of the tree."""
-
-    role: QAccessible.Role
-    name: str
-    description: str
-    seen: bool
-    living: QAccessibleInterface
-
-
-def nodes(top: QWidget) -> list[Node]:
-    """Every node in reading order."""
-    interface = QAccessible.queryAccessibleInterface(top)
-    assert interface is not None
-    return list(_walk(interface, top.isVisible()))
-
-
-def _walk(one: QAccessibleInterface, seen: bool) -> Iterator[Node]:
-    seen = seen and not one.state().invisible
-    text = QAccessible.Text
-    yield Node(one.role(), one.text(text.Name), one.text(text.Description), seen, one)
-    for i in range(one.childCount()):
-        child = one.child(i)
-        assert child is not None, f"child {i} of {one.text(text.Name)!r} is announced and not there"
-        yield from _walk(child, seen)
 
 
 def in_sight(stage: PicturedToday) -> list[tuple[QAccessible.Role, str]]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from frontdesk.screens.lock.view.seat import LockSeat
     from frontdesk.screens.people.opening import People
     from frontdesk.screens.record.view.record_view import RecordView
+    from frontdesk.screens.studio.view.studio_view import StudioView
     from frontdesk.screens.today.view.today_view import TodayView
 
 TITLE = "Frontdesk"
@@ -90,6 +91,7 @@ class Desktop:
         self.window.closing.connect(self.close)
         self.window.place_changed.connect(self._place_changed)
         self._record: RecordView | None = None
+        self._studio: StudioView | None = None
         self._record_waits = False
         self._closed = False
 
@@ -118,6 +120,8 @@ class Desktop:
         today = self._today
         if self.window.covered or today is None or (today.isVisible() and not today.at_desk.awake()):
             return
+        if self.window.place() == PROMPTS and self._studio is not None:
+            self._studio.presenter.leaving()  # in the name of who wrote it
         if self._people is None:
             from frontdesk.screens.people.presenter import Around
 
@@ -169,6 +173,7 @@ class Desktop:
 
             assert isinstance(widget, StudioView)
             widget.back_pressed.connect(lambda: self._back_to_today(""))
+            self._studio = widget
         elif screen.key == RECORD:
             from frontdesk.screens.record.view.record_view import RecordView
 

@@ -28,6 +28,7 @@ TABLES = {
     "unreadable": (lint, "UNREADABLE"),
     "wording": (lint, "WORDING_RULES"),
     "said": (lint, "ALOUD_RULES"),
+    "cue": (lint, "TITLE_RULES"),
     "gate": (publish, "GATE_RULES"),
     "wall": (reads_well, "WALL_RULES"),
 }
@@ -43,6 +44,8 @@ LINES: dict[tuple[str, str], PromptTemplate] = {
     ("line", "lift"): replace(PLAIN, boosted_by="weather"),
     ("line", "second_person"): replace(PLAIN, fits_anyone=True),
     ("line", "conditions"): replace(PLAIN, all=(ConditionRow("surname", Op.IS, "X"),)),
+    ("line", "upside_down"): replace(PLAIN, all=(ConditionRow("delay_min", Op.BETWEEN, (30, 5)),)),
+    ("cue", "title_signs"): replace(PLAIN, title="Ready for {name}"),
     ("gate", "needs_discreet"): replace(PLAIN, texts=("About {promise_what}.",)),
     ("gate", "heard_anyway"): replace(PLAIN, discreet=(QUIET,)),
     ("gate", "override"): replace(PLAIN, overrides=(Override("d8", "Ana", "We say so"),)),
@@ -54,6 +57,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("unreadable", "unreadable"): "Hello, {name.",
     ("wording", "beside_cue"): "Hello, {say_name}.",
     ("wording", "empty"): "",
+    ("wording", "unpicked"): "Your /promise is here.",
     ("wording", "blanks"): "Thank you  for coming.",
     ("wording", "too_long"): "word " * 22 + "end",
     ("wording", "long"): "word " * 14 + "end",
@@ -186,6 +190,7 @@ def test_tone_may_be_allowed_and_nothing_else() -> None:
         *("private", "needs_discreet", "heard_anyway", "title_pronoun", "title_telling", "second_person"),
         *("incomplete", "no_occasion", "wordings", "same_wordings", "order", "urgency", "lift", "conditions"),
         *("unknown_placeholder", "unreadable", "beside_cue", "empty", "too_long", "too_long_filled"),
+        *("unpicked", "title_signs", "upside_down"),
         *("referral", "override"),
     }
 

@@ -118,8 +118,9 @@ def test_an_exception_is_allowed_by_whoever_is_at_the_desk_and_by_nobody_else(de
     assert ours.overrides == (Override("gush", "Ana", "Our own word"),)
     keep_draft(desk, ours, None)
     assert draft(desk).template == ours
+    kept = draft(desk)
     desk.staff = Person("bob", "Bob", Role.MANAGER, NOW)
-    put_live(desk, ours, template("CI-16"))
+    put_live(desk, ours, template("CI-16"), kept)
     assert live(desk) == ours, "the draft says who answers for it"
     put_live(desk, replace(ours, adjust=10), ours)
     assert live(desk).overrides == ours.overrides

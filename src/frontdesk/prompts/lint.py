@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.fact import KINDS
-from frontdesk.domain.template import PromptTemplate, Reach
+from frontdesk.domain.template import Op, PromptTemplate, Reach
 from frontdesk.prompts import lint_english, lint_spanish
 from frontdesk.prompts.condition import row_problem
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
@@ -30,6 +30,8 @@ WARN_WORDS = 14
 MOST_WORDINGS = 5
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
+_NO_WORDS_OF_A_CUE = re.compile(f"[{{}}\\[\\]\u25ca\u2028-\u202e\u2066-\u2069\x00-\x1f]|{_EMOJI.pattern}")
+_UNPICKED = re.compile(r"(?:^|(?<=[\s(“]))/\w+")
 _BLANKS = re.compile(r"^\s+|\s+$|  +")
 _PRIVATE = {kind.value: rule.label for kind, rule in KINDS.items() if rule.audience is Audience.PRIVATE}
 SAMPLES = {placeholder.name: placeholder.sample for placeholder in PLACEHOLDERS.values()}
@@ -88,6 +90,8 @@ def problems(template: PromptTemplate) -> tuple[Problem, ...]:
 def _title(title: str, language: Language) -> Iterator[Problem]:
     """The cue may be read by anybody who looks over the counter: the first word that tells stops it."""
     cue = plain(title)
+    for rule in TITLE_RULES:
+        yield from rule.problems(title)
     hits = (rule.problem("title", cue) for rule in language.title)
     hit = next((problem for problem in hits if problem is not None), None)
     if hit is not None:
@@ -111,8 +115,19 @@ def _wording(where: str, text: str, reach: Reach, language: Language) -> Iterato
             yield problem
 
 
+def _title_signs(title: str) -> Iterator[Problem]:
+    hit = _NO_WORDS_OF_A_CUE.search(title)
+    if hit:
+        sentence = "A cue is plain words: nothing is filled in, and no sign stands for something else."
+        yield Problem("title", sentence, position=hit.start(), length=len(hit[0]))
+
+
+TITLE_RULES: tuple[Rule[str], ...] = (Rule("title_signs", _title_signs),)
+"""For the cue, in any language."""
+
+
 def _incomplete(line: PromptTemplate) -> Iterator[Problem]:
-    if not line.id or not line.title or not line.theme:
+    if not line.id or not line.title.strip() or not line.theme:
         yield Problem("line", "A line needs an id, a title and a theme.")
 
 
@@ -160,6 +175,15 @@ def _conditions(line: PromptTemplate) -> Iterator[Problem]:
             yield Problem("conditions", sentence)
 
 
+def _upside_down(line: PromptTemplate) -> Iterator[Problem]:
+    for row in (*line.all, *line.any, *line.none):
+        numbers = row.value if row.op is Op.BETWEEN and isinstance(row.value, tuple) else ()
+        if len(numbers) == 2 and numbers[0] > numbers[1]:  # type: ignore[operator]  # two of one kind
+            yield Problem(
+                "conditions", f"Nothing is between {numbers[0]} and {numbers[1]}: the lower one first."
+            )
+
+
 LINE_RULES: tuple[Rule[PromptTemplate], ...] = (
     Rule("incomplete", _incomplete),
     Rule("no_occasion", _no_occasion),
@@ -170,6 +194,7 @@ LINE_RULES: tuple[Rule[PromptTemplate], ...] = (
     Rule("lift", _lift),
     Rule("second_person", _second_person, blocks=False),
     Rule("conditions", _conditions),
+    Rule("upside_down", _upside_down),
 )
 
 
@@ -221,6 +246,14 @@ def _blanks(written: Written) -> Iterator[Problem]:
         yield Problem(written.where, "There is a blank too many.", position=hit.start(), length=len(hit[0]))
 
 
+def _unpicked(written: Written) -> Iterator[Problem]:
+    hit = _UNPICKED.search(written.own.text)
+    if hit:
+        position, length = written.own.place(*hit.span())
+        sentence = f"“{hit[0]}” would be said as it stands. Pick what is filled in, or take it out."
+        yield Problem(written.where, sentence, position=position, length=length)
+
+
 def _too_long(written: Written) -> Iterator[Problem]:
     count = len(written.shown.text.split())
     if count > BLOCK_WORDS:
@@ -244,6 +277,7 @@ def _from_word(written: Written, most: int, sentence: str) -> Problem:
 WORDING_RULES: tuple[Rule[Written], ...] = (
     Rule("beside_cue", _beside_cue),
     Rule("empty", _empty),
+    Rule("unpicked", _unpicked),
     Rule("blanks", _blanks, blocks=False),
     Rule("too_long", _too_long),
     Rule("long", _long, blocks=False),

@@ -34,6 +34,11 @@ def isolated(name: str) -> str:
     return f"{_OPEN}{marked(name)}{_CLOSE}"
 
 
+def one_line(text: str) -> str:
+    """`text` from elsewhere as somebody would have typed it: one line, without what acts or hides."""
+    return _ACTING.sub("", " ".join(text.split()))
+
+
 def shown(text: str) -> str:
     """`text` as it may be painted: acting characters as marks, whole isolates kept."""
 

@@ -52,36 +52,52 @@ def drop_draft(desk: Desk, before: LineDraft) -> Changes:
     return desk.store.commit(desk.deed("drop_draft", Change(before, None)))
 
 
-def put_live(desk: Desk, template: PromptTemplate, before: PromptTemplate | None) -> Changes:
-    """The next card says it. ``before`` is the line as it was live when it was looked at, None for a new one.
+def put_live(
+    desk: Desk, template: PromptTemplate, before: PromptTemplate | None, draft: LineDraft | None = None
+) -> Changes:
+    """The next card says it. ``before`` is the line as it was live when it was looked at, None for a new one;
+    ``draft`` the draft it was written from, which ends with it.
 
-    Raises ``Refused`` with what keeps it from going live, ``Conflict`` when somebody put another one live
-    since.
+    What goes live passes the gate also where the line is off: somebody may switch it on any day. Raises
+    ``Refused`` with what keeps it from going live, ``Conflict`` when somebody put another one live, or kept
+    another draft, since.
     """
     managers_only(desk)
     template = answered_for(desk, template, desk.staff.shown_name)
-    check_live((template,))
-    check_reads_well(desk, template)
-    return go_live(desk, template, before, "put_live")
+    check_gate(desk, template)
+    kept = draft_of(desk, line_key(template))
+    if kept is not None and kept != draft and kept.by != desk.staff.id:
+        raise Conflict(
+            "Somebody kept another draft since.", "Nothing was changed.", "Look again, then decide."
+        )
+    return go_live(desk, template, before, "put_live", kept)
 
 
 def bring_back(desk: Desk, version: LineVersion, before: PromptTemplate | None) -> Changes:
     """A line goes live as it was at some time before; the gate is asked again, for its rules may be newer."""
     managers_only(desk)
-    check_live((version.template,))
+    check_gate(desk, version.template)
     return go_live(desk, version.template, before, "bring_back")
 
 
 def switch(desk: Desk, before: PromptTemplate, *, on: bool) -> Changes:
-    """A line is switched on or off as it stands; what is off passes any gate."""
+    """A line is switched on or off as it stands; only what goes on has to pass the gate."""
     managers_only(desk)
     after = replace(before, enabled=on)
-    check_live((after,))
+    if on:
+        check_gate(desk, after)
     return go_live(desk, after, before, "switch_line")
 
 
+def check_gate(desk: Desk, template: PromptTemplate) -> None:
+    """Raise ``Refused`` for what may not be said, whether the line is on or off now."""
+    on = replace(template, enabled=True)
+    check_live((on,))
+    check_reads_well(desk, on)
+
+
 def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | None) -> list[Change]:
-    """What putting one line live does: the line itself, its version, the end of its draft."""
+    """What putting one line live does: the line itself, and its version. Drafts are nobody else's to end."""
     line = line_key(after)
     if before is not None and line_key(before) != line:
         raise WrongUsage("One line cannot take the place of another.", "Nothing was changed.")
@@ -91,7 +107,6 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
     ours = any(line_key(one) == line for one in store.templates())
     before_it = store.line_versions(line)
     number = before_it[0].number + 1 if before_it else 1
-    draft = draft_of(desk, line)
     shipped = after in shipped_lines(desk.deck.pack, after.lang)
     # back at the shipped words the clinic has none of its own: a newer pack may follow
     row = Change(before if ours else None, None if shipped else after)
@@ -99,13 +114,20 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
     if before is not None and not before_it:
         changes.append(Change(None, LineVersion(new_id(), line, 0, before, "", now)))
     changes.append(Change(None, LineVersion(new_id(), line, number, after, desk.staff.id, now)))
-    changes += [Change(draft, None)] if draft is not None else []
     return changes
 
 
-def go_live(desk: Desk, after: PromptTemplate, before: PromptTemplate | None, kind: str) -> Changes:
-    """What passed the gate is live from the next card on."""
-    done = desk.store.commit(desk.deed(kind, *live_changes(desk, after, before)))
+def go_live(
+    desk: Desk,
+    after: PromptTemplate,
+    before: PromptTemplate | None,
+    kind: str,
+    draft: LineDraft | None = None,
+) -> Changes:
+    """What passed the gate is live from the next card on; ``draft`` ends with it."""
+    changes = live_changes(desk, after, before)
+    changes += [Change(draft, None)] if draft is not None else []
+    done = desk.store.commit(desk.deed(kind, *changes))
     renew_lines(desk)
     return done
 

@@ -10,11 +10,9 @@ from itertools import dropwhile, takewhile
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.template import PromptTemplate, line_key
-from frontdesk.prompts.publish import check_live
 from frontdesk.usecases.answered_for import answered_for, same_words
-from frontdesk.usecases.change_line import draft_of, go_live, managers_only
+from frontdesk.usecases.change_line import check_gate, draft_of, go_live, managers_only
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.reads_well import check_reads_well
 
 
 def confirm_fits_anyone(desk: Desk, template: PromptTemplate, before: PromptTemplate | None) -> Changes:
@@ -26,14 +24,14 @@ def confirm_fits_anyone(desk: Desk, template: PromptTemplate, before: PromptTemp
     template = answered_for(desk, template)
     if not template.fits_anyone or template.reviewed_by:
         raise WrongUsage("Nothing here waits for a second person.", "Nothing was changed.")
+    draft = draft_of(desk, line_key(template)) if template != before else None
     if template != before:
         managers_only(desk)
     if desk.staff.id == ticked_by(desk, template):
         raise Refused("You ticked this yourself.", "Nothing was changed.", "Ask somebody else to read it.")
     after = replace(template, reviewed_by=desk.staff.shown_name)
-    check_live((after,))
-    check_reads_well(desk, after)
-    return go_live(desk, after, before, "confirm_line")
+    check_gate(desk, after)
+    return go_live(desk, after, before, "confirm_line", draft)
 
 
 def ticked_by(desk: Desk, template: PromptTemplate) -> str:

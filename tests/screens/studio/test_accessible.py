@@ -25,7 +25,7 @@ def test_names_say_what_a_button_is_about(stage: PicturedStudio) -> None:
         "Cue",
         "Search prompts",
         "Put it live",
-        "Take this condition off",
+        "Take off: A promise is ready",
         "A promise: is ready",
     ):
         assert wanted in names

@@ -42,9 +42,10 @@ class Comparing:
         """Somebody else kept another draft while this one was written."""
         self._against(mine, "draft")
 
-    def live(self, mine: OpenLine) -> None:
-        """Somebody else put another form live meanwhile."""
-        self._against(mine, "live")
+    def newest(self, mine: OpenLine) -> None:
+        """Somebody else put another form live meanwhile, or kept another draft."""
+        shelved = self._stage.shelved(mine.key)
+        self._against(mine, "draft" if shelved is not None and shelved.live == mine.live else "live")
 
     def picked(self, key: str) -> None:
         """A choice."""

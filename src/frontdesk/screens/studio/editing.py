@@ -52,7 +52,7 @@ class Editing:
             return
         at = len(line.template.texts)
         line.wording = at
-        self._edit(replace(line.template, texts=(*line.template.texts, ""), reviewed_by=""), "")
+        self._edit(replace(line.template, texts=(*line.template.texts, "")), "")
         self._stage.display.go_to(Place(f"text {at + 1}"))
 
     def wording_removed(self) -> None:
@@ -78,10 +78,11 @@ class Editing:
         line = self._stage.open
         if line is None:
             return
-        taken = {variant.reach for variant in line.template.discreet}
+        now = line.template.discreet
+        taken = {variant.reach for variant in now}
         reach = next((r for r in (Reach.QUIET, Reach.SHOW, Reach.SILENT) if r not in taken), Reach.QUIET)
-        self._change("", discreet=(*line.template.discreet, Discreet(reach, "")))
-        self._stage.display.go_to(Place(f"variant {len(line.template.discreet)}"))
+        self._change("", discreet=(*now, Discreet(reach, "")))
+        self._stage.display.go_to(Place(f"variant {len(now)}"))
 
     def variant_typed(self, at: int, source: str) -> None:
         """Its words."""
@@ -156,7 +157,7 @@ class Editing:
 
     def fits_anyone_set(self, on: bool) -> None:
         """These words would fit anyone: what its conditions rest on does not show through them."""
-        self._change("", fits_anyone=on, reviewed_by="")
+        self._change("", fits_anyone=on)
 
     def replaced(self, after: PromptTemplate) -> None:
         """Another form of the line as one step."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from frontdesk.domain.line import Mark
 from frontdesk.domain.template import Band, Occasion, PromptTemplate
+from frontdesk.prompts.identity_gate import GREETING
 from frontdesk.prompts.placeholders import PLACEHOLDERS, Empty
 from frontdesk.prompts.score import ENOUGH_MARKS
 from frontdesk.prompts.sentences import NOT_KNOWN, OCCASIONS, boxes, when
@@ -15,6 +16,7 @@ from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.line_shelf import ShelfLine
 from frontdesk.usecases.second_person import ticked_by
 
+FIXED = "The greeting is always the same; only its switch counts. What is written here changes nothing."
 GUARD = "Always on: private facts are never spoken, desk-only ones only when Alone, nothing before the match."
 BANDS = (
     (Band.SAFETY, "Safety and access"),
@@ -48,6 +50,7 @@ def line_shown(
     """Everything of the middle pane but what depends on people. ``names``: who is who at the desk."""
     template, live = open_line.template, open_line.live
     broken = shelved.broken if shelved is not None else ""
+    notice = FIXED if template.theme == GREETING else broken
     return LineShown(
         open_line.key,
         template.title,
@@ -69,7 +72,7 @@ def line_shown(
         template.fits_anyone,
         *_fits(desk, template),
         _fared(desk, shelved) if shelved is not None else None,
-        broken,
+        notice,
         _foot(desk, open_line, names),
         open_line.draft is not None or open_line.touched,
     )
@@ -79,7 +82,7 @@ def in_words(template: PromptTemplate) -> str:
     """The conditions read back: exactly what the engine asks."""
     said = [f"{when(template)}."] if template.occasions else []
     said += [f"{box.heading}: {'; '.join(box.sentences)}." for box in boxes(template)]
-    said.append(NOT_KNOWN if boxes(template) else "Always.")
+    said.append(NOT_KNOWN if boxes(template) else "Nothing else has to be so.")
     return " ".join(said)
 
 

@@ -84,6 +84,7 @@ def list_shown(
         chosen,
         to_look_at,
         looking,
+        typed,
         "" if rows else _empty(typed, looking=looking, elsewhere=len(found)),
     )
 
@@ -106,9 +107,10 @@ def _seen(line: ShelfLine) -> PromptTemplate:
     return line.live or line.template
 
 
-def _order(line: ShelfLine) -> tuple[bool, bool, bool]:
-    """What somebody should look at first, then what is new, what is off last."""
-    return not line.worth_a_look, line.live is not None, not _seen(line).enabled
+def _order(line: ShelfLine) -> tuple[bool, bool]:
+    """What somebody should look at first, then what is new. A switch moves nothing: a second press meets the
+    same line."""
+    return not line.worth_a_look, line.live is not None
 
 
 def _fits(line: ShelfLine, typed: str) -> bool:

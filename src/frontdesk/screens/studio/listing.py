@@ -10,6 +10,8 @@ class Listing:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self._tab = stage.tab
+        """The tab in front before somebody searched: emptying the field brings it back."""
 
     @property
     def occasion(self) -> Occasion:
@@ -20,13 +22,15 @@ class Listing:
     def searched(self, typed: str) -> None:
         """Letters in the search field; where the tab in front has none of it, another one comes in front."""
         stage = self._stage
+        if not stage.typed:
+            self._tab = stage.tab
         stage.typed = typed
-        stage.tab = list_words.tab_with_most(stage.lines, typed, stage.tab)
+        stage.tab = list_words.tab_with_most(stage.lines, typed, self._tab)
         stage.show_list()
 
     def tab_picked(self, tab: str) -> None:
         """Another tab."""
-        self._stage.tab, self._stage.looking = tab, False
+        self._stage.tab, self._stage.looking, self._tab = tab, False, tab
         self._stage.show_list()
 
     def looking_set(self, on: bool) -> None:

@@ -5,11 +5,11 @@ asks what it does to the twelve. Nothing is in the store before "Keep draft", no
 live".
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from frontdesk import log
-from frontdesk.domain.errors import Conflict, Fixable, Refused
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.errors import Fixable, Refused
 from frontdesk.domain.staff import Role
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
@@ -22,7 +22,7 @@ from frontdesk.screens.studio.stage import Stage
 from frontdesk.screens.studio.versions import Versions
 from frontdesk.usecases.add_complaint import OWN, add_complaint, new_line
 from frontdesk.usecases.answered_for import allow
-from frontdesk.usecases.change_line import drop_draft, keep_draft, put_live, switch
+from frontdesk.usecases.change_line import draft_of, drop_draft, keep_draft, put_live, switch
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.rest_line import rest_line, wake_line
 from frontdesk.usecases.second_person import confirm_fits_anyone
@@ -69,15 +69,20 @@ class StudioPresenter:
         if self._desk.staff.role is not Role.MANAGER:
             return
         for line in self.stage.opened.values():
-            if not line.touched:
-                continue
-            try:
-                keep_draft(self._desk, line.template, line.draft)
-            except Conflict:
-                id = new_line(self._desk, self.listing.occasion).id
-                keep_draft(self._desk, replace(line.template, id=id), None)
-            except Fixable as trouble:
-                log.report(trouble)
+            if line.touched and not line.empty:
+                try:
+                    self._keep_at_the_end(line)
+                except Fixable as trouble:
+                    log.report(trouble)
+
+    def _keep_at_the_end(self, line: OpenLine) -> None:
+        kept = draft_of(self._desk, line.key)
+        if kept is not None and kept.template == line.template:
+            return  # Ctrl S was pressed a moment ago
+        ours = kept is None or kept == line.draft or kept.by == self._desk.staff.id
+        id = line.template.id if ours else new_line(self._desk, self.listing.occasion).id
+        keep_draft(self._desk, replace(line.template, id=id), kept if ours else None)
+        line.draft = draft_of(self._desk, line.key)
 
     # --- which line
 
@@ -87,6 +92,12 @@ class StudioPresenter:
 
     def new_asked(self) -> None:
         """Ctrl N: an empty line at the occasion of the tab in front."""
+        self.stage.typed = ""
+        begun = next((line for line in self.stage.opened.values() if line.empty), None)
+        if begun is not None:
+            self.stage.bring(begun)
+            self._display.go_to(Place("title"))
+            return
         template = new_line(self._desk, self.listing.occasion)
         taken = {line.template.id for line in self.stage.opened.values()}
         number = int(template.id.partition("-")[2])
@@ -119,7 +130,7 @@ class StudioPresenter:
             lambda: keep_draft(self._desk, template, before),
             "Draft kept",
             line.key,
-            self._forgets(line),
+            wrote=template,
             conflict=lambda: self.comparing.drafts(line),
         )
 
@@ -131,14 +142,14 @@ class StudioPresenter:
         if line.template == line.live and line.draft is None:
             self._display.say("It is live as it stands.", undoable=False)
             return
-        live = line.live
-        template = replace(line.template, enabled=live.enabled if live is not None else True)
+        live, draft, wrote = line.live, line.draft, line.template
+        template = replace(wrote, enabled=live.enabled if live is not None else True)
         self.stage.write(
-            lambda: put_live(self._desk, template, live),
-            f"Live: {template.title}",
+            lambda: put_live(self._desk, template, live, draft),
+            f"Live: {template.title}" if template.enabled else f"Put live, and off: {template.title}",
             line.key,
-            self._forgets(line),
-            conflict=lambda: self.comparing.live(line),
+            wrote=wrote,
+            conflict=lambda: self.comparing.newest(line),
             gate=True,
         )
 
@@ -147,14 +158,24 @@ class StudioPresenter:
         line = self.open
         if line is None:
             return
-        draft = line.draft
-        if draft is None:
+        draft, live = line.draft, line.live
+        if draft is not None:
+
+            def dropped(_: Changes) -> None:
+                if live is not None:
+                    line.become(live)
+                else:
+                    self.stage.forget(line.key)
+
+            self.stage.write(
+                lambda: drop_draft(self._desk, draft), "Draft thrown away", line.key, then=dropped
+            )
+        elif live is not None:
+            self.editing.replaced(live)
+            self._display.say("As it is live. Ctrl Z brings your words back.", undoable=False)
+        else:
             self.stage.forget(line.key)
             self.stage.read()
-        else:
-            self.stage.write(
-                lambda: drop_draft(self._desk, draft), "Draft thrown away", line.key, self._forgets(line)
-            )
 
     def rest_pressed(self) -> None:
         """Rest it for four weeks, or wake it."""
@@ -188,8 +209,8 @@ class StudioPresenter:
             lambda: confirm_fits_anyone(self._desk, template, live),
             f"Confirmed: {template.title}",
             line.key,
-            self._forgets(line),
-            conflict=lambda: self.comparing.live(line),
+            wrote=template,
+            conflict=lambda: self.comparing.newest(line),
             gate=True,
         )
 
@@ -198,14 +219,19 @@ class StudioPresenter:
         line = self.open.key if about_this and self.open is not None else ""
         at = self.listing.occasion
 
-        def opened() -> None:
-            new = next((one for one in reversed(self.stage.lines) if one.complaints and not one.live), None)
-            if not line and new is not None:
-                self.stage.pick(new.key)
+        def opened(changes: Changes) -> None:
+            begun = (one.key for one in self.stage.lines if one.template.id in changes.templates)
+            key = next(begun, "")
+            if not line and key:
+                self.stage.pick(key)
                 self._display.go_to(Place("text 1"))
 
         self.stage.write(
-            lambda: add_complaint(self._desk, words, line, at), "Complaint kept", line, after_reading=opened
+            lambda: add_complaint(self._desk, words, line, at),
+            "Complaint kept",
+            line,
+            then=lambda _: self._display.complaint_kept(),
+            after_reading=opened,
         )
 
     def undo(self) -> None:
@@ -215,6 +241,3 @@ class StudioPresenter:
     def redo(self) -> None:
         """Ctrl Y."""
         self.stage.redo()
-
-    def _forgets(self, line: OpenLine) -> Callable[[], None]:
-        return lambda: self.stage.forget(line.key)

@@ -38,11 +38,13 @@ class Previewing:
         if self._asked is None:
             self._next()
 
-    def go_to_problem(self) -> None:
-        """The keys go to the first thing that keeps the line from going live."""
+    def go_to_problem(self) -> str:
+        """The keys go to the first thing that keeps the line from going live; what is wrong there."""
         first = next((p for p in self._problems if p.blocks), None)
-        if first is not None:
-            self._display.go_to(Place(first.place, first.position, first.length))
+        if first is None:
+            return ""
+        self._display.go_to(Place(first.place, first.position, first.length))
+        return first.sentence
 
     def _next(self) -> None:
         wanted, self._asked = self._wanted, self._wanted
@@ -50,7 +52,10 @@ class Previewing:
             return
 
         def failed(trouble: Exception) -> None:
-            self._asked = None
+            asked, self._asked = self._asked, None
+            if self._wanted != asked:
+                self._next()
+                return
             self._display.say(
                 said(trouble, "The twelve cannot be shown just now."), undoable=False, trouble=True
             )

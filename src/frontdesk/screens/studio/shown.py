@@ -37,6 +37,8 @@ class ListShown:
     """How many lines, of all tabs, somebody should look at."""
     looking: bool
     """Only those are listed."""
+    typed: str = ""
+    """What is searched for."""
     empty: str = ""
     """Why no line stands here."""
 
@@ -232,6 +234,9 @@ class Display(Protocol):
         """Why nothing can be changed; empty where it can."""
 
     def go_to(self, place: Place) -> None: ...
+    def complaint_kept(self) -> None:
+        """The words are in the store: the panel closes."""
+
     def say(self, words: str, *, undoable: bool, trouble: bool = False) -> None: ...
     def call_after(self, seconds: float, call: Callable[[], None]) -> None: ...
 

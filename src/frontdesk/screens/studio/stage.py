@@ -31,6 +31,10 @@ class _Turn:
     deed: str
     by: str
     line: str
+    before: PromptTemplate | None
+    """What stood in the editor of that line when it was done; None where it was not open."""
+    after: PromptTemplate | None = None
+    """And what stood there then."""
 
 
 def _nothing() -> None:
@@ -57,6 +61,8 @@ class Stage:
         self._undone: list[_Turn] = []
         self._previewing = Previewing(desk, jobs, display)
         self._busy = False
+        self._own: set[str] = set()
+        """Lines this window wrote since the shelf was read: what is in hand goes on from there."""
 
     def listen(self) -> None:
         """Somebody else may change lines too."""
@@ -130,15 +136,24 @@ class Stage:
 
     def reopen(self, template: PromptTemplate | None, of: ShelfLine) -> None:
         """The open line goes on from what the store has now, with other words where some are given."""
+        before = self.opened.get(of.key)
         fresh = OpenLine.of(of)
         if template is not None:
             fresh.edit(template, "")
+        elif before is not None:
+            fresh.done.append(("", before.template, before.wording))
         self.open = self.opened[fresh.key] = fresh
         self.edited()
 
     def forget(self, key: str) -> None:
-        """What was begun with a line is kept, or dropped."""
+        """What was begun with a line is dropped."""
         self.opened.pop(key, None)
+
+    def take_in(self, key: str, template: PromptTemplate) -> None:
+        """Another form of a line that is in hand; what was there is one step back."""
+        line = self.opened.get(key)
+        if line is not None and line.touched:
+            line.edit(template, "")
 
     # --- the store
 
@@ -159,41 +174,57 @@ class Stage:
         self,
         job: Callable[[], Changes],
         words: str,
-        line: str,
-        first: Callable[[], None] = _nothing,
+        key: str,
         *,
+        wrote: PromptTemplate | None = None,
         conflict: Callable[[], None] | None = None,
         gate: bool = False,
-        after_reading: Callable[[], None] = _nothing,
+        then: Callable[[Changes], None] = lambda _: None,
+        after_reading: Callable[[Changes], None] = lambda _: None,
     ) -> None:
-        """One act: written, told to others, said, and the shelf read again; a second press waits.
+        """One act on the line ``key``: written, told to others, said, and the shelf read again.
 
-        ``gate``: what refuses it is said beside its place.
+        ``wrote``: the form of the line that is in the store with it; what was typed meanwhile stays in hand.
+        ``gate``: what refuses it is said beside its place. A second press waits.
         """
         if self._busy:
+            self.show_list()
             return
         self._busy = True
+        before = self._in_hand(key)
 
         def done(changes: Changes) -> None:
             self._busy = False
-            self._done.append(_Turn(words, changes.deed, self.desk.staff.id, line))
+            turn = _Turn(words, changes.deed, self.desk.staff.id, key, before)
+            self._done.append(turn)
             self._undone.clear()
-            self._news.publish(changes, self)
-            first()
+            self._wrote(changes)
+            line = self.opened.get(key)
+            if line is not None and line.template == wrote:
+                line.begin_anew()
+            then(changes)
             self.display.show_refusal("")
             self.display.show_history(None)
             self.display.show_compare(None)
             self.display.say(words, undoable=True)
-            self.read(after_reading)
+
+            def read() -> None:
+                if turn in self._done:
+                    self._done[self._done.index(turn)] = replace(turn, after=self._in_hand(key))
+                after_reading(changes)
+
+            self.read(read)
 
         def failed(trouble: Exception) -> None:
             self._busy = False
             if isinstance(trouble, Conflict) and conflict is not None:
                 self.read(conflict)
-            elif isinstance(trouble, Refused) and gate:
+            elif isinstance(trouble, Refused) and gate and self.open is not None and self.open.key == key:
                 self._refused(trouble)
             else:
                 self.failed(trouble)
+            self.show_list()  # a switch that was turned stands again as it is
+            self.show()
 
         self.jobs.write(job, done, failed)
 
@@ -206,7 +237,11 @@ class Stage:
         if self.open is not None and self.open.undo():
             self.edited()
         else:
-            self._turn_back(self._done, self._undone, "Taken back", undo)
+            self.undo_act()
+
+    def undo_act(self) -> None:
+        """The newest act done here, whatever was typed since."""
+        self._turn_back(self._done, self._undone, "Taken back", undo)
 
     def redo(self) -> None:
         """What was taken back last."""
@@ -223,36 +258,67 @@ class Stage:
         if not source or source[-1].by != self.desk.staff.id:
             self.display.say("Nothing of yours to turn back here.", undoable=False)
             return
-        turn = source.pop()
+        if self._busy:
+            return
+        self._busy = True
+        turn = source[-1]
 
         def done(changes: Changes) -> None:
-            target.append(replace(turn, deed=changes.deed))
-            self._news.publish(changes, self)
-            self.forget(turn.line)
+            self._busy = False
+            source.remove(turn)
+            target.append(replace(turn, deed=changes.deed, before=turn.after, after=turn.before))
+            self._wrote(changes)
+            line = self.opened.get(turn.line)
+            back = line is not None and line.template == turn.after
             self.display.say(f"{did}: {turn.words}", undoable=False)
-            self.read()
 
-        self.jobs.write(lambda: job(self.desk, turn.deed), done, self.failed)
+            def read() -> None:
+                here = self.opened.get(turn.line)
+                if back and here is not None and turn.before is not None:
+                    here.become(turn.before)
+                    self.edited()
+
+            self.read(read)
+
+        def failed(trouble: Exception) -> None:
+            self._busy = False
+            self.failed(trouble)
+
+        self.jobs.write(lambda: job(self.desk, turn.deed), done, failed)
+
+    def _in_hand(self, key: str) -> PromptTemplate | None:
+        line = self.opened.get(key)
+        return line.template if line is not None else None
+
+    def _wrote(self, changes: Changes) -> None:
+        """This window's own act: what is in hand of these lines goes on from it."""
+        ids = {id.rpartition("/")[2] for id in changes.templates}
+        self._own |= {key for key, line in self.opened.items() if line.template.id in ids}
+        self._news.publish(changes, self)
 
     def _refused(self, trouble: Refused) -> None:
         """Said above the buttons; the keys go to the place that is wrong."""
+        said = self._previewing.go_to_problem()
         words = str(trouble)
-        self.display.show_refusal(
-            words.partition(" cannot go live: ")[2].partition(" The line in use")[0] or words
-        )
-        self._previewing.go_to_problem()
+        known = words.partition(" cannot go live: ")[2].partition(" The line in use")[0]
+        self.display.show_refusal(said or known or words)
 
     def _heard(self, changes: Changes) -> None:
         if changes.templates or changes.everything:
             self.read()
 
     def _renew_open(self) -> None:
-        """Lines in the editor that nobody touched follow the store; those in hand stay as they are."""
+        """Lines that nobody touched follow the store. Those in hand keep their words; what they are compared
+        with moves on only where this window wrote it."""
         for key, line in list(self.opened.items()):
             shelved = self.shelved(key)
-            if shelved is not None and not line.touched:
-                fresh = self.opened[key] = OpenLine.of(shelved)
-                fresh.wording = min(line.wording, max(0, len(fresh.template.texts) - 1))
+            if not line.touched and (shelved is not None or key in self._own):
+                line.follow(shelved)
+                if line.kept is None:
+                    self.forget(key)  # taken back: nobody has it any more
+            elif key in self._own:
+                line.rebase(shelved)
+        self._own.clear()
         here = self.open.key if self.open is not None else ""
         shelved = self.shelved(here)
         found = self.opened.get(here) or (OpenLine.of(shelved) if shelved is not None else None)

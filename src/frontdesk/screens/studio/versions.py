@@ -24,6 +24,8 @@ class Versions:
             return
 
         def read(versions: tuple[LineVersion, ...]) -> None:
+            if stage.open is None or stage.open.key != line.key:
+                return
             self._listed = versions
             stage.display.show_history(
                 tuple(self._version(version, newest=not at) for at, version in enumerate(versions))
@@ -47,8 +49,8 @@ class Versions:
             lambda: bring_back(stage.desk, version, live),
             f"Brought back: {version.template.title}",
             line.key,
-            lambda: stage.forget(line.key),
-            conflict=lambda: self._comparing.live(line),
+            then=lambda _: stage.take_in(line.key, version.template),
+            conflict=lambda: self._comparing.newest(line),
             gate=True,
         )
 

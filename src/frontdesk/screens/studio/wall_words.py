@@ -17,13 +17,21 @@ _SAID: dict[Reach, tuple[str, Tone]] = {
 }
 
 
+_WITHOUT_BRACES = {
+    "unknown_placeholder": "This chip is none that can be filled in. Take it out, or pick one with /.",
+    "unreadable": "What may be left out needs a chip that may not be known, and no other part inside.",
+}
+"""In the window nobody types a brace, so no sentence speaks of one."""
+
+
 def wall_shown(preview: Preview) -> WallShown:
     """The twelve and the meter."""
     rows = tuple(
         _row(person.name, person.trait, found)
         for person, found in zip(preview.people, preview.outcomes, strict=True)
     )
-    return WallShown(rows, tuple(map(problem_shown, preview.problems)), *_meter(preview.words))
+    said = (problem for problem in preview.problems if problem.rule != "long")  # the meter says it
+    return WallShown(rows, tuple(map(problem_shown, said)), *_meter(preview.words))
 
 
 def _row(name: str, trait: str, found: Outcome) -> WallRowShown:
@@ -50,7 +58,7 @@ def problem_shown(problem: Problem) -> ProblemShown:
     """A finding of the gate at its place in the editor."""
     return ProblemShown(
         problem.where,
-        problem.sentence,
+        _WITHOUT_BRACES.get(problem.rule, problem.sentence),
         problem.blocks,
         problem.position,
         problem.length,

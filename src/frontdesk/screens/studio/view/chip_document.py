@@ -142,7 +142,7 @@ def pieces(document: QTextDocument, start: int = 0, end: int = -1) -> Iterator[P
         while not it.atEnd():
             fragment = it.fragment()
             shape, at = fragment.charFormat(), fragment.position()
-            text = fragment.text()[max(0, start - at) : max(0, end - at)]
+            text = _between(fragment.text(), max(0, start - at), max(0, end - at))
             part = int(shape.property(_PART) or 0)
             if shape.objectType() == KIND:
                 for _ in text:
@@ -151,6 +151,15 @@ def pieces(document: QTextDocument, start: int = 0, end: int = -1) -> Iterator[P
                 yield Letters(text.replace(SIGN, ""), part)
             it += 1
         block = block.next()
+
+
+def units(text: str) -> int:
+    """How many places a text takes in a document: Qt counts halves of a sign beyond the first 65,536."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _between(text: str, start: int, end: int) -> str:
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", "ignore")
 
 
 def place_of(found: Iterable[Piece], position: int) -> int:
@@ -168,7 +177,7 @@ def place_of(found: Iterable[Piece], position: int) -> int:
         for sign in piece.text:
             if position <= at:
                 return place
-            at, place = at + (2 if sign in "{}" else 1), place + 1
+            at, place = at + (2 if sign in "{}" else 1), place + units(sign)
     return place
 
 
@@ -176,7 +185,7 @@ def span_of(found: Iterable[Piece], part: int) -> tuple[int, int]:
     """Where a part that may be left out begins and ends in the document."""
     at, places = 0, []
     for piece in found:
-        size = 1 if isinstance(piece, Chip) else len(piece.text)
+        size = 1 if isinstance(piece, Chip) else units(piece.text)
         if piece.part == part:
             places += [at, at + size]
         at += size

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
-from frontdesk.qt.plain_text import shown
+from frontdesk.qt.plain_text import one_line
 from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import TextStyle
 from frontdesk.screens.studio.chip_text import Chip, Letters, Piece, chips_of, source_of
@@ -187,7 +188,7 @@ class ChipEdit(QTextEdit):
         """Pasted: chips are chips again, everything else is plain words on one line."""
         self.word_ended.emit()
         room = max(0, LONGEST - len(self.toPlainText()))
-        text = shown(" ".join(source.text().splitlines()))[:room]
+        text = one_line(source.text())[:room]
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
@@ -201,6 +202,15 @@ class ChipEdit(QTextEdit):
         cursor, data = self.textCursor(), QMimeData()
         data.setText(source_of(self._pieces(cursor.selectionStart(), cursor.selectionEnd())))
         return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Cut, copy and paste; steps back are taken with Ctrl Z for the whole line."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -254,8 +264,8 @@ class ChipEdit(QTextEdit):
         """While chips are offered: what stands between the sign and the cursor narrows them."""
         if self._trigger < 0 or self._filling or self.offer is None:
             return
-        text, here = self.toPlainText(), self.textCursor().position()
-        typed = text[self._trigger + 1 : here]
+        here = self.textCursor().position()
+        typed = self._text(self._trigger + 1, here) if here > self._trigger else ""
         names = (key for key, words in self._offers if typed[:-1] in (key, words))
         whole = next(names, "") if typed.endswith("}") else ""
         if whole:
@@ -263,7 +273,7 @@ class ChipEdit(QTextEdit):
             self.insert_chip(whole)
         elif (
             here <= self._trigger
-            or text[self._trigger : self._trigger + 1] not in _OPENS
+            or self._text(self._trigger, self._trigger + 1) not in _OPENS
             or not self.offer.narrow_to(typed)
         ):
             self._close_offer()
@@ -289,7 +299,13 @@ class ChipEdit(QTextEdit):
         chip_document.insert(cursor, piece, self._dress)
 
     def _before(self, position: int) -> str:
-        return self.toPlainText()[:position][-1:]
+        return self._text(max(0, position - 1), position)
+
+    def _text(self, start: int, end: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
     def _part_at(self, cursor: QTextCursor) -> int:
         """The part the cursor stands in: what is before it and behind it belong to the same."""

@@ -80,11 +80,13 @@ class ComplaintPanel(CardFrame):
         return super().eventFilter(watched, event)
 
     def _keep(self) -> None:
-        words, about_this = self.words.text(), self.about.isVisible() and self.about.isChecked()
-        if words.strip():
-            self.words.clear()
-            self.put_away()
-        self.kept.emit(words, about_this)
+        about_this = self.about.isVisible() and self.about.isChecked()
+        self.kept.emit(self.words.text(), about_this)
+
+    def done(self) -> None:
+        """It is kept."""
+        self.words.clear()
+        self.put_away()
 
     def _say(self, on: bool) -> None:
         self._below.show_words(

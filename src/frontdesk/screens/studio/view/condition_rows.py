@@ -17,7 +17,7 @@ from frontdesk.screens.studio.condition_forms import BOXES
 from frontdesk.screens.studio.shown import Choices, ConditionShown, PickShown
 from frontdesk.screens.studio.view.offer import Offer
 
-_LEADS, _NUMBER = 92, 64
+_LEADS, _NUMBER = 104, 64
 
 
 class ConditionRow(QWidget):
@@ -62,6 +62,7 @@ class ConditionRow(QWidget):
         self.box.show_choice(shown.box)
         self._subject.show_words(shown.subject)
         self.setAccessibleName(shown.sentence)
+        self.remove.setAccessibleName(f"Take off: {shown.sentence}")
         if self.op is not None:
             self.op.show_choice(shown.op)
         if self.one is not None:
@@ -71,7 +72,7 @@ class ConditionRow(QWidget):
             if self._offer.isVisible() and self._ticking:
                 self._offer.show_items(shown.many.choices)
         for field, number in zip(self.numbers, shown.numbers, strict=True):
-            if not field.hasFocus() and field.text() != number:
+            if not _means(field.text(), number):
                 field.setText(number)
         self._unit.show_words(shown.unit)
         self._unit.setVisible(bool(shown.unit))
@@ -89,6 +90,11 @@ class ConditionRow(QWidget):
 
     # ours
 
+    def _number_left(self) -> None:
+        """What is no number gives way to the one that counts."""
+        for field, number in zip(self.numbers, self._shown.numbers, strict=True):
+            field.setText(number)
+
     def _build(self) -> None:
         look, shown = self._look, self._shown
         self._ticking = False
@@ -104,10 +110,13 @@ class ConditionRow(QWidget):
             self.one.picked.connect(self.picked)
             parts.append(self.one)
         for place in range(len(shown.numbers)):
+            if place:
+                self._between = Text(look, "and", NOTE, "ink2", wrap=False)
+                parts.append(self._between)
             field = Field(look, accessible=f"{shown.subject}: number", height=36)
             field.setMaxLength(7)
             field.textEdited.connect(lambda text, place=place: self.number_typed.emit(place, text))
-            field.editingFinished.connect(lambda: self.show_condition(self._shown))
+            field.editingFinished.connect(self._number_left)
             self.numbers.append(field)
             parts.append(field)
         if shown.many is not None:
@@ -136,6 +145,14 @@ class ConditionRow(QWidget):
         self._unit.setFixedHeight(look.px(36))
         for field in self.numbers:
             field.setFixedWidth(look.px(_NUMBER))
+
+
+def _means(typed: str, number: str) -> bool:
+    """Whether what is typed is, or may become, the number that counts."""
+    try:
+        return int(typed) == int(number)
+    except ValueError:
+        return True
 
 
 def _parts(shown: ConditionShown) -> tuple[str, Choices, Choices, bool, int, bool]:

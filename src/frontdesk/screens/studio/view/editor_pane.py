@@ -94,6 +94,7 @@ class EditorPane(QWidget):
         self.words = WordsPanel(look, offer, CHIPS)
         self.discreet = DiscreetPanel(look, offer, CHIPS)
         self.fallbacks = FallbackRows(look)
+        self._show_when = Text(look, "", STRONG)
         self.occasions = Pick(look, "At", strong=True)
         self.occasions.clicked.connect(self._open_occasions)
         self.conditions = ConditionRows(look, offer)
@@ -146,11 +147,13 @@ class EditorPane(QWidget):
         if self._ticking and self._offer.isVisible():
             self._offer.show_items(shown.occasions.choices)
         self.conditions.show_conditions(shown.conditions)
+        plain = all(one.box == "all" for one in shown.conditions)
+        self._show_when.show_words(f"Show it when {'all of these are true' if plain else 'this is so'}")
         self.in_words.show_words(f"In words: {shown.in_words}")
         self.fared.show_fared(shown.fared)
         self.band.show_choices(shown.bands, shown.band)
         self.subject.show_choices(shown.subjects, shown.subject)
-        if not self.why.hasFocus() or other:
+        if self.why.text() != shown.why:
             self.why.setText(shown.why)
             self.why.setCursorPosition(0)
         self.once.setChecked(shown.once)
@@ -204,6 +207,16 @@ class EditorPane(QWidget):
             self.words.words.go_to(place.position, place.length)
         self.area.ensureWidgetVisible(target, 0, self._look.px(40))
 
+    def chain(self) -> list[QWidget]:
+        """What Tab meets, in the order it stands."""
+        rows = [part for made in self.conditions.rows for part in made.controls()]
+        return [
+            *(self.switch, *self.order.segments(), self.wall_button, *self.words.chain()),
+            *(*self.discreet.chain(), *self.fallbacks.fields.values(), self.occasions, *rows),
+            *(self.add_condition, self.fared.button, self.band, self.subject, self.why),
+            *(self.once, self.fits, self.confirm),
+        ]
+
     def take_keys(self) -> None:
         """The keys go to the words."""
         self.words.words.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -240,7 +253,7 @@ class EditorPane(QWidget):
         body.addWidget(self.words)
         body.addWidget(self.discreet)
         body.addWidget(self.fallbacks)
-        body.addWidget(Text(look, "Show it when all of these are true", STRONG))
+        body.addWidget(self._show_when)
         body.addWidget(self._conditions_panel())
         body.addWidget(self.fared)
         body.addWidget(self._more_panel())

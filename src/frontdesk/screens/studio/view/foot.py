@@ -71,6 +71,21 @@ class Foot(QWidget):
         first = next((problem for problem in problems if problem.blocks), None)
         self._rule = first.may_allow if first is not None else ""
 
+    @property
+    def refusing(self) -> bool:
+        """Why it cannot go live stands there."""
+        return bool(self.refusal.text())
+
+    @property
+    def asking_why(self) -> bool:
+        """The field for the reason stands open."""
+        return not self.why.isHidden()
+
+    def put_why_away(self) -> None:
+        """No exception after all."""
+        self.why.hide()
+        self.allow.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER:
             why, rule = self.why.text().strip(), self._rule

@@ -49,6 +49,7 @@ class LineRow(QAbstractButton):
 
     def show_row(self, one: RowShown, *, chosen: bool) -> None:
         """Fill it; the same row costs nothing."""
+        self.switch.setChecked(bool(one.on))  # also where a press was refused
         if (one, chosen) == (self._row, self._chosen):
             return
         self._row, self._chosen = one, chosen
@@ -56,7 +57,6 @@ class LineRow(QAbstractButton):
         self.setAccessibleName(f"{shown(one.title)}. {shown(one.below)}")
         self.setAccessibleDescription("in the editor" if chosen else "")
         self.switch.setVisible(one.on is not None)
-        self.switch.setChecked(bool(one.on))
         self.switch.setAccessibleName(f"{shown(one.title)} is said at the desk")
         self.update()
 
@@ -175,6 +175,7 @@ class LineList(QWidget):
         super().__init__(parent)
         self._look = look
         self._filling = False
+        self._chosen = ""
         self._title = Text(look, "Prompts", TITLE_1.sized(24, 32), wrap=False)
         self.new = Btn(look, "New", "secondary", icon="plus", key="Ctrl N", dense=True)
         self.search = Field(
@@ -201,11 +202,18 @@ class LineList(QWidget):
     def show_list(self, shown_list: ListShown) -> None:
         """The tab in front and its lines."""
         self._show_tabs(shown_list)
+        if self.search.text() != shown_list.typed:
+            self.search.setText(shown_list.typed)
         many = shown_list.to_look_at
         self.look_at.show_text("1 to look at" if many == 1 else f"{many} to look at")
         self.look_at.setVisible(many > 0 or shown_list.looking)
         self.look_at.setChecked(shown_list.looking)
+        other = self._chosen != shown_list.chosen
+        self._chosen = shown_list.chosen
         self.rows.show_rows(shown_list.rows, shown_list.chosen)
+        chosen = next((row for row in self.rows.rows() if row.key == shown_list.chosen), None)
+        if other and chosen is not None:
+            self.area.ensureWidgetVisible(chosen, 0, 0)
         self._empty.show_words(shown_list.empty)
         self._empty.setVisible(bool(shown_list.empty))
 

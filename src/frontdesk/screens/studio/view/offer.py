@@ -38,6 +38,8 @@ Item = tuple[str, str, bool | None]
 """(key, words, ticked); None has nothing to tick."""
 _ROW, _WIDE, _MOST = 32, 300, 9
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NOTHING = "Nothing like that"
 
 
 class _Rows(QStyledItemDelegate):
@@ -168,11 +170,9 @@ class Offer(CardFrame):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self._move(_STEPS[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab) or (
-            key == Qt.Key.Key_Space and self._ticking
-        ):
+        elif key in _TAKES or key == (Qt.Key.Key_Space if self._ticking else Qt.Key.Key_Tab):
             self._take()
-        elif key == Qt.Key.Key_Escape:
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
             self.put_away()
         else:
             return False
@@ -234,7 +234,11 @@ class Offer(CardFrame):
                     f"{shown(words)}, {'ticked' if ticked else 'not ticked'}",
                 )
             self.rows.addItem(row)
-        if items:
+        if not items:
+            none = QListWidgetItem(NOTHING)
+            none.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.rows.addItem(none)
+        else:
             self.rows.setCurrentRow(min(max(at, 0), len(items) - 1))
         if self.isVisible() and not self._searching:
             self._place(self._at)
@@ -245,9 +249,10 @@ class Offer(CardFrame):
             self.rows.setCurrentRow((self.rows.currentRow() + step) % many)
 
     def _take(self) -> None:
-        item = self.rows.currentItem()
-        if item is None:
+        chosen = self.rows.selectedItems()
+        if not chosen:
             return
+        item = chosen[0]
         key = str(item.data(Qt.ItemDataRole.UserRole))
         if not self._ticking:
             self.put_away()

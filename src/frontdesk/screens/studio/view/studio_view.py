@@ -1,10 +1,12 @@
 """Prompts on the screen. Implements the presenter's ``Display``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from frontdesk.frame.anywhere import ANYWHERE
 from frontdesk.frame.key_sheet import key_sheet
@@ -27,6 +29,11 @@ from frontdesk.screens.studio.view.wiring import wire_list, wire_rows, wire_word
 
 _EDITOR, _LEAST = 520, 440
 """Design pixels the editor needs before the twelve may stand beside it, and before the list may."""
+
+
+def _can_turn_back(field: QLineEdit, key: str) -> bool:
+    """Whether a field has a step of its own for the key."""
+    return (key == "Ctrl+Z" and field.isUndoAvailable()) or (key == "Ctrl+Y" and field.isRedoAvailable())
 
 
 class StudioView(QWidget):
@@ -77,7 +84,7 @@ class StudioView(QWidget):
         self.compare.picked.connect(presenter.comparing.picked)
         self.complaint.kept.connect(lambda said, this: presenter.complaint_added(said, about_this=this))
         self.complaint.closed.connect(self._to_list)
-        self.toast.undone.connect(presenter.undo)
+        self.toast.undone.connect(presenter.stage.undo_act)
 
     # --- Display
 
@@ -87,7 +94,12 @@ class StudioView(QWidget):
 
     def show_line(self, shown: LineShown | None) -> None:
         """The middle pane."""
-        self.editor.show_line(shown)
+        with self._keys_stay():
+            self.editor.show_line(shown)
+            if shown is not None:
+                chain = (*self.editor.chain(), self.foot.drop, self.foot.keep, self.foot.live)
+                for one, after in pairwise(chain):
+                    QWidget.setTabOrder(one, after)
         self.foot.setVisible(shown is not None)
         if shown is not None:
             self.foot.show_words(shown.foot)
@@ -108,23 +120,22 @@ class StudioView(QWidget):
 
     def show_refusal(self, words: str) -> None:
         """Why it cannot go live."""
-        self.foot.show_refusal(words)
+        with self._keys_stay():
+            self.foot.show_refusal(words)
 
     def show_history(self, versions: tuple[VersionShown, ...] | None) -> None:
         """In the place of the twelve."""
         self._history_shown = versions is not None
-        self.wall.show_history(versions)
+        with self._keys_stay():
+            self.wall.show_history(versions)
         if versions is not None and not self._beside():
             self._bring("wall")
 
     def show_compare(self, shown: CompareShown | None) -> None:
         """Over the editor."""
-        focus = QApplication.focusWidget()
-        here = focus is not None and self.compare.isAncestorOf(focus)
-        self.compare.show_compare(shown)
-        self.editor.setVisible(shown is None)
-        if here and shown is None:
-            self.editor.take_keys()
+        with self._keys_stay():
+            self.compare.show_compare(shown)
+            self.editor.setVisible(shown is None)
 
     def show_may_change(self, words: str) -> None:
         """Above everything."""
@@ -135,6 +146,10 @@ class StudioView(QWidget):
         """The keys go there."""
         self._bring("line")
         self.editor.go_to(place)
+
+    def complaint_kept(self) -> None:
+        """The panel closes."""
+        self.complaint.done()
 
     def say(self, words: str, *, undoable: bool, trouble: bool = False) -> None:
         """A word after an act."""
@@ -204,6 +219,19 @@ class StudioView(QWidget):
         panes.addWidget(self.wall)
         whole.addLayout(panes, 1)
         self.offer.raise_()
+        self._own_words = (self.list.search, self.complaint.words, self.foot.why, self.offer.search)
+
+    @contextmanager
+    def _keys_stay(self) -> Iterator[None]:
+        """Where what had the keys goes away, they go to the words: never out of the screen."""
+        before = self._focus_here()
+        yield
+        if before and not self._focus_here():
+            self.editor.take_keys()
+
+    def _focus_here(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _pressed(self, event: QKeyEvent, focus: QWidget) -> bool:
         if isinstance(focus, KeySheetPanel):
@@ -213,6 +241,9 @@ class StudioView(QWidget):
             return False  # the list closes itself
         if name == "Esc" and focus is self.list.search and focus.text():
             return False
+        own = next((field for field in self._own_words if field is focus), None)
+        if own is not None and _can_turn_back(own, name):
+            return False  # these words are no part of the line
         action = next((one for one in ACTIONS if QKeySequence(one.key).toString() == name), None)
         if action is None or (name == "Esc" and self._offering(focus)):
             return False
@@ -227,7 +258,7 @@ class StudioView(QWidget):
     def _run(self, id: str, handler: str) -> None:
         own: dict[str, Callable[[], None]] = {
             "condition": self.editor.offer_conditions,
-            "leave_out": self.editor.words.mark_may_go,
+            "leave_out": self._leave_out,
             "history": self._turn_history,
             "wall": self._turn_wall,
             "panes": self._next_pane,
@@ -243,6 +274,10 @@ class StudioView(QWidget):
         self.presenter.line_picked(key)
         if from_search or self._single():
             self._to_line()
+
+    def _leave_out(self) -> None:
+        if not self.editor.words.mark_may_go():
+            self.say("Mark the words that may be left out first.", undoable=False)
 
     def _open_switched(self, on: bool) -> None:
         """The switch of the line in the editor."""
@@ -267,6 +302,10 @@ class StudioView(QWidget):
         """Esc: what lies over the editor, then the list where it is out of sight, then Today."""
         if not self.complaint.isHidden():
             self.complaint.put_away()
+        elif self.foot.asking_why:
+            self.foot.put_why_away()
+        elif self.foot.refusing:
+            self.foot.show_refusal("")
         elif self._history_shown:
             self._turn_history()
         elif self._pane == "wall" and not self._beside():
@@ -303,8 +342,8 @@ class StudioView(QWidget):
     def _turn_wall(self) -> None:
         """The twelve, where they do not stand beside the line, or back."""
         if self._beside():
-            return
-        if self._pane == "wall":
+            self.wall.take_keys()
+        elif self._pane == "wall":
             self._wall_away()
         else:
             self._bring("wall")

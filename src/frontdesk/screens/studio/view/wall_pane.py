@@ -103,6 +103,10 @@ class WallPane(QWidget):
         look.changed.connect(self._fit)
         self._fit()
 
+    def take_keys(self) -> None:
+        """Arrows and Page Down read on."""
+        self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_people(self, rows: tuple[WallRowShown, ...]) -> None:
         """The twelve; none while no line is open."""
         for at, made in enumerate(self.rows):
@@ -174,7 +178,10 @@ class WallPane(QWidget):
         both.addWidget(self._people)
         both.addWidget(self._versions)
         both.addStretch(1)
-        whole.addWidget(scrolling(look, inner, "canvas"), 1)
+        self.area = scrolling(look, inner, "canvas")
+        self.area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.area.setAccessibleName("The twelve")
+        whole.addWidget(self.area, 1)
         foot = row(look, edges=(0, 4, 10, 0))
         foot.addWidget(self._today, 1)
         foot.addWidget(self.history)

@@ -115,10 +115,17 @@ class WordsPanel(CardFrame):
         wrong = next((problem for problem in here if problem.blocks and problem.length), None)
         self.words.show_wrong(*((wrong.position, wrong.length) if wrong else (-1, 0)))
 
-    def mark_may_go(self) -> None:
-        """What is marked may be left out where one of its chips is not known."""
-        if not self.words.mark_may_go():
-            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+    def mark_may_go(self) -> bool:
+        """What is marked may be left out where one of its chips is not known; False for nothing."""
+        marked = self.words.mark_may_go()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        return marked
+
+    def chain(self) -> list[QWidget]:
+        """What Tab meets, in the order it stands."""
+        numbers = self.wordings.segments() if self.wordings is not None else ()
+        chips = (*self.chips, self.all_chips, self.may_go)
+        return [self.title, *numbers, self.remove, self.more, self.words, *chips]
 
     # ours
 
@@ -261,6 +268,10 @@ class DiscreetPanel(CardFrame):
         self._none.setVisible(not variants)
         self.add.setVisible(len(variants) < 4)
 
+    def chain(self) -> list[QWidget]:
+        """What Tab meets, in the order it stands."""
+        return [self.add, *(part for made in self.rows for part in (made.reach, made.words, made.remove))]
+
     def show_reach(self, words: str) -> None:
         """How many of today's visits it reaches."""
         self._reaches.show_words(words)
@@ -302,7 +313,7 @@ class FallbackRows(QWidget):
         for one in shown:
             field = self.fields[one.name]
             field.setPlaceholderText(one.usual)
-            if not field.hasFocus() and field.text() != one.words:
+            if " ".join(field.text().split()) != one.words:  # a blank still to be followed by a word stays
                 field.setText(one.words)
         self.setVisible(bool(shown))
 

@@ -8,7 +8,7 @@ from frontdesk.domain.template import PromptTemplate
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.studio.shown import Display, Place, ProblemShown
-from frontdesk.screens.studio.wall_words import reach_words, wall_shown
+from frontdesk.screens.studio.wall_words import live_since, reach_words, wall_shown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.preview_line import Preview, preview_line
 from frontdesk.usecases.todays_reach import TodaysReach, reach_so_far
@@ -96,6 +96,11 @@ class Previewing:
                 known.append(reach)
                 step()
             elif known and self._wanted == asked:
-                self._display.show_reach(*reach_words(known[-1], asked[0]))
+                below, beside = reach_words(known[-1], asked[0])
+                self._jobs.read(
+                    lambda: live_since(self._desk, asked[0]),
+                    lambda since: self._display.show_reach(f"{below} {since}".strip(), beside),
+                    lambda _: self._display.show_reach(below, beside),
+                )
 
         step()

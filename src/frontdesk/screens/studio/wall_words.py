@@ -1,10 +1,11 @@
 """The wall in words: what each of the twelve would hear, or why not, and how long the line is."""
 
-from frontdesk.domain.template import PromptTemplate, Reach
+from frontdesk.domain.template import PromptTemplate, Reach, line_key
 from frontdesk.prompts.lint import BLOCK_WORDS, WARN_WORDS
 from frontdesk.prompts.outcome import Outcome, Place
 from frontdesk.prompts.rule import Problem
 from frontdesk.screens.studio.shown import ProblemShown, Tone, WallRowShown, WallShown
+from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.preview_line import Preview
 from frontdesk.usecases.todays_reach import TodaysReach
 
@@ -64,6 +65,15 @@ def problem_shown(problem: Problem) -> ProblemShown:
         problem.length,
         problem.rule if problem.blocks and problem.overridable else "",
     )
+
+
+def live_since(desk: Desk, template: PromptTemplate) -> str:
+    """Who put the line live and when; empty for one as it came."""
+    newest = next(iter(desk.store.line_versions(line_key(template))), None)
+    if newest is None or not newest.by:
+        return ""
+    who = next((person.shown_name for person in desk.store.people() if person.id == newest.by), "somebody")
+    return f"Put live {desk.speech.short_day(desk.local(newest.at).date(), desk.today())}, {who}"
 
 
 def reach_words(reach: TodaysReach | None, template: PromptTemplate) -> tuple[str, str]:

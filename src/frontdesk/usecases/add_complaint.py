@@ -6,8 +6,8 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.template import Band, Complaint, LineDraft, Occasion, PromptTemplate, line_key
-from frontdesk.usecases.change_line import managers_only
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.who_may_change import managers_only
 
 LONGEST = 300
 """Characters of a complaint."""

@@ -19,10 +19,11 @@ from frontdesk.prompts.hellos import entry_of_hello
 from frontdesk.prompts.pack import LARGEST, read_pack, write_pack
 from frontdesk.prompts.publish import findings
 from frontdesk.usecases.answered_for import answered_for
-from frontdesk.usecases.change_line import live_changes, managers_only
+from frontdesk.usecases.change_line import live_changes
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged, renew_lines, shipped_lines
 from frontdesk.usecases.reads_well import wall_problems
+from frontdesk.usecases.who_may_change import managers_only
 
 
 class Standing(StrEnum):

@@ -77,7 +77,9 @@ def made(seed: int) -> Made:
         m.days_ago(30) if m.chance(0.8) else None,
         kept > 0 and m.chance(0.5),
         dismissed={
-            rng.choice(("RT-02", "RT-02", "RT-02", "CI-11", "CO-01", "PH-03", "")): Dismissal(Mark.NOT_TRUE)
+            (rng.choice(("RT-02", "RT-02", "RT-02", "CI-11", "CO-01", "PH-03", "")), ""): Dismissal(
+                Mark.NOT_TRUE
+            )
         },
         use={"CI-16": TemplateUse(rng.randrange(20), rng.randrange(9), rng.randrange(8), (3, 1, 2))},
     )  # fmt: skip

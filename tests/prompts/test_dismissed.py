@@ -12,7 +12,20 @@ from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.template import ConditionRow, Op, PromptTemplate
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.dismissed import REASONS, form_of, standing_of
-from tests.prompts.people import ALONE, CARD, deck, fact, pack, promise, ranked, shown, template, with_facts
+from frontdesk.prompts.outcome import outcome
+from tests.prompts.people import (
+    ALONE,
+    CARD,
+    SPEECH,
+    deck,
+    fact,
+    pack,
+    promise,
+    ranked,
+    shown,
+    template,
+    with_facts,
+)
 
 KEPT_OFF = (Mark.NOT_TRUE, Mark.ODD_WORDING, Mark.NOT_WELCOME)
 QUIET = fact(FactKind.ADJUSTMENT, "Quiet corner", "wait:quiet", confirmed_on=date(2026, 1, 22))
@@ -23,10 +36,12 @@ def with_line(line: PromptTemplate) -> Deck:
     return Deck.of((*(t for t in pack().templates if t.id != line.id), line), pack())
 
 
-def dismissed(reason: Mark, *behind: Fact | Promise, here: bool = False, key: str = KEY) -> CardInput:
+def dismissed(
+    reason: Mark, *behind: Fact | Promise, here: bool = False, key: str = KEY, item: str = ""
+) -> CardInput:
     stood = tuple((one.id, standing_of(one)) for one in behind)
     was = Dismissal(reason, form_of(template(key)), stood, here)
-    return replace(with_facts(QUIET), dismissed={key: was})
+    return replace(with_facts(QUIET), dismissed={(key, item): was})
 
 
 def line_of(card: CardInput, cards: Deck | None = None, key: str = KEY) -> Line | None:
@@ -86,10 +101,40 @@ def test_a_fact_that_was_replaced_brings_it_back() -> None:
 
 def test_a_promise_that_stands_otherwise_brings_its_line_back() -> None:
     open_ = promise(-1)
-    card = replace(dismissed(Mark.ODD_WORDING, open_, key="CI-14"), promises=(open_,))
+    card = replace(dismissed(Mark.ODD_WORDING, open_, key="CI-14", item="pr1"), promises=(open_,))
     assert line_of(card, key="CI-14") is None
     later = replace(open_, due_on=date(2026, 3, 1), state=PromiseState.OPEN)
     assert line_of(replace(card, promises=(later,)), key="CI-14") is not None
+
+
+@pytest.mark.parametrize("here", [False, True])
+@pytest.mark.parametrize("reason", KEPT_OFF)
+@pytest.mark.parametrize(("wrong", "other"), [("pr1", "pr2"), ("pr2", "pr1")])
+def test_what_was_not_right_of_one_promise_says_nothing_of_another(
+    wrong: str, other: str, reason: Mark, here: bool
+) -> None:
+    both = (promise(-2), promise(-1, id="pr2", what="the letter"))
+    stood = next(one for one in both if one.id == wrong)
+    card = replace(dismissed(reason, stood, here=here, key="CI-14", item=wrong), promises=both)
+    line = line_of(card, key="CI-14")
+    assert line is not None
+    assert line.item == other
+    assert not any("Not right" in point.reason for point in line.why)
+    alone = replace(card, promises=(stood,))
+    assert line_of(alone, key="CI-14") is None
+    said = outcome(deck(), "CI-14", alone, ALONE, SPEECH).why
+    assert said == f"Not right for this patient: {REASONS[reason]}"
+    assert outcome(deck(), "CI-14", card, ALONE, SPEECH).line == line
+
+
+def test_where_none_of_them_stands_the_one_that_might_says_why() -> None:
+    both = (promise(-2), promise(-1, id="pr2", what="the letter"))
+    card = replace(dismissed(Mark.NOT_TRUE, both[0], key="CI-14", item="pr1"), promises=both)
+    kept = replace(card, dismissed={**card.dismissed, ("CI-14", "pr2"): Dismissal(Mark.ODD_WORDING)})
+    assert line_of(kept, key="CI-14") is None
+    assert outcome(deck(), "CI-14", kept, ALONE, SPEECH).why.startswith("Not right for this patient")
+    later = replace(card, promises=(both[0], promise(5, id="pr2")))
+    assert outcome(deck(), "CI-14", later, ALONE, SPEECH).why.startswith("Not right for this patient")
 
 
 def test_not_the_moment_is_about_that_visit_alone() -> None:
@@ -104,7 +149,7 @@ def test_what_was_not_right_here_does_not_come_back_here() -> None:
 
 
 def test_a_mark_that_kept_no_fingerprint_saw_the_line_as_it_is() -> None:
-    card = replace(with_facts(QUIET), dismissed={KEY: Dismissal(Mark.NOT_TRUE)})
+    card = replace(with_facts(QUIET), dismissed={(KEY, ""): Dismissal(Mark.NOT_TRUE)})
     assert line_of(card) is None
 
 

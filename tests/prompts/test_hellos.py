@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from frontdesk.bootstrap import shipped_observances
+from frontdesk.domain.audience import Audience
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import Fact, FactKind as K
 from frontdesk.domain.languages import HelloChecked
+from frontdesk.domain.line import Listening
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.hellos import hello_for, hello_key, hellos_of
 from frontdesk.prompts.pack import pack_of, read_pack, write_pack
@@ -32,8 +34,8 @@ def deck_of(**hellos: Any) -> Deck:
     return Deck.of(read.templates, read, shipped_observances())
 
 
-def hello(cards: Deck, *facts: Fact) -> str:
-    line = shown(ranked(with_facts(*facts), ALONE, cards)).get("CI-10")
+def hello(cards: Deck, *facts: Fact, listening: Listening = Listening.ALONE) -> str:
+    line = shown(ranked(with_facts(*facts), replace(ALONE, listening=listening), cards)).get("CI-10")
     return line.text if line else ""
 
 
@@ -100,6 +102,27 @@ def test_a_file_comes_out_as_it_came(held: Any) -> None:
 def test_anything_else_is_refused(held: Any) -> None:
     with pytest.raises(Refused, match="hellos"):
         pack_of(raw(vi=held))
+
+
+@pytest.mark.parametrize("listening", [one for one in Listening if one is not Listening.PHONE])
+@pytest.mark.parametrize("spoken", Audience)
+@pytest.mark.parametrize("welcome", Audience)
+def test_the_yes_is_the_permission_to_be_heard_and_a_private_language_is_never_given_away(
+    welcome: Audience, spoken: Audience, listening: Listening
+) -> None:
+    yes, language = replace(YES, audience=welcome), replace(VI, audience=spoken)
+    permitted = welcome is Audience.ALOUD or (welcome is Audience.DESK and listening is Listening.ALONE)
+    given = hello(deck_of(vi=CHECKED), language, yes, listening=listening)
+    assert bool(given) == (permitted and spoken is not Audience.PRIVATE)
+    theirs = hello(deck_of(vi=CHECKED), language, replace(yes, text="Kia ora"), listening=listening)
+    assert theirs.startswith("Kia ora, ") == permitted, "their own words say no more than they do"
+
+
+@pytest.mark.parametrize("spoken", Audience)
+@pytest.mark.parametrize("welcome", Audience)
+def test_nobody_is_greeted_in_their_language_on_the_phone(welcome: Audience, spoken: Audience) -> None:
+    facts = replace(YES, audience=welcome), replace(VI, audience=spoken)
+    assert hello(deck_of(vi=CHECKED), *facts, listening=Listening.PHONE) == ""
 
 
 def test_their_own_words_need_no_checker() -> None:

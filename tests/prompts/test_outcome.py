@@ -66,7 +66,7 @@ def test_what_stands_is_what_the_desk_sees() -> None:
         ("CO-11", CARD, PHONE, "Not at a call"),
         ("CI-16", replace(CARD, patient=replace(CARD.patient, status=PatientStatus.DIED)), CONFIRMED,
          "No line and no call for whoever is a patient no more"),
-        ("CI-16", replace(CARD, dismissed={"CI-16": Dismissal(Mark.ODD_WORDING)}), CONFIRMED,
+        ("CI-16", replace(CARD, dismissed={("CI-16", ""): Dismissal(Mark.ODD_WORDING)}), CONFIRMED,
          "Not right for this patient: odd wording"),
         ("CO-19", CARD, replace(LEAVING, go_gently=True), "Not so: go gently is off today"),
         ("CO-19", replace(CARD, promises=(promise(4),)), LEAVING, "A concern or a promise is open"),

@@ -326,7 +326,7 @@ def test_marks_count_from_ten_on(use: TemplateUse, gained: int | None) -> None:
 
 
 def test_a_line_said_to_be_not_true_is_off_for_this_patient() -> None:
-    assert "CI-16" not in shown(ranked(replace(CARD, dismissed={"CI-16": Dismissal(Mark.NOT_TRUE)})))
+    assert "CI-16" not in shown(ranked(replace(CARD, dismissed={("CI-16", ""): Dismissal(Mark.NOT_TRUE)})))
 
 
 def test_nobody_is_told_running_to_time_by_default() -> None:

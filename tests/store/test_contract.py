@@ -551,7 +551,7 @@ def test_what_was_shown_before_is_counted_back_in_visits(store: Store) -> None:
 def test_a_line_that_is_not_true_any_more_is_off_for_this_person(store: Store) -> None:
     add(store, patient(), patient("p2", "Amir Khan"), visit(), visit("v2", "p2"))
     store.note_prompts([PromptEvent("v1", "CI-19", "moment", 0, Mark.NOT_TRUE)])
-    assert card(store, "v1").dismissed == {"CI-19": Dismissal(Mark.NOT_TRUE, here=True)}
+    assert card(store, "v1").dismissed == {("CI-19", ""): Dismissal(Mark.NOT_TRUE, here=True)}
     assert card(store, "v2").dismissed == {}
 
 
@@ -561,8 +561,8 @@ def test_how_a_line_read_and_what_it_rested_on_is_kept_with_not_right(store: Sto
     store.note_prompts([wrong])
     assert store.prompts_of("old") == (wrong,)
     kept = Dismissal(Mark.ODD_WORDING, "f00d", (("f1", "active 2026"),))
-    assert card(store, "v1").dismissed == {"CI-19": kept}
-    assert card(store, "old").dismissed == {"CI-19": replace(kept, here=True)}
+    assert card(store, "v1").dismissed == {("CI-19", "f1"): kept}
+    assert card(store, "old").dismissed == {("CI-19", "f1"): replace(kept, here=True)}
     store.forget_prompt(replace(wrong, form="", behind=()))
     assert card(store, "v1").dismissed == {}
 
@@ -571,11 +571,22 @@ def test_the_newest_word_about_a_line_counts_and_of_one_visit_not_right_does(sto
     add(store, patient(), visit(), visit("old", day=TODAY - days(9)), visit("next", day=TODAY + days(9)))
     old = PromptEvent("old", "CI-19", "detail", 0, Mark.ODD_WORDING)
     store.note_prompts([old, replace(old, mark=Mark.SAID)])
-    assert card(store, "v1").dismissed == {"CI-19": Dismissal(Mark.ODD_WORDING)}
+    assert card(store, "v1").dismissed == {("CI-19", ""): Dismissal(Mark.ODD_WORDING)}
     store.note_prompts([replace(old, visit_id="v1", mark=Mark.SAID)])
     assert card(store, "next").dismissed == {}, "it was said since"
     store.note_prompts([replace(old, visit_id="next", mark=Mark.NOT_WELCOME)])
-    assert card(store, "next").dismissed == {"CI-19": Dismissal(Mark.NOT_WELCOME, here=True)}
+    assert card(store, "next").dismissed == {("CI-19", ""): Dismissal(Mark.NOT_WELCOME, here=True)}
+
+
+def test_what_was_not_right_about_one_thing_says_nothing_of_another(store: Store) -> None:
+    add(store, patient(), visit(), visit("next", day=TODAY + days(9)))
+    wrong = PromptEvent("v1", "CI-14", "promise", 0, Mark.NOT_TRUE, "pr1")
+    store.note_prompts([wrong, replace(wrong, mark=Mark.SAID, item="pr2")])
+    assert card(store, "next").dismissed == {("CI-14", "pr1"): Dismissal(Mark.NOT_TRUE)}
+    store.note_prompts([replace(wrong, visit_id="next", mark=Mark.SAID, item="pr2")])
+    assert card(store, "next").dismissed == {("CI-14", "pr1"): Dismissal(Mark.NOT_TRUE)}, "the other was said"
+    store.note_prompts([replace(wrong, visit_id="next", mark=Mark.SAID)])
+    assert card(store, "next").dismissed == {}
 
 
 # --- small things

@@ -13,8 +13,9 @@ from frontdesk.usecases.change_fact import NoConsent, StripFull, keep_fact, set_
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.remove_fact import remove_fact
 from frontdesk.usecases.set_consent import set_consent
-from frontdesk.usecases.told_values import SoundsMedical, Told, usual_end, usual_review
+from frontdesk.usecases.told_values import Told, usual_end, usual_review
 from frontdesk.usecases.undo import undo
+from frontdesk.usecases.words_kept import SoundsMedical
 from tests.desks import desk_with
 from tests.people import ANA, NOW, STAFF, TODAY, fact, need, patient
 

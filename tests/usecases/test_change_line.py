@@ -133,6 +133,29 @@ def test_an_exception_needs_a_rule_of_tone_and_a_reason(desk: Desk) -> None:
         allow(desk, reworded(), "gush", " ")
 
 
+def test_only_a_manager_allows_an_exception(desk: Desk) -> None:
+    desk.staff = JOY
+    with pytest.raises(Refused, match="manager"):
+        allow(desk, reworded(), "gush", "We talk like that")
+
+
+def test_only_who_did_it_takes_it_back_or_brings_it_back(desk: Desk) -> None:
+    act = put_live(desk, reworded(), template("CI-16"))
+    desk.staff = JOY
+    with pytest.raises(WrongUsage, match="nothing of yours"):
+        undo(desk, act.deed)
+    assert live(desk) == reworded()
+    desk.staff = ANA
+    back = undo(desk, act.deed)
+    desk.staff = JOY
+    with pytest.raises(WrongUsage, match="nothing of yours"):
+        redo(desk, back.deed)
+    assert live(desk) == template("CI-16")
+    desk.staff = ANA
+    redo(desk, back.deed)
+    assert live(desk) == reworded()
+
+
 def test_switching_off_and_on_and_a_line_of_our_own(desk: Desk) -> None:
     switch(desk, template("CI-16"), on=False)
     assert "CI-16" not in desk.deck.by_id

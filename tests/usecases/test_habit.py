@@ -19,7 +19,7 @@ from frontdesk.domain.habit import Habit, Heard, after, habit_of, only_asked, to
 from frontdesk.domain.line import Identity, Listening, Mark
 from frontdesk.store.port import Store
 from frontdesk.store.sqlite.open import create, in_memory
-from frontdesk.usecases.add_fact import add_fact
+from frontdesk.usecases.add_fact import READY_MADE, add_fact, new_fact
 from frontdesk.usecases.answer_habit import answer_habit
 from frontdesk.usecases.change_fact import keep_fact, on_strip
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
@@ -29,6 +29,7 @@ from frontdesk.usecases.open_card import draw_card, first_situation, open_card
 from frontdesk.usecases.set_consent import set_consent
 from frontdesk.usecases.told_values import Told
 from frontdesk.usecases.undo import undo
+from frontdesk.usecases.words_kept import SoundsMedical
 from tests.desks import StillClock, desk_over, fill
 from tests.people import ANA, NOW, STAFF, fact, patient, visit
 
@@ -288,3 +289,31 @@ def test_a_note_that_was_told_has_no_such_answer(desk: Desk) -> None:
     fill(desk.store, (fact("told", "p1", FactKind.ADJUSTMENT, "Window seat"),), NOW, "ana")
     with pytest.raises(WrongUsage):
         answer_habit(desk, "p1", "told", Heard.YES)
+
+
+@pytest.mark.parametrize("words", ["drunk again, difficult", "A difficult one", "rude on the phone"])
+def test_what_the_desk_noticed_labels_nobody(desk: Desk, words: str) -> None:
+    with pytest.raises(Refused, match="labels the patient"):
+        add_fact(desk, "p1", f"noticed once: {words}")
+    with pytest.raises(Refused, match="labels the patient"):
+        keep_fact(desk, "p1", Told(FactKind.ADJUSTMENT, {"text": words}, source=Source.SEEN_ONCE))
+    assert not [f for f in desk.store.facts_of("p1") if f.source is Source.SEEN_ONCE]
+
+
+def test_what_the_desk_noticed_and_sounds_medical_is_private_or_not_kept(desk: Desk) -> None:
+    words = "Asks for the diabetes leaflet"
+    with pytest.raises(SoundsMedical):
+        keep_fact(desk, "p1", Told(FactKind.ADJUSTMENT, {"text": words}, source=Source.SEEN_ONCE))
+    for audience in (None, Audience.DESK, Audience.ALOUD):
+        with pytest.raises(SoundsMedical):
+            add_fact(desk, "p1", f"noticed once: {words}", audience)
+    add_fact(desk, "p1", f"noticed once: {words}", Audience.PRIVATE)
+    (kept,) = [f for f in desk.store.facts_of("p1") if f.source is Source.SEEN_ONCE]
+    assert (kept.text, kept.audience) == (words, Audience.PRIVATE)
+
+
+def test_every_ready_made_comfort_may_be_noticed(desk: Desk) -> None:
+    for ready in READY_MADE:
+        if KINDS[ready.kind].may_notice:
+            assert new_fact(desk, "p1", f"noticed once: {ready.words}", None, None).code == ready.code
+    assert new_fact(desk, "p1", "difficult", None, None).text == "difficult", "what somebody told us stays"

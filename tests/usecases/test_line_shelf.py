@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from frontdesk.domain.deed import Change
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.prompts.score import outcome
@@ -14,6 +15,7 @@ from frontdesk.usecases.change_line import bring_back, keep_draft, live_of, put_
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.line_shelf import LATELY, ShelfLine, shelf
 from frontdesk.usecases.rest_line import rest_line
+from frontdesk.usecases.undo import redo, undo
 from tests.desks import desk_with
 from tests.people import ANA, NOW, STAFF, patient, visit
 from tests.prompts.people import template
@@ -127,3 +129,28 @@ def test_a_line_nobody_can_read_says_so_and_stops_no_other(
     bring_back(desk, shipped, found.live)
     assert line(desk, "CI-16").broken == ""
     assert desk.deck.by_id["CI-16"].template == template("CI-16")
+
+
+def test_putting_the_shipped_words_over_a_line_nobody_can_read_is_taken_back_calmly(desk: Desk) -> None:
+    put_live(desk, reworded(), live_of(desk, reworded()))
+    broken_row(desk, "texts", "no json")
+    shipped = desk.store.line_versions("en/CI-16")[-1]
+    changes = bring_back(desk, shipped, line(desk, "CI-16").live)
+    act = desk.store.deed(changes.deed)
+    assert act is not None
+    assert all(change.before is not None or change.after is not None for change in act.changes)
+    undone = undo(desk, changes.deed)
+    assert [one.number for one in desk.store.line_versions("en/CI-16")] == [1, 0]
+    assert desk.deck.by_id["CI-16"].template == template("CI-16"), "what nobody could read does not come back"
+    redo(desk, undone.deed)
+    assert [one.number for one in desk.store.line_versions("en/CI-16")] == [2, 1, 0]
+    assert desk.deck.by_id["CI-16"].template == template("CI-16")
+
+
+def test_an_act_that_did_nothing_else_is_taken_back_as_well(desk: Desk) -> None:
+    put_live(desk, reworded(), live_of(desk, reworded()))
+    broken_row(desk, "texts", "no json")
+    (unreadable,) = desk.store.templates()
+    changes = desk.store.commit(desk.deed("bring_back", Change(unreadable, None)))
+    undo(desk, changes.deed)
+    assert desk.store.templates() == ()

@@ -9,6 +9,7 @@ import pytest
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.template import Override, PromptTemplate
 from frontdesk.prompts.pack import read_pack, write_pack
+from frontdesk.store.sqlite.store import SqliteStore
 from frontdesk.usecases.answered_for import allow
 from frontdesk.usecases.change_line import put_live
 from frontdesk.usecases.desk import Desk
@@ -49,6 +50,18 @@ def test_out_in_and_out_again_is_the_same_byte_for_byte(desk: Desk, tmp_path: Pa
     path.write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     take_in(desk, [one for one in compare(desk, pack_file(path)) if one.standing is not Standing.SAME])
     assert pack_bytes(desk) == path.read_bytes(), "fields nobody knows and their order are kept"
+
+
+def test_a_line_nobody_can_read_goes_out_as_shipped_and_one_of_our_own_stays_here(desk: Desk) -> None:
+    put_live(desk, replace(template("CI-16"), texts=(WORDS,)), template("CI-16"))
+    put_live(desk, replace(template("CI-16"), id="OWN-1", texts=(WORDS,)), None)
+    kept = replace(template("CO-11"), texts=("Thank you for coming in today.",))
+    put_live(desk, kept, template("CO-11"))
+    assert isinstance(desk.store, SqliteStore)
+    with desk.store._writer.writing() as raw:
+        raw.execute("UPDATE prompt_template SET texts = 'no json' WHERE id <> 'CO-11'")
+    gone_out = {line.id: line for line in read_pack(pack_bytes(desk)).templates}
+    assert gone_out == {line.id: line for line in desk.deck.pack.templates} | {"CO-11": kept}
 
 
 def test_each_line_is_new_changed_clashing_refused_or_the_same(desk: Desk, tmp_path: Path) -> None:

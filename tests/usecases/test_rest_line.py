@@ -5,13 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.line import Identity
 from frontdesk.domain.staff import Role
-from frontdesk.domain.template import Band, Occasion, line_key
+from frontdesk.domain.template import Band, LineDraft, Occasion, line_key
 from frontdesk.prompts.outcome import outcome
 from frontdesk.prompts.rank import rank
-from frontdesk.usecases.add_complaint import LONGEST, add_complaint
+from frontdesk.store.sqlite.store import SqliteStore
+from frontdesk.usecases.add_complaint import LONGEST, add_complaint, line_of, new_line
+from frontdesk.usecases.change_line import drop_draft, keep_draft, put_live
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.open_card import first_situation, open_card
 from frontdesk.usecases.rest_line import RESTS, rest_line, rest_of, wake_line
@@ -94,15 +97,56 @@ def test_a_complaint_begins_a_line_of_its_own_as_a_draft(desk: Desk) -> None:
     assert draft.template.band is Band.CONCERN
     assert draft.template.occasions == (Occasion.WAITING,)
     assert draft.template.theme == "own-1"
-    assert complaint.words in draft.template.why
+    assert draft.template.why == "", "the words of a complaint leave in no pack and stand at no desk"
     add_complaint(desk, "The radio is too loud")
     assert {one.id for one in desk.store.line_drafts()} == {"en/OWN-1", "en/OWN-2"}
     undo(desk)
     assert len(desk.store.complaints()) == len(desk.store.line_drafts()) == 1
 
 
+def draft_of_own(desk: Desk, number: int) -> LineDraft:
+    return next(one for one in desk.store.line_drafts() if one.id == f"en/OWN-{number}")
+
+
+def test_the_number_of_a_line_that_is_gone_is_worn_by_no_other(desk: Desk) -> None:
+    changes = add_complaint(desk, "Nobody told me how long it takes")
+    assert line_of(changes) == "en/OWN-1"
+    drop_draft(desk, draft_of_own(desk, 1))
+    assert new_line(desk, Occasion.CHECK_IN).id == "OWN-2", "the complaint is still there"
+    own = replace(new_line(desk, Occasion.CHECK_IN), id="OWN-7", title="Ask", texts=("Anything else?",))
+    put_live(desk, own, None)
+    (live,) = desk.store.templates()
+    desk.store.commit(desk.deed("take_out", Change(live, None)))
+    assert new_line(desk, Occasion.CHECK_IN).id == "OWN-8", "its versions are still there"
+    keep_draft(desk, replace(own, id="OWN-12"), None)
+    assert new_line(desk, Occasion.CHECK_IN).id == "OWN-13"
+    keep_draft(desk, replace(own, id="OWN-x"), None)
+    assert line_of(add_complaint(desk, "The radio is too loud")) == "en/OWN-13"
+
+
+def test_a_draft_nobody_can_read_keeps_no_complaint_out(desk: Desk) -> None:
+    add_complaint(desk, "Nobody told me how long it takes")
+    assert isinstance(desk.store, SqliteStore)
+    with desk.store._writer.writing() as raw:
+        raw.execute("UPDATE line_draft SET template = 'no json'")
+    assert not desk.store.line_drafts()
+    assert line_of(add_complaint(desk, "The radio is too loud")) == "en/OWN-2"
+    assert {one.line for one in desk.store.complaints()} == {"en/OWN-1", "en/OWN-2"}
+
+
+def test_a_line_nobody_can_read_keeps_its_number(desk: Desk) -> None:
+    own = replace(new_line(desk, Occasion.CHECK_IN), id="OWN-3", title="Ask", texts=("Anything else?",))
+    put_live(desk, own, None)
+    assert isinstance(desk.store, SqliteStore)
+    with desk.store._writer.writing() as raw:
+        raw.execute("UPDATE prompt_template SET texts = 'no json'")
+        raw.execute("DELETE FROM line_version")
+    assert new_line(desk, Occasion.CHECK_IN).id == "OWN-4"
+
+
 def test_a_complaint_about_a_line_stands_beside_it(desk: Desk) -> None:
-    add_complaint(desk, "That sounded like a machine", LINE)
+    changes = add_complaint(desk, "That sounded like a machine", LINE)
+    assert line_of(changes) == LINE
     (complaint,) = desk.store.complaints()
     assert complaint.line == LINE
     assert not desk.store.line_drafts()

@@ -76,7 +76,8 @@ class CardInput:
     use: Mapping[str, TemplateUse] = field(default_factory=dict)
     resting: frozenset[str] = frozenset()
     """Lines the manager rests today, as ``line_key`` names them."""
-    dismissed: Mapping[str, Dismissal] = field(default_factory=dict)
-    """Template -> what was not right about it with this patient, where nobody said it since."""
+    dismissed: Mapping[tuple[str, str], Dismissal] = field(default_factory=dict)
+    """(Template, item it was about or nothing) -> what was not right with this patient, where nobody said it
+    since."""
     next_clinician: str = ""
     """Whom the next visit is with, by the name said aloud; empty when unknown."""

@@ -1,9 +1,11 @@
 """A line that was not right for a patient stays off for this patient until it, or what is behind it, changed.
 
-*Not true any more*, *odd wording* and *it was not welcome* keep it off; *not the moment* is about the day and
-keeps it off for that visit alone. The line changed when its words or its conditions read otherwise than they
-did, however often it was put live in between; a fact when it was replaced or confirmed since; a promise or a
-concern when it stands otherwise. A line that comes back says first in "Why this line?" what was wrong.
+A line about a promise, a concern, a moment or a detail stays off for that one alone: what is not true of one
+promise says nothing of the next. *Not true any more*, *odd wording* and *it was not welcome* keep it off;
+*not the moment* is about the day and keeps it off for that visit alone. The line changed when its words or
+its conditions read otherwise than they did, however often it was put live in between; a fact when it was
+replaced or confirmed since; a promise or a concern when it stands otherwise. A line that comes back says
+first in "Why this line?" what was wrong.
 """
 
 import json
@@ -43,17 +45,17 @@ def standing_of(item: Item) -> str:
     return str(item.state) if isinstance(item, Concern) else str(item.acknowledged_on or "")
 
 
-def is_off(template: PromptTemplate, card: CardInput) -> bool:
-    """It was not right for this patient, and nothing changed since."""
-    was = card.dismissed.get(template.id)
+def is_off(template: PromptTemplate, card: CardInput, item: str) -> bool:
+    """It was not right for this patient and this ``item``, empty for none, and nothing changed since."""
+    was = card.dismissed.get((template.id, item)) if card.dismissed else None
     if was is None:
         return False
     return was.here or (was.reason is not Mark.NOT_THE_MOMENT and not _changed(was, template, card))
 
 
-def old_reason(template: PromptTemplate, card: CardInput) -> tuple[Point, ...]:
+def old_reason(template: PromptTemplate, card: CardInput, item: str) -> tuple[Point, ...]:
     """What was wrong last time, for a line that is back; none where nothing was."""
-    was = card.dismissed.get(template.id)
+    was = card.dismissed.get((template.id, item)) if card.dismissed else None
     if was is None:
         return ()
     since = f" {_changed(was, template, card)}" if was.reason is not Mark.NOT_THE_MOMENT else ""

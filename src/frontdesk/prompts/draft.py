@@ -104,7 +104,7 @@ def candidate(card: Compiled, view: View, setting: Setting) -> Candidate:
     )
     filled = Filled(view, setting.voice, setting.plain)
     bases = (*conditional, *filled.bases(card.names))
-    return Candidate(card, view, filled, conditional, bases, next((item.id for item in view.in_hand), ""))
+    return Candidate(card, view, filled, conditional, bases, view.item)
 
 
 class End(Enum):

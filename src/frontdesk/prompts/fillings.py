@@ -209,15 +209,18 @@ def language(view: View, voice: Voice) -> Fill:
 def hello(view: View, voice: Voice) -> Fill:
     """A greeting in their language, where it is welcome: the patient's own words, else checked ones.
 
-    The yes to being greeted is the permission to be heard, so its level counts.
+    The yes to being greeted is the permission to be heard, so its level counts: a language that is for the
+    desk only may be heard where the yes may. A private language is never given away by a greeting in it.
     """
     fact = view.known.first(FactKind.GREETING_WELCOME)
     if fact is None or GREET_IN_LANGUAGE.read(view) is not True:
         return EMPTY
+    if fact.text:
+        return Fill(fact.text, (basis_of(fact),))
     spoken = view.known.first(FactKind.SPOKEN_LANGUAGE)
-    hour = view.input.local_now.hour
-    words = fact.text or (hello_for(voice.hellos, spoken.code, hour) if spoken else "")
-    return Fill(words, (basis_of(fact),))
+    if spoken is None or spoken.audience is Audience.PRIVATE:
+        return EMPTY
+    return Fill(hello_for(voice.hellos, spoken.code, view.input.local_now.hour), (basis_of(fact),))
 
 
 def phrase(table: str, *, done: bool = False) -> Callable[[View, Voice], Fill]:

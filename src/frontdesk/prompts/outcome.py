@@ -123,11 +123,11 @@ def _stops(
         yield "Nothing before the match"
     if line_key(template) in card.resting:
         yield "It rests"
-    if is_off(template, card):
-        yield f"Not right for this patient: {REASONS[card.dismissed[template.id].reason]}"
     view = View(know(card, deck.observances), situation)
     setting = setting_of(deck, view, speech, history_of(card.past_prompts, deck, card.worded_here))
     held, not_so = _nearest(compiled, view)
+    if is_off(template, card, held.item):
+        yield f"Not right for this patient: {REASONS[card.dismissed[template.id, held.item].reason]}"
     if not_so:
         yield not_so
     if do_not_say.off_limits(template, view):
@@ -147,14 +147,12 @@ def _stops(
 
 
 def _nearest(compiled: Compiled, view: View) -> tuple[View, str]:
-    """The items in hand of which most is true, and the first condition that is not."""
-    best: tuple[View, list[str]] | None = None
-    for held in holdings(view, compiled.sorts):
-        wrong = list(_not_so(compiled, held))
-        if best is None or len(wrong) < len(best[1]):
-            best = held, wrong
-    assert best is not None, "there is always the card without an item"
-    return best[0], best[1][0] if best[1] else ""
+    """The items in hand of which most is true, and the first condition that is not; of two alike the one that
+    nobody said was not right."""
+    tried = [(held, list(_not_so(compiled, held))) for held in holdings(view, compiled.sorts)]
+    template, card = compiled.template, view.input
+    best, wrong = min(tried, key=lambda one: (len(one[1]), is_off(template, card, one[0].item)))
+    return best, wrong[0] if wrong else ""
 
 
 def _not_so(compiled: Compiled, held: View) -> Iterator[str]:

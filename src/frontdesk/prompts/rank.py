@@ -98,11 +98,11 @@ def _allowed(deck: Deck, situation: Situation) -> int:
 def fits(setting: Setting) -> list[Candidate]:
     """Templates whose conditions hold and that nothing keeps quiet, once for each item; no points yet."""
     view = setting.view
-    resting = view.input.resting
+    resting, dismissed = view.input.resting, view.input.dismissed
     return [
         candidate(card, held, setting)
         for card, held in setting.deck.eligible(view, _allowed(setting.deck, setting.situation))
-        if not is_off(card.template, view.input)
+        if not (dismissed and is_off(card.template, view.input, held.item))
         and not (resting and line_key(card.template) in resting)
         and not do_not_say.off_limits(card.template, view)
         and not suppressors.drops(setting.suppressors, card.template, card.names, held)
@@ -147,7 +147,7 @@ def _after_what_they_follow(found: list[Candidate]) -> list[Candidate]:
 def _scored(found: Candidate, setting: Setting) -> Candidate:
     template = found.card.template
     points = score.points(template, found.view, found.bases, setting.history, setting.suppressors)
-    why = (*old_reason(template, setting.view.input), *points)
+    why = (*old_reason(template, setting.view.input, found.item), *points)
     total = sum(point.points for point in points)
     return Candidate(
         found.card, found.view, found.filled, found.conditional, found.bases, found.item, why, total

@@ -117,6 +117,11 @@ class View:
         """The items this view is about."""
         return tuple(i for i in (self.concern, self.promise, self.moment, self.detail) if i is not None)
 
+    @property
+    def item(self) -> str:
+        """Id of the item a line is about, empty for none."""
+        return next((item.id for item in self.in_hand), "")
+
 
 _EVEN_IMPORTED = frozenset({FactKind.INTERPRETER, FactKind.SPOKEN_LANGUAGE, FactKind.READING_LANGUAGE})
 LEAVE_BY = "time:leave_by"

@@ -129,6 +129,10 @@ class Store(Protocol):
     def line_drafts(self) -> tuple[LineDraft, ...]:
         """Lines somebody is changing, by line."""
 
+    def line_keys(self) -> frozenset[str]:
+        """Every line ever begun here, as ``line_key`` names it: live, drafted, with a version or a complaint,
+        whether it can be read or not."""
+
     def line_versions(self, line: str) -> tuple[LineVersion, ...]:
         """How a line was put live, the newest first."""
 

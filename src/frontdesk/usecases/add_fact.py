@@ -12,6 +12,7 @@ from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
 from frontdesk.domain.value_form import VERB_WORDS
 from frontdesk.importers.languages import language_tag
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.words_kept import may_be_kept
 
 LONGEST = 200
 TILE_WORDS = VERB_WORDS
@@ -150,7 +151,11 @@ def noticed(fact: Fact, today: date) -> Fact:
 def new_fact(
     desk: Desk, patient_id: str, typed: str, audience: Audience | None, kind: FactKind | None
 ) -> Fact:
-    """What the desk was told, as a fact not yet kept. Raises ``Refused`` as ``add_fact``."""
+    """What the desk was told, as a fact not yet kept. Raises ``Refused`` as ``add_fact``.
+
+    What it noticed is in the desk's own words, so it passes the same check as in the record: no label, and
+    nothing medical that is not private.
+    """
     words = " ".join(typed.split())
     if words.lower().startswith(NOTICED):
         fact = new_fact(desk, patient_id, words[len(NOTICED) :].lstrip(" :"), audience, kind)
@@ -160,6 +165,7 @@ def new_fact(
                 "Nothing was changed.",
                 "Ask the patient.",
             )
+        may_be_kept(fact.neutral_verb, fact.audience, fact.text, fact.extra)
         return noticed(fact, desk.today())
     if not words:
         raise Refused("There is nothing to keep yet.", "", "Type what the patient told us.")

@@ -11,6 +11,7 @@ from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.template import Override, PromptTemplate, line_key
 from frontdesk.prompts.rule import MAY_BE_ALLOWED
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.who_may_change import managers_only
 
 
 def answered_for(desk: Desk, template: PromptTemplate, by: str = "") -> PromptTemplate:
@@ -37,7 +38,8 @@ def same_words(one: PromptTemplate, other: PromptTemplate) -> bool:
 
 
 def allow(desk: Desk, template: PromptTemplate, rule: str, why: str) -> PromptTemplate:
-    """The line with an exception that the person at the desk answers for, to be kept or put live."""
+    """The line with an exception that the manager at the desk answers for, to be kept or put live."""
+    managers_only(desk)
     if rule not in MAY_BE_ALLOWED:
         raise WrongUsage(f"Nobody may allow an exception from the rule '{rule}'.", "Nothing was changed.")
     if not why.strip():

@@ -13,7 +13,8 @@ from frontdesk.domain.fact import KINDS, ConsentGroup, Fact, FactKind, FactStatu
 from frontdesk.domain.habit import only_asked
 from frontdesk.prompts.kept_words import sounds_medical
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.told_values import SAFE, SoundsMedical, Told, fact_of
+from frontdesk.usecases.told_values import Told, fact_of
+from frontdesk.usecases.words_kept import SAFE, SoundsMedical
 
 
 class StripFull(Refused):

@@ -15,7 +15,7 @@ from frontdesk.domain.relation import MayMention, Relation, RelationStatus
 from frontdesk.prompts.kept_words import labels, sounds_medical
 from frontdesk.usecases.change_fact import NoConsent
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.told_values import SAFE, SoundsMedical
+from frontdesk.usecases.words_kept import SAFE, SoundsMedical
 
 LONGEST_CONCERN = 120
 Note = Concern | Moment | Relation

@@ -11,10 +11,10 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.prompts.hellos import Hello, hello_key, hellos_of
-from frontdesk.usecases.change_line import managers_only
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged, other_languages, renew_lines, words_of
 from frontdesk.usecases.shipped_packs import shipped_pack
+from frontdesk.usecases.who_may_change import managers_only
 
 LONGEST_NAME, LONGEST_HELLO = 60, 80
 

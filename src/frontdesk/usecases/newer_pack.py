@@ -10,9 +10,10 @@ from enum import StrEnum
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.template import LineVersion, PromptTemplate, line_key
-from frontdesk.usecases.change_line import live_changes, managers_only
+from frontdesk.usecases.change_line import live_changes
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import renew_lines
+from frontdesk.usecases.who_may_change import managers_only
 
 
 class Choice(StrEnum):

@@ -19,10 +19,11 @@ from frontdesk.prompts.hellos import entry_of_hello
 from frontdesk.prompts.pack import LARGEST, read_pack, write_pack
 from frontdesk.prompts.publish import findings
 from frontdesk.usecases.answered_for import answered_for
-from frontdesk.usecases.change_line import live_changes, managers_only
+from frontdesk.usecases.change_line import live_changes
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged, renew_lines, shipped_lines
 from frontdesk.usecases.reads_well import wall_problems
+from frontdesk.usecases.who_may_change import managers_only
 
 
 class Standing(StrEnum):
@@ -64,11 +65,13 @@ def pack_file(path: Path) -> Pack:
 def pack_bytes(desk: Desk) -> bytes:
     """The clinic's lines of its language as a file, with the hellos it had checked.
 
-    What came from a file comes out byte for byte.
+    What came from a file comes out byte for byte. A line nobody can read has no words to give: the shipped
+    one goes out in its place, and one of the clinic's own stays here.
     """
     pack, store = desk.deck.pack, desk.store
+    ours = [line for line in store.templates() if line.texts]
     hellos = {**pack.hellos, **{one.id: entry_of_hello(one) for one in store.hellos_checked()}}
-    return write_pack(replace(pack, templates=merged(pack, store.templates()), hellos=hellos))
+    return write_pack(replace(pack, templates=merged(pack, ours), hellos=hellos))
 
 
 def compare(desk: Desk, pack: Pack) -> tuple[Incoming, ...]:

@@ -5,8 +5,8 @@ from datetime import timedelta
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.template import LineRest
-from frontdesk.usecases.change_line import managers_only
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.who_may_change import managers_only
 
 RESTS = timedelta(weeks=4)
 

@@ -8,16 +8,10 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, KindRule, Source
 from frontdesk.domain.value_form import Part, PartSort
-from frontdesk.prompts.kept_words import labels, sounds_medical, verb_problem
 from frontdesk.usecases.add_fact import in_months, noticed
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.typed_languages import read_language
-
-SAFE = "Nothing was changed."
-
-
-class SoundsMedical(Refused):
-    """Words like a diagnosis, and not private: somebody decides."""
+from frontdesk.usecases.words_kept import SAFE, may_be_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,7 @@ def fact_of(desk: Desk, patient_id: str, told: Told, before: Fact | None = None)
     if told.strip and not verb:
         raise Refused("The strip needs what the desk does.", SAFE, "Five words at most.")
     audience = told.audience or _usual_audience(told, rule)
-    _may_be_kept(verb, audience, text, extra, filled.get("how_to_meet", ""))
+    may_be_kept(verb, audience, text, extra, filled.get("how_to_meet", ""))
     today = desk.today()
     base = before or Fact("", patient_id, told.kind)
     fact = replace(
@@ -101,15 +95,6 @@ def _usual_audience(told: Told, rule: KindRule) -> Audience:
     if told.kind is FactKind.PERSONAL_DETAIL and told.asked:
         return Audience.ALOUD
     return rule.audience
-
-
-def _may_be_kept(verb: str, audience: Audience, *words: str) -> None:
-    if label := labels(verb, *words):
-        raise Refused(f"“{label}” labels the patient.", SAFE, "Write what to do instead.")
-    if problem := verb_problem(verb):
-        raise Refused(problem, SAFE)
-    if audience is not Audience.PRIVATE and sounds_medical(*words):
-        raise SoundsMedical("This sounds medical. Make it private?")
 
 
 def _filled(desk: Desk, rule: KindRule, values: Mapping[str, str], before: Fact | None) -> dict[str, str]:

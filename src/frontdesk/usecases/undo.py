@@ -12,8 +12,9 @@ from frontdesk.usecases.people_at_desk import renew_person
 
 
 def undo(desk: Desk, deed_id: str = "") -> Changes:
-    """Take back ``deed_id``, or the newest own act. Raises ``WrongUsage`` when there is nothing.
+    """Take back ``deed_id``, or the newest own act.
 
+    Raises ``WrongUsage`` when there is nothing, or when somebody else did it.
     Raises ``Conflict`` when something changed since; nothing is half taken back.
     """
     return _reverse(
@@ -24,7 +25,7 @@ def undo(desk: Desk, deed_id: str = "") -> Changes:
 def redo(desk: Desk, deed_id: str = "") -> Changes:
     """Bring back what the undo ``deed_id``, or the last one, took.
 
-    Raises ``WrongUsage`` when there is nothing.
+    Raises ``WrongUsage`` when there is nothing, or when somebody else took it back.
     """
     deed = desk.store.deed(deed_id) if deed_id else desk.store.last_deed(desk.staff.id, undone=True)
     return _reverse(desk, deed, "redo")
@@ -37,6 +38,8 @@ NOT_BY_KEY = frozenset({"first_run", "import"})
 def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
     if deed is None or deed.kind in NOT_BY_KEY:
         raise WrongUsage(f"There is nothing to {kind}.", "Nothing was changed.")
+    if deed.by != desk.staff.id:
+        raise WrongUsage("There is nothing of yours to take back.", "Nothing was changed.")
     for change in deed.changes:
         if isinstance(change.after, Person) and change.before is None:
             _nobody_s_work(desk, change.after)
@@ -55,7 +58,5 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
 
 def _nobody_s_work(desk: Desk, person: Person) -> None:
     """Whoever was added is taken off again only before they did anything: the history would name nobody."""
-    if desk.staff.id == person.id:
-        raise Refused(f"{person.shown_name} is at the desk.", "Nothing was changed.", "Change that first.")
     if desk.store.last_deed(person.id) is not None:
         raise Refused(f"{person.shown_name} has worked at this desk since.", "Nothing was changed.")

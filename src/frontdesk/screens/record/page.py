@@ -22,8 +22,9 @@ from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.keep_note import Note
 from frontdesk.usecases.open_card import open_card
 from frontdesk.usecases.set_consent import set_consent
-from frontdesk.usecases.told_values import SAFE, SoundsMedical, Told
+from frontdesk.usecases.told_values import Told
 from frontdesk.usecases.undo import redo, undo
+from frontdesk.usecases.words_kept import SAFE, SoundsMedical
 
 Read = tuple[CardInput, dict[str, str], OnCardShown]
 

@@ -195,15 +195,15 @@ def _worded_here(rows: Sequence[Sequence[Any]], visit_id: str) -> dict[str, int]
     return dict(sorted(shown, reverse=True))
 
 
-def _dismissed(rows: Sequence[Sequence[Any]], visit_id: str) -> dict[str, Dismissal]:
-    """Lines whose newest word with this patient was that they were not right; of one visit it outweighs a
-    tick."""
+def _dismissed(rows: Sequence[Sequence[Any]], visit_id: str) -> dict[tuple[str, str], Dismissal]:
+    """Lines, each about its item, whose newest word with this patient was that they were not right; of one
+    visit it outweighs a tick."""
     marked = [row for row in rows if row[4] != Mark.SHOWN]
     marked.sort(key=lambda row: (row[6], row[0], Mark(row[4]).not_right))
-    newest = {row[1]: row for row in marked}
+    newest = {(row[1], row[5]): row for row in marked}
     return {
-        template: Dismissal(Mark(row[4]), row[7], behind_of(row[8]), row[0] == visit_id)
-        for template, row in newest.items()
+        line: Dismissal(Mark(row[4]), row[7], behind_of(row[8]), row[0] == visit_id)
+        for line, row in newest.items()
         if Mark(row[4]).not_right
     }
 

@@ -28,7 +28,7 @@ _DEED_COLUMNS = "id, kind, at, by, patient_id, visit_id, undo_of, changes"
 def write(raw: Any, deed: Deed) -> None:
     """Everything a deed does, inside the running transaction. Raises ``Conflict`` and leaves nothing."""
     renamed: set[str] = set()
-    stored = [apply(raw, change, renamed) for change in deed.changes]
+    stored = [kept for change in deed.changes if (kept := apply(raw, change, renamed))]
     for patient_id in renamed:
         people.index(raw, patient_id)
     record(raw, deed, stored, _targets(deed), depth=_take_back(raw, deed) if deed.undo_of else 0)
@@ -57,7 +57,10 @@ def record(
 
 
 def apply(raw: Any, change: Change, renamed: set[str]) -> list[Any]:
-    """One change, compared and written; returns its stored form. ``renamed``: who is found by other words."""
+    """One change, compared and written; returns its stored form. ``renamed``: who is found by other words.
+
+    Empty where only a line that cannot be read was taken out: there is nothing Undo could bring back.
+    """
     before, after = change.before, change.after
     record = after if after is not None else before
     table = OF_KIND.get(type(record))
@@ -67,7 +70,7 @@ def apply(raw: Any, change: Change, renamed: set[str]) -> list[Any]:
     if isinstance(before, PromptTemplate) and lines.take_out_unreadable(raw, before):
         before = None
         if after is None:
-            return stored_form(table, None, None)
+            return []
     old = None if before is None else table.codec.encode(before)
     new = None if after is None else table.codec.encode(after)
     if new is None:

@@ -9,6 +9,9 @@ from frontdesk.store.sqlite.tables import OF_KIND
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
 """What decoding raises for a value that a later Frontdesk, or a careless hand, put there."""
 
+_KEYS = """SELECT lang || '/' || id FROM prompt_template UNION SELECT id FROM line_draft
+UNION SELECT line FROM line_version UNION SELECT line FROM complaint WHERE line <> ''"""
+
 
 def live(raw: Any) -> tuple[PromptTemplate, ...]:
     """Every line put live here; one that cannot be read keeps its name and has no words."""
@@ -20,6 +23,11 @@ def live(raw: Any) -> tuple[PromptTemplate, ...]:
 def drafts(raw: Any) -> tuple[LineDraft, ...]:
     """Every draft that can be read."""
     return _readable(raw, LineDraft, "id", "1", ())
+
+
+def keys(raw: Any) -> frozenset[str]:
+    """Every line ever begun here, the ones that cannot be read included."""
+    return frozenset(key for (key,) in raw.execute(_KEYS))
 
 
 def versions(raw: Any, line: str) -> tuple[LineVersion, ...]:

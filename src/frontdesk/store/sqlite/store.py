@@ -142,6 +142,11 @@ class SqliteStore:
         with self._reader.reading() as raw:
             return lines.drafts(raw)
 
+    def line_keys(self) -> frozenset[str]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return lines.keys(raw)
+
     def line_versions(self, line: str) -> tuple[LineVersion, ...]:
         """See the port."""
         with self._reader.reading() as raw:

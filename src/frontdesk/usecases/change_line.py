@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
-from frontdesk.domain.errors import Conflict, Refused, WrongUsage
-from frontdesk.domain.staff import Role
+from frontdesk.domain.errors import Conflict, WrongUsage
 from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate, line_key
 from frontdesk.prompts.publish import check_live
 from frontdesk.usecases.answered_for import answered_for
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.live_lines import renew_lines, shipped_lines
 from frontdesk.usecases.reads_well import check_reads_well
+from frontdesk.usecases.who_may_change import managers_only
 
 
 def draft_of(desk: Desk, line: str) -> LineDraft | None:
@@ -130,9 +130,3 @@ def go_live(
     done = desk.store.commit(desk.deed(kind, *changes))
     renew_lines(desk)
     return done
-
-
-def managers_only(desk: Desk) -> None:
-    """Raise ``Refused`` for anybody else."""
-    if desk.staff.role is not Role.MANAGER:
-        raise Refused("Lines are changed by a manager.", "Nothing was changed.", "Ask one to sign in.")

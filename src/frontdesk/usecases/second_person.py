@@ -11,8 +11,9 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.template import PromptTemplate, line_key
 from frontdesk.usecases.answered_for import answered_for, same_words
-from frontdesk.usecases.change_line import check_gate, draft_of, go_live, managers_only
+from frontdesk.usecases.change_line import check_gate, draft_of, go_live
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.who_may_change import managers_only
 
 
 def confirm_fits_anyone(desk: Desk, template: PromptTemplate, before: PromptTemplate | None) -> Changes:

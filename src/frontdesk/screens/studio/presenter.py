@@ -20,7 +20,7 @@ from frontdesk.screens.studio.open_line import OpenLine
 from frontdesk.screens.studio.shown import Display, Place
 from frontdesk.screens.studio.stage import Stage
 from frontdesk.screens.studio.versions import Versions
-from frontdesk.usecases.add_complaint import OWN, add_complaint, new_line
+from frontdesk.usecases.add_complaint import OWN, add_complaint, line_of, new_line
 from frontdesk.usecases.answered_for import allow
 from frontdesk.usecases.change_line import draft_of, drop_draft, keep_draft, put_live, switch
 from frontdesk.usecases.desk import Desk
@@ -220,10 +220,8 @@ class StudioPresenter:
         at = self.listing.occasion
 
         def opened(changes: Changes) -> None:
-            begun = (one.key for one in self.stage.lines if one.template.id in changes.templates)
-            key = next(begun, "")
-            if not line and key:
-                self.stage.pick(key)
+            if not line:
+                self.stage.pick(line_of(changes))
                 self._display.go_to(Place("text 1"))
 
         self.stage.write(

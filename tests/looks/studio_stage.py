@@ -1,9 +1,13 @@
 """Prompts as the window opens it, over the made-up day of the pictures, drawn off screen."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from frontdesk.domain.line import Mark, PromptEvent
-from frontdesk.qt import theme
+from frontdesk.frame.change_board import ChangeBoard
+from frontdesk.frame.jobs import AtOnce
+from frontdesk.qt import fonts, theme
+from frontdesk.qt.look import Look
+from frontdesk.screens.studio.opening import open_studio
 from frontdesk.screens.studio.view.studio_view import StudioView
 from frontdesk.usecases.desk import Desk
 from tests.desks import desk_with
@@ -46,3 +50,47 @@ class PicturedStudio(PicturedRecord):
         self.studio = front
         self.settle()
         self.settle()
+
+    def type(self, text: str) -> None:
+        """Letters to whatever has the focus; the twelve are asked once, behind the last of them."""
+        previewing = self.studio.presenter.stage._previewing
+        ask, asked = previewing.ask, []
+        previewing.ask = lambda template, wording: asked.append((template, wording))  # type: ignore[method-assign]  # put back below
+        try:
+            super().type(text)
+        finally:
+            previewing.ask = ask  # type: ignore[method-assign]  # as it was
+        if asked:
+            ask(*asked[-1])
+        self.settle()
+
+
+class StudioAlone(PicturedStudio):
+    """Prompts in a plain window, laid out and not painted: for what needs no rail and no Today."""
+
+    def __init__(self, app: QApplication, desk: Desk | None = None) -> None:
+        fonts.load()
+        app.setStyle("Fusion")
+        self.app = app
+        self.look = Look(theme.LIGHT)
+        self.look.set_reduced_motion(True)
+        self.desk = desk or marked_desk()
+        self.plain = QWidget()
+        self.plain.setUpdatesEnabled(False)
+        self.studio = open_studio(self.look, self.desk, AtOnce(), ChangeBoard())
+        QVBoxLayout(self.plain).addWidget(self.studio)
+        self.plain.resize(1300, 780)
+        self.plain.show()
+        self.plain.activateWindow()
+        self.settle()
+        self.settle()
+
+    def __exit__(self, *_: object) -> None:
+        self.plain.close()
+        self.plain.deleteLater()
+        self.settle()
+        self.desk.store.close()
+
+    def focus(self) -> QWidget:
+        """Where the next key goes."""
+        return QApplication.focusWidget() or self.plain

@@ -4,14 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.looks.studio_stage import PicturedStudio
+from tests.looks.studio_stage import PicturedStudio, StudioAlone
 from tests.looks.studio_states import STATES
 from tests.screens.tree import CONTROLS, nodes
 
 
-@pytest.mark.parametrize("name", STATES)
+@pytest.mark.parametrize("name", ["line", "refused", "ticks", "history", "two-managers", "complaint"])
 def test_every_control_in_sight_has_a_name(qapp: QApplication, name: str) -> None:
-    with PicturedStudio(qapp) as stage:
+    with StudioAlone(qapp) as stage:
         STATES[name](stage)
         stage.settle()
         nameless = [n for n in nodes(stage.studio) if n.seen and n.role in CONTROLS and not n.name.strip()]

@@ -156,16 +156,16 @@ def test_steps_back_go_word_by_word_and_across_the_form(stage: PicturedStudio) -
     assert (now(stage).texts[0], now(stage).adjust) == ("Here it is", 10)
 
 
-def test_what_is_half_written_waits_with_its_line(stage: PicturedStudio) -> None:
-    write(stage, "Half a")
-    stage.studio.presenter.line_picked(OTHER)
-    assert now(stage).id == "CI-16"
-    stage.window.show_screen("today")
-    stage.window.show_screen("prompts")
-    stage.settle()
-    stage.studio.presenter.line_picked(LINE)
-    assert now(stage).texts[0] == "Half a"
-    rows = {row.key: row.accessibleName() for row in stage.studio.list.rows.rows()}
+def test_what_is_half_written_waits_with_its_line(whole: PicturedStudio) -> None:
+    write(whole, "Half a")
+    whole.studio.presenter.line_picked(OTHER)
+    assert now(whole).id == "CI-16"
+    whole.window.show_screen("today")
+    whole.window.show_screen("prompts")
+    whole.settle()
+    whole.studio.presenter.line_picked(LINE)
+    assert now(whole).texts[0] == "Half a"
+    rows = {row.key: row.accessibleName() for row in whole.studio.list.rows.rows()}
     assert "Changed, not kept yet" in rows[LINE] or "Not right" in rows[LINE]
 
 
@@ -402,25 +402,25 @@ def test_who_works_at_the_desk_looks_and_changes_nothing(stage: PicturedStudio) 
     assert "by a manager" in stage.studio.toast.words()
 
 
-def test_esc_closes_what_is_open_and_goes_back_to_today(stage: PicturedStudio) -> None:
-    stage.press(K.Key_F3)
-    stage.press(K.Key_Escape)
-    assert not stage.studio._history_shown
-    stage.studio.list.complaint.click()
-    stage.press(K.Key_Escape)
-    assert stage.studio.complaint.isHidden()
-    stage.press(K.Key_F2)
-    stage.press(K.Key_Escape)
-    assert not stage.studio.offer.isVisible()
-    assert stage.window.place() == "prompts"
-    stage.press(K.Key_Escape)
-    assert stage.window.place() == "today"
+def test_esc_closes_what_is_open_and_goes_back_to_today(whole: PicturedStudio) -> None:
+    whole.press(K.Key_F3)
+    whole.press(K.Key_Escape)
+    assert not whole.studio._history_shown
+    whole.studio.list.complaint.click()
+    whole.press(K.Key_Escape)
+    assert whole.studio.complaint.isHidden()
+    whole.press(K.Key_F2)
+    whole.press(K.Key_Escape)
+    assert not whole.studio.offer.isVisible()
+    assert whole.window.place() == "prompts"
+    whole.press(K.Key_Escape)
+    assert whole.window.place() == "today"
 
 
-def test_the_key_sheet_lists_every_key(stage: PicturedStudio) -> None:
-    stage.press(K.Key_F1)
-    assert stage.studio.sheet is not None
-    assert stage.studio.sheet.isVisible()
-    stage.press(K.Key_Escape)
-    assert not stage.studio.sheet.isVisible()
-    assert stage.window.place() == "prompts"
+def test_the_key_sheet_lists_every_key(whole: PicturedStudio) -> None:
+    whole.press(K.Key_F1)
+    assert whole.studio.sheet is not None
+    assert whole.studio.sheet.isVisible()
+    whole.press(K.Key_Escape)
+    assert not whole.studio.sheet.isVisible()
+    assert whole.window.place() == "prompts"

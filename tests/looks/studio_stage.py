@@ -48,6 +48,9 @@ class PicturedStudio(PicturedRecord):
         front = self.window.show_screen("prompts")
         assert isinstance(front, StudioView)
         self.studio = front
+        # today's number comes at once and not when the computer has found the time
+        vars(front)["call_after"] = lambda _, call: call()
+        front.presenter.stage.show()
         self.settle()
         self.settle()
 
@@ -78,6 +81,7 @@ class StudioAlone(PicturedStudio):
         self.plain = QWidget()
         self.plain.setUpdatesEnabled(False)
         self.studio = open_studio(self.look, self.desk, AtOnce(), ChangeBoard())
+        vars(self.studio)["call_after"] = lambda _seconds, _call: None
         QVBoxLayout(self.plain).addWidget(self.studio)
         self.plain.resize(1300, 780)
         self.plain.show()

@@ -83,3 +83,11 @@ def source_of(pieces: Iterable[Piece]) -> str:
             part = piece.part
         out.append(piece.source)
     return "".join(out) + ("]]" if part else "")
+
+
+def where_it_differs(before: str, after: str) -> int:
+    """Where the later of two wordings stops being like the other, seen from its end."""
+    same, limit = 0, min(len(before), len(after))
+    while same < limit and before[len(before) - 1 - same] == after[len(after) - 1 - same]:
+        same += 1
+    return len(after) - same

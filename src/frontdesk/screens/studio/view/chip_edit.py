@@ -26,7 +26,7 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import one_line
 from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import TextStyle
-from frontdesk.screens.studio.chip_text import Chip, Letters, Piece, chips_of, source_of
+from frontdesk.screens.studio.chip_text import Chip, Letters, Piece, chips_of, source_of, where_it_differs
 from frontdesk.screens.studio.list_words import said
 from frontdesk.screens.studio.view import chip_document
 from frontdesk.screens.studio.view.chip_document import SIGN, Chips, Dress
@@ -95,7 +95,7 @@ class ChipEdit(QTextEdit):
         self._trigger = -1
         self._fill(source)
         cursor = self.textCursor()
-        cursor.setPosition(self._place_of(_where_it_differs(before, source)))
+        cursor.setPosition(self._place_of(where_it_differs(before, source)))
         self.setTextCursor(cursor)
 
     def insert_chip(self, name: str) -> None:
@@ -395,11 +395,3 @@ class ChipEdit(QTextEdit):
         self.setFont(look.font(self._dress.style))
         self.setCursorWidth(max(1, look.px(2)))
         self._fill(self.source())
-
-
-def _where_it_differs(before: str, after: str) -> int:
-    """Where the later of two wordings stops being like the other, seen from its end."""
-    same, limit = 0, min(len(before), len(after))
-    while same < limit and before[len(before) - 1 - same] == after[len(after) - 1 - same]:
-        same += 1
-    return len(after) - same

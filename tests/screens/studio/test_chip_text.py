@@ -42,7 +42,7 @@ def test_two_parts_beside_each_other_stay_two() -> None:
 
 def test_a_chip_nobody_knows_is_a_chip_all_the_same() -> None:
     """So that the gate can say what is wrong with it, in place of a brace that is said aloud."""
-    assert chips_of("Hi {nome}") == [Letters("Hi "), Chip("nome")]
+    assert chips_of("Hi {namen}") == [Letters("Hi "), Chip("namen")]
 
 
 LETTERS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)

@@ -69,7 +69,7 @@ def watch(tell: Callable[[str], None] | None = None) -> None:
 
     Without `tell` one sentence goes to standard error. No traceback is shown: its last line is a value.
     """
-    say = tell or (lambda reference: print(STOPPED.format(reference=reference), file=sys.stderr))  # noqa: T201
+    say = tell or (lambda reference: print(STOPPED.format(reference=reference), file=sys.stderr))  # noqa: T201 - a terminal is all there is when the log is not
 
     def uncaught(kind: type[BaseException], problem: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -118,7 +118,7 @@ class Day:
         assert patient is not None
         heart, find = self._heart, self._window.presenter.find
         for letter in [c for c in fold(patient.name.family) if c.isascii()][:4]:
-            heart.step("a key in Find", lambda: self._type(letter), lambda: find.chosen() is not None)  # noqa: B023
+            heart.step("a key in Find", lambda: self._type(letter), lambda: find.chosen() is not None)  # noqa: B023 - called before the next letter
         self._press("Find away", Qt.Key.Key_Escape, lambda: not self._stage.finding)
         heart.step("a card", lambda: self._view.person_picked(visit.id), lambda: self._stage.open is not None)
         card = self._stage.open

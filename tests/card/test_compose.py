@@ -2,6 +2,7 @@
 
 from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -29,7 +30,7 @@ BEAT2 = Situation(identity=Identity.CONFIRMED)
 GATE = Situation(identity=Identity.TO_CHECK)
 
 
-def given_card(*facts: object, who: Patient | None = None, **more: object) -> CardInput:
+def given_card(*facts: object, who: Patient | None = None, **more: Any) -> CardInput:
     """A card input of one person with these facts, expected at 10:20."""
     person = who or patient("p1")
     return CardInput(
@@ -41,8 +42,8 @@ def given_card(*facts: object, who: Patient | None = None, **more: object) -> Ca
         person,
         visit("v1", person.id),
         VOSS,
-        facts=tuple(facts),  # type: ignore[arg-type]
-        **more,  # type: ignore[arg-type]
+        facts=tuple(facts),  # type: ignore[arg-type]  # records of a card, in any mix
+        **more,
     )
 
 
@@ -95,10 +96,10 @@ class TestBeats:
         assert (same.legal_name, other.legal_name) == ("", "Siobhán Brennan")
 
 
-def line(theme: str, text: str = "Dr Voss is 15 minutes behind.", **more: object) -> Line:
+def line(theme: str, text: str = "Dr Voss is 15 minutes behind.", **more: Any) -> Line:
     """A line of a theme as the ranking gives it."""
     made = Line("X", Occasion.CHECK_IN, Band.WAIT, theme, "T", text, 0, Reach.ALOUD, Audience.ALOUD, 99, ())
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 class TestNews:

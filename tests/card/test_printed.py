@@ -1,5 +1,7 @@
 """A card as text: everything that stands on it once, nothing that does not."""
 
+from typing import Any
+
 from frontdesk.card.printed import printed
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card, Check, Need, Question, Row, Section
@@ -13,7 +15,7 @@ def line(title: str, text: str, reach: Reach = Reach.ALOUD) -> Line:
     )
 
 
-def card(**parts: object) -> Card:
+def card(**parts: Any) -> Card:
     whole = {
         "patient_id": "p",
         "visit_id": "v",
@@ -25,7 +27,7 @@ def card(**parts: object) -> Card:
         "greeting": "",
         "needs": (),
     }
-    return Card(**{**whole, **parts})  # type: ignore[arg-type]
+    return Card(**{**whole, **parts})
 
 
 ROW = Row("Tea, no milk", "coffee", Audience.ALOUD, "Told to us", "2026-04-02", "f1")

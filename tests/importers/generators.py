@@ -10,6 +10,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 _PEOPLE = tuple(
@@ -161,7 +162,7 @@ def fhir_day(seed: int) -> DayList:
         )
         return DayList(style, zone, day, content.encode(), truth, None, ".ndjson")
     entries = [{"fullUrl": url, "resource": resource} for url, resource in resources]
-    bundle: dict[str, object] = {
+    bundle: dict[str, Any] = {
         "resourceType": "Bundle",
         "type": "collection" if style == "nested" else style,
         "entry": entries,
@@ -175,10 +176,10 @@ def fhir_day(seed: int) -> DayList:
     )
 
 
-def patient_resource(booking: Booking, *, gender: bool = True) -> dict[str, object]:
+def patient_resource(booking: Booking, *, gender: bool = True) -> dict[str, Any]:
     """A US Core Patient."""
     yes = {"system": "http://snomed.info/sct", "code": "373066001" if booking.interpreter else "373067005"}
-    resource: dict[str, object] = {
+    resource: dict[str, Any] = {
         "resourceType": "Patient",
         "id": f"p{booking.number}",
         "identifier": [{"system": "http://clinic.example.org/mrn", "value": booking.number}],
@@ -208,11 +209,11 @@ def patient_resource(booking: Booking, *, gender: bool = True) -> dict[str, obje
 
 def _resources(
     truth: tuple[Booking, ...], zone: ZoneInfo, chance: random.Random, *, by_uuid: bool
-) -> list[tuple[str, dict[str, object]]]:
+) -> list[tuple[str, dict[str, Any]]]:
     base = "urn:uuid:" if by_uuid else "https://fhir.example.org/r4/"
-    found: list[tuple[str, dict[str, object]]] = []
+    found: list[tuple[str, dict[str, Any]]] = []
     for family, given in _CLINICIANS:
-        doctor: dict[str, object] = {
+        doctor: dict[str, Any] = {
             "resourceType": "Practitioner",
             "id": family.lower(),
             "name": [{"family": family, "given": [given], "prefix": ["Dr"]}],
@@ -224,7 +225,7 @@ def _resources(
         start = booking.start.astimezone(zone if chance.random() < 0.5 else UTC)
         family = booking.clinician[0].lower()
         doctor_url = base + "doctor-" + family if by_uuid else f"Practitioner/{family}"
-        visit: dict[str, object] = {
+        visit: dict[str, Any] = {
             "resourceType": "Appointment",
             "id": f"a{booking.number}",
             "status": "booked",
@@ -253,7 +254,7 @@ Written = tuple[bytes, str | None]
 
 def _rows(header: list[str], rows: list[list[str]], delimiter: str = ",", end: str = "\n", **how: int) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator=end, **how)  # type: ignore[arg-type]
+    writer = csv.writer(out, delimiter=delimiter, lineterminator=end, **how)  # type: ignore[arg-type]  # the quoting, by name
     writer.writerow(header)
     writer.writerows(rows)
     return out.getvalue()

@@ -18,7 +18,7 @@ from tests.importers.generators import DayList, csv_day, fhir_day
 def test_names_and_starts(
     tmp_path: Path,
     made: Callable[[int], DayList],
-    format: Format,  # noqa: A002
+    format: Format,
     manners: int,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -32,14 +32,14 @@ def test_names_and_starts(
         told += _compared(day, format, path)
     shares = ", ".join(f"{what} {told[what] / told['rows']:.2%}" for what in ("name", "start", "birth date"))
     with capsys.disabled():
-        print(f"\n  {format.key}: 200 lists, {len(dialects)} manners, {told['rows']} rows; {shares}")  # noqa: T201
+        print(f"\n  {format.key}: 200 lists, {len(dialects)} manners, {told['rows']} rows; {shares}")
     assert len(dialects) == manners
     assert told["visits"] == told["rows"]
     for what in ("name", "start", "birth date"):
         assert told[what] >= 0.99 * told["rows"]
 
 
-def _compared(day: DayList, format: Format, path: Path) -> Counter[str]:  # noqa: A002
+def _compared(day: DayList, format: Format, path: Path) -> Counter[str]:
     rows = list(format.read(path, ReadAs(day.zone, day.day, None, day.encoding)))
     people = {ref: row for row in rows if isinstance(row, ImportedPatient) for ref in row.local_ids}
     visits = [row for row in rows if isinstance(row, ImportedVisit)]

@@ -28,7 +28,7 @@ HOW = ReadAs("Europe/London", date(2026, 11, 21))
 quick = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
-def answer(format: Format, path: Path, content: bytes, encoding: str | None = None) -> list[ImportedRow]:  # noqa: A002
+def answer(format: Format, path: Path, content: bytes, encoding: str | None = None) -> list[ImportedRow]:
     """Rows, or none for a refusal; anything else fails the test. No value stands in a reason."""
     path.write_bytes(content)
     try:
@@ -65,7 +65,7 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("format", FORMATS, ids=lambda kind: kind.key)
-def test_mutated_files_are_rows_or_one_refusal(format: Format, tmp_path: Path) -> None:  # noqa: A002
+def test_mutated_files_are_rows_or_one_refusal(format: Format, tmp_path: Path) -> None:
     chance = random.Random(7)
     for at in range(250):
         day = csv_day(at % 24) if format is csv_file.FORMAT else fhir_day(at % 20)
@@ -78,7 +78,7 @@ def test_mutated_files_are_rows_or_one_refusal(format: Format, tmp_path: Path) -
 @quick
 @given(st.binary(max_size=400))
 def test_any_bytes(tmp_path: Path, content: bytes) -> None:
-    for format in FORMATS:  # noqa: A001
+    for format in FORMATS:
         answer(format, tmp_path / "x.bin", content or b"x")
 
 

@@ -68,9 +68,7 @@ def test_a_day_of_sixty_raises_few_false_alarms(
         day = chance.sample(people, 60)
         pairs += sum(alike(one, other) for one, other in itertools.combinations(day, 2))
     with capsys.disabled():
-        print(  # noqa: T201
-            f"\n  look-alikes: {pairs / days:.2f} false pairs a day of 60 ({len(people)} names)"
-        )
+        print(f"\n  look-alikes: {pairs / days:.2f} false pairs a day of 60 ({len(people)} names)")
     assert pairs / days <= 1
 
 

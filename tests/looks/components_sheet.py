@@ -66,7 +66,7 @@ class Glyph(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colour = self._look.colour(self._token)  # type: ignore[arg-type]
+        colour = self._look.colour(self._token)  # type: ignore[arg-type]  # a token of the theme by its name
         glyph(painter, self._look, self._name, colour, 0, 0, self._size)
         painter.end()
 

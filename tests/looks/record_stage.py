@@ -38,7 +38,7 @@ class PicturedRecord:
         self.desk = desk or desk_with(pictured_day(), NOW, STAFF)
         self.desktop = Desktop(app, self.desk, look)
         self.desktop.jobs.stop()
-        self.desktop.jobs = AtOnce()  # type: ignore[assignment]
+        self.desktop.jobs = AtOnce()  # type: ignore[assignment]  # the same three verbs
         self.look = look
         self.window = self.desktop.window
         self.desktop.show(width, height)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -72,12 +73,12 @@ def _alone(stage: PicturedToday) -> None:
     stage.presenter.situation.next_listening()
 
 
-def _drawn(**changed: object) -> State:
+def _drawn(**changed: Any) -> State:
     """The second beat with other lines than the engine chose."""
 
     def act(stage: PicturedToday) -> None:
         stage.check_in("siobhan")
-        stage.view.show_card(replace(card_of(stage), **changed))  # type: ignore[arg-type]
+        stage.view.show_card(replace(card_of(stage), **changed))
 
     return act
 

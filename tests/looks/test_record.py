@@ -1,16 +1,15 @@
 """The record in its approved pictures: chapters, forms, the question, a lower window, larger text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.qt import theme
-from frontdesk.qt.theme import DARK, LIGHT, Theme
+from frontdesk.qt.theme import DARK, LIGHT
 from frontdesk.screens.record.view.record_view import RecordView
-from tests.looks.compare import assert_approved, picture
+from tests.looks.compare import assert_approved
+from tests.looks.dress import drawn
 from tests.looks.record_stage import PicturedRecord
 from tests.screens.clipping import clipped
 
@@ -59,22 +58,6 @@ STATES: dict[str, State] = {
     "fourth-need": _fourth,
     "keys": lambda stage, _: stage.press(Qt.Key.Key_F1),
 }
-
-
-@pytest.fixture(autouse=True)
-def steady_caret(qapp: QApplication) -> Iterator[None]:
-    before = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
-    yield
-    qapp.setCursorFlashTime(before)
-    theme.apply(qapp, LIGHT)
-
-
-def drawn(stage: PicturedRecord, colours: Theme) -> QImage:
-    theme.apply(stage.app, colours)
-    stage.look.set_theme(colours)
-    stage.settle()
-    return picture(stage.window)
 
 
 @pytest.mark.parametrize("name", STATES)

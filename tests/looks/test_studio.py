@@ -1,35 +1,16 @@
 """Prompts in its approved pictures: the line in the editor, what opens over it, and little room."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.qt import theme
-from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
-from tests.looks.compare import assert_approved, picture
+from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT
+from tests.looks.compare import assert_approved
+from tests.looks.dress import drawn
 from tests.looks.studio_stage import PicturedStudio
 from tests.looks.studio_states import STATES, K
 from tests.screens.clipping import clipped
 
 BOTH_THEMES = ("line", "refused", "two-managers")
-
-
-@pytest.fixture(autouse=True)
-def steady_caret(qapp: QApplication) -> Iterator[None]:
-    before = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
-    yield
-    qapp.setCursorFlashTime(before)
-    theme.apply(qapp, LIGHT)
-
-
-def drawn(stage: PicturedStudio, colours: Theme) -> QImage:
-    theme.apply(stage.app, colours)
-    stage.look.set_theme(colours)
-    stage.settle()
-    return picture(stage.window)
 
 
 @pytest.mark.parametrize("name", STATES)

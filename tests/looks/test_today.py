@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.qt import theme
 from frontdesk.qt.look import auto_zoom
-from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme, Token
+from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Token
 from tests.looks.compare import assert_approved, differences, picture
+from tests.looks.dress import drawn
 from tests.looks.stage import PicturedToday
 from tests.looks.states import opened
 
@@ -59,24 +59,6 @@ PART = {
     "hard-needs-lines": QRect(460, 0, 906, 320),
 }
 """What of each state is kept: the part that differs from the others."""
-
-
-def drawn(stage: PicturedToday, colours: Theme) -> QImage:
-    """The window in other colours."""
-    theme.apply(stage.app, colours)
-    stage.look.set_theme(colours)
-    stage.settle()
-    return picture(stage.window)
-
-
-@pytest.fixture(autouse=True)
-def steady_caret(qapp: QApplication) -> Iterator[None]:
-    """A caret that blinks would be in every other picture."""
-    before = qapp.cursorFlashTime()
-    qapp.setCursorFlashTime(0)
-    yield
-    qapp.setCursorFlashTime(before)
-    theme.apply(qapp, LIGHT)
 
 
 @pytest.mark.parametrize("name", PART)

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from subprocess import CompletedProcess
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ class Recorder:
         self.environments: list[dict[str, str]] = []
         self.codes = list(codes)
 
-    def __call__(self, command: list[str], **options: object) -> int:
+    def __call__(self, command: list[str], **options: Any) -> int:
         self.commands.append([str(part) for part in command])
         environment = options.get("env")
         self.environments.append(environment if isinstance(environment, dict) else {})
@@ -136,7 +137,7 @@ class TestSystemLibraries:
         assert calls.environments[1]["DEBIAN_FRONTEND"] == "noninteractive"
 
     def test_another_system_is_told_the_names(self, dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(dev.shutil, "which", lambda name: None)  # noqa: ARG005
+        monkeypatch.setattr(dev.shutil, "which", lambda name: None)
         with pytest.raises(dev.Stop, match="Install what your system calls libegl1"):
             dev.have_qt_libraries()
 
@@ -148,14 +149,14 @@ class TestReader:
         """What the stage says it lacks."""
         packages: list[str] = []
 
-        def asked(command: list[str], **_: object) -> CompletedProcess[str]:
+        def asked(command: list[str], **_: Any) -> CompletedProcess[str]:
             assert command == [sys.executable, "packaging/reader/stage.py", "--lacking"]
             return CompletedProcess(command, 0, " ".join(packages))
 
         monkeypatch.setattr(dev.subprocess, "run", asked)
         monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
         monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
-        monkeypatch.setattr(dev, "loads", lambda library: True)  # noqa: ARG005
+        monkeypatch.setattr(dev, "loads", lambda library: True)
         for name in ("DISPLAY", "WAYLAND_DISPLAY"):
             monkeypatch.delenv(name, raising=False)
         return packages

@@ -1,16 +1,18 @@
 """Lines a manager could have written around the lint: each tries to break one rule of the engine."""
 
+from typing import Any
+
 from frontdesk.domain.template import Band, Occasion, PromptTemplate
 
 EVERYWHERE = tuple(Occasion)
 
 
 def hostile_line(
-    key: str, text: str, band: Band = Band.SAFETY, theme: str = "", **more: object
+    key: str, text: str, band: Band = Band.SAFETY, theme: str = "", **more: Any
 ) -> PromptTemplate:
     """An always eligible line without conditions and without a discreet wording."""
-    given: dict[str, object] = {"adjust": 10, "fits_anyone": True, "reviewed_by": "Ana", **more}
-    return PromptTemplate(key, "en", EVERYWHERE, band, theme or key, key, (text,), **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"adjust": 10, "fits_anyone": True, "reviewed_by": "Ana", **more}
+    return PromptTemplate(key, "en", EVERYWHERE, band, theme or key, key, (text,), **given)
 
 
 HOSTILE: tuple[PromptTemplate, ...] = (

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import Any
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card_input import CardInput
@@ -95,9 +96,7 @@ class Maker:
     def days_ago(self, most: int) -> date:
         return self.today - timedelta(days=self.rng.randrange(most))
 
-    def fact(
-        self, kind: FactKind, code: str = "", *, lead: str = "", plain: str = "", **more: object
-    ) -> Fact:
+    def fact(self, kind: FactKind, code: str = "", *, lead: str = "", plain: str = "", **more: Any) -> Fact:
         """A fact at the usual or another level; sometimes imported and unconfirmed, ended, or to check."""
         rng = self.rng
         given = more.pop("audience", None)
@@ -125,7 +124,7 @@ class Maker:
             status=FactStatus.CHECK if self.chance(0.05) else FactStatus.ACTIVE,
             visit_id="other" if self.chance(0.03) else "",
         )
-        built = replace(built, **more)  # type: ignore[arg-type]
+        built = replace(built, **more)
         if not plain and (built.visit_id or (built.expires_on and built.expires_on < self.today)):
             self.marked["ended"].add(text.split()[-1])
         return built

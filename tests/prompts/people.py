@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.audience import Audience
@@ -76,21 +77,21 @@ CARD = CardInput(NOW, NOW.astimezone(ZONE), TODAY, CLINIC, STAFF, SOMEBODY, VISI
 """A patient of unknown history with nothing on record."""
 
 
-def fact(kind: FactKind, text: str = "", code: str = "", **more: object) -> Fact:
+def fact(kind: FactKind, text: str = "", code: str = "", **more: Any) -> Fact:
     """A fact with the usual level of its kind."""
     said = date(2026, 1, 22)
     given = Fact(
         f"{kind}-{code}-{text[:8]}", "p1", kind, text, code, audience=KINDS[kind].audience, said_on=said
     )
-    return replace(given, **more)  # type: ignore[arg-type]
+    return replace(given, **more)
 
 
 def with_facts(*facts: Fact, card: CardInput = CARD) -> CardInput:
     return replace(card, facts=(*card.facts, *facts))
 
 
-def view(card: CardInput = CARD, situation: Situation = CONFIRMED, **items: object) -> View:
-    return replace(View(know(card), situation), **items)  # type: ignore[arg-type]
+def view(card: CardInput = CARD, situation: Situation = CONFIRMED, **items: Any) -> View:
+    return replace(View(know(card), situation), **items)
 
 
 def ranked(card: CardInput = CARD, situation: Situation = CONFIRMED, cards: Deck | None = None) -> Ranked:
@@ -125,9 +126,9 @@ def health(days: int = 40) -> Concern:
     )
 
 
-def promise(days_left: int = -1, **more: object) -> Promise:
+def promise(days_left: int = -1, **more: Any) -> Promise:
     due = TODAY + timedelta(days=days_left)
-    return replace(Promise("pr1", "p1", "the school form copy", "Dana", due, date(2026, 1, 22)), **more)  # type: ignore[arg-type]
+    return replace(Promise("pr1", "p1", "the school form copy", "Dana", due, date(2026, 1, 22)), **more)
 
 
 def worked_example() -> tuple[CardInput, Situation]:

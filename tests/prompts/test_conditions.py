@@ -228,7 +228,7 @@ def test_operators(op: Op, wanted: Value, value: Reading, true: bool) -> None:
         ConditionRow("visit_number", Op.HAS_ANY, ("x",)),
         ConditionRow("visit_number", Op.AT_LEAST, "one"),
         ConditionRow("visit_number", Op.AT_LEAST, True),
-        ConditionRow("visit_number", Op.BETWEEN, (1,)),  # type: ignore[arg-type]
+        ConditionRow("visit_number", Op.BETWEEN, (1,)),  # type: ignore[arg-type]  # one number too few, on purpose
         ConditionRow("concern", Op.IS, "religion"),
         ConditionRow("concern", Op.ONE_OF, ()),
         ConditionRow("needs", Op.HAS_ANY, ("sex:female",)),

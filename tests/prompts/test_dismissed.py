@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -80,8 +81,8 @@ def test_other_conditions_bring_it_back() -> None:
 
 
 @pytest.mark.parametrize("change", [{"title": "Another title"}, {"adjust": 10}, {"why": "Because"}])
-def test_what_is_neither_word_nor_condition_does_not(change: dict[str, object]) -> None:
-    other = replace(template(KEY), **change)  # type: ignore[arg-type]
+def test_what_is_neither_word_nor_condition_does_not(change: dict[str, Any]) -> None:
+    other = replace(template(KEY), **change)
     assert line_of(dismissed(Mark.ODD_WORDING, QUIET), with_line(other)) is None
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from frontdesk.domain.audience import Audience
+from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.clinic import Delay
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import FactKind, Source
@@ -182,10 +183,10 @@ def test_feedback_waits_while_a_promise_or_a_concern_is_open() -> None:
     ],
     ids=["go gently", "complaint", "brief", "hard moment"],
 )
-def test_what_keeps_small_talk_quiet(card: object, situation: Situation) -> None:
-    given = replace(card, consent=consent())  # type: ignore[type-var]
+def test_what_keeps_small_talk_quiet(card: CardInput, situation: Situation) -> None:
+    given = replace(card, consent=consent())
     assert "CI-20" in shown(ranked(replace(CARD, moments=(JOY,), consent=consent())))
-    assert "CI-20" not in shown(ranked(given, situation))  # type: ignore[arg-type]
+    assert "CI-20" not in shown(ranked(given, situation))
 
 
 @pytest.mark.parametrize("answer", [ConsentAnswer.NO, ConsentAnswer.WITHDRAWN, ConsentAnswer.NOT_ASKED])

@@ -27,7 +27,7 @@ class _Accessibility(QObject):
 
 
 class _Hints(QObject):
-    colorSchemeChanged = Signal()  # noqa: N815
+    colorSchemeChanged = Signal()  # noqa: N815 - Qt's own name
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,7 +75,7 @@ def test_the_first_start_looks_as_the_computer_is_set(
     computer: Computer, scheme: Qt.ColorScheme, contrast: Qt.ContrastPreference, colours: Theme
 ) -> None:
     computer.hints.scheme, computer.hints.access.contrast = scheme, contrast
-    assert look_of(computer).theme is colours  # type: ignore[arg-type]
+    assert look_of(computer).theme is colours  # type: ignore[arg-type]  # a stand-in for the application
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_the_first_start_looks_as_the_computer_is_set(
 )
 def test_what_somebody_chose_wins(computer: Computer, chosen: str, colours: Theme) -> None:
     computer.hints.scheme = SCHEME.Light if chosen != "light" else SCHEME.Dark
-    assert look_of(computer, Settings({"theme": chosen})).theme is colours  # type: ignore[arg-type]
+    assert look_of(computer, Settings({"theme": chosen})).theme is colours  # type: ignore[arg-type]  # a stand-in for the application
 
 
 def test_text_size_and_motion_at_the_start(qapp: QApplication) -> None:
@@ -94,8 +94,8 @@ def test_text_size_and_motion_at_the_start(qapp: QApplication) -> None:
 
 def test_changes_count_at_once(computer: Computer) -> None:
     settings = Settings()
-    look = look_of(computer, settings)  # type: ignore[arg-type]
-    dressing = Dressing(computer, look, settings)  # type: ignore[arg-type]
+    look = look_of(computer, settings)  # type: ignore[arg-type]  # a stand-in for the application
+    dressing = Dressing(computer, look, settings)  # type: ignore[arg-type]  # a stand-in for the application
     settings.change(THEME, "dark")
     assert look.theme is DARK
     assert QApplication.palette().window().color() == DARK.colour("surface")
@@ -110,8 +110,8 @@ def test_changes_count_at_once(computer: Computer) -> None:
 
 def test_it_follows_the_computer_until_somebody_chooses(computer: Computer) -> None:
     settings, hints = Settings(), computer.hints
-    look = look_of(computer, settings)  # type: ignore[arg-type]
-    dressing = Dressing(computer, look, settings)  # type: ignore[arg-type]
+    look = look_of(computer, settings)  # type: ignore[arg-type]  # a stand-in for the application
+    dressing = Dressing(computer, look, settings)  # type: ignore[arg-type]  # a stand-in for the application
     hints.scheme = SCHEME.Dark
     hints.colorSchemeChanged.emit()
     assert look.theme is DARK
@@ -128,8 +128,8 @@ def test_it_follows_the_computer_until_somebody_chooses(computer: Computer) -> N
 
 
 def test_a_look_that_was_handed_in_stays_until_something_is_set(computer: Computer) -> None:
-    look = look_of(computer, Settings({"theme": "dark"}))  # type: ignore[arg-type]
-    Dressing(computer, look, Settings()).leave()  # type: ignore[arg-type]
+    look = look_of(computer, Settings({"theme": "dark"}))  # type: ignore[arg-type]  # a stand-in for the application
+    Dressing(computer, look, Settings()).leave()  # type: ignore[arg-type]  # a stand-in for the application
     assert look.theme is DARK
 
 

@@ -1,5 +1,7 @@
 """The window is a frame: it opens screens once, minds the room, and knows no patient."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -20,7 +22,7 @@ SCREENS = [
 ]
 
 
-def made(qtbot: QtBot, look: Look, **more: object) -> tuple[Window, list[str]]:
+def made(qtbot: QtBot, look: Look, **more: Any) -> tuple[Window, list[str]]:
     opened: list[str] = []
 
     def open_screen(screen: Screen) -> QWidget:
@@ -29,7 +31,7 @@ def made(qtbot: QtBot, look: Look, **more: object) -> tuple[Window, list[str]]:
         assert isinstance(widget, QWidget)
         return widget
 
-    window = Window(look, SCREENS, open_screen, title="Frontdesk", **more)  # type: ignore[arg-type]
+    window = Window(look, SCREENS, open_screen, title="Frontdesk", **more)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     return window, opened

@@ -36,7 +36,7 @@ def test_each_is_declared_whole(setting: Setting[Any]) -> None:
             setting.chosen(wrong)
     unreadable: list[object] = ["no such thing", -1, 10_000, None, [], {}]
     for raw in unreadable:
-        with pytest.raises(ValueError):  # noqa: PT011
+        with pytest.raises(ValueError):  # noqa: PT011 - whatever it says of it
             setting.read(raw)
 
 
@@ -66,7 +66,7 @@ def test_the_ranges_are_those_of_the_desk(
     assert (setting.steps[0], setting.steps[-1]) == (least, most)
     assert bool(setting.without_key) is may_be_without
     if not may_be_without:
-        with pytest.raises(ValueError):  # noqa: PT011
+        with pytest.raises(ValueError):  # noqa: PT011 - whatever it says of it
             setting.read(setting.written(None))
 
 
@@ -93,7 +93,7 @@ def test_a_value_it_cannot_have_changes_nothing(setting: Setting[Any], value: ob
     settings = Settings()
     heard: list[object] = []
     settings.listen(setting, heard.append)
-    with pytest.raises(ValueError):  # noqa: PT011
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says of it
         settings.change(setting, value)
     assert (settings.value(setting), heard) == (setting.default, [])
 

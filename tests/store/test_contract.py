@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinician, Delay
 from frontdesk.domain.concern import Concern, ConcernType
@@ -49,7 +50,7 @@ from tests.store.made import (
 )
 
 
-def card(store: Store, visit_id: str = "", patient_id: str = "", staff: Person = DANA):  # type: ignore[no-untyped-def]
+def card(store: Store, visit_id: str = "", patient_id: str = "", staff: Person = DANA) -> CardInput:
     return store.card_input(patient_id=patient_id, visit_id=visit_id, staff=staff, now=NOW)
 
 
@@ -107,9 +108,9 @@ RECORDS = (
 @pytest.mark.parametrize("record", RECORDS, ids=lambda r: type(r).__name__)
 def test_every_kind_of_record_comes_back_as_it_was(store: Store, record: object) -> None:
     add(store, *RECORDS)
-    found = store.get(type(record), record.id, getattr(record, "patient_id", ""))  # type: ignore[attr-defined,type-var]
+    found = store.get(type(record), record.id, getattr(record, "patient_id", ""))  # type: ignore[attr-defined,type-var]  # every kind of record has an id
     assert found == record
-    assert store.get(type(record), record.id) == record  # type: ignore[attr-defined,type-var]
+    assert store.get(type(record), record.id) == record  # type: ignore[attr-defined,type-var]  # every kind of record has an id
 
 
 def test_notes_for_whoever_comes_next_stand_until_ticked_the_oldest_first(store: Store) -> None:

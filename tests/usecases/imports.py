@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.bootstrap import deck_for
@@ -49,7 +50,7 @@ def _deck() -> Deck:
     return deck_for(in_memory())
 
 
-def bring(desk: Desk, rows: Iterable[ImportedRow], *, format: str = "csv") -> Review:  # noqa: A002
+def bring(desk: Desk, rows: Iterable[ImportedRow], *, format: str = "csv") -> Review:
     """Plan, accept and write rows as if a file had held them."""
     review = planned(desk, rows, format=format)
     accept(desk, review)
@@ -58,7 +59,7 @@ def bring(desk: Desk, rows: Iterable[ImportedRow], *, format: str = "csv") -> Re
     return review
 
 
-def planned(desk: Desk, rows: Iterable[ImportedRow], *, format: str = "csv") -> Review:  # noqa: A002
+def planned(desk: Desk, rows: Iterable[ImportedRow], *, format: str = "csv") -> Review:
     """Plan and stage rows; nothing is visible."""
     review = Review(path="list.csv", format=format, run_id=new_id())
     plan_rows(desk, [list(rows)], review)
@@ -81,7 +82,7 @@ def person(
     mrn: str = "",
     phone: str = "",
     languages: tuple[str, ...] = (),
-    **more: object,
+    **more: Any,
 ) -> ImportedPatient:
     """One imported person; the last word is the family name."""
     given, _, family = name.rpartition(" ")
@@ -92,7 +93,7 @@ def person(
         birth_date=born,
         contacts=(ContactPoint(ContactSystem.PHONE, phone),) if phone else (),
         languages=languages,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -101,11 +102,11 @@ def booking(
     at: str = "09:30",
     day: date = TODAY,
     clinician: str = "VOSS, LENA MD",
-    **more: object,
+    **more: Any,
 ) -> ImportedVisit:
     """One imported booking, on the clinic's clock in winter."""
     start = datetime.combine(day, time.fromisoformat(at), UTC)
-    return ImportedVisit("row 2", who or person(), start=start, clinician=clinician, **more)  # type: ignore[arg-type]
+    return ImportedVisit("row 2", who or person(), start=start, clinician=clinician, **more)
 
 
 def patients(desk: Desk) -> list[Patient]:

@@ -1,6 +1,7 @@
 """The board: each person in exactly one list, counts that are the lists' lengths, stable order."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 from hypothesis import given, settings, strategies as st
 
@@ -34,7 +35,7 @@ def test_each_person_stands_in_exactly_one_list(rows: tuple[BoardRow, ...]) -> N
 
 @given(days(), st.randoms())
 @settings(max_examples=40)
-def test_two_readings_of_one_day_give_one_order(rows: tuple[BoardRow, ...], random) -> None:  # type: ignore[no-untyped-def]
+def test_two_readings_of_one_day_give_one_order(rows: tuple[BoardRow, ...], random: Random) -> None:
     shuffled = list(rows)
     random.shuffle(shuffled)
     assert sort_into_lists(rows, NOW) == sort_into_lists(tuple(shuffled), NOW)

@@ -253,7 +253,7 @@ def test_every_other_road_keeps_to_the_rule(desk: Desk) -> None:
     confirm_fact(desk, "p1", kept.id)
     assert state(desk) is Habit.PREFERENCE
     line = next(x for x in (*card(desk).lines, *card(desk).more) if kept.id in x.about)
-    not_right(desk, line, open_card(desk, patient_id="p1").visit.id, "p1", Mark.NOT_TRUE)  # type: ignore[union-attr]
+    not_right(desk, line, open_card(desk, patient_id="p1").visit.id, "p1", Mark.NOT_TRUE)  # type: ignore[union-attr]  # the visit is open
     assert (state(desk), drives(desk)) == (Habit.ONCE, False)
     later(desk)
     assert to_ask(now(desk), desk.today())

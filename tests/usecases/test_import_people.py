@@ -86,7 +86,7 @@ def verdicts(desk: Desk, store: Any, batches: list[list[ImportedPatient]]) -> li
 def _without_ids(verdict: Verdict, places: dict[str, str]) -> Any:
     changes = []
     for before, after in verdict.changes:
-        kept: Any = after if before else replace(after, id="")  # type: ignore[type-var]
+        kept: Any = after if before else replace(after, id="")  # type: ignore[type-var]  # a record, whichever kind
         if not isinstance(kept, Patient):
             kept = replace(kept, patient_id=places.get(kept.patient_id, kept.patient_id), replaces="")
         else:

@@ -358,7 +358,7 @@ def test_a_second_list_says_who_moved_who_is_new_and_who_is_gone() -> None:
     review = bring(desk, [booking(ann, "09:00"), booking(bo, "10:40"), booking(di, "12:00")])
     assert review.visits == only(new=1, changed=1, same=1)
     assert (review.moved, review.not_in_list) == (1, 1)
-    by_name = {desk.store.get(Patient, visit.patient_id).name.full: visit for visit in visits(desk)}  # type: ignore[union-attr]
+    by_name = {desk.store.get(Patient, visit.patient_id).name.full: visit for visit in visits(desk)}  # type: ignore[union-attr]  # imported with its visit
     assert by_name["Bo Berg"].start.strftime("%H:%M") == "10:40"
     assert not by_name["Cy Dee"].in_latest_list
     assert {item.sort: item.details for item in review.items if item.sort in ("moved", "not_in_list")} == {
@@ -610,7 +610,7 @@ def test_the_published_fhir_files_are_stored_whole(
         assert (again.patients, again.visits.new, again.visits.changed) == (only(same=wanted), 0, 0), name
         bring_file(together, shared_data / name)
     with capsys.disabled():
-        print(f"\n  stored: {told['stored']} of {told['patients']} patients of {len(chosen)} files")  # noqa: T201
+        print(f"\n  stored: {told['stored']} of {told['patients']} patients of {len(chosen)} files")
     assert told["stored"] == told["patients"] >= 230
 
 

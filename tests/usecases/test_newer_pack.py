@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from frontdesk.domain.template import PromptTemplate
+from frontdesk.prompts.deck import Deck
 from frontdesk.usecases.change_line import put_live
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.live_lines import deck_of
+from frontdesk.usecases.live_lines import merged
 from frontdesk.usecases.newer_pack import Choice, choices_waiting, choose
 from frontdesk.usecases.undo import undo
 from tests.desks import desk_with
@@ -25,7 +26,7 @@ def updated(desk: Desk, *newer: PromptTemplate) -> None:
     pack = replace(
         desk.deck.pack, templates=tuple(by_id.get(line.id, line) for line in desk.deck.pack.templates)
     )
-    desk.deck = deck_of(pack, desk.store.templates())
+    desk.deck = Deck.of(merged(pack, desk.store.templates()), pack)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tests.people import ANA, NOW, STAFF, TODAY, fact, patient, visit
 
 
 def opened(*records: object, key: str = "v1") -> Situation:
-    desk = desk_with((*STAFF, patient("p1"), *records), NOW, ANA)  # type: ignore[arg-type]
+    desk = desk_with((*STAFF, patient("p1"), *records), NOW, ANA)  # type: ignore[arg-type]  # records of a card, in any mix
     return first_situation(open_card(desk, visit_id=key))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -64,13 +65,11 @@ def test_nobody_types_a_confirmation(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("changed", [{"texts": ("Take your time.",)}, {"title": "No rush"}])
-def test_new_words_are_confirmed_anew_and_another_order_is_not(
-    desk: Desk, changed: dict[str, object]
-) -> None:
+def test_new_words_are_confirmed_anew_and_another_order_is_not(desk: Desk, changed: dict[str, Any]) -> None:
     assert SHIPPED.would_fit_anyone, "the handbook's own lines are"
     put_live(desk, replace(SHIPPED, adjust=-10), SHIPPED)
     assert live(desk, "CI-17").would_fit_anyone
-    put_live(desk, replace(SHIPPED, **changed), live(desk, "CI-17"))  # type: ignore[arg-type]
+    put_live(desk, replace(SHIPPED, **changed), live(desk, "CI-17"))
     assert not live(desk, "CI-17").would_fit_anyone
     shipped = desk.store.line_versions("en/CI-17")[-1]
     bring_back(desk, shipped, live(desk, "CI-17"))

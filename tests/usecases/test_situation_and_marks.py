@@ -1,6 +1,7 @@
 """Taps of the situation row, marks on lines, consent and promises."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def desk() -> Desk:
     return desk_with(records, NOW, ANA)
 
 
-def read(desk: Desk):  # type: ignore[no-untyped-def]
+def read(desk: Desk) -> Any:
     return open_card(desk, visit_id="v1")
 
 
@@ -87,13 +88,13 @@ def test_a_promise_has_an_owner_and_a_day(desk: Desk) -> None:
         add_promise(desk, "p1", "v1", " ")
 
 
-def checked_in_lines(desk: Desk):  # type: ignore[no-untyped-def]
+def checked_in_lines(desk: Desk) -> Any:
     from dataclasses import replace
 
     from frontdesk.domain.line import Identity
     from frontdesk.domain.template import Occasion
 
-    if desk.store.get(Visit, "v1").identified_at is None:  # type: ignore[union-attr]
+    if desk.store.get(Visit, "v1").identified_at is None:  # type: ignore[union-attr]  # put there above
         check_in(desk, "v1")
     card_input = read(desk)
     situation = replace(first_situation(card_input), identity=Identity.CONFIRMED, occasion=Occasion.CHECK_IN)

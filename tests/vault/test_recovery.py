@@ -1,6 +1,7 @@
 """The printed recovery key: easy to type, and a slip of the hand is noticed as one."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_what_was_printed_is_read_again() -> None:
         lambda key: key.replace("-", "–"),
     ],
 )
-def test_the_hand_is_forgiven(typed) -> None:  # type: ignore[no-untyped-def]
+def test_the_hand_is_forgiven(typed: Callable[[str], str]) -> None:
     for _ in range(20):
         key = new()
         assert parse(typed(key)) == parse(key)

@@ -86,7 +86,7 @@ class Jobs:
                 answer = job()
             except Exception as trouble:  # noqa: BLE001 - every failure is told to whoever asked
                 # The variable of an except clause is gone when the main thread gets to it.
-                self._post(lambda t=trouble: failed(t))  # type: ignore[misc]
+                self._post(lambda t=trouble: failed(t))  # type: ignore[misc]  # mypy loses the type a lambda binds
             else:
                 self._post(lambda: then(answer))
 

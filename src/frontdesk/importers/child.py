@@ -69,7 +69,7 @@ def _answers(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
         request["zone"], date.fromisoformat(request["today"]), request["columns"], request["encoding"],
         request["day_first"],
     )  # fmt: skip
-    format = format_of(path)  # noqa: A001
+    format = format_of(path)
     yield {"format": format.key}
     if request["ask"] == "preview":
         yield {"preview": wire.pack_preview(format.preview(path, how))}

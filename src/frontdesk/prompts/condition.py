@@ -32,7 +32,7 @@ OPERATORS: dict[Sort, tuple[Op, ...]] = {
 }
 
 
-def rests_on_nothing(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def rests_on_nothing(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     """For visit events, permissions and wishes about manners: they betray nothing about the patient."""
     return ()
 
@@ -120,7 +120,7 @@ def _codes(wanted: object) -> frozenset[str]:
 _TESTS: dict[Op, Callable[[Reading, object], bool]] = {
     Op.IS: lambda value, wanted: value == wanted,
     Op.IS_NOT: lambda value, wanted: value != wanted,
-    Op.IS_UNKNOWN: lambda value, wanted: value == "unknown",  # noqa: ARG005
+    Op.IS_UNKNOWN: lambda value, wanted: value == "unknown",
     Op.ONE_OF: lambda value, wanted: isinstance(wanted, tuple) and value in wanted,
     Op.LESS: _number(lambda a, b: a < b),
     Op.AT_MOST: _number(lambda a, b: a <= b),

@@ -63,7 +63,7 @@ def greeting(view: View, voice: Voice) -> Fill:
     return Fill(next((words for until, words in voice.pack.greetings if hour < until), ""))
 
 
-def name(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def name(view: View, voice: Voice) -> Fill:
     """The chosen form of address, else the name to use, else the full name as given."""
     for kind in (FactKind.FORM_OF_ADDRESS, FactKind.NAME_TO_USE):
         for fact in view.known.told.get(kind, ()):
@@ -106,43 +106,43 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold()))
 
 
-def say_name(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def say_name(view: View, voice: Voice) -> Fill:
     """The respelling, shown beside the cue."""
     return _fact(view.known.first(FactKind.PRONUNCIATION))
 
 
-def staff(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def staff(view: View, voice: Voice) -> Fill:
     """The speaker, as patients hear the name."""
     return Fill(view.input.staff.spoken_name)
 
 
-def clinic(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def clinic(view: View, voice: Voice) -> Fill:
     """The clinic's name."""
     return Fill(view.input.clinic.name)
 
 
-def phone(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def phone(view: View, voice: Voice) -> Fill:
     """The number to call back."""
     return Fill(view.input.clinic.phone)
 
 
-def clinician(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def clinician(view: View, voice: Voice) -> Fill:
     """Whom the patient sees, under the name said aloud."""
     return Fill(view.input.clinician.spoken_name if view.input.clinician else "")
 
 
-def delay(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def delay(view: View, voice: Voice) -> Fill:
     """Minutes late, rounded to five."""
     return Fill(_fives(view.input.delay.minutes)) if view.input.delay else EMPTY
 
 
-def delay_left(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def delay_left(view: View, voice: Voice) -> Fill:
     """Minutes this patient still waits: what remains to the booked time and the delay, rounded to five."""
     ends = delay_ends(view)
     return Fill(_fives(ceil((ends - view.input.now).total_seconds() / 60))) if ends else EMPTY
 
 
-def waited(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def waited(view: View, voice: Voice) -> Fill:
     """Minutes waited, rounded to five."""
     minutes = minutes_waiting(view)
     return EMPTY if minutes is None else Fill(_fives(minutes))
@@ -239,12 +239,12 @@ def phrase(table: str, *, done: bool = False) -> Callable[[View, Voice], Fill]:
     return read
 
 
-def promise_what(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def promise_what(view: View, voice: Voice) -> Fill:
     """What we said we would do."""
     return Fill(view.promise.what, (basis_of(view.promise),), told=True) if view.promise else EMPTY
 
 
-def promise_who(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def promise_who(view: View, voice: Voice) -> Fill:
     """Who said it would be done; "the desk" is empty, so that the line says "we" or "us"."""
     promise = view.promise
     if promise is None or promise.who.strip().casefold() in ("", "the desk", "desk"):
@@ -259,7 +259,7 @@ def promise_by(view: View, voice: Voice) -> Fill:
     return Fill(voice.speech.day(view.promise.due_on, view.today), (basis_of(view.promise),))
 
 
-def concern(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def concern(view: View, voice: Voice) -> Fill:
     """The safe phrase of a service concern; a health concern is never named."""
     item = view.concern
     if item is None or item.type is not ConcernType.SERVICE:
@@ -293,7 +293,7 @@ def _said_back(text: str, voice: Voice) -> str:
     return re.sub(r"^(my|our)\b", "your", text.strip(), flags=re.IGNORECASE)
 
 
-def person(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def person(view: View, voice: Voice) -> Fill:
     """Somebody around them whom we may mention."""
     if not _consented(view):
         return EMPTY
@@ -304,7 +304,7 @@ def person(view: View, voice: Voice) -> Fill:  # noqa: ARG001
     return EMPTY
 
 
-def observance(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def observance(view: View, voice: Voice) -> Fill:
     """The patient's own label, where we may speak of it."""
     fact = observance_now(view)[1]
     return _fact(fact) if fact and mention_ok(view) is True else EMPTY
@@ -348,7 +348,7 @@ def callback_day(view: View, voice: Voice) -> Fill:
     return EMPTY
 
 
-def point_person(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def point_person(view: View, voice: Voice) -> Fill:
     """The named contact."""
     fact = view.known.first(FactKind.NAMED_CONTACT)
     return Fill(fact.text, (basis_of(fact),)) if fact else EMPTY

@@ -46,7 +46,7 @@ class Placeholder:
     """The condition by which the patient allows it aloud."""
 
 
-def _nothing(view: View, voice: Voice) -> Fill:  # noqa: ARG001
+def _nothing(view: View, voice: Voice) -> Fill:
     return EMPTY
 
 

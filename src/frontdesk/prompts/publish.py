@@ -17,7 +17,7 @@ from frontdesk.prompts import lint
 from frontdesk.prompts.lint import placeholder_at
 from frontdesk.prompts.overrides import bad_overrides, with_overrides
 from frontdesk.prompts.placeholders import PLACEHOLDERS
-from frontdesk.prompts.rule import Problem, Rule
+from frontdesk.prompts.rule import Problem, Rule, blocking
 from frontdesk.prompts.wording import BadWording, parse
 
 
@@ -30,15 +30,15 @@ def findings(template: PromptTemplate) -> tuple[Problem, ...]:
 
 def may_go_live(template: PromptTemplate) -> bool:
     """True when nothing blocks it."""
-    return not any(problem.blocks for problem in findings(template))
+    return blocking(findings(template)) is None
 
 
 def check_live(templates: Iterable[PromptTemplate]) -> None:
     """Raise ``Refused`` with the first reason when one of the enabled lines may not go live."""
     for template in templates:
-        blocking = next((p for p in findings(template) if p.blocks), None) if template.enabled else None
-        if blocking is not None:
-            raise cannot_go_live(template, blocking)
+        problem = blocking(findings(template)) if template.enabled else None
+        if problem is not None:
+            raise cannot_go_live(template, problem)
 
 
 def cannot_go_live(template: PromptTemplate, problem: Problem) -> Refused:

@@ -44,6 +44,11 @@ class Problem:
         return self.rule in MAY_BE_ALLOWED
 
 
+def blocking(problems: Iterable[Problem]) -> Problem | None:
+    """The first that keeps the line from going live, if any."""
+    return next((problem for problem in problems if problem.blocks), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):
     """One rule and how it looks at a line, a wording or a filled sentence."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.frame.key_sheet import Sheet
 from frontdesk.qt.layouts import column, row
@@ -15,13 +15,14 @@ from frontdesk.qt.widgets.scroll_pane import ScrollPane
 
 
 class KeySheetPanel(CardFrame):
-    """Holds the focus while it is open; ``closed`` when a key put it away."""
+    """Holds the focus while it is open; ``closed`` when a key put it away and nothing had the focus back."""
 
     closed = Signal()
 
     def __init__(self, look: Look, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(look, "popup", parent)
         self._over = parent
+        self._before: QWidget | None = None
         self._whole = column(look, self, gap=12, edges=(24, 18, 24, 18))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Keys. Any key closes this.")
@@ -50,8 +51,11 @@ class KeySheetPanel(CardFrame):
         self._inner = inner
         whole.addWidget(self._body, 1)
 
-    def open(self) -> None:
-        """In the middle of what it stands over."""
+    def open(self, *, gives_back: bool = False) -> None:
+        """In the middle of what it stands over. ``gives_back``: what had the keys there has them again."""
+        before = QApplication.focusWidget()
+        inside = gives_back and before is not None and self._over.isAncestorOf(before)
+        self._before = before if inside else None
         self.place()
         self.show()
         self.raise_()
@@ -78,7 +82,11 @@ class KeySheetPanel(CardFrame):
             self._body.page(step)
         elif not event.isAutoRepeat():
             self.hide()
-            self.closed.emit()
+            before, self._before = self._before, None
+            if before is not None and before.isVisible():
+                before.setFocus(Qt.FocusReason.PopupFocusReason)
+            else:
+                self.closed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -13,6 +13,7 @@ from frontdesk.qt.type_style import TextStyle
 
 HAIR = 1.2
 """Width of a control's border in design pixels."""
+_ENTRY_RADIUS = 10
 _ONE_LINE = {
     align: align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
     for align in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
@@ -39,6 +40,13 @@ def box(
     painter.setPen(QPen(border, width))
     inner = rect.adjusted(half, half, -half, -half)
     painter.drawRoundedRect(inner, max(0.0, radius - half), max(0.0, radius - half))
+
+
+def entry(painter: QPainter, look: Look, rect: QRectF, *, focus: bool, live: bool = True) -> None:
+    """The box of whatever is typed into or picked from; its border tells where the keys go."""
+    border = look.colour("focus" if focus else "line2" if live else "line")
+    width = look.pxf(2 if focus else HAIR)
+    box(painter, rect, look.pxf(_ENTRY_RADIUS), look.colour("surface"), border, width)
 
 
 def focus_ring(painter: QPainter, look: Look, shape: QRectF, radius: float) -> None:

@@ -30,7 +30,7 @@ class WindowKeys(QObject):
         self._window = window
         self._blocked = blocked
         self._runs: dict[str, Run] = {}
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one: it made us
 
     def show_keys(self, shortcuts: Iterable[Shortcut]) -> None:
         """Replace the keys. Raises ``ValueError`` for an unknown key, or one that is there twice."""

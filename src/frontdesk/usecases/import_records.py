@@ -250,7 +250,7 @@ class _Planner:
             review.list(Item("visit", verdict.outcome, where, name, (time,)))
 
     def _clock(self, visit: object) -> str:
-        start = getattr(visit, "start")  # noqa: B009
+        start = getattr(visit, "start")  # noqa: B009 - whatever was booked has one
         return self._desk.local(start).strftime("%Y-%m-%d %H:%M")
 
     def _left_out(self, problem: RowProblem) -> None:

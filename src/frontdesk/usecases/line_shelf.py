@@ -11,6 +11,7 @@ from frontdesk.domain.line import Mark, TemplateUse
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, Occasion, PromptTemplate, line_key
 from frontdesk.prompts.deck import compile_template
 from frontdesk.prompts.publish import findings
+from frontdesk.prompts.rule import blocking
 from frontdesk.prompts.score import ENOUGH_MARKS, outcome
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import merged
@@ -105,7 +106,8 @@ def _broken(template: PromptTemplate) -> str:
         return ""
     if not template.texts:
         return UNREADABLE
-    return next((p.sentence for p in findings(template) if p.blocks), UNREADABLE)
+    problem = blocking(findings(template))
+    return problem.sentence if problem is not None else UNREADABLE
 
 
 def _lately(desk: Desk, template: PromptTemplate, use: TemplateUse) -> int:

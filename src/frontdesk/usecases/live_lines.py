@@ -24,11 +24,6 @@ def merged(pack: Pack, changed: Iterable[PromptTemplate]) -> tuple[PromptTemplat
     return (*shipped, *own.values())
 
 
-def deck_of(pack: Pack, changed: Iterable[PromptTemplate], observances: Observances | None = None) -> Deck:
-    """The deck of a pack and what was changed of it, in its own language alone."""
-    return Deck.of(merged(pack, changed), pack, observances)
-
-
 def live_deck(pack: Pack, store: Store, observances: Observances) -> Deck:
     """The deck that the desks use."""
     changed = store.templates()

@@ -18,6 +18,7 @@ from frontdesk.domain.template import Override, Pack, PromptTemplate, line_key
 from frontdesk.prompts.hellos import entry_of_hello
 from frontdesk.prompts.pack import LARGEST, read_pack, write_pack
 from frontdesk.prompts.publish import findings
+from frontdesk.prompts.rule import blocking
 from frontdesk.usecases.answered_for import answered_for
 from frontdesk.usecases.change_line import live_changes
 from frontdesk.usecases.desk import Desk
@@ -103,11 +104,11 @@ def _beside(
     if live == template:
         return Incoming(template, Standing.SAME, live)
     wrong = (*findings(template), *wall_problems(desk, template)) if template.enabled else ()
-    blocking = next((problem for problem in wrong if problem.blocks), None)
-    if blocking is not None:
-        elsewhere = next((one for one in left_behind if one.rule == blocking.rule), None)
+    problem = blocking(wrong)
+    if problem is not None:
+        elsewhere = next((one for one in left_behind if one.rule == problem.rule), None)
         why = f" Allowed elsewhere by {elsewhere.by}, by nobody here." if elsewhere else ""
-        return Incoming(template, Standing.REFUSED, live, blocking.sentence + why, left_behind)
+        return Incoming(template, Standing.REFUSED, live, problem.sentence + why, left_behind)
     changed = Standing.CLASHING if key in ours else Standing.CHANGED
     return Incoming(template, changed if live else Standing.NEW, live, left_behind=left_behind)
 

@@ -15,7 +15,7 @@ from frontdesk.prompts.lint import BLOCK_WORDS
 from frontdesk.prompts.outcome import readings
 from frontdesk.prompts.overrides import with_overrides
 from frontdesk.prompts.publish import cannot_go_live
-from frontdesk.prompts.rule import Problem, Rule
+from frontdesk.prompts.rule import Problem, Rule, blocking
 from frontdesk.prompts.slots import word_count
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import other_languages
@@ -56,7 +56,7 @@ def _voice_of(desk: Desk, template: PromptTemplate) -> tuple[Pack, Saying]:
 def check_reads_well(desk: Desk, template: PromptTemplate) -> None:
     """Raise ``Refused`` with the first wording that reads badly on somebody."""
     found = wall_problems(desk, template) if template.enabled else ()
-    problem = next((one for one in found if one.blocks), None)
+    problem = blocking(found)
     if problem is not None:
         raise cannot_go_live(template, problem)
 

@@ -154,7 +154,7 @@ def _dates(desk: Desk, typed: str, before: Fact | None) -> str:
         return before.extra
     first, _, last = typed.replace("–", " to ").partition(" to ")
     days = [desk.speech.read_day(part.strip(), today) for part in (first, last) if part.strip()]
-    if not days or None in days or (len(days) == 2 and days[0] > days[1]):  # type: ignore[operator]
+    if not days or None in days or (len(days) == 2 and days[0] > days[1]):  # type: ignore[operator]  # no None is left here
         raise Refused("Dates read like 1 December to 3 December.", SAFE)
     return "/".join(day.isoformat() for day in days if day is not None)
 

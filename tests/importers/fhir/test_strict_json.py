@@ -31,9 +31,7 @@ def test_the_published_suite(shared_data: Path, capsys: pytest.CaptureFixture[st
             list(fhir.read(case, ReadAs("Europe/London", date(2026, 11, 21))))
     bad, good = told["n refused"] + told["n read"], told["y read"]
     with capsys.disabled():
-        print(  # noqa: T201
-            f"\n  JSON: {told['n refused']} of {bad} bad refused, {good} good read"
-        )
+        print(f"\n  JSON: {told['n refused']} of {bad} bad refused, {good} good read")
     assert told["n read"] == told["y refused"] == 0
     assert told["n refused"] >= 185
     assert told["y read"] >= 94

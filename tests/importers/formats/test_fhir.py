@@ -67,9 +67,7 @@ def test_every_patient_of_the_published_files(
             language = (truth.get("preferred_language") or {}).get("code") or ""
             compare(file, "language", language.lower(), (person.languages or ("",))[0].lower())
     with capsys.disabled():
-        print(  # noqa: T201
-            "\n  FHIR R4: " + ", ".join(f"{what} {right[what]}/{asked[what]}" for what in asked)
-        )
+        print("\n  FHIR R4: " + ", ".join(f"{what} {right[what]}/{asked[what]}" for what in asked))
     assert right["stored"] == asked["stored"] >= 230, wrong
     for what in ("family", "given", "birth date"):
         assert right[what] >= 0.99 * asked[what] > 100, wrong

@@ -1,7 +1,7 @@
 """Fields: what is typed stays plain, and each key goes where it belongs."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ class Screen(QWidget):
         super().__init__()
         self.keys: list[int] = []
 
-    def keyPressEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         self.keys.append(event.key())
 
 

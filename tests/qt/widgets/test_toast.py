@@ -100,8 +100,8 @@ def test_it_is_announced(qtbot: QtBot, look: Look) -> None:
     # the bridge to a screen reader is not there off screen; the event itself is
     original = QAccessible.updateAccessibility
     try:
-        QAccessible.updateAccessibility = lambda event: heard.append(event.message())  # type: ignore[method-assign,attr-defined]
+        QAccessible.updateAccessibility = lambda event: heard.append(event.message())  # type: ignore[method-assign,attr-defined]  # put back below
         toast.say("Ana is checked in")
     finally:
-        QAccessible.updateAccessibility = original  # type: ignore[method-assign]
+        QAccessible.updateAccessibility = original  # type: ignore[method-assign]  # as it was
     assert heard == ["Ana is checked in"]

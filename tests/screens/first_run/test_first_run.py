@@ -291,7 +291,7 @@ def test_print_hands_the_groups_to_the_printer(enter: Enter) -> None:
         printed.extend([title, *blocks])
         done()
 
-    page.print_sheet = take  # type: ignore[assignment]
+    page.print_sheet = take  # type: ignore[assignment]  # instead of the printer's dialog
     page.sheet.print.click()
     assert printed[0] == "Frontdesk recovery sheet"
     assert any(getattr(block, "groups", ()) == groups_on(page) for block in printed)

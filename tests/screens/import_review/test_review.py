@@ -2,8 +2,9 @@
 
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import NotSaved
 from frontdesk.qt.theme import DARK, LIGHT, Theme
+from frontdesk.qt.widgets.choice import Choice
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.usecases import import_records as records
 from tests.looks.dress import dressed
@@ -29,8 +31,8 @@ def today_of(bench: Bench) -> TodayView:
     return view
 
 
-def names_in(rows: object) -> list[str]:
-    return [row.name for row in rows]  # type: ignore[attr-defined]
+def names_in(rows: Iterable[Any]) -> list[str]:
+    return [row.name for row in rows]
 
 
 @pytest.mark.usefixtures("real_child")
@@ -137,7 +139,7 @@ def test_cancel_while_it_reads_leaves_nothing(
     reading, go_on = threading.Event(), threading.Event()
     real = records.plan_rows
 
-    def slow(desk, batches, review, *, refs=None, progress=None):  # type: ignore[no-untyped-def]
+    def slow(desk: Any, batches: Any, review: Any, *, refs: Any = None, progress: Any = None) -> Any:
         def told(rows: int) -> None:
             reading.set()
             go_on.wait(10)
@@ -343,7 +345,7 @@ def test_writing_that_stops_says_why_and_goes_on_from_there(
     def step(*given: object) -> bool:
         if full[0]:
             raise NotSaved("Not saved: the disk is full (0.0 MB free).", "Nothing is lost.", "Free 50 MB.")
-        return real(*given)  # type: ignore[arg-type]
+        return real(*given)  # type: ignore[arg-type]  # passes on what it was given
 
     monkeypatch.setattr(records, "step", step)
     view = bench.bring(day_list(tmp_path, 6))
@@ -366,7 +368,7 @@ def test_check_ins_go_between_the_steps(
     order: list[str] = []
     asked: list[bool] = []
 
-    def step(desk, review, limit):  # type: ignore[no-untyped-def]
+    def step(desk: Any, review: Any, limit: Any) -> Any:
         order.append("step")
         if not asked:
             asked.append(True)
@@ -422,18 +424,18 @@ def add(bench: Bench, file: Path) -> None:
     bench.until_today()
 
 
-def text(view: object, at: int) -> str:
-    item = view.look_through.summary.itemAt(at)  # type: ignore[attr-defined]
+def text(view: Any, at: int) -> str:
+    item = view.look_through.summary.itemAt(at)
     return str(item.widget().text())
 
 
-def samples(view: object, name: str) -> str:
-    return str(view.columns._samples[name].text())  # type: ignore[attr-defined]
+def samples(view: Any, name: str) -> str:
+    return str(view.columns._samples[name].text())
 
 
-def pick(choice: object, key: str) -> None:
-    choice.show_choice(key)  # type: ignore[attr-defined]
-    choice.activated.emit(choice.currentIndex())  # type: ignore[attr-defined]
+def pick(choice: Choice, key: str) -> None:
+    choice.show_choice(key)
+    choice.activated.emit(choice.currentIndex())
 
 
 def drop(bench: Bench, *files: Path) -> None:

@@ -17,6 +17,7 @@ from frontdesk.screens.import_review.shown import (
     RowShown,
 )
 from frontdesk.screens.import_review.veil import Veil
+from frontdesk.screens.import_review.view.review_view import ReviewView
 from tests.screens.import_review.conftest import Bench
 from tests.screens.lock.reading import said_anywhere
 
@@ -98,15 +99,16 @@ def test_in_the_window(bench: Bench, list_of_one: Path) -> None:
     desktop = bench.desktop
     desktop.bring((list_of_one,))
     view = desktop.window.show_screen("import_review")
-    bench.qtbot.waitUntil(view.columns.isVisible, timeout=20_000)  # type: ignore[attr-defined]
+    assert isinstance(view, ReviewView)
+    bench.qtbot.waitUntil(view.columns.isVisible, timeout=20_000)
     for page, go_on in (("columns", True), ("look_through", False)):
         bench.qtbot.waitUntil(getattr(view, page).isVisible, timeout=20_000)
         assert about_the_list()
-        view.lock(True)  # type: ignore[attr-defined]
+        view.lock(True)
         assert about_the_list() == []
-        view.lock(False)  # type: ignore[attr-defined]
+        view.lock(False)
         assert about_the_list()
         assert getattr(view, page).isVisible()
         if go_on:
-            view.main.click()  # type: ignore[attr-defined]
-    assert view.again.isVisible(), "back to the columns"  # type: ignore[attr-defined]
+            view.main.click()
+    assert view.again.isVisible(), "back to the columns"

@@ -65,7 +65,7 @@ class Locked:
         self.display, self.ticks = FakeDisplay(), Ticks()
         self.presenter = LockPresenter(
             self.desk,
-            jobs or AtOnce(),  # type: ignore[arg-type]
+            jobs or AtOnce(),  # type: ignore[arg-type]  # the same three verbs
             keys,
             self.display,
             self.ticks,
@@ -239,6 +239,6 @@ def test_the_sample_clinic_opens_with_enter_and_says_why() -> None:
 
 
 def test_the_clock_patients_see_goes_on(lock: Locked) -> None:
-    lock.desk.clock.forward(minutes=2)  # type: ignore[attr-defined]
+    lock.desk.clock.forward(minutes=2)  # type: ignore[attr-defined]  # the desk of tests has one that is set by hand
     lock.presenter.second_passed()
     assert lock.display.clock[0] == "10:20"

@@ -43,7 +43,7 @@ class Panel:
         self.display = FakePanel()
         self.jobs = jobs or AtOnce()
         around = Around(self._changed, self._did, self.display.told.append)
-        self.presenter = PeoplePresenter(self.desk, self.jobs, self.display, around)  # type: ignore[arg-type]
+        self.presenter = PeoplePresenter(self.desk, self.jobs, self.display, around)  # type: ignore[arg-type]  # stand-ins with the same verbs
 
     def _changed(self, person: Person) -> None:
         self.display.told.append(f"-> {person.shown_name}, desk of {self.desk.staff.shown_name}")

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from frontdesk import app as program, log
 from frontdesk.desktop import Desktop
@@ -37,12 +38,10 @@ def closed(desktop: Desktop) -> None:
     desktop.app.processEvents()
 
 
-def test_the_next_window_looks_as_this_one_was_left(
-    qapp: QApplication, qtbot: object, tmp_path: Path
-) -> None:
+def test_the_next_window_looks_as_this_one_was_left(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     desktop = opened(qapp, file)
-    keys = Keyboard(qtbot, desktop.window)  # type: ignore[arg-type]
+    keys = Keyboard(qtbot, desktop.window)
     for _ in range(3):
         QTest.keyClick(keys.focus(), Qt.Key.Key_Plus, CTRL)
     desktop.settings.change(THEME, "dark")

@@ -33,9 +33,9 @@ def test_it_opens_on_this_desk_with_every_setting_of_this_computer(here: Present
 
 @pytest.mark.parametrize("setting", OF_THIS_COMPUTER, ids=lambda one: one.key)
 def test_whatever_is_offered_can_be_chosen_and_taken_back(here: Presented, setting: object) -> None:
-    row = here.display.rows[setting.key]  # type: ignore[attr-defined]
-    before = row.chosen  # type: ignore[union-attr]
-    for choice, _ in row.choices:  # type: ignore[union-attr]
+    row = here.display.rows[setting.key]  # type: ignore[attr-defined]  # every row has its setting's key
+    before = row.chosen  # type: ignore[union-attr]  # only rows that offer choices come here
+    for choice, _ in row.choices:  # type: ignore[union-attr]  # only rows that offer choices come here
         if choice == before:
             continue
         here.presenter.chosen(row.key, choice)
@@ -69,7 +69,7 @@ def test_what_changes_elsewhere_shows_at_once(here: Presented) -> None:
     assert here.display.chosen("hide_after_s") == "45"
     here.settings.change(HIDE_AFTER, 77)
     row = here.display.rows["hide_after_s"]
-    assert ("77", "77 seconds") in row.choices  # type: ignore[union-attr]
+    assert ("77", "77 seconds") in row.choices  # type: ignore[union-attr]  # it offers choices
 
 
 def test_nobody_takes_back_what_somebody_else_changed(here: Presented) -> None:

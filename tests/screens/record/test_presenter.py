@@ -52,7 +52,7 @@ class Record:
     def __init__(self) -> None:
         self.desk = desk_with((*STAFF, patient("p1"), patient("p2", "Tomasz", "Wójcik")), NOW, ANA)
         self.jobs, self.display, self.news = LaterJobs(), FakeDisplay(), ChangeBoard()
-        self.presenter = RecordPresenter(self.desk, self.jobs, self.news, self.display)  # type: ignore[arg-type]
+        self.presenter = RecordPresenter(self.desk, self.jobs, self.news, self.display)  # type: ignore[arg-type]  # stand-ins with the same verbs
 
     def sound(self, words: str) -> None:
         """A sound is typed into its form."""

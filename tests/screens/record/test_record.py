@@ -367,7 +367,7 @@ def test_what_was_noticed_once_says_how_far_it_came(stage: PicturedRecord) -> No
     sources = view.form.control("source")
     assert isinstance(sources, Choice)
     values = {"code": "seat:firm", "source": "seen_once"}
-    view.presenter.typed({**view.presenter._page.open.form.values, **values})  # type: ignore[union-attr]
+    view.presenter.typed({**view.presenter._page.open.form.values, **values})  # type: ignore[union-attr]  # the form is open
     view.presenter.entered()
     stage.settle()
     (kept,) = [f for f in facts(stage) if f.source is Source.SEEN_ONCE]

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.template import PromptTemplate
 from frontdesk.prompts.placeholders import TABLE
 from frontdesk.screens.studio.view.chip_edit import LONGEST, ChipEdit
 from frontdesk.screens.studio.view.offer import Offer
@@ -176,7 +177,7 @@ def test_a_screen_reader_hears_the_chips_by_name(page: Page) -> None:
 
 
 @pytest.mark.parametrize("line", [t for t in shipped_pack().templates if t.discreet], ids=lambda t: t.id)
-def test_every_shipped_wording_goes_in_and_comes_out(page: Page, line: object) -> None:
-    for text in (*line.texts, *(v.text for v in line.discreet)):  # type: ignore[attr-defined]
+def test_every_shipped_wording_goes_in_and_comes_out(page: Page, line: PromptTemplate) -> None:
+    for text in (*line.texts, *(v.text for v in line.discreet)):
         page.edit.show_source(text)
         assert page.edit.source() == text

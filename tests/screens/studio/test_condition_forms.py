@@ -27,7 +27,7 @@ def readings(condition: Condition) -> list[object]:
 
 def means(row: ConditionRow) -> list[bool]:
     """What a row is true of: its meaning."""
-    return [holds(row, value) for value in readings(CONDITIONS[row.field])]  # type: ignore[arg-type]
+    return [holds(row, value) for value in readings(CONDITIONS[row.field])]  # type: ignore[arg-type]  # a reading is a value
 
 
 @pytest.mark.parametrize("condition", EVERY, ids=lambda c: c.key)

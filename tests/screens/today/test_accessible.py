@@ -7,6 +7,7 @@ the same from outside, over the bus.
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -51,15 +52,15 @@ def listening() -> Iterator[list[tuple[str, bool]]]:
     said: list[tuple[str, bool]] = []
     polite = QAccessible.AnnouncementPoliteness.Polite
 
-    def hear(event: object) -> None:
-        said.append((event.message(), event.politeness() == polite))  # type: ignore[attr-defined]
+    def hear(event: Any) -> None:
+        said.append((event.message(), event.politeness() == polite))
 
     original = QAccessible.updateAccessibility
     try:
-        QAccessible.updateAccessibility = hear  # type: ignore[method-assign]
+        QAccessible.updateAccessibility = hear  # type: ignore[method-assign]  # put back below
         yield said
     finally:
-        QAccessible.updateAccessibility = original  # type: ignore[method-assign]
+        QAccessible.updateAccessibility = original  # type: ignore[method-assign]  # as it was
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -8,7 +8,7 @@ import pytest
 from frontdesk.domain.line import Listening
 from frontdesk.domain.visit import VisitState
 from frontdesk.screens.today.board_words import board_shown
-from frontdesk.screens.today.shown import CardShown, IdleShown
+from frontdesk.screens.today.shown import BoardItem, CardShown, IdleShown
 from frontdesk.screens.today.stage import REST_AFTER_COMMIT
 from frontdesk.usecases.people_at_desk import leave_note, take_the_desk
 from tests.people import ANA, JOY, NOW, patient, visit
@@ -110,7 +110,7 @@ def test_what_f9_hid_stays_hidden_and_what_hid_by_itself_comes_back(today: Today
     assert isinstance(today.display.front, CardShown)
 
 
-def shown_hidden(today: Today):  # type: ignore[no-untyped-def]
+def shown_hidden(today: Today) -> list[BoardItem]:
     assert today.presenter.stage.board is not None
     board = board_shown(today.desk, today.presenter.stage.board, open_folds=set(), hidden=True)
     return [item for item in board.items if item.visit_id]

@@ -19,7 +19,7 @@ def today() -> Today:
 
 
 def rows(today: Today, **how: bool) -> dict[str, BoardItem]:
-    shown = board_shown(today.desk, day_board(today.desk), **how)  # type: ignore[arg-type]
+    shown = board_shown(today.desk, day_board(today.desk), **how)  # type: ignore[arg-type]  # its yes and no, by name
     return {item.visit_id: item for item in shown.items if item.visit_id}
 
 

@@ -247,11 +247,11 @@ def test_enter_waits_for_a_check_line_that_was_scrolled_away(qapp: QApplication)
         assert not card.in_sight(card.match.check_line)
         assert not card.match.main.isEnabled()
         stage.presenter.enter()
-        assert not stage.presenter.stage.open.matched  # type: ignore[union-attr]
+        assert not stage.presenter.stage.open.matched  # type: ignore[union-attr]  # a card is open
         stage.settle()
         assert card.match.main.isEnabled(), "Enter scrolled it in"
         stage.presenter.enter()
-        assert stage.presenter.stage.open.matched  # type: ignore[union-attr]
+        assert stage.presenter.stage.open.matched  # type: ignore[union-attr]  # a card is open
 
 
 def test_the_big_line_is_in_sight_in_a_small_window(qapp: QApplication) -> None:

@@ -304,10 +304,10 @@ def test_space_ticks_the_sentence_arrows_choose_a_row_and_nothing_is_stored_of_t
 def test_the_rows_never_say_the_sentence_a_second_time() -> None:
     today = leaving()
     today.presenter.situation.chip_clicked("next", "follow_up")
-    before = {line.theme for line in today.presenter.stage.open.lines}  # type: ignore[union-attr]
+    before = {line.theme for line in today.presenter.stage.open.lines}  # type: ignore[union-attr]  # a card is open
     assert "next_steps" in before
     today.presenter.at_leaving.field_typed("what", "A text with the new time")
-    after = {line.theme for line in today.presenter.stage.open.lines}  # type: ignore[union-attr]
+    after = {line.theme for line in today.presenter.stage.open.lines}  # type: ignore[union-attr]  # a card is open
     assert not after & {"next_steps", "hear_back"}
     assert after
 

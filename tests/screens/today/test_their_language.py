@@ -1,6 +1,6 @@
 """The whole walk in the real window: a signed pack, a patient who speaks it, and who is at the desk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -96,29 +96,29 @@ def said_in(language: str, line: str) -> set[str]:
     return {text.replace("{promise_what}", own) for text in texts}
 
 
-def test_whoever_speaks_it_has_the_line_in_it(open_room: object) -> None:
-    room: Room = open_room()  # type: ignore[operator]
+def test_whoever_speaks_it_has_the_line_in_it(open_room: Callable[..., Room]) -> None:
+    room: Room = open_room()
     room.check_in()
     assert room.card_line().template == "CI-13"
     assert room.sentence in said_in("es", "CI-13")
     assert room.view.card.lines.big.accessibleName() == room.card_line().title == "Promise ready"
 
 
-def test_nobody_has_read_it_so_it_stays_in_the_clinics_language(open_room: object) -> None:
-    room: Room = open_room(signed=False)  # type: ignore[operator]
+def test_nobody_has_read_it_so_it_stays_in_the_clinics_language(open_room: Callable[..., Room]) -> None:
+    room: Room = open_room(signed=False)
     room.check_in()
     assert room.sentence in said_in("en", "CI-13")
 
 
-def test_whoever_does_not_speak_it_has_it_in_the_clinics_language(open_room: object) -> None:
-    room: Room = open_room()  # type: ignore[operator]
+def test_whoever_does_not_speak_it_has_it_in_the_clinics_language(open_room: Callable[..., Room]) -> None:
+    room: Room = open_room()
     take_the_desk(room.desk, works_here(room.desk, "joy"))
     room.check_in()
     assert room.sentence in said_in("en", "CI-13")
 
 
-def test_who_sits_down_speaks_their_own_language_at_once(open_room: object) -> None:
-    room: Room = open_room()  # type: ignore[operator]
+def test_who_sits_down_speaks_their_own_language_at_once(open_room: Callable[..., Room]) -> None:
+    room: Room = open_room()
     room.check_in()
     assert room.sentence in said_in("es", "CI-13")
     QTest.keyClick(room.keys.focus(), Qt.Key.Key_D, CTRL)
@@ -128,8 +128,8 @@ def test_who_sits_down_speaks_their_own_language_at_once(open_room: object) -> N
     room.qtbot.waitUntil(lambda: room.sentence in said_in("en", "CI-13"))
 
 
-def test_a_pack_signed_meanwhile_comes_with_the_next_card(open_room: object) -> None:
-    room: Room = open_room(signed=False)  # type: ignore[operator]
+def test_a_pack_signed_meanwhile_comes_with_the_next_card(open_room: Callable[..., Room]) -> None:
+    room: Room = open_room(signed=False)
     room.check_in()
     sign_pack(room.desk, "es", "Rosa Ibáñez")
     card = room.view._presenter.stage.open

@@ -77,7 +77,7 @@ def test_times_sort_as_text() -> None:
 
 def test_a_time_without_its_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="zone"):
-        Codec(Visit).encode(visit(start=datetime(2026, 3, 3, 10, 5)))  # noqa: DTZ001
+        Codec(Visit).encode(visit(start=datetime(2026, 3, 3, 10, 5)))  # noqa: DTZ001 - without a zone on purpose
 
 
 def test_a_field_added_since_takes_its_default() -> None:

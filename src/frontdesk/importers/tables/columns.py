@@ -133,7 +133,7 @@ def _settled(guess: dict[str, str]) -> dict[str, str]:
     settled: dict[str, str] = {}
     for name, role in guess.items():
         if role == "id":
-            role = "visit_id" if is_day_list and "mrn" in roles else "mrn"  # noqa: PLW2901
+            role = "visit_id" if is_day_list and "mrn" in roles else "mrn"  # noqa: PLW2901 - the corrected role is the one that counts below
             if role in roles or role in settled.values():
                 continue
         elif role == "name" and _lone(name) and "given" in roles and "family" not in roles:

@@ -57,7 +57,7 @@ def table_of(header: Sequence[str], columns: Mapping[str, str], **how: object) -
     for place, name in enumerate(header):
         if role := columns.get(name, ""):
             roles.setdefault(role, []).append(place)
-    return Table(tuple(header), {role: tuple(at) for role, at in roles.items()}, **how)  # type: ignore[arg-type]
+    return Table(tuple(header), {role: tuple(at) for role, at in roles.items()}, **how)  # type: ignore[arg-type]  # the other fields by name, checked by the dataclass
 
 
 def read_row(table: Table, where: str, cells: Sequence[str]) -> Iterator[ImportedRow]:

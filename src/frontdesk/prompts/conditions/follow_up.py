@@ -11,7 +11,7 @@ def _concern(view: View) -> str:
     return view.concern.type.value if view.concern else "none"
 
 
-def _concern_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _concern_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     return (basis_of(view.concern),) if view.concern else ()
 
 
@@ -19,7 +19,7 @@ def _promise(view: View) -> str:
     return view.promise.standing(view.today).value if view.promise else "none"
 
 
-def _promise_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _promise_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     return (basis_of(view.promise),) if view.promise else ()
 
 

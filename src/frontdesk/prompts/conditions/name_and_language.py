@@ -32,7 +32,7 @@ def _greeting_welcome(view: View) -> bool | None:
     return {"yes": True, "no": False}.get(fact.code) if fact else None
 
 
-def _greeting_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _greeting_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     fact = view.known.first(FactKind.GREETING_WELCOME)
     return (basis_of(fact),) if fact else ()
 
@@ -44,7 +44,7 @@ def _language_differs(view: View) -> bool | None:
     return fact.code.split("-")[0].lower() != view.input.clinic.language.split("-")[0].lower()
 
 
-def _language_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _language_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     fact = view.known.first_or_imported(FactKind.SPOKEN_LANGUAGE)
     return (basis_of(fact),) if fact else ()
 

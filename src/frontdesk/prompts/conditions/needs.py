@@ -29,7 +29,7 @@ def _code(kind: FactKind, view: View) -> str:
     return fact.code if fact and fact.code else "unknown"
 
 
-def _style_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _style_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     fact = view.known.first(FactKind.INFORMATION_STYLE)
     return (basis_of(fact),) if fact else ()
 
@@ -75,7 +75,7 @@ def _dates(fact: Fact, view: View) -> tuple[tuple[date, date], ...]:
     return ((days[0], days[-1]),)
 
 
-def _observance_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _observance_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     fact = observance_now(view)[1]
     return (basis_of(fact),) if fact else ()
 

@@ -7,11 +7,11 @@ from frontdesk.prompts.condition import Condition, Says, Sort
 from frontdesk.prompts.view import Basis, ItemSort, View, basis_of, consent_answer
 
 
-def _detail_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _detail_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     return (basis_of(view.detail),) if view.detail else ()
 
 
-def _moment_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _moment_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     return (basis_of(view.moment),) if view.moment else ()
 
 

@@ -12,7 +12,7 @@ def _go_gently(view: View) -> bool:
     return view.situation.go_gently or (fact is not None and fact.code != "off")
 
 
-def _gently_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:  # noqa: ARG001
+def _gently_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     return (_PRIVATE,) if _go_gently(view) else ()
 
 

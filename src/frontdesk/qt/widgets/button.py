@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -131,7 +131,7 @@ class Btn(QAbstractButton):
         if not (self._busy and event.key() == Qt.Key.Key_Space):
             super().keyPressEvent(event)
 
-    def hitButton(self, pos) -> bool:  # type: ignore[no-untyped-def]
+    def hitButton(self, pos: QPoint) -> bool:
         return not self._busy and self.shape_rect().contains(pos.toPointF())
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -11,7 +11,7 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import NOTE
 
-_HEIGHT, _PAD, _ICON, _RADIUS = 36, 12, 16, 10
+_HEIGHT, _PAD, _ICON = 36, 12, 16
 
 
 class Choice(QComboBox):
@@ -89,14 +89,7 @@ class Choice(QComboBox):
         rect = QRectF(self.rect())
         live = self.isEnabled()
         painter = QPainter(self)
-        painting.box(
-            painter,
-            rect,
-            look.pxf(_RADIUS),
-            look.colour("surface"),
-            look.colour("focus" if focus else "line2" if live else "line"),
-            look.pxf(2 if focus else painting.HAIR),
-        )
+        painting.entry(painter, look, rect, focus=focus, live=live)
         chosen = self.currentIndex() >= 0
         ink = look.colour("ink" if chosen and live else "ink2")
         size = look.px(_ICON)

@@ -11,7 +11,7 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.type_style import BODY, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
-_HEIGHT, _PAD, _ICON, _GAP, _KEY_GAP, _RADIUS = 42, 12, 17, 11, 4, 10
+_HEIGHT, _PAD, _ICON, _GAP, _KEY_GAP = 42, 12, 17, 11, 4
 
 
 class Field(QLineEdit):
@@ -75,14 +75,7 @@ class Field(QLineEdit):
         look, focus = self._look, self.hasFocus() and self.shows_focus()
         rect = QRectF(self.rect())
         painter = QPainter(self)
-        painting.box(
-            painter,
-            rect,
-            look.pxf(_RADIUS),
-            look.colour("surface"),
-            look.colour("focus" if focus else "line2"),
-            look.pxf(2 if focus else painting.HAIR),
-        )
+        painting.entry(painter, look, rect, focus=focus)
         if self._icon:
             size = look.px(_ICON)
             top = round((rect.height() - size) / 2)

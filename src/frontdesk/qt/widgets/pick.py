@@ -10,7 +10,7 @@ from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import NOTE
 from frontdesk.qt.widgets.enter_presses import enter_presses
 
-_HEIGHT, _PAD, _ICON, _RADIUS, _WIDEST = 36, 12, 16, 10, 330
+_HEIGHT, _PAD, _ICON, _WIDEST = 36, 12, 16, 330
 
 
 class Pick(QAbstractButton):
@@ -56,14 +56,7 @@ class Pick(QAbstractButton):
         look, focus = self._look, self.hasFocus()
         rect = QRectF(self.rect())
         painter = QPainter(self)
-        painting.box(
-            painter,
-            rect,
-            look.pxf(_RADIUS),
-            look.colour("surface"),
-            look.colour("focus" if focus else "line2"),
-            look.pxf(2 if focus else painting.HAIR),
-        )
+        painting.entry(painter, look, rect, focus=focus)
         size = look.px(_ICON)
         right = rect.width() - look.px(_PAD) - size
         top = round((rect.height() - size) / 2)

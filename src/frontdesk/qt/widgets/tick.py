@@ -49,7 +49,7 @@ class Tick(QAbstractButton):
             painter,
             rect,
             size / 2,
-            look.colour(ground) if ground else None,  # type: ignore[arg-type]
+            look.colour(ground) if ground else None,  # type: ignore[arg-type]  # names of colours, which mypy widens to str
             look.colour("ok" if on else "line2"),
             look.pxf(1.6),
         )

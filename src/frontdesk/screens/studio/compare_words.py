@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from frontdesk.domain.template import PromptTemplate
 from frontdesk.screens.studio.line_words import BANDS, REACHES, in_words
 from frontdesk.screens.studio.list_words import said
-from frontdesk.screens.studio.shown import SideShown
-
-_ORDER = {10: "Earlier", 0: "Normal", -10: "Later"}
+from frontdesk.screens.studio.shown import ORDERS, SideShown
 
 
 def sides_of(forms: Sequence[tuple[str, str, PromptTemplate, str]]) -> tuple[SideShown, ...]:
@@ -39,7 +37,7 @@ def _parts(template: PromptTemplate) -> dict[str, str]:
             f"{reaches[variant.reach.value]}: {said(variant.text)}" for variant in template.discreet
         ),
         "When": in_words(template),
-        "It may come up": _ORDER.get(template.adjust, ""),
+        "It may come up": next((words for points, _, words in ORDERS if points == template.adjust), ""),
         "What it is for": dict(BANDS)[template.band],
         "Why it helps": template.why,
         "Switch": "On" if template.enabled else "Off",

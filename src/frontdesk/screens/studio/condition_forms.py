@@ -31,10 +31,10 @@ _NUMBER_OPS = (
 LARGEST = 100_000
 
 
-def offers(taken: frozenset[str] = frozenset(), *, all_of_them: bool = False) -> tuple[OfferShown, ...]:
+def offers(*, all_of_them: bool = False) -> tuple[OfferShown, ...]:
     """The conditions to pick from: ten common ones, or every one."""
     keys = tuple(CONDITIONS) if all_of_them else COMMON
-    return tuple(OfferShown(key, CONDITIONS[key].label) for key in keys if key not in taken)
+    return tuple(OfferShown(key, CONDITIONS[key].label) for key in keys)
 
 
 def rows_of(template: PromptTemplate) -> tuple[tuple[str, ConditionRow], ...]:

@@ -4,14 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from frontdesk.domain.template import Band, ConditionRow, Discreet, Occasion, PromptTemplate, Reach
-from frontdesk.prompts.lint import MOST_WORDINGS
 from frontdesk.screens.studio import condition_forms
-from frontdesk.screens.studio.line_words import ORDERS
 from frontdesk.screens.studio.open_line import with_fallback, with_text
-from frontdesk.screens.studio.shown import Place
+from frontdesk.screens.studio.shown import LONGEST_TITLE, LONGEST_WHY, MOST_WORDINGS, ORDERS, Place
 from frontdesk.screens.studio.stage import Stage
-
-LONGEST_TITLE, LONGEST_WHY = 60, 200
 
 
 class Editing:
@@ -137,7 +133,7 @@ class Editing:
 
     def order_picked(self, key: str) -> None:
         """Earlier, normal, later."""
-        self._change("", adjust=next(points for points, name in ORDERS.items() if name == key))
+        self._change("", adjust=next(points for points, name, _ in ORDERS if name == key))
 
     def band_picked(self, key: str) -> None:
         """What the line is for."""

@@ -7,11 +7,18 @@ from frontdesk.domain.template import Band, Occasion, PromptTemplate
 from frontdesk.prompts.identity_gate import GREETING
 from frontdesk.prompts.placeholders import PLACEHOLDERS, Empty
 from frontdesk.prompts.score import ENOUGH_MARKS
-from frontdesk.prompts.sentences import NOT_KNOWN, OCCASIONS, boxes, when
+from frontdesk.prompts.sentences import NOT_KNOWN, boxes, when
 from frontdesk.screens.studio import condition_forms
 from frontdesk.screens.studio.chip_text import Chip, chips_of
 from frontdesk.screens.studio.open_line import OpenLine
-from frontdesk.screens.studio.shown import FallbackShown, FaredShown, LineShown, PickShown, VariantShown
+from frontdesk.screens.studio.shown import (
+    ORDERS,
+    FallbackShown,
+    FaredShown,
+    LineShown,
+    PickShown,
+    VariantShown,
+)
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.line_shelf import ShelfLine
 from frontdesk.usecases.second_person import ticked_by
@@ -35,7 +42,6 @@ REACHES = (
     ("silent", "Not said: a thing to do"),
     ("aloud", "Aloud, without the fact"),
 )
-ORDERS = {10: "earlier", 0: "normal", -10: "later"}
 _REASONS = (
     (Mark.NOT_THE_MOMENT, "not the moment"),
     (Mark.ODD_WORDING, "odd wording"),
@@ -55,7 +61,7 @@ def line_shown(
         open_line.key,
         template.title,
         live.enabled if live is not None and not broken else None,
-        ORDERS.get(template.adjust, "normal"),
+        next((key for points, key, _ in ORDERS if points == template.adjust), "normal"),
         tuple((band.value, words) for band, words in BANDS),
         template.band.value,
         template.texts,
@@ -122,16 +128,13 @@ def _occasions(template: PromptTemplate) -> PickShown:
 
 
 OCCASION_WORDS = {
-    occasion: {
-        Occasion.CHECK_IN: "Check-in",
-        Occasion.WAITING: "Waiting",
-        Occasion.CHECKOUT: "Leaving",
-        Occasion.PHONE: "A call",
-        Occasion.NO_SHOW: "A call about a missed visit",
-        Occasion.FIRST_VISIT: "A first visit",
-        Occasion.RETURN: "After a long time",
-    }[occasion]
-    for occasion in OCCASIONS
+    Occasion.CHECK_IN: "Check-in",
+    Occasion.WAITING: "Waiting",
+    Occasion.CHECKOUT: "Leaving",
+    Occasion.PHONE: "A call",
+    Occasion.NO_SHOW: "A call about a missed visit",
+    Occasion.FIRST_VISIT: "A first visit",
+    Occasion.RETURN: "After a long time",
 }
 
 

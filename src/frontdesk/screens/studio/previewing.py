@@ -40,7 +40,7 @@ class Previewing:
 
     def go_to_problem(self) -> str:
         """The keys go to the first thing that keeps the line from going live; what is wrong there."""
-        first = next((p for p in self._problems if p.blocks), None)
+        first = next((problem for problem in self._problems if problem.blocks), None)
         if first is None:
             return ""
         self._display.go_to(Place(first.place, first.position, first.length))

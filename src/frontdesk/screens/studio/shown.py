@@ -1,13 +1,23 @@
 """What the view of Prompts is given to show: words and glyphs, nothing to decide about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, Protocol
+
+from frontdesk.prompts import lint
+from frontdesk.usecases import add_complaint
 
 Tone = Literal["ok", "waiting", "alert", "say_label", "ink2", "ink3"]
 """The colour of a glyph or a meter, by its token."""
 Choices = tuple[tuple[str, str], ...]
 """(key, words)."""
+
+LONGEST_TITLE, LONGEST_WHY = 60, 200
+"""Characters; what more is typed is not taken."""
+LONGEST_COMPLAINT = add_complaint.LONGEST
+MOST_WORDINGS = lint.MOST_WORDINGS
+ORDERS = ((10, "earlier", "Earlier"), (0, "normal", "Normal"), (-10, "later", "Later"))
+"""When a line may come up: (points, key, words)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,4 +257,3 @@ class OfferShown:
 
     key: str
     words: str
-    note: str = field(default="")

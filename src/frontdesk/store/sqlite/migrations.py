@@ -310,7 +310,7 @@ def _library() -> Any:
     use_one_library()
     hidden = [name for name in ("numpy", "pandas") if name not in sys.modules]
     for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]
+        sys.modules[name] = None  # type: ignore[assignment]  # None hides a module from import
     try:
         import sqlite_utils
     finally:

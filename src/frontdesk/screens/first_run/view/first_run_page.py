@@ -76,7 +76,7 @@ class FirstRunPage(QWidget):
         self.clinic.closed_typed.connect(presenter.closed_typed)
         self.clinic.choose_pressed.connect(lambda: presenter.lists_chosen(self.choose_files()))
         for name, labelled in self.clinic.labelled().items():
-            labelled.field.textEdited.connect(lambda _text, n=name: self.show_trouble(n, ""))  # type: ignore[attr-defined]
+            labelled.field.textEdited.connect(lambda _text, n=name: self.show_trouble(n, ""))  # type: ignore[attr-defined]  # every one of them has a field
         self.start.clicked.connect(self._start)
         self.sample.clicked.connect(presenter.open_sample)
 

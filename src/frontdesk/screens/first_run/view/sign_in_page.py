@@ -70,7 +70,7 @@ class PersonRow(QAbstractButton):
             rect,
             look.pxf(12),
             look.colour("brand_soft" if on else "surface"),
-            look.colour(border),  # type: ignore[arg-type]
+            look.colour(border),  # type: ignore[arg-type]  # names of colours, which mypy widens to str
             look.pxf(2 if on or self.hasFocus() else painting.HAIR),
         )
         size = look.px(36)

@@ -122,4 +122,4 @@ def _close_all(what: Callable[[], object]) -> None:
     asked: set[int] = set()
     while (over := what()) is not None and id(over) not in asked:
         asked.add(id(over))
-        over.close()  # type: ignore[attr-defined]
+        over.close()  # type: ignore[attr-defined]  # menus and dialogs are widgets

@@ -28,7 +28,7 @@ class Touches(QObject):
         self._somebody = somebody
         self._key = key
         self._lock = lock
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one: it made us
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:

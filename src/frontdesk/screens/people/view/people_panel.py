@@ -104,7 +104,7 @@ class PeoplePanel(CardFrame):
             self._from = QApplication.focusWidget()
             if self._from is not None:
                 self._from.destroyed.connect(self._from_gone)
-            QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]
+            QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]  # there is one: it made us
         self._fill(shown.people)
         for field in (self.name, self.new_speaks):
             field.setText("")
@@ -145,7 +145,7 @@ class PeoplePanel(CardFrame):
         """Away, with the keys wherever they went; nothing stays in the fields."""
         if self.isHidden():
             return
-        QApplication.instance().focusChanged.disconnect(self._focus_went)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.disconnect(self._focus_went)  # type: ignore[union-attr]  # there is one: it made us
         self._from = None
         self.hide()
         for field in (self.name, self.new_speaks, self.speaks, self.note):

@@ -41,7 +41,7 @@ class RecordKeys(QObject):
         self._notes = notes
         self._touched = touched
         self._holding = False
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one: it made us
 
     def let_go(self) -> None:
         """F4 counts as let go of: the record goes out of sight."""

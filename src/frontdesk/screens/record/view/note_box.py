@@ -1,7 +1,7 @@
 """A note in its box: glyph and words, as high as the words are. Pressed, it is changed."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
@@ -47,7 +47,7 @@ class NoteBox(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         left = self._left()
         self._words.setGeometry(left, 0, self.width() - left - self._look.px(_PAD), self.height())

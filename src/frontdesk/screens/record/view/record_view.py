@@ -67,7 +67,6 @@ class RecordView(QWidget):
         self.fold_timer.setSingleShot(True)
         self.fold_timer.setInterval(FOLD_AFTER)
         self.sheet: KeySheetPanel | None = None
-        self._before_sheet: QWidget | None = None
         self._build()
         look.changed.connect(self._fit)
         self._fit()
@@ -308,19 +307,10 @@ class RecordView(QWidget):
 
     def _show_sheet(self) -> None:
         """F1; what had the keys has them again."""
-        before = QApplication.focusWidget()
         if self.sheet is None:
             self.sheet = KeySheetPanel(self._look, key_sheet((*ACTIONS, *ANYWHERE)), self)
-            self.sheet.closed.connect(self._sheet_closed)
-        self._before_sheet = before if before is not None and self.isAncestorOf(before) else None
-        self.sheet.open()
-
-    def _sheet_closed(self) -> None:
-        before, self._before_sheet = self._before_sheet, None
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
-        else:
-            self._home()
+            self.sheet.closed.connect(self._home)
+        self.sheet.open(gives_back=True)
 
     def _focus_in(self, part: QWidget) -> bool:
         focus = QApplication.focusWidget()

@@ -12,6 +12,7 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.switch import Switch
+from frontdesk.screens.studio.shown import LONGEST_COMPLAINT
 
 _WIDE = 440
 
@@ -27,7 +28,7 @@ class ComplaintPanel(CardFrame):
         self._look = look
         self._room = parent
         self.words = Field(look, accessible="The complaint", placeholder="What was said, without a name")
-        self.words.setMaxLength(300)
+        self.words.setMaxLength(LONGEST_COMPLAINT)
         self.words.installEventFilter(self)
         self.about = Switch(look, "")
         self.keep = Btn(look, "Keep it", "primary", key="Enter")

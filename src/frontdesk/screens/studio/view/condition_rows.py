@@ -111,8 +111,7 @@ class ConditionRow(QWidget):
             parts.append(self.one)
         for place in range(len(shown.numbers)):
             if place:
-                self._between = Text(look, "and", NOTE, "ink2", wrap=False)
-                parts.append(self._between)
+                parts.append(Text(look, "and", NOTE, "ink2", wrap=False))
             field = Field(look, accessible=f"{shown.subject}: number", height=36)
             field.setMaxLength(7)
             field.textEdited.connect(lambda text, place=place: self.number_typed.emit(place, text))

@@ -22,13 +22,12 @@ from frontdesk.qt.widgets.switch import Switch
 from frontdesk.screens.studio import condition_forms
 from frontdesk.screens.studio.line_words import GUARD
 from frontdesk.screens.studio.list_words import CHIPS
-from frontdesk.screens.studio.shown import FaredShown, LineShown, Place, WallShown
+from frontdesk.screens.studio.shown import LONGEST_WHY, ORDERS, FaredShown, LineShown, Place, WallShown
 from frontdesk.screens.studio.view.condition_rows import ConditionRows, open_ticks
 from frontdesk.screens.studio.view.offer import Offer
 from frontdesk.screens.studio.view.words_panel import DiscreetPanel, FallbackRows, Problems, WordsPanel
 
 _MORE = "more"
-_ORDERS = (("earlier", "Earlier"), ("normal", "Normal"), ("later", "Later"))
 
 
 class FaredPanel(CardFrame):
@@ -86,7 +85,12 @@ class EditorPane(QWidget):
         self.switch = Switch(look, "")
         self.switch.setAccessibleName("This line is said at the desk")
         self.switch.clicked.connect(self.switched)
-        self.order = Segmented(look, _ORDERS, accessible="When it may come up", tight=True)
+        self.order = Segmented(
+            look,
+            [(key, words) for _, key, words in ORDERS],
+            accessible="When it may come up",
+            tight=True,
+        )
         self.order.picked.connect(self.order_picked)
         self.list_button = IconButton(look, "arrow-left", "All lines")
         self.wall_button = Btn(look, "The twelve", "secondary", icon="users-round", key="F7", dense=True)
@@ -110,7 +114,7 @@ class EditorPane(QWidget):
         self.why = Field(
             look, accessible="Why it helps", placeholder="One sentence for whoever asks", height=36
         )
-        self.why.setMaxLength(200)
+        self.why.setMaxLength(LONGEST_WHY)
         self.why.textEdited.connect(self.why_typed)
         self.once = Switch(look, "Say it once to a patient, never again")
         self.once.clicked.connect(self.once_set)

@@ -1,7 +1,7 @@
 """The left pane: search, tabs, the lines with their switch, and the door for a complaint."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.qt import painting
@@ -66,7 +66,7 @@ class LineRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(160), self._look.px(_HIGH))
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # Qt's own event, unused
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

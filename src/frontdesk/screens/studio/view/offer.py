@@ -87,10 +87,9 @@ class _Rows(QStyledItemDelegate):
 
 
 class Offer(CardFrame):
-    """``picked(key)``; with ticks it stays open. With a search field it holds the focus, without one the
+    """With ticks it stays open. With a search field it holds the focus, without one the
     words go on being typed where they are and arrows and Enter are handed in by ``key``."""
 
-    picked = Signal(str)
     closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget) -> None:
@@ -257,7 +256,6 @@ class Offer(CardFrame):
         if not self._ticking:
             self.put_away()
         self._then(key)
-        self.picked.emit(key)
 
     def _place(self, place: QRect) -> None:
         look, room = self._look, self.parentWidget()

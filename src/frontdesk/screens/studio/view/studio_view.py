@@ -54,7 +54,6 @@ class StudioView(QWidget):
         self.complaint = ComplaintPanel(look, self)
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
         self.sheet: KeySheetPanel | None = None
-        self._before_sheet: QWidget | None = None
         self._pane = "list"
         """Which pane is in front where there is no room for all: ``list``, ``line`` or ``wall``."""
         self._timer = QTimer(self)
@@ -380,13 +379,7 @@ class StudioView(QWidget):
             self.offer.put_away()
 
     def _show_sheet(self) -> None:
-        before = QApplication.focusWidget()
         if self.sheet is None:
             self.sheet = KeySheetPanel(self._look, key_sheet((*ACTIONS, *ANYWHERE)), self)
-            self.sheet.closed.connect(self._sheet_closed)
-        self._before_sheet = before if before is not None and self.isAncestorOf(before) else None
-        self.sheet.open()
-
-    def _sheet_closed(self) -> None:
-        before, self._before_sheet = self._before_sheet, None
-        (before if before is not None and before.isVisible() else self.list.search).setFocus()
+            self.sheet.closed.connect(self.list.search.setFocus)
+        self.sheet.open(gives_back=True)

@@ -18,14 +18,20 @@ from frontdesk.qt.widgets.icon_button import IconButton
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.segmented import Segmented
 from frontdesk.screens.studio.line_words import REACHES
-from frontdesk.screens.studio.shown import FallbackShown, ProblemShown, VariantShown, WallShown
+from frontdesk.screens.studio.shown import (
+    LONGEST_TITLE,
+    MOST_WORDINGS,
+    FallbackShown,
+    ProblemShown,
+    VariantShown,
+    WallShown,
+)
 from frontdesk.screens.studio.view.chip_edit import ChipEdit
 from frontdesk.screens.studio.view.offer import Offer
 
 WORDS = TextStyle("serif", 21, 36)
 DISCREET = TextStyle("serif", 16, 28)
 _ADDED = (("name", "Name"), ("promise_what", "Promise"), ("clinician", "Clinician"))
-_MOST = 5
 Offers = Sequence[tuple[str, str]]
 
 
@@ -62,7 +68,7 @@ class WordsPanel(CardFrame):
         self.title = Field(
             look, accessible="Cue", placeholder="What to do, in a few words", height=34, style=STRONG
         )
-        self.title.setMaxLength(60)
+        self.title.setMaxLength(LONGEST_TITLE)
         self.title.textEdited.connect(self.title_typed)
         self.title_problems = Problems(look)
         self._cue = Text(look, "Cue", SMALL_STRONG, "say_label", wrap=False)
@@ -102,7 +108,7 @@ class WordsPanel(CardFrame):
         self._show_wordings(len(wordings), at)
         self.words.show_source(wordings[at] if at < len(wordings) else "")
         self.remove.setVisible(len(wordings) > 1)
-        self.more.setVisible(len(wordings) < _MOST)
+        self.more.setVisible(len(wordings) < MOST_WORDINGS)
 
     def show_wall(self, shown: WallShown | None, at: int) -> None:
         """The meter, and what is wrong with cue and words."""

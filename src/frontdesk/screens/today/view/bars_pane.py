@@ -1,7 +1,7 @@
 """A drawn picture of fixed bars: what stands where a card was. No real content is behind it."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSpacerItem, QWidget
 
 from frontdesk.qt import painting
@@ -152,7 +152,7 @@ class BarsPane(QWidget):
 
     # Qt asks
 
-    def resizeEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._centre()
 

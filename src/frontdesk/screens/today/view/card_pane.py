@@ -89,7 +89,7 @@ class CardPane(ScrollPane):
         self._beside.show_words(card.beside)
         self._pill.setVisible(card.pill is not None)
         if card.pill is not None:
-            self._pill.show_state(card.pill.tone, card.pill.text)  # type: ignore[arg-type]
+            self._pill.show_state(card.pill.tone, card.pill.text)  # type: ignore[arg-type]  # a tone, which the presenter's shape holds as str
         self.details.show_count(card.new_details)
         self.name.show_name(card.name, card.say, card.pronouns, ask=bool(card.name))
         self._under.show_words(card.under)

@@ -103,7 +103,7 @@ class TodayKeys(QObject):
         self._holding = False
         self._turned = turned
         self._close_over = close_over
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one: it made us
 
     # Qt asks
 

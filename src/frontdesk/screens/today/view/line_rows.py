@@ -1,7 +1,7 @@
 """The smaller lines: as many as stand whole in the room they are given, the chosen one among them."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
@@ -99,7 +99,7 @@ class LineRow(QFrame):
 
     # Qt asks
 
-    def mouseReleaseEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         if not self.rect().contains(at):
             return

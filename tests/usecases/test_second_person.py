@@ -6,13 +6,15 @@ from typing import Any
 
 import pytest
 
+from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict, Refused, WrongUsage
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.staff import Person, Role
 from frontdesk.domain.template import ConditionRow, Op, PromptTemplate
+from frontdesk.usecases.answered_for import words_by
 from frontdesk.usecases.change_line import bring_back, keep_draft, put_live
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.second_person import confirm_fits_anyone, ticked_by
+from frontdesk.usecases.second_person import confirm_fits_anyone
 from frontdesk.usecases.undo import undo
 from tests.desks import desk_with
 from tests.people import ANA, JOY, NOW, STAFF, fact, patient, visit
@@ -80,13 +82,40 @@ def test_whoever_ticked_it_stays_that_when_another_one_moves_the_line(desk: Desk
     put_live(desk, LINE, None)
     desk.staff = BOB
     put_live(desk, replace(LINE, adjust=10), LINE)
-    assert ticked_by(desk, live(desk)) == "ana"
+    assert words_by(desk, live(desk)) == "ana"
     desk.staff = ANA
     with pytest.raises(Refused, match="yourself"):
         confirm_fits_anyone(desk, live(desk), live(desk))
     desk.staff = BOB
     confirm_fits_anyone(desk, live(desk), live(desk))
     assert live(desk).reviewed_by == "Bob"
+
+
+def test_whoever_ticked_it_stays_that_when_others_keep_it_or_put_it_live(desk: Desk) -> None:
+    keep_draft(desk, LINE, None)
+    desk.staff = BOB
+    earlier = replace(LINE, adjust=10)
+    keep_draft(desk, earlier, desk.store.line_drafts()[0])
+    assert desk.store.line_drafts()[0].by == "bob"
+    desk.staff = ANA
+    with pytest.raises(Refused, match="yourself"):
+        confirm_fits_anyone(desk, earlier, None)
+    desk.staff = BOB
+    put_live(desk, earlier, None, desk.store.line_drafts()[0])
+    desk.staff = ANA
+    with pytest.raises(Refused, match="yourself"):
+        confirm_fits_anyone(desk, live(desk), live(desk))
+    desk.staff = BOB
+    confirm_fits_anyone(desk, live(desk), live(desk))
+
+
+def test_what_an_older_frontdesk_kept_is_whose_it_was(desk: Desk) -> None:
+    put_live(desk, LINE, None)
+    version = desk.store.line_versions("en/OWN-1")[0]
+    older = Change(version, replace(version, words_by=""))
+    desk.store.commit(desk.deed("put_live", older))
+    desk.staff = BOB
+    assert words_by(desk, LINE) == "ana"
 
 
 def test_a_draft_goes_live_with_the_second_managers_word(desk: Desk) -> None:
@@ -130,6 +159,6 @@ def test_a_shipped_line_nobody_has_read_waits_for_one_person_here(desk: Desk) ->
     unread = replace(SHIPPED, reviewed_by="")
     pack = replace(desk.deck.pack, templates=(unread,))
     desk.deck = replace(desk.deck, pack=pack)
-    assert ticked_by(desk, unread) == ""
+    assert words_by(desk, unread) == ""
     confirm_fits_anyone(desk, unread, unread)
     assert live(desk, "CI-17").reviewed_by == "Ana"

@@ -152,6 +152,8 @@ class LineDraft:
     at: datetime
     began_from: str = ""
     """Id of the version that was live when it was begun; empty where nobody had changed the line yet."""
+    words_by: str = ""
+    """Id of the person whose words and tick these are, whoever kept them since (``second_person``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ class LineVersion:
     by: str
     """Empty for the shipped line."""
     at: datetime
+    words_by: str = ""
+    """Id of the person whose words and tick these are, whoever put them live (``second_person``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def add_complaint(desk: Desk, words: str, line: str = "", occasion: Occasion = O
         return desk.store.commit(desk.deed("complaint", Change(None, _complaint(desk, said, line))))
     template = replace(new_line(desk, occasion), band=Band.CONCERN, title="Answer a complaint")
     key = line_key(template)
-    draft = LineDraft(key, template, desk.staff.id, desk.now())
+    draft = LineDraft(key, template, desk.staff.id, desk.now(), words_by=desk.staff.id)
     changes = (Change(None, _complaint(desk, said, key)), Change(None, draft))
     return desk.store.commit(desk.deed("complaint", *changes))
 

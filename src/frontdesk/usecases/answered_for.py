@@ -8,7 +8,7 @@ gate asks again.
 from dataclasses import replace
 
 from frontdesk.domain.errors import WrongUsage
-from frontdesk.domain.template import Override, PromptTemplate, line_key
+from frontdesk.domain.template import LineDraft, LineVersion, Override, PromptTemplate, line_key
 from frontdesk.prompts.rule import MAY_BE_ALLOWED
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.who_may_change import managers_only
@@ -35,6 +35,20 @@ def answered_for(desk: Desk, template: PromptTemplate, by: str = "") -> PromptTe
 def same_words(one: PromptTemplate, other: PromptTemplate) -> bool:
     """What a second person reads is the same: the cue, the wordings and the tick."""
     return (one.title, one.texts, one.fits_anyone) == (other.title, other.texts, other.fits_anyone)
+
+
+def words_by(desk: Desk, template: PromptTemplate) -> str:
+    """Id of whoever first had these words and their tick here, whoever kept or moved the line since.
+
+    Empty for a line as it was shipped; the person at the desk for words that nobody kept yet.
+    """
+    line = line_key(template)
+    kept: list[LineDraft | LineVersion] = [one for one in desk.store.line_drafts() if one.id == line]
+    for one in (*kept, *desk.store.line_versions(line)):
+        if same_words(one.template, template):
+            return one.words_by or one.by  # nothing kept before layout 12 says
+    shipped = (one for one in desk.deck.pack.templates if line_key(one) == line)
+    return "" if any(same_words(one, template) for one in shipped) else desk.staff.id
 
 
 def allow(desk: Desk, template: PromptTemplate, rule: str, why: str) -> PromptTemplate:

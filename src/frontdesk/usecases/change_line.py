@@ -11,7 +11,7 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict, WrongUsage
 from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate, line_key
 from frontdesk.prompts.publish import check_live
-from frontdesk.usecases.answered_for import answered_for
+from frontdesk.usecases.answered_for import answered_for, words_by
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.live_lines import renew_lines, shipped_lines
 from frontdesk.usecases.reads_well import check_reads_well
@@ -42,7 +42,7 @@ def keep_draft(desk: Desk, template: PromptTemplate, before: LineDraft | None) -
     line = line_key(template)
     versions = desk.store.line_versions(line)
     began = before.began_from if before is not None else versions[0].id if versions else ""
-    after = LineDraft(line, template, desk.staff.id, desk.now(), began)
+    after = LineDraft(line, template, desk.staff.id, desk.now(), began, words_by(desk, template))
     return desk.store.commit(desk.deed("keep_draft", Change(before, after)))
 
 
@@ -103,7 +103,7 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
         raise WrongUsage("One line cannot take the place of another.", "Nothing was changed.")
     if before != live_of(desk, after):  # the store compares what differs; a word read on older words is none
         raise Conflict("Another wording went live since.", "Nothing was changed.", "Look again, then decide.")
-    store, now = desk.store, desk.now()
+    store, now, author = desk.store, desk.now(), words_by(desk, after)
     ours = any(line_key(one) == line for one in store.templates())
     before_it = store.line_versions(line)
     number = before_it[0].number + 1 if before_it else 1
@@ -113,7 +113,7 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
     changes = [row] if row.before is not None or row.after is not None else []
     if before is not None and not before_it:
         changes.append(Change(None, LineVersion(new_id(), line, 0, before, "", now)))
-    changes.append(Change(None, LineVersion(new_id(), line, number, after, desk.staff.id, now)))
+    changes.append(Change(None, LineVersion(new_id(), line, number, after, desk.staff.id, now, author)))
     return changes
 
 

@@ -5,12 +5,11 @@ somebody who reads it, not another manager. A draft goes live with it, so that i
 """
 
 from dataclasses import replace
-from itertools import dropwhile, takewhile
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.template import PromptTemplate, line_key
-from frontdesk.usecases.answered_for import answered_for, same_words
+from frontdesk.usecases.answered_for import answered_for, words_by
 from frontdesk.usecases.change_line import check_gate, draft_of, go_live
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.who_may_change import managers_only
@@ -28,24 +27,8 @@ def confirm_fits_anyone(desk: Desk, template: PromptTemplate, before: PromptTemp
     draft = draft_of(desk, line_key(template)) if template != before else None
     if template != before:
         managers_only(desk)
-    if desk.staff.id == ticked_by(desk, template):
+    if desk.staff.id == words_by(desk, template):
         raise Refused("You ticked this yourself.", "Nothing was changed.", "Ask somebody else to read it.")
     after = replace(template, reviewed_by=desk.staff.shown_name)
     check_gate(desk, after)
     return go_live(desk, after, before, "confirm_line", draft)
-
-
-def ticked_by(desk: Desk, template: PromptTemplate) -> str:
-    """Id of the person who answers for these words and the tick; empty for a line as it was shipped."""
-    versions = desk.store.line_versions(line_key(template))
-    newer = dropwhile(lambda version: not same_words(version.template, template), versions)
-    alike = [*takewhile(lambda version: same_words(version.template, template), newer)]
-    if alike:
-        return alike[-1].by  # who put just these words live first; moving the line up is no reading
-    draft = draft_of(desk, line_key(template))
-    if draft is not None and same_words(draft.template, template):
-        return draft.by
-    shipped = (one for one in desk.deck.pack.templates if line_key(one) == line_key(template))
-    return (
-        "" if any(same_words(one, template) for one in shipped) else desk.staff.id
-    )  # words nobody kept are of whoever typed them

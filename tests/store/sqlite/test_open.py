@@ -36,6 +36,15 @@ from tests.prompts.people import template
 from tests.store.made import DANA, KEY, NOW, TODAY, add, list_of, patient, run, set_up, visit
 
 _OF_THE_STUDIO = ("line_draft", "line_version")
+_ADDED_SINCE = (
+    ("template_use", "shown"),
+    ("prompt_template", "overrides"),
+    ("person", "languages"),
+    ("prompt_event", "form"),
+    ("prompt_event", "behind"),
+    *((table, "words_by") for table in _OF_THE_STUDIO),
+)
+"""Columns of the steps after the sixth layout."""
 _INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index'"
 
 
@@ -477,14 +486,11 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
 def without_what_came_later(raw: Any) -> None:
     """Take out what the steps after the sixth layout added, for a store as an older program left it."""
     raw.execute("DROP INDEX prompt_event_by_line")
-    raw.execute("ALTER TABLE template_use DROP COLUMN shown")
-    if "overrides" in {row[1] for row in raw.execute("PRAGMA table_info(prompt_template)")}:
-        raw.execute("ALTER TABLE prompt_template DROP COLUMN overrides")
+    for table, column in _ADDED_SINCE:
+        if column in {row[1] for row in raw.execute(f"PRAGMA table_info({table})")}:
+            raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     for table in ("line_rest", "complaint", "pack_signed", "hello_checked"):
         raw.execute(f"DROP TABLE {table}")
-    raw.execute("ALTER TABLE person DROP COLUMN languages")
-    for column in ("form", "behind"):
-        raw.execute(f"ALTER TABLE prompt_event DROP COLUMN {column}")
 
 
 def test_how_often_lines_were_shown_is_counted_for_a_store_that_did_not_count(path: Path) -> None:

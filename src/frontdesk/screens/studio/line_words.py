@@ -19,9 +19,9 @@ from frontdesk.screens.studio.shown import (
     PickShown,
     VariantShown,
 )
+from frontdesk.usecases.answered_for import words_by
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.line_shelf import ShelfLine
-from frontdesk.usecases.second_person import ticked_by
 
 FIXED = "The greeting is always the same; only its switch counts. What is written here changes nothing."
 GUARD = "Always on: private facts are never spoken, desk-only ones only when Alone, nothing before the match."
@@ -114,7 +114,7 @@ def _fits(desk: Desk, template: PromptTemplate) -> tuple[str, bool]:
         return "", False
     if template.reviewed_by:
         return f"Confirmed by {template.reviewed_by}.", False
-    if ticked_by(desk, template) == desk.staff.id:
+    if words_by(desk, template) == desk.staff.id:
         return "It counts once a second person has read and confirmed it.", False
     return "It waits for a second person. Read every wording, then confirm.", True
 

@@ -239,6 +239,11 @@ _DISMISSED = (
     "ALTER TABLE prompt_event ADD COLUMN behind TEXT NOT NULL DEFAULT '[]'",
 )
 
+_WORDS_BY = tuple(
+    f"ALTER TABLE {table} ADD COLUMN words_by TEXT NOT NULL DEFAULT ''"
+    for table in ("line_draft", "line_version")
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -260,6 +265,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("m010_languages", _LANGUAGES),
     ("m011_dismissed", _DISMISSED),
+    ("m012_words_by", _WORDS_BY),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -96,7 +96,7 @@ class _Pixels:
         found: list[tuple[int, int, int]] = []
         at = 0
         for colour, run in groupby(self.row(y)):
-            length = sum(1 for _ in run)
+            length = len(tuple(run))
             if length >= RUN:
                 found.append((at, at + length, colour))
             at += length

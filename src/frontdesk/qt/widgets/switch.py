@@ -10,12 +10,12 @@ from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import NOTE
 from frontdesk.qt.widgets.enter_presses import enter_presses
 
-_WIDTH, _HEIGHT, _KNOB, _GAP = 40, 22, 16, 10
+_WIDTH, _HEIGHT, _KNOB, _TICK, _GAP = 40, 22, 16, 12, 10
 _WORDS = NOTE.weighing(500)
 
 
 class Switch(QAbstractButton):
-    """Track and knob; the place of the knob says it, not only the colour."""
+    """Track and knob; the place of the knob and its tick say it, not only the colour."""
 
     def __init__(self, look: Look, text: str, *, on: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +69,10 @@ class Switch(QAbstractButton):
         x = track.right() - inset - size if on else track.left() + inset
         knob = look.colour("on_brand" if on and live else "line2")
         painting.box(painter, QRectF(x, track.top() + inset, size, size), size / 2, knob)
+        if on:
+            within = (size - look.px(_TICK)) / 2
+            ink = look.colour("brand" if live else "track")
+            painting.glyph(painter, look, "check", ink, x + within, track.top() + inset + within, _TICK)
         if self.hasFocus():
             painting.focus_ring(painter, look, track, high / 2)
         left = track.right() + look.px(_GAP)

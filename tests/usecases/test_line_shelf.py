@@ -95,10 +95,10 @@ def test_drafts_and_complaints_stand_with_their_line_and_new_ones_behind(desk: D
     assert (last.key, last.live, len(last.complaints)) == ("en/OWN-1", None, 1)
 
 
-def broken_row(desk: Desk, column: str, value: str) -> None:
+def broken_row(desk: Desk, column: str, value: str, id: str = "CI-16") -> None:
     assert isinstance(desk.store, SqliteStore)
     with desk.store._writer.writing() as raw:
-        raw.execute(f"UPDATE prompt_template SET {column} = ? WHERE id = 'CI-16'", (value,))
+        raw.execute(f"UPDATE prompt_template SET {column} = ? WHERE id = ?", (value, id))
 
 
 def reworded() -> PromptTemplate:
@@ -145,6 +145,14 @@ def test_putting_the_shipped_words_over_a_line_nobody_can_read_is_taken_back_cal
     redo(desk, undone.deed)
     assert [one.number for one in desk.store.line_versions("en/CI-16")] == [2, 1, 0]
     assert desk.deck.by_id["CI-16"].template == template("CI-16")
+
+
+def test_a_line_nobody_can_read_is_no_version_of_the_one_put_in_its_place(desk: Desk) -> None:
+    own = replace(reworded(), id="OWN-1", theme="own")
+    desk.store.commit(desk.deed("import", Change(None, own)))
+    broken_row(desk, "texts", "no json", "OWN-1")
+    put_live(desk, own, line(desk, "OWN-1").live)
+    assert [(one.number, one.template) for one in desk.store.line_versions("en/OWN-1")] == [(1, own)]
 
 
 def test_an_act_that_did_nothing_else_is_taken_back_as_well(desk: Desk) -> None:

@@ -111,7 +111,7 @@ def live_changes(desk: Desk, after: PromptTemplate, before: PromptTemplate | Non
     # back at the shipped words the clinic has none of its own: a newer pack may follow
     row = Change(before if ours else None, None if shipped else after)
     changes = [row] if row.before is not None or row.after is not None else []
-    if before is not None and not before_it:
+    if before is not None and before.texts and not before_it:  # one nobody could read is no version
         changes.append(Change(None, LineVersion(new_id(), line, 0, before, "", now)))
     changes.append(Change(None, LineVersion(new_id(), line, number, after, desk.staff.id, now, author)))
     return changes

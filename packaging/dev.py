@@ -59,9 +59,9 @@ def demo(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests, all of them on every core. Arguments go to pytest, for instance: tests/store -k undo"""
+    """Run the tests on every core, the slow ones with --slow. Arguments go to pytest: tests/store -k undo"""
     # A few tests are sooner done in one process; all of them in as many as there are cores.
-    spread = () if arguments else ("-n", "auto", "--dist", "worksteal")
+    spread = () if arguments not in ([], ["--slow"]) else ("-n", "auto", "--dist", "worksteal")
     return run(PYTHON, "-m", "pytest", *spread, *arguments, offscreen=True)
 
 

@@ -26,6 +26,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("frontdesk")
+    group.addoption("--slow", action="store_true", help="run the slow tests too, as CI does")
     group.addoption("--check", action="store_true", help="bench: fail where a ratio is 25 %% past its goal")
 
 
@@ -35,8 +36,24 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return True if collection_path == ROOT / "tests" / "bench" and not named else None
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly how many tests had no input."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where everything runs, the slow tests wait for CI; where a place is named, all of it runs."""
+    if not _leaves_out_slow(config):
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    items[:] = [item for item in items if not item.get_closest_marker("slow")]
+    config.hook.pytest_deselected(items=slow)
+
+
+def _leaves_out_slow(config: pytest.Config) -> bool:
+    named = any((ROOT / str(word).split("::")[0]).exists() for word in config.invocation_params.args)
+    return not (named or os.environ.get("CI") or config.getoption("--slow"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was left out, and loudly how many tests had no input."""
+    if _leaves_out_slow(config):
+        terminalreporter.line("The slow tests were left out: --slow, a place, or CI=1 runs them.")
     skipped = [r for r in terminalreporter.getreports("skipped") if NO_SHARED_DATA in str(r.longrepr)]
     if skipped:
         terminalreporter.section("NOT PROVEN IN THIS RUN", sep="!", red=True, bold=True)

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FEW = 260
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(300)
 def test_quick_benchmarks_run_and_print_their_table() -> None:
     command = (sys.executable, "-m", "pytest", "tests/bench", f"--patients={FEW}", "-p", "no:cacheprovider")

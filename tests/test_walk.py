@@ -79,6 +79,7 @@ def check_in_by_keyboard(qtbot: QtBot, view: TodayView, booking: Booking) -> Non
     assert str(booking.birth.year) not in view.card.match.check_line.text()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("dialect", "many"), LISTS)
 def test_from_a_list_in_a_file_to_everybody_checked_in(
     qtbot: QtBot,

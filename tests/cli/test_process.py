@@ -27,6 +27,7 @@ def test_the_installed_command_and_the_module_are_the_same() -> None:
     assert listed == VERBS
 
 
+@pytest.mark.slow
 def test_a_walk_in_processes_of_its_own(clinic: Terminal, day_list: Path) -> None:
     store = ["--store", str(clinic.store)]
     assert process("import", str(day_list), *store).code == 0
@@ -92,6 +93,7 @@ def test_an_answer_that_cannot_be_written_is_told(sample: Terminal, verb: list[s
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_ends_it_calmly(clinic: Terminal, tmp_path: Path) -> None:
     big = tmp_path / "big.csv"
@@ -176,6 +178,7 @@ desktop.close()
 """
 
 
+@pytest.mark.slow
 def test_a_window_with_a_card_loads_only_what_it_needs(sample: Terminal) -> None:
     (ngozi,) = sample("find", "okonkwo", "--json").lines
     visit = ngozi["visit"]["id"]
@@ -204,6 +207,7 @@ def test_without_a_display_the_window_says_so(clinic: Terminal) -> None:
     assert process(f"--store={clinic.store}", "today").code == 0
 
 
+@pytest.mark.slow
 def test_demo_without_a_display_plays_prints_and_draws(tmp_path: Path) -> None:
     bare = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
     answer = process("demo", "--json", "--pictures", str(tmp_path / "drawn"), environment=bare)

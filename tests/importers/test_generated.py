@@ -15,6 +15,7 @@ from tests.importers.generators import DayList, csv_day, fhir_day
 @pytest.mark.parametrize(
     ("made", "format", "manners"), [(csv_day, csv_file.FORMAT, 8), (fhir_day, fhir.FORMAT, 5)]
 )
+@pytest.mark.slow
 def test_names_and_starts(
     tmp_path: Path,
     made: Callable[[int], DayList],

@@ -64,6 +64,7 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
     return bytes(made)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", FORMATS, ids=lambda kind: kind.key)
 def test_mutated_files_are_rows_or_one_refusal(format: Format, tmp_path: Path) -> None:
     chance = random.Random(7)

@@ -41,6 +41,7 @@ def test_a_lower_window_and_larger_text_look_as_approved(qapp: QApplication, siz
 @pytest.mark.parametrize(
     ("width", "height", "k"), [(900, 500, 1.0), (1366, 688, 1.5), (1920, 1080, 1.2), (1366, 768, 2.0)]
 )
+@pytest.mark.slow
 def test_nothing_in_prompts_is_cut(qapp: QApplication, width: int, height: int, k: float) -> None:
     cut: dict[str, list[str]] = {}
     for name in ("refused", "ticks", "two-managers"):

@@ -85,6 +85,7 @@ def block(number: int) -> Tally:
     return tally
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(PATIENTS // BLOCK))
 def test_nothing_is_broken_over_ten_thousand_patients(number: int) -> None:
     assert block(number).broken == Counter()
@@ -104,10 +105,12 @@ def test_over_them_every_line_and_every_cell_comes_up(capsys: pytest.CaptureFixt
     assert [cell for cell in product(Audience, Listening) if cells[cell] < 200] == []
 
 
+@pytest.mark.slow
 def test_lines_written_around_the_lint_are_held_back() -> None:
     assert broken_by(hostile_deck(), map(made, range(700))) == Counter()
 
 
+@pytest.mark.slow
 def test_never_the_same_wording_on_two_visits_running() -> None:
     worded = folded = bare = 0
     for seed in range(VISITS):

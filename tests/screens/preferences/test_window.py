@@ -302,6 +302,7 @@ def test_every_control_has_a_name_a_role_and_says_what_it_is_for(room: Room) -> 
     assert all(entry.accessibleName() for entry in map(room.view.list.entry, room.view.pages))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("k", [0.8, 1.0, 1.5, 2.0])
 @pytest.mark.parametrize("size", [(1366, 768), (1366, 688), (900, 500), (1920, 1080)], ids=str)
 def test_nothing_is_cut_at_any_size(room: Room, size: tuple[int, int], k: float) -> None:

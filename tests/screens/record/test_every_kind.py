@@ -141,6 +141,7 @@ def test_there_is_a_sample_for_every_kind() -> None:
     assert len(SAMPLES) == 29
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", list(FactKind), ids=lambda kind: kind.value)
 def test_a_kind_is_added_read_back_changed_taken_off_and_undone(
     one_window: PicturedRecord, kind: FactKind

@@ -261,6 +261,7 @@ def hands(qapp: QApplication) -> Iterator[Hands]:
         yield Hands(window)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.field} {step.op} {step.value}")
 def test_it_becomes_true_by_keys_and_presses(hands: Hands, step: Step) -> None:
     assert row_problem(step.row, CONDITIONS[step.field]) == ""

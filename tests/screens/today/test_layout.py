@@ -150,6 +150,7 @@ def sized(stage: PicturedToday, width: int, height: int, k: float) -> None:
     assert (stage.window.width(), stage.window.height()) == (width, height), "a layout made the window grow"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", STATES)
 def test_nothing_is_cut_or_covered_at_any_size_and_text(qapp: QApplication, name: str) -> None:
     """Colours move nothing but the borders of high contrast: those stand at the sizes where room is short."""

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from frontdesk.domain.visit import VisitState
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from tests.store.made import KEY, NOW, TODAY, add, patient, set_up
@@ -56,6 +58,7 @@ def start(code: str, *arguments: str) -> "subprocess.Popen[str]":
     )
 
 
+@pytest.mark.slow
 def test_an_import_killed_anywhere_is_whole_or_absent(tmp_path: Path) -> None:
     path = tmp_path / "clinic.frontdesk"
     empty = create(path, KEY, now=NOW)
@@ -88,6 +91,7 @@ def test_an_import_killed_anywhere_is_whole_or_absent(tmp_path: Path) -> None:
     assert all(seen.values()), f"the kills all came at one side: {seen}"
 
 
+@pytest.mark.slow
 def test_what_was_confirmed_survives_a_kill_and_no_deed_is_half_there(tmp_path: Path) -> None:
     path = tmp_path / "clinic.frontdesk"
     store = create(path, KEY, now=NOW)

@@ -38,5 +38,9 @@ def test_it_counts_who_would_get_it_and_in_which_wording() -> None:
     assert todays_reach(desk, new).shown == 4
 
 
+def test_the_line_that_asks_who_it_is_reaches_everybody() -> None:
+    assert todays_reach(desk_with(PEOPLE, NOW, ANA), template("CI-01")).shown == 4
+
+
 def test_nobody_today_is_nobody_reached() -> None:
     assert todays_reach(desk_with(STAFF, NOW, ANA), template("CI-13")) == TodaysReach(0, 0, 0)

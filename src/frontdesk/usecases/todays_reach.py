@@ -25,7 +25,8 @@ class TodaysReach:
 
 
 def todays_reach(desk: Desk, template: PromptTemplate) -> TodaysReach:
-    """Each visit is asked as if it stood at the line's own occasion now, matched, with the usual listeners.
+    """Each visit is asked as if it stood at the line's own occasion now, with the usual listeners: matched, and
+    where the line does not come up then, before the match.
 
     The line counts where it would stand beside all the others, as it would at the desk.
     """
@@ -55,8 +56,9 @@ def _on_the_card(desk: Desk, deck: Deck, template: PromptTemplate, visit: Visit)
         called = occasion in _ON_THE_PHONE
         first = first_situation(card, on_the_phone=called)
         listening = Listening.PHONE if called else first.listening
-        situation = replace(first, identity=Identity.CONFIRMED, occasion=occasion, listening=listening)
-        found = outcome(deck, template.id, card, situation, desk.speech)
-        if found.stands:
-            return found
+        for identity in (Identity.CONFIRMED, Identity.TO_CHECK):
+            situation = replace(first, identity=identity, occasion=occasion, listening=listening)
+            found = outcome(deck, template.id, card, situation, desk.speech)
+            if found.stands:
+                return found
     return None

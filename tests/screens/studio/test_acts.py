@@ -87,6 +87,36 @@ def test_arrows_go_from_line_to_line(stage: PicturedStudio) -> None:
     assert stage.studio.presenter.open.key == second.key != first.key
 
 
+def test_enter_on_a_line_goes_to_its_words_and_a_press_stays_in_the_list(stage: PicturedStudio) -> None:
+    first, second = stage.studio.list.rows.rows()[:2]
+    second.click()
+    assert second.key == stage.studio.presenter.open.key  # type: ignore[union-attr]  # a line is open
+    first.setFocus()
+    stage.press(K.Key_Return)
+    assert stage.studio.presenter.open.key == first.key  # type: ignore[union-attr]  # a line is open
+    assert stage.focus() is stage.studio.editor.words.words
+    stage.studio.list.search.setFocus()
+    stage.type("haven't forgotten")
+    stage.press(K.Key_Down)
+    stage.press(K.Key_Return)
+    assert stage.focus() is stage.studio.editor.words.words
+
+
+def test_a_number_stands_in_its_field_and_one_half_typed_is_left_alone(stage: PicturedStudio) -> None:
+    stage.type("haven't forgotten")
+    stage.press(K.Key_Return)
+    (field, *_) = stage.studio.editor.conditions.rows[0].numbers
+    assert field.text() == "15"
+    field.setFocus()
+    for typed, kept in (("", 15), ("2", 2), ("20", 20), ("-", 20)):
+        stage.press(K.Key_A, CONTROL)
+        stage.press(K.Key_Delete)
+        stage.type(typed)
+        assert (field.text(), now(stage).all[0].value) == (typed, kept)
+    stage.studio.editor.take_keys()
+    assert field.text() == "20"
+
+
 def test_every_letter_is_shown_on_the_twelve_and_nothing_is_stored(stage: PicturedStudio) -> None:
     write(stage, "Here is your paper.")
     assert any("Here is your paper." in row._words.text() for row in stage.studio.wall.rows)

@@ -72,7 +72,7 @@ class ConditionRow(QWidget):
             if self._offer.isVisible() and self._ticking:
                 self._offer.show_items(shown.many.choices)
         for field, number in zip(self.numbers, shown.numbers, strict=True):
-            if not _means(field.text(), number):
+            if not (field.hasFocus() and _may_mean(field.text(), number)):
                 field.setText(number)
         self._unit.show_words(shown.unit)
         self._unit.setVisible(bool(shown.unit))
@@ -146,7 +146,7 @@ class ConditionRow(QWidget):
             field.setFixedWidth(look.px(_NUMBER))
 
 
-def _means(typed: str, number: str) -> bool:
+def _may_mean(typed: str, number: str) -> bool:
     """Whether what is typed is, or may become, the number that counts."""
     try:
         return int(typed) == int(number)

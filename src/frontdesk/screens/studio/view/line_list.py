@@ -13,7 +13,6 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BUTTON_SMALL, NOTE, SMALL, TITLE_1
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.chip import SituationChip
-from frontdesk.qt.widgets.enter_presses import enter_presses
 from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.segmented import Segmented
 from frontdesk.qt.widgets.switch import Switch
@@ -22,6 +21,7 @@ from frontdesk.screens.studio.shown import ListShown, RowShown
 WIDTH = 304
 _HIGH, _ICON = 56, 18
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @reads_as(Role.ListItem)
@@ -29,6 +29,7 @@ class LineRow(QAbstractButton):
     """Glyph, title and a line below; the chosen one is framed. Arrows go from row to row."""
 
     stepped = Signal(int)
+    entered = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +76,9 @@ class LineRow(QAbstractButton):
             self.stepped.emit(step)
         elif event.key() == Qt.Key.Key_Space and self.switch.isVisible():
             self.switch.click()
-        elif not enter_presses(self, event):
+        elif event.key() in _ENTER:
+            self.entered.emit()
+        else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,9 +117,10 @@ class LineRow(QAbstractButton):
 
 @reads_as(Role.List)
 class Rows(QWidget):
-    """The lines of the tab in front. `picked(key)`, `switched(key, on)`."""
+    """The lines of the tab in front. `picked(key)`, `entered(key)` by Enter, `switched(key, on)`."""
 
     picked = Signal(str)
+    entered = Signal(str)
     switched = Signal(str, bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -132,6 +136,7 @@ class Rows(QWidget):
         while len(self._rows) < len(rows):
             made = LineRow(self._look, self)
             made.clicked.connect(lambda _=False, made=made: self.picked.emit(made.key))
+            made.entered.connect(lambda made=made: self.entered.emit(made.key))
             made.switch.clicked.connect(lambda on, made=made: self.switched.emit(made.key, on))
             made.stepped.connect(lambda step, made=made: self._step(made, step))
             self._rows.append(made)
@@ -163,12 +168,13 @@ class Rows(QWidget):
 
 
 class LineList(QWidget):
-    """`searched(text)`, `tab_picked(key)`, `looking_set(on)`, `picked(key)`, `switched(key, on)`."""
+    """`searched(text)`, `tab_picked(key)`, `looking_set(on)`, `picked(key)`, `entered(key)`, `switched(key, on)`."""
 
     searched = Signal(str)
     tab_picked = Signal(str)
     looking_set = Signal(bool)
     picked = Signal(str)
+    entered = Signal(str)
     switched = Signal(str, bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -190,6 +196,7 @@ class LineList(QWidget):
         self.look_at.clicked.connect(self.looking_set)
         self.rows = Rows(look)
         self.rows.picked.connect(self.picked)
+        self.rows.entered.connect(self.entered)
         self.rows.switched.connect(self.switched)
         self._empty = Text(look, "", NOTE, "ink2")
         self.complaint = Btn(look, "Add a complaint", "secondary", icon="message-square-warning")
@@ -229,8 +236,8 @@ class LineList(QWidget):
         if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down:
                 return self.rows.take_keys()
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.rows.rows():
-                self.picked.emit(self.rows.rows()[0].key)
+            if event.key() in _ENTER and self.rows.rows():
+                self.entered.emit(self.rows.rows()[0].key)
                 return True
             if event.key() == Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()

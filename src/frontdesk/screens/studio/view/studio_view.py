@@ -69,6 +69,7 @@ class StudioView(QWidget):
         wire_words(self.editor, presenter)
         wire_rows(self.editor, presenter)
         self.list.picked.connect(self._pick_line)
+        self.list.entered.connect(self._enter_line)
         self.list.complaint.clicked.connect(self._complain)
         self.editor.switched.connect(self._open_switched)
         self.editor.wall_button.clicked.connect(self._turn_wall)
@@ -268,11 +269,15 @@ class StudioView(QWidget):
         act()
 
     def _pick_line(self, key: str) -> None:
-        """A line of the list. From a row the keys stay there; from the search field they go to the words."""
-        from_search = self.list.search.hasFocus()
+        """A line of the list; the keys stay there, as long as there is room for both."""
         self.presenter.line_picked(key)
-        if from_search or self._single():
+        if self._single():
             self._to_line()
+
+    def _enter_line(self, key: str) -> None:
+        """Enter: the keys go to its words."""
+        self.presenter.line_picked(key)
+        self._to_line()
 
     def _leave_out(self) -> None:
         if not self.editor.words.mark_may_go():

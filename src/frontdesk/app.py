@@ -19,6 +19,7 @@ from frontdesk.frame.jobs import Jobs
 from frontdesk.qt import fonts, theme
 from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.look import Look
+from frontdesk.qt.room import fill_small_screen
 from frontdesk.qt.window_keys import WindowKeys
 from frontdesk.qt.worker import MainThread
 from frontdesk.screens.catalogue import open_entry
@@ -114,6 +115,7 @@ def _let_in(
     window.arrived.connect(waiting.quit)
     window.closing.connect(waiting.quit)
     window.resize(1366, 768)
+    fill_small_screen(window)
     window.show()
     stays_open = app.quitOnLastWindowClosed()
     app.setQuitOnLastWindowClosed(False)  # between the door and the desk there is no window for a moment
@@ -151,6 +153,7 @@ def _run(
     store: Path | None = None,
 ) -> int:
     def work(desktop: Desktop) -> int:
+        fill_small_screen(desktop.window)
         desktop.show()
         if desktop.lock is not None:
             desktop.lock.hear_the_computer()

@@ -25,10 +25,10 @@ class TodaysReach:
 
 
 def todays_reach(desk: Desk, template: PromptTemplate) -> TodaysReach:
-    """Each visit is asked as if it stood at the line's own occasion now, with the usual listeners: matched, and
-    where the line does not come up then, before the match.
+    """Each visit is asked as if it stood at the line's own occasion now, with the usual listeners.
 
-    The line counts where it would stand beside all the others, as it would at the desk.
+    It is asked matched; where the line does not come up then, before the match. It counts where it would
+    stand beside all the others, as at the desk.
     """
     *_, whole = reach_so_far(desk, template)
     return whole

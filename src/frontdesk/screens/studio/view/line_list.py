@@ -168,7 +168,7 @@ class Rows(QWidget):
 
 
 class LineList(QWidget):
-    """`searched(text)`, `tab_picked(key)`, `looking_set(on)`, `picked(key)`, `entered(key)`, `switched(key, on)`."""
+    """`searched(text)`, `tab_picked(key)`, `looking_set(on)`, and what `Rows` tells."""
 
     searched = Signal(str)
     tab_picked = Signal(str)

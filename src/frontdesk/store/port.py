@@ -181,6 +181,24 @@ class Store(Protocol):
     def acts_about(self, patient_id: str, since: datetime) -> tuple[Deed, ...]:
         """What was done about a person since then and stands, the newest first (of the last 5,000 acts)."""
 
+    # --- a person's own say
+    def everything_of(self, patient_id: str) -> tuple[Record, ...]:
+        """Every record about a person, and about whoever was merged into them; empty for nobody."""
+
+    def mentions(self, patient_id: str) -> Mapping[str, int]:
+        """How often the full name stands in words that are not about them, by table: notes for whoever comes
+        next, complaints, companions of others. Erasing leaves these to be read."""
+
+    def erase(self, deed: Deed) -> Mapping[str, int]:
+        """Take the deed's patient out of every place, the history included; how many rows of which table.
+
+        Nothing brings them back. Who did it and when stays, and the ids. Raises ``WrongUsage`` for nobody,
+        ``Refused`` while an import is under way.
+        """
+
+    def erased(self) -> tuple[str, ...]:
+        """Ids of everybody erased here, for a copy from before."""
+
     # --- marks: optional, without person or time (decisions 15), so they are no deeds
     def note_prompts(self, events: Iterable[PromptEvent]) -> None: ...
     def forget_prompt(self, event: PromptEvent) -> None:

@@ -486,10 +486,11 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
 def without_what_came_later(raw: Any) -> None:
     """Take out what the steps after the sixth layout added, for a store as an older program left it."""
     raw.execute("DROP INDEX prompt_event_by_line")
+    raw.execute("DROP INDEX deed_withdrawn")
     for table, column in _ADDED_SINCE:
         if column in {row[1] for row in raw.execute(f"PRAGMA table_info({table})")}:
             raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    for table in ("line_rest", "complaint", "pack_signed", "hello_checked"):
+    for table in ("line_rest", "complaint", "pack_signed", "hello_checked", "erasure"):
         raw.execute(f"DROP TABLE {table}")
 
 

@@ -244,6 +244,13 @@ _WORDS_BY = tuple(
     for table in ("line_draft", "line_version")
 )
 
+_ERASING = (
+    # who was erased here: applied again to a copy from before
+    "CREATE TABLE erasure (id TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID, STRICT",
+    # where personal notes may have been taken back; the counter says how far they were gone through
+    "CREATE INDEX deed_withdrawn ON deed(seq) WHERE kind IN ('set_consent', 'redo')",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -266,6 +273,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m010_languages", _LANGUAGES),
     ("m011_dismissed", _DISMISSED),
     ("m012_words_by", _WORDS_BY),
+    ("m013_erasing", _ERASING),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

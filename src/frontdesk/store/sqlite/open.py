@@ -9,7 +9,7 @@ from pathlib import Path
 
 from frontdesk.domain.errors import Refused
 from frontdesk.store.port import ImportRun
-from frontdesk.store.sqlite import journal, migrations, place
+from frontdesk.store.sqlite import erasing, journal, migrations, place
 from frontdesk.store.sqlite.connection import MEMORY, Connection
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.store import SqliteStore
@@ -74,6 +74,8 @@ def open_store(
             if before_update:
                 before_update(found, migrations.VERSION)
             migrations.migrate(opened[0], app_version())
+        with opened[0].writing() as raw:
+            erasing.wipe_withdrawn(raw)  # closing does it, where the program was not cut off
         opened.append(Connection(path, key, read_only=True))
     except BaseException:
         for connection in opened:

@@ -4,9 +4,7 @@ The work is in the modules beside this one; here it is put on the right connecti
 """
 
 import json
-import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -14,7 +12,6 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Deed, Record
-from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.languages import HelloChecked, PackSigned
@@ -27,8 +24,8 @@ from frontdesk.domain.visit import Visit
 from frontdesk.store.port import BoardRow, Found, ImportRun, Known, Named, StagedRow
 from frontdesk.store.sqlite import (
     card,
-    chain,
     deeds,
+    erasing,
     imports,
     lines,
     marks,
@@ -37,36 +34,15 @@ from frontdesk.store.sqlite import (
     reads,
     search,
 )
-from frontdesk.store.sqlite.connection import Connection
-from frontdesk.store.sqlite.kept import Kept
-from frontdesk.store.sqlite.lock import Lock
+from frontdesk.store.sqlite.open_file import OpenFile
 
 R = TypeVar("R", bound=Record)
 _STAGED_AT_ONCE = 10
 """Bundles of rows staged in one transaction: a check-in may be waiting behind it."""
-_MERGE_PAGES = 4
-"""How much of the search index one idle step merges: a few milliseconds."""
 
 
-class SqliteStore:
+class SqliteStore(OpenFile):
     """One clinic's store in one encrypted file."""
-
-    def __init__(
-        self, writer: Connection, reader: Connection, lock: Lock | None = None, *, cut_off: bool = False
-    ) -> None:
-        self._writer = writer
-        self._reader = reader
-        self._lock = lock
-        self.cut_off = cut_off
-        """The program was closed unexpectedly last time; everything confirmed before that is here."""
-        self._kept = Kept()
-        self._to_move_up: set[str] = set()
-        """Seen since their place in Find was given; moved at idle: a check-in does not wait for it."""
-
-    @property
-    def read_only(self) -> bool:
-        """The disk can only be read: look-ups work, every write raises ``ReadOnly``."""
-        return self._writer.read_only
 
     # --- the desk's reads
 
@@ -235,6 +211,30 @@ class SqliteStore:
         with self._reader.reading() as raw:
             return deeds.about(raw, patient_id, since)
 
+    def everything_of(self, patient_id: str) -> tuple[Record, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return erasing.everything_of(raw, patient_id)
+
+    def mentions(self, patient_id: str) -> Mapping[str, int]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return erasing.mentions(raw, patient_id)
+
+    def erase(self, deed: Deed) -> Mapping[str, int]:
+        """See the port."""
+        with self._writer.writing() as raw:
+            gone = erasing.erase(raw, deed)
+        self._kept.forget_all()
+        with self._writer.reading() as raw:
+            erasing.scrub(raw)
+        return gone
+
+    def erased(self) -> tuple[str, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return tuple(id for (id,) in raw.execute("SELECT id FROM erasure ORDER BY day, id").fetchall())
+
     # --- marks
 
     def note_prompts(self, events: Iterable[PromptEvent]) -> None:
@@ -328,61 +328,6 @@ class SqliteStore:
                 "INSERT OR REPLACE INTO column_memory VALUES (?, ?)",
                 (header_key, json.dumps(columns, ensure_ascii=False)),
             )
-
-    # --- care of the file
-
-    def idle(self, budget_ms: int = 50) -> bool:
-        """Housekeeping while nobody needs the writer, in steps of a few milliseconds; True when some is left.
-
-        People seen today move up in Find, the search index is merged, the journal is written back.
-        """
-        if self.read_only:
-            return False
-        until = time.perf_counter() + budget_ms / 1000
-        while True:
-            merged = self._merge()
-            if not self._move_up(10) and not merged:
-                break
-            if time.perf_counter() >= until:
-                return True
-        with self._writer.reading() as raw:
-            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
-        return False
-
-    def chain_head(self) -> chain.Head:
-        """The end of the audit chain, for the place outside the store that remembers it."""
-        with self._reader.reading() as raw:
-            return chain.head(raw)
-
-    def chain_first_bad(self) -> int:
-        """Walk the audit chain: the first entry that does not follow; 0 is none."""
-        with self._reader.reading() as raw:
-            return chain.first_bad(raw)
-
-    def close(self) -> None:
-        """Let go of the file and its lock."""
-        if self._to_move_up:
-            with suppress(Fixable):  # the next visit moves them as well
-                self._move_up(len(self._to_move_up))
-        self._reader.close()
-        self._writer.close()
-        if self._lock is not None:
-            self._lock.release()
-
-    def _move_up(self, most: int) -> bool:
-        """Move people up in Find; True when some were moved."""
-        some = [self._to_move_up.pop() for _ in range(min(most, len(self._to_move_up)))]
-        if some:
-            with self._writer.writing() as raw:
-                people.move_up(raw, some)
-            self._kept.forget_places()
-        return bool(some)
-
-    def _merge(self) -> bool:
-        with self._writer.writing() as raw:
-            before = raw.total_changes
-            raw.execute("INSERT INTO search(search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
-            return bool(raw.total_changes - before >= 2)
 
     def _reread_use(self, templates: Sequence[str]) -> None:
         if templates:

@@ -1,0 +1,206 @@
+"""Erasing: what somebody told us leaves every place it ever stood, the history included.
+
+A row that is deleted lives on in the acts that wrote it, in imports that can be taken back, and in the words
+people are found by. All of these are gone through. The acts themselves stay, with who, when and whose id: the
+audit chain holds no values, and stays whole. Freed pages are overwritten (``secure_delete``); old pieces of
+the search index go when it is merged whole, and the journal beside the file is emptied last.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from typing import Any
+
+from frontdesk.domain.consent import Consent
+from frontdesk.domain.deed import Deed, Record
+from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.patient import Patient
+from frontdesk.likeness.fold import tokens
+from frontdesk.store.sqlite import deeds, people
+from frontdesk.store.sqlite.rows import compact
+from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, TABLES, Table
+
+_ABOUT = tuple(table for table in TABLES if "patient_id" in table.codec.names)
+_CONSENT, _PATIENT = OF_KIND[Consent], OF_KIND[Patient]
+_KEPT = 2
+"""The stage of an import's rows that are kept for taking it back."""
+_UNDER_ID = {_PATIENT.name, _CONSENT.name}
+Stored = list[Any]
+"""A change as an act keeps it: table, before, after."""
+
+
+def erase(raw: Any, deed: Deed) -> Counter[str]:
+    """Take out the patient of the deed and everybody merged into them; how many rows of which table went.
+
+    Raises ``WrongUsage`` when there is nobody, ``Refused`` while an import is under way: it may hold them.
+    """
+    everybody = _one_person(raw, deed.patient_id)
+    if not everybody:
+        raise WrongUsage("There is no such patient.", "Nothing was changed.")
+    if raw.execute("SELECT 1 FROM unfinished").fetchone():
+        raise Refused("An import is under way.", "Nothing was erased.", "Finish or drop it first.")
+    names = _names_told(raw, everybody)
+    gone: Counter[str] = Counter()
+    words: set[str] = set()
+    for id in everybody:
+        words |= set(people.gather(raw, id).split())
+        for table in _ABOUT:
+            gone[table.name] += raw.execute(f"DELETE FROM {table.name} WHERE patient_id = ?", (id,)).rowcount
+        raw.execute("DELETE FROM prompt_event WHERE patient_id = ?", (id,))
+        raw.execute("DELETE FROM consent WHERE id = ?", (id,))
+        people.leave(raw, id)
+        gone[_PATIENT.name] += raw.execute("DELETE FROM patient WHERE id = ?", (id,)).rowcount
+        words |= forget(raw, deed.id, id, partial(_is_of, id))
+        raw.execute("INSERT OR IGNORE INTO erasure VALUES (?, ?)", (id, deed.at.date().isoformat()))
+    for name in names:
+        raw.execute("DELETE FROM import_problem WHERE instr(reason, ?) > 0", (name,))
+    _leave_words(raw, words)
+    deeds.record(raw, deed, [], everybody)
+    return gone
+
+
+def forget(
+    raw: Any, erasure: str, patient_id: str, about: Callable[[Table, dict[str, Any]], bool]
+) -> set[str]:
+    """Take what is ``about`` something out of every act of a person; returns the words that stood there.
+
+    An act nothing is left of counts as taken back by the deed ``erasure``: Undo passes over it.
+    """
+    words: set[str] = set()
+    found = raw.execute("SELECT seq, changes FROM deed WHERE instr(changes, ?) > 0", (patient_id,))
+    for seq, text in found.fetchall():
+        stored = json.loads(text)
+        kept = [change for change in stored if not _is_about(change, about)]
+        if len(kept) < len(stored):
+            words |= {word for change in stored if change not in kept for word in _words(change[1:])}
+            over = "" if kept else erasure
+            raw.execute(
+                "UPDATE deed SET changes = ?, undone_by = iif(undone_by = '', ?, undone_by) WHERE seq = ?",
+                (compact(kept), over, seq),
+            )
+    rows = raw.execute(
+        "SELECT run_id, number, part, changes FROM import_row WHERE stage = ? AND instr(changes, ?) > 0",
+        (_KEPT, patient_id),
+    )
+    for *place, text in rows.fetchall():
+        stored = json.loads(text)
+        kept = [change for change in stored if not _is_about(change, about)]
+        words |= {word for change in stored if change not in kept for word in _words(change[1:])}
+        raw.execute(
+            "UPDATE import_row SET changes = ? WHERE run_id = ? AND stage = ? AND number = ? AND part = ?",
+            (compact(kept), place[0], _KEPT, *place[1:]),
+        )
+    return words
+
+
+def wipe_withdrawn(raw: Any) -> None:
+    """Personal notes that somebody took back leave the history too: here nobody presses Ctrl Z any more.
+
+    Asked where a store is opened and closed. What was withdrawn and then brought back by Undo stands.
+    """
+    row = raw.execute("SELECT value FROM counter WHERE name = 'wiped'").fetchone()
+    last = seen = row[0] if row else 0
+    rows = raw.execute(
+        "SELECT seq, id, patient_id, undone_by, changes FROM deed"
+        " WHERE kind IN ('set_consent', 'redo') AND seq > ? ORDER BY seq",
+        (last,),
+    )
+    for seq, id, patient_id, undone_by, text in rows.fetchall():
+        stored = json.loads(text)
+        if not undone_by and any(name == _CONSENT.name for name, *_ in stored):
+            taken = {(name, before["id"]) for name, before, after in stored if before and after is None}
+            if taken:
+                forget(raw, id, patient_id, partial(_is_one_of, taken))
+        last = seq
+    if last != seen:
+        raw.execute("INSERT OR REPLACE INTO counter VALUES ('wiped', ?)", (last,))
+
+
+def scrub(raw: Any) -> None:
+    """Outside of a transaction: merge the search index whole, and empty the journal beside the file."""
+    raw.execute("INSERT INTO search(search) VALUES ('optimize')")
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def everything_of(raw: Any, patient_id: str) -> tuple[Record, ...]:
+    """Every record about a person and about whoever was merged into them, oldest table first."""
+    found: list[Record] = []
+    for id in _one_person(raw, patient_id):
+        for table in (_PATIENT, _CONSENT, *_ABOUT):
+            key = "id" if table.name in _UNDER_ID else "patient_id"
+            rows = raw.execute(f"SELECT {table.columns} FROM {table.name} WHERE {key} = ?", (id,))
+            found += map(table.codec.decode, rows.fetchall())
+    return tuple(found)
+
+
+def mentions(raw: Any, patient_id: str) -> Counter[str]:
+    """Where the full name stands in words about others or nobody: those are not ours to take out unread."""
+    found: Counter[str] = Counter()
+    for name in _names_told(raw, _one_person(raw, patient_id)):
+        for table, column in (("hand_over_note", "words"), ("complaint", "words"), ("relation", "name")):
+            own = " AND patient_id <> ?" if table == "relation" else ""
+            values = (name, patient_id) if own else (name,)
+            count = f"SELECT count(*) FROM {table} WHERE instr(lower({column}), lower(?)) > 0{own}"
+            found[table] += raw.execute(count, values).fetchone()[0]
+    return +found
+
+
+def _one_person(raw: Any, patient_id: str) -> list[str]:
+    """The patient and all who were merged into them, at any remove."""
+    rows = raw.execute(
+        "WITH RECURSIVE one(id) AS (SELECT id FROM patient WHERE id = ? UNION"
+        " SELECT p.id FROM patient p JOIN one ON p.merged_into = one.id AND p.merged_into <> '')"
+        " SELECT id FROM one",
+        (patient_id,),
+    )
+    return [id for (id,) in rows.fetchall()]
+
+
+def _names_told(raw: Any, everybody: list[str]) -> set[str]:
+    names: set[str] = set()
+    for id in everybody:
+        row = raw.execute(f"SELECT {_PATIENT.columns} FROM patient WHERE id = ?", (id,)).fetchone()
+        names |= {name.full for name in _PATIENT.codec.decode(row).names if len(name.full) > 3}
+    return names
+
+
+def _is_about(change: Stored, about: Callable[[Table, dict[str, Any]], bool]) -> bool:
+    name, before, after = change[:3]
+    return about(OF_NAME[name], (before or {}) | (after or {}))
+
+
+def _is_of(patient_id: str, table: Table, row: dict[str, Any]) -> bool:
+    return row.get("id" if table.name in _UNDER_ID else "patient_id") == patient_id
+
+
+def _is_one_of(taken: set[tuple[str, str]], table: Table, row: dict[str, Any]) -> bool:
+    return (table.name, row["id"]) in taken
+
+
+def _words(value: Any) -> Iterator[str]:
+    """Every word of every text in a stored change, as names are looked for."""
+    if isinstance(value, str):
+        yield from tokens(value)
+        if value.startswith(("[", "{")):  # a column of several values; or words somebody began so
+            with suppress(ValueError):
+                yield from _words(json.loads(value))
+    elif isinstance(value, list):
+        for one in value:
+            yield from _words(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _words(one)
+
+
+def _leave_words(raw: Any, words: set[str]) -> None:
+    """Words of names that nobody else has are looked for no more."""
+    for word in words:
+        if raw.execute("SELECT 1 FROM name_word WHERE word = ?", (word,)).fetchone() is None:
+            continue
+        quoted = '"' + word.replace('"', '""') + '"'
+        if raw.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (quoted,)).fetchone() is None:
+            raw.execute("DELETE FROM name_word WHERE word = ?", (word,))
+            gaps = [(gap, word) for gap in people.gaps(word)]
+            raw.executemany("DELETE FROM name_slip WHERE gap = ? AND word = ?", gaps)

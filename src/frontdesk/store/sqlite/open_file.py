@@ -1,0 +1,94 @@
+"""The open file: its two connections, its lock, and what is done for it while nobody needs it."""
+
+import time
+from contextlib import suppress
+
+from frontdesk.domain.errors import Fixable
+from frontdesk.store.sqlite import chain, erasing, people
+from frontdesk.store.sqlite.connection import Connection
+from frontdesk.store.sqlite.kept import Kept
+from frontdesk.store.sqlite.lock import Lock
+
+_MERGE_PAGES = 4
+"""How much of the search index one idle step merges: a few milliseconds."""
+
+
+class OpenFile:
+    """One encrypted file, open for writing and for reading."""
+
+    def __init__(
+        self, writer: Connection, reader: Connection, lock: Lock | None = None, *, cut_off: bool = False
+    ) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._lock = lock
+        self.cut_off = cut_off
+        """The program was closed unexpectedly last time; everything confirmed before that is here."""
+        self._closed = False
+        self._kept = Kept()
+        self._to_move_up: set[str] = set()
+        """Seen since their place in Find was given; moved at idle: a check-in does not wait for it."""
+
+    @property
+    def read_only(self) -> bool:
+        """The disk can only be read: look-ups work, every write raises ``ReadOnly``."""
+        return self._writer.read_only
+
+    def idle(self, budget_ms: int = 50) -> bool:
+        """Housekeeping while nobody needs the writer, in steps of a few milliseconds; True when some is left.
+
+        People seen today move up in Find, the search index is merged, the journal is written back.
+        """
+        if self.read_only:
+            return False
+        until = time.perf_counter() + budget_ms / 1000
+        while True:
+            merged = self._merge()
+            if not self._move_up(10) and not merged:
+                break
+            if time.perf_counter() >= until:
+                return True
+        with self._writer.reading() as raw:
+            raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return False
+
+    def chain_head(self) -> chain.Head:
+        """The end of the audit chain, for the place outside the store that remembers it."""
+        with self._reader.reading() as raw:
+            return chain.head(raw)
+
+    def chain_first_bad(self) -> int:
+        """Walk the audit chain: the first entry that does not follow; 0 is none."""
+        with self._reader.reading() as raw:
+            return chain.first_bad(raw)
+
+    def close(self) -> None:
+        """Let go of the file and its lock. A second time does nothing."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._to_move_up:
+            with suppress(Fixable):  # the next visit moves them as well
+                self._move_up(len(self._to_move_up))
+        if not self.read_only:
+            with suppress(Fixable), self._writer.writing() as raw:  # the next start does it as well
+                erasing.wipe_withdrawn(raw)
+        self._reader.close()
+        self._writer.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _move_up(self, most: int) -> bool:
+        """Move people up in Find; True when some were moved."""
+        some = [self._to_move_up.pop() for _ in range(min(most, len(self._to_move_up)))]
+        if some:
+            with self._writer.writing() as raw:
+                people.move_up(raw, some)
+            self._kept.forget_places()
+        return bool(some)
+
+    def _merge(self) -> bool:
+        with self._writer.writing() as raw:
+            before = raw.total_changes
+            raw.execute("INSERT INTO search(search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
+            return bool(raw.total_changes - before >= 2)

@@ -1,6 +1,7 @@
 """The program with a window: the way in, then the desk."""
 
 import gc
+import os
 import secrets
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 import frontdesk.qt.quick_imports  # noqa: F401 - before the rest of ours
 from frontdesk import log
 from frontdesk.desktop import TITLE, Desktop
+from frontdesk.domain.paper import Paper
 from frontdesk.frame.jobs import Jobs
 from frontdesk.qt import fonts, theme
 from frontdesk.qt.dressing import Dressing, look_of
@@ -141,6 +143,15 @@ def run_demo(pictures: Path | None) -> int:
         from frontdesk.screens.today.view.playing import play
 
         return _closing(Desktop(app, desk), lambda desktop: play(desktop, pictures))
+
+
+def write_pdf(path: Path, document: Paper, *, size: str) -> bool:
+    """A document as a PDF, without a window; False when the disk did not take it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application()
+    from frontdesk.qt import paper
+
+    return paper.save_pdf(path, document.title, paper.blocks_of(document), size=size)
 
 
 def _run(

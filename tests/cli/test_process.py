@@ -14,7 +14,10 @@ import pytest
 from tests.cli.terminal import PASS, Terminal, process
 from tests.conftest import ROOT
 
-VERBS = "demo init import patients visits find today card check-in check-out prompts doctor help".split()
+VERBS = (
+    "demo init import patients visits find today card check-in check-out prompts export-person erase-person "
+    "doctor help"
+).split()
 
 
 def test_the_installed_command_and_the_module_are_the_same() -> None:

@@ -56,6 +56,14 @@ SHAPES: dict[str, tuple[str, Any]] = {
         "One object. The recovery key is said this once.",
         {"store": "/home/desk/clinic.frontdesk", "recovery_key": "7K2M-…", "manager": "9a41…"},
     ),
+    "export-person": (
+        "One object. Nobody else of this computer may read the files; they are not encrypted.",
+        {"patient": "0b7c…", "files": ["copy/person-0b7c….json", "copy/person-0b7c….pdf"]},
+    ),
+    "erase-person": (
+        "One object. Without `--really` nothing is erased.",
+        {"patient": "0b7c…", "erased": False, "takes": ["4 visits"], "leaves": ["How often each line …"]},
+    ),
     "import": (
         (
             "One object. `refused`: why nothing of the file is stored. `problems`: remarks on kept rows too."

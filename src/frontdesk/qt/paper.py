@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.paper import Paper
 from frontdesk.qt.fonts import SANS
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import LIGHT
@@ -49,6 +50,19 @@ class Groups:
 
 
 Block = Words | Groups
+
+
+def blocks_of(paper: Paper) -> list[Block]:
+    """A document's rows as paragraphs, each with its small print below it."""
+    blocks: list[Block] = [Words(paper.under, paper.points, gap=14)] if paper.under else []
+    for part in paper.parts:
+        if part.title:
+            blocks.append(Words(part.title, paper.points + 3, strong=True, gap=6))
+        for row in part.rows:
+            blocks.append(Words(row.text, paper.points, gap=1 if row.beside else 7))
+            if row.beside:
+                blocks.append(Words(row.beside, max(8.5, paper.points - 2.5), gap=7))
+    return blocks
 
 
 def page(device: QPagedPaintDevice, title: str, blocks: Sequence[Block]) -> int:

@@ -31,8 +31,8 @@ def redo(desk: Desk, deed_id: str = "") -> Changes:
     return _reverse(desk, deed, "redo")
 
 
-NOT_BY_KEY = frozenset({"first_run", "import"})
-"""Acts with a page of their own for taking them back."""
+NOT_BY_KEY = frozenset({"first_run", "import", "export_person", "erase_person"})
+"""Acts with a page of their own for taking them back, and those that nothing takes back."""
 
 
 def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:

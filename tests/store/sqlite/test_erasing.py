@@ -144,7 +144,8 @@ def test_an_act_about_several_keeps_what_is_about_the_others(store: SqliteStore)
 
 def test_undo_passes_over_what_nothing_is_left_of(store: SqliteStore) -> None:
     last = commit(store, Change(OTHER, replace(OTHER, board_name="Ana H.")))
-    commit(store, Change(store.everything_of("p1")[0], replace(store.everything_of("p1")[0], board_name="Z")))  # type: ignore[arg-type, type-var]  # a patient
+    who = store.everything_of("p1")[0]
+    commit(store, Change(who, replace(who, board_name="Z")))
     store.erase(ERASE)
     standing = store.last_deed("dana")
     assert standing is not None

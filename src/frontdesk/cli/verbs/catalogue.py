@@ -8,6 +8,8 @@ from frontdesk.cli.verbs import (
     check_out,
     demo,
     doctor,
+    erase_person,
+    export_person,
     find,
     help,  # noqa: A004 - the verb's name
     import_,
@@ -30,6 +32,8 @@ VERBS: tuple[click.Command, ...] = (
     check_in.COMMAND,
     check_out.COMMAND,
     prompts.COMMAND,
+    export_person.COMMAND,
+    erase_person.COMMAND,
     doctor.COMMAND,
     help.COMMAND,
 )

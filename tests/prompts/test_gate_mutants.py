@@ -48,6 +48,7 @@ LINES: dict[tuple[str, str], PromptTemplate] = {
     ("cue", "title_signs"): replace(PLAIN, title="Ready for {name}"),
     ("gate", "needs_discreet"): replace(PLAIN, texts=("About {promise_what}.",)),
     ("gate", "heard_anyway"): replace(PLAIN, discreet=(QUIET,)),
+    ("gate", "before_match"): replace(PLAIN, neutral=True, all=(ConditionRow("promise", Op.IS, "ready"),)),
     ("gate", "override"): replace(PLAIN, overrides=(Override("d8", "Ana", "We say so"),)),
 }
 
@@ -58,6 +59,7 @@ WORDS: dict[tuple[str, str], str] = {
     ("wording", "beside_cue"): "Hello, {say_name}.",
     ("wording", "empty"): "",
     ("wording", "unpicked"): "Your /promise is here.",
+    ("wording", "hidden"): "Thank\u00ad you for coming.",
     ("wording", "blanks"): "Thank you  for coming.",
     ("wording", "too_long"): "word " * 22 + "end",
     ("wording", "long"): "word " * 14 + "end",
@@ -187,9 +189,25 @@ def test_tone_may_be_allowed_and_nothing_else() -> None:
     assert keys >= MAY_BE_ALLOWED
     assert keys - MAY_BE_ALLOWED == {
         *("d1", "d2", "d4", "d4_guess", "d5", "d6", "d7", "d8", "d9", "d10", "d11", "d13", "d14"),
-        *("private", "needs_discreet", "heard_anyway", "title_pronoun", "title_telling", "second_person"),
+        *(
+            "private",
+            "needs_discreet",
+            "heard_anyway",
+            "before_match",
+            "title_pronoun",
+            "title_telling",
+            "second_person",
+        ),
         *("incomplete", "no_occasion", "wordings", "same_wordings", "order", "urgency", "lift", "conditions"),
-        *("unknown_placeholder", "unreadable", "beside_cue", "empty", "too_long", "too_long_filled"),
+        *(
+            "unknown_placeholder",
+            "unreadable",
+            "beside_cue",
+            "empty",
+            "hidden",
+            "too_long",
+            "too_long_filled",
+        ),
         *("unpicked", "title_signs", "upside_down"),
         *("referral", "override"),
     }

@@ -18,6 +18,7 @@ from itertools import product
 from frontdesk.domain.languages import HelloChecked, language_of
 from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import ConditionRow, Discreet, Occasion, Pack, PromptTemplate
+from frontdesk.prompts import before_match
 from frontdesk.prompts.condition import Condition, Reading, holds, rests_on_nothing, row_problem
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.hellos import Hello, hellos_of
@@ -97,6 +98,7 @@ class Deck:
     observances: Observances
     occasions: Mapping[Occasion, int]
     neutral: int
+    """Templates that may stand before the match."""
     housekeeping: int
     spoken: int
     """Templates that may take a slot: not the greeting, not the ask, not the housekeeping."""
@@ -142,7 +144,7 @@ class Deck:
             {card.template.id: card for card in cards},
             {} if observances is None else observances,
             {o: _mask(c for c in cards if o in c.template.occasions) for o in Occasion},
-            _mask(c for c in cards if c.template.neutral),
+            _mask(c for c in cards if before_match.may_stand(c.template)),
             _mask(c for c in cards if c.template.theme == HOUSEKEEPING),
             _mask(
                 c for c in cards if c.template.theme not in (HOUSEKEEPING, GREETING) and c.template.id != ASK
@@ -163,6 +165,8 @@ class Deck:
         for other in templates:
             own = self.by_id.get(other.id)
             words = compile_template(_in_words_of(own.template, other), own.bit) if own else None
+            if words is not None and words.template.neutral and not before_match.may_stand(words.template):
+                continue  # its words tell more than the clinic's own
             if words is not None and other.enabled:
                 lines[other.id] = words
         return replace(self, tongues={**self.tongues, language_of(pack.lang): Tongue(pack, saying, lines)})

@@ -187,12 +187,12 @@ def held_back(found: Candidate, setting: Setting) -> HeldBack:
 
 
 def filled_wordings(found: Candidate, setting: Setting) -> tuple[str | None, ...]:
-    """Each wording as it would read on this card, whoever could hear it; None where a value is missing."""
-    values = [found.filled.values(wording.names) for wording in found.card.wordings]
-    filled = (
-        wording.fill(given, setting.fallbacks)
-        for wording, given in zip(found.card.wordings, values, strict=True)
-    )
+    """Each wording, then each discreet one, as it would read on this card, whoever could hear it.
+
+    None where a value is missing.
+    """
+    wordings = (*found.card.wordings, *(wording for _, wording in found.card.discreet))
+    filled = (wording.fill(found.filled.values(wording.names), setting.fallbacks) for wording in wordings)
     return tuple(None if text is None else one_stop(text) for text in filled)
 
 

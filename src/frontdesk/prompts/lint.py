@@ -18,6 +18,7 @@ from frontdesk.domain.template import Op, PromptTemplate, Reach
 from frontdesk.prompts import lint_english, lint_spanish
 from frontdesk.prompts.condition import row_problem
 from frontdesk.prompts.conditions.catalogue import CONDITIONS
+from frontdesk.prompts.hidden_signs import first_hidden
 from frontdesk.prompts.own_words import OwnWords, own_words, plain
 from frontdesk.prompts.placeholders import PLACEHOLDERS
 from frontdesk.prompts.rule import Problem, Rule, WordRule
@@ -117,9 +118,12 @@ def _wording(where: str, text: str, reach: Reach, language: Language) -> Iterato
 
 def _title_signs(title: str) -> Iterator[Problem]:
     hit = _NO_WORDS_OF_A_CUE.search(title)
-    if hit:
+    at = hit.span() if hit else None
+    if hidden := first_hidden(title):
+        at = hidden[0], sum(hidden)
+    if at is not None:
         sentence = "A cue is plain words: nothing is filled in, and no sign stands for something else."
-        yield Problem("title", sentence, position=hit.start(), length=len(hit[0]))
+        yield Problem("title", sentence, position=at[0], length=at[1] - at[0])
 
 
 TITLE_RULES: tuple[Rule[str], ...] = (Rule("title_signs", _title_signs),)
@@ -127,13 +131,15 @@ TITLE_RULES: tuple[Rule[str], ...] = (Rule("title_signs", _title_signs),)
 
 
 def _incomplete(line: PromptTemplate) -> Iterator[Problem]:
-    if not line.id or not line.title.strip() or not line.theme:
-        yield Problem("line", "A line needs an id, a title and a theme.")
+    if not line.title.strip():
+        yield Problem("title", "The cue is empty. Say in a few words what to do.")
+    if not line.id or not line.theme:
+        yield Problem("line", "A line needs an id and a theme.")
 
 
 def _no_occasion(line: PromptTemplate) -> Iterator[Problem]:
     if not line.occasions:
-        yield Problem("line", "Pick at least one occasion.")
+        yield Problem("occasions", "Pick when it may come up: check-in, waiting, leaving or the phone.")
 
 
 def _wordings(line: PromptTemplate) -> Iterator[Problem]:
@@ -240,6 +246,13 @@ def _empty(written: Written) -> Iterator[Problem]:
         yield Problem(written.where, "This wording is empty.")
 
 
+def _hidden(written: Written) -> Iterator[Problem]:
+    hit = first_hidden(written.source)
+    if hit:
+        sentence = "There is a sign here that nobody sees or that looks like another. Type these words anew."
+        yield Problem(written.where, sentence, position=hit[0], length=hit[1])
+
+
 def _blanks(written: Written) -> Iterator[Problem]:
     hit = _BLANKS.search(written.source)
     if hit:
@@ -277,6 +290,7 @@ def _from_word(written: Written, most: int, sentence: str) -> Problem:
 WORDING_RULES: tuple[Rule[Written], ...] = (
     Rule("beside_cue", _beside_cue),
     Rule("empty", _empty),
+    Rule("hidden", _hidden),
     Rule("unpicked", _unpicked),
     Rule("blanks", _blanks, blocks=False),
     Rule("too_long", _too_long),

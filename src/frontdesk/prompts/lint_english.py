@@ -78,6 +78,11 @@ _REFUSES = Words(
     r"(?:isn['’]?t|is not|aren['’]?t|are not|wasn['’]?t|not)(?: quite)? (?:yet )?"
     r"(?:ready|available|possible|free|open|allowed|connected|done|here)",
     r"fully booked|booked (?:up|out|solid)|(?:is|are|all|we['’]re) full(?! name)",
+    r"nothing (?:that )?(?:we|i) can(?: do)?|nothing (?:more |else )?can be done|(?:sorry|i['’]m afraid),? no"
+    r"|no,? (?:sorry|i['’]m afraid)|(?:won['’]?t|will not) (?:be able|see you|take|do)",
+    r"(?:not|n['’]t) taking (?:any|anyone|new|on)|too late (?:for|today|now)|you(?:['’]re| are) too late"
+    r"|(?:isn['’]?t|is not|not) something we (?:do|offer|have)|(?:you['’]ll|you will)? have to leave"
+    r"|we (?:do not|don['’]?t) do that",
     r"impossible|out of the question|(?:it|that)['’]?s (?:too late|against (?:the|our) \w+)|not our policy",
 )
 _OFFERS = Words(

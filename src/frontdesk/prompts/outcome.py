@@ -73,7 +73,10 @@ def outcome(deck: Deck, key: str, card: CardInput, situation: Situation, speech:
 def readings(
     deck: Deck, key: str, card: CardInput, situation: Situation, speech: Saying
 ) -> tuple[str | None, ...]:
-    """How each wording would read on this card, whatever keeps it off; None where a value is missing."""
+    """How each wording, then each discreet one, would read on this card, whatever keeps it off.
+
+    None where a value is missing.
+    """
     compiled = deck.by_id[key]
     view = View(know(card, deck.observances), situation)
     setting = setting_of(deck, view, speech, history_of((), deck))

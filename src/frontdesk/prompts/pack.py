@@ -33,12 +33,21 @@ def read_pack(data: bytes) -> Pack:
     if len(data) > LARGEST:
         raise _refused("the file is larger than 5 MB")
     try:
-        raw = json.loads(data.decode("utf-8"))
+        raw = json.loads(data.decode("utf-8"), object_pairs_hook=_each_key_once)
+        json.dumps(raw, ensure_ascii=False).encode("utf-8")  # half a letter, written \\ud800, is no text
     except (ValueError, RecursionError):
         raise _refused("it is not a readable JSON file") from None
     if not isinstance(raw, dict):
         raise _refused("it does not hold one pack")
     return pack_of(raw)
+
+
+def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Two values under one name would be two packs in one file: which one counts nobody could see."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError
+    return found
 
 
 def write_pack(pack: Pack) -> bytes:
@@ -52,6 +61,8 @@ def pack_of(raw: Mapping[str, Any]) -> Pack:
     templates = tuple(template_of(entry) for entry in entries)
     seen: set[str] = set()
     for template in templates:
+        if template.lang != raw.get("lang"):
+            raise _refused(f"the line {template.id} is in another language than the pack")
         if template.id in seen:
             raise _refused(f"the line {template.id} is in it twice")
         seen.add(template.id)
@@ -139,7 +150,7 @@ def _parsed(raw: Mapping[str, Any]) -> PromptTemplate:
                 "texts": _texts(values["texts"], where),
                 "topics": _texts(values["topics"], where),
                 "discreet": tuple(
-                    Discreet(Reach(d["reach"]), _text(d["text"], where))
+                    Discreet(_reach(d["reach"]), _text(d["text"], where))
                     for d in values["discreet"]
                     if d.get("enabled", True)
                 ),
@@ -154,6 +165,14 @@ def _parsed(raw: Mapping[str, Any]) -> PromptTemplate:
         )  # fmt: skip
     except (KeyError, ValueError, TypeError, AttributeError):
         raise _refused(f"{where} holds a value that is not one of the known ones") from None
+
+
+def _reach(value: str) -> Reach:
+    """A discreet wording is everything but aloud."""
+    reach = Reach(value)
+    if reach is Reach.ALOUD:
+        raise ValueError
+    return reach
 
 
 _REQUIRED: dict[str, type] = {

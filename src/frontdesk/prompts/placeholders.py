@@ -44,6 +44,8 @@ class Placeholder:
     in_sentence: bool = True
     permission: str = ""
     """The condition by which the patient allows it aloud."""
+    before_match: bool = False
+    """Tells nothing of the patient but the name, so a line said before the match may hold it."""
 
 
 def _nothing(view: View, voice: Voice) -> Fill:
@@ -54,14 +56,14 @@ _ALOUD, _DESK = Audience.ALOUD, Audience.DESK
 _DROP, _FALLBACK, _CUE = Empty.DROP, Empty.FALLBACK, Empty.CUE
 
 TABLE: tuple[Placeholder, ...] = (
-    Placeholder("greeting", "Greeting", fillings.greeting, _FALLBACK, "Good afternoon"),
-    Placeholder("name", "Name", fillings.name, _DROP, "Ms Okonkwo-Bell"),
+    Placeholder("greeting", "Greeting", fillings.greeting, _FALLBACK, "Good afternoon", before_match=True),
+    Placeholder("name", "Name", fillings.name, _DROP, "Ms Okonkwo-Bell", before_match=True),
     Placeholder(
         "say_name", "How the name sounds", fillings.say_name, _DROP, "oh-KONG-kwoh bel", in_sentence=False
     ),
-    Placeholder("staff", "Who speaks", fillings.staff, _DROP, "Sam"),
-    Placeholder("clinic", "Clinic", fillings.clinic, _DROP, "Harbour Clinic"),
-    Placeholder("phone", "Our phone number", fillings.phone, _DROP, "555 0100"),
+    Placeholder("staff", "Who speaks", fillings.staff, _DROP, "Sam", before_match=True),
+    Placeholder("clinic", "Clinic", fillings.clinic, _DROP, "Harbour Clinic", before_match=True),
+    Placeholder("phone", "Our phone number", fillings.phone, _DROP, "555 0100", before_match=True),
     Placeholder("clinician", "Clinician", fillings.clinician, _FALLBACK, "Dr Voss"),
     Placeholder("delay", "Minutes late", fillings.delay, _DROP, "20"),
     Placeholder("delay_left", "Minutes still to wait", fillings.delay_left, _DROP, "20"),
@@ -136,7 +138,9 @@ TABLE: tuple[Placeholder, ...] = (
     Placeholder("next_visit", "Next visit", fillings.next_visit, _DROP, "Thursday 11 June"),
     Placeholder("missed_day", "Missed day", fillings.missed_day, _DROP, "Thursday 11 June"),
     Placeholder("hear_by", "Hears by", fillings.hear_by, _CUE, "Friday", _DESK),
-    Placeholder("callback_day", "Day we call back", fillings.callback_day, _FALLBACK, "tomorrow"),
+    Placeholder(
+        "callback_day", "Day we call back", fillings.callback_day, _FALLBACK, "tomorrow", before_match=True
+    ),
     Placeholder("alt_1", "Another time", _nothing, _CUE, "Monday at 10:00"),
     Placeholder("alt_2", "A second time", _nothing, _CUE, "Tuesday at 14:00"),
     Placeholder("summary", "Summing up", _nothing, _CUE, "you will bring the form on Monday"),

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.template import ConditionRow, Op, PromptTemplate, Reach
-from frontdesk.prompts import lint
+from frontdesk.prompts import before_match, lint
+from frontdesk.prompts.conditions.catalogue import CONDITIONS
 from frontdesk.prompts.lint import placeholder_at
 from frontdesk.prompts.overrides import bad_overrides, with_overrides
 from frontdesk.prompts.placeholders import PLACEHOLDERS
@@ -64,16 +65,37 @@ def _needs_discreet(template: PromptTemplate) -> Iterator[Problem]:
 
 def _heard_anyway(template: PromptTemplate) -> Iterator[Problem]:
     for variant in template.discreet:
-        if variant.reach is not Reach.ALOUD:
+        if variant.reach is Reach.ALOUD:
+            yield Problem(
+                "variants", "A discreet variant is said quietly, shown, left on a voicemail or done."
+            )
+        else:
             for name in sorted(_raising((variant.text,))):
                 at, length = placeholder_at(variant.text, name)
                 sentence = f"{{{name}}} may not be heard here. Say it without, or what to do."
                 yield Problem(variant.reach.value, sentence, position=at, length=length)
 
 
+def _before_match(template: PromptTemplate) -> Iterator[Problem]:
+    if not template.neutral:
+        return
+    texts = [(f"text {at}", text) for at, text in enumerate(template.texts, 1)]
+    texts += [(variant.reach.value, variant.text) for variant in template.discreet]
+    for where, text in texts:
+        for name in before_match.telling_names(text):
+            at, length = placeholder_at(text, name)
+            sentence = f"This may be said before we know who it is: {{{name}}} tells too much. Take it out."
+            yield Problem(where, sentence, position=at, length=length)
+    for row in before_match.telling_rows(template):
+        asked = CONDITIONS[row.field].says.subject
+        sentence = f"This may be said before we know who it is: “{asked}” tells too much. Take it off."
+        yield Problem("conditions", sentence)
+
+
 GATE_RULES: tuple[Rule[PromptTemplate], ...] = (
     Rule("needs_discreet", _needs_discreet),
     Rule("heard_anyway", _heard_anyway),
+    Rule("before_match", _before_match),
     Rule("override", bad_overrides),
 )
 

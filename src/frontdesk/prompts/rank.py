@@ -82,6 +82,8 @@ def _ask(setting: Setting) -> Line | None:
     card = setting.deck.by_id.get(identity_gate.ASK)
     if card is None or not identity_gate.greets(setting.situation):
         return None
+    if not setting.deck.neutral >> card.bit & 1:
+        return None  # changed into something that tells of the patient
     return draft(_scored(candidate(card, setting.view, setting), setting), setting)
 
 

@@ -1,7 +1,8 @@
 """The last question before a line goes live: does it read well on all twelve people of the wall?
 
-Each wording is filled with what is known of each of them, whether or not it would come up, and looked at as a
-sentence: not too long with a name of sixty letters, no gap where a value is missing, no stray stop.
+Each wording, the discreet ones too, is filled with what is known of each of them, whether or not it would
+come up, and looked at as a sentence: not too long with a name of sixty letters, no gap where a value is
+missing, no stray stop.
 """
 
 import re
@@ -35,13 +36,16 @@ def wall_problems(
     deck = Deck.of((template,), pack, desk.deck.observances)
     if template.id not in deck.by_id:
         return ()  # off, or the lint has said what nobody can read
+    places = [f"text {number}" for number in range(1, len(template.texts) + 1)]
+    places += [variant.reach.value for variant in template.discreet]
     found: dict[tuple[str, str], Problem] = {}
     for person in people or wall(desk.clinic, desk.staff, desk.now()):
         at = template.occasions[0] if template.occasions else Occasion.CHECK_IN
         card, situation = person.for_line(template, at)
-        for number, text in enumerate(readings(deck, template.id, card, situation, saying), 1):
+        read = readings(deck, template.id, card, situation, saying)
+        for where, text in zip(places, read, strict=True):
             for problem in _wrong(text or ""):
-                where, sentence = f"text {number}", f"On {person.name}: {problem.sentence} “{text}”"
+                sentence = f"On {person.name}: {problem.sentence} “{text}”"
                 found.setdefault((where, problem.rule), replace(problem, where=where, sentence=sentence))
     return tuple(with_overrides(found.values(), template))
 

@@ -25,6 +25,11 @@ from frontdesk.usecases.line_shelf import ShelfLine
 
 FIXED = "The greeting is always the same; only its switch counts. What is written here changes nothing."
 GUARD = "Always on: private facts are never spoken, desk-only ones only when Alone, nothing before the match."
+OPEN = (
+    "May be said before the match, at a look-alike or on the phone: so it holds and asks nothing about the "
+    "patient but the name."
+)
+"""In the place of the guard, for a line that is tagged neutral."""
 BANDS = (
     (Band.SAFETY, "Safety and access"),
     (Band.PROMISE, "Promises and making good"),
@@ -71,6 +76,7 @@ def line_shown(
         _occasions(template),
         tuple(condition_forms.shown(box, row) for box, row in condition_forms.rows_of(template)),
         in_words(template),
+        OPEN if template.neutral else GUARD,
         template.why,
         _subjects(desk, template),
         template.theme,

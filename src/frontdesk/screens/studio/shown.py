@@ -133,6 +133,8 @@ class LineShown:
     occasions: PickShown
     conditions: tuple[ConditionShown, ...]
     in_words: str
+    guard: str
+    """What holds of the line whatever its conditions say."""
     why: str
     subjects: Choices
     subject: str

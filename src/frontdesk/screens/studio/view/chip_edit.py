@@ -92,7 +92,10 @@ class ChipEdit(QTextEdit):
         before = self.source()
         if source == before:
             return
-        self._trigger = -1
+        if self._trigger >= 0:  # taken back or replaced while something was offered for it
+            self._trigger = -1
+            if self.offer is not None:
+                self.offer.put_away()
         self._fill(source)
         cursor = self.textCursor()
         cursor.setPosition(self._place_of(where_it_differs(before, source)))

@@ -20,7 +20,6 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.segmented import Segmented
 from frontdesk.qt.widgets.switch import Switch
 from frontdesk.screens.studio import condition_forms
-from frontdesk.screens.studio.line_words import GUARD
 from frontdesk.screens.studio.list_words import CHIPS
 from frontdesk.screens.studio.shown import LONGEST_WHY, ORDERS, FaredShown, LineShown, Place, WallShown
 from frontdesk.screens.studio.view.condition_rows import ConditionRows, open_ticks
@@ -102,6 +101,7 @@ class EditorPane(QWidget):
         self.occasions = Pick(look, "At", strong=True)
         self.occasions.clicked.connect(self._open_occasions)
         self.conditions = ConditionRows(look, offer)
+        self.guard = Text(look, "", SMALL, "ink2")
         self.add_condition = Btn(look, "Add a condition", "ghost", icon="plus", key="F2", dense=True)
         self.add_condition.clicked.connect(self.offer_conditions)
         self.condition_problems = Problems(look)
@@ -151,6 +151,7 @@ class EditorPane(QWidget):
         if self._ticking and self._offer.isVisible():
             self._offer.show_items(shown.occasions.choices)
         self.conditions.show_conditions(shown.conditions)
+        self.guard.show_words(shown.guard)
         plain = all(one.box == "all" for one in shown.conditions)
         self._show_when.show_words(f"Show it when {'all of these are true' if plain else 'this is so'}")
         self.in_words.show_words(f"In words: {shown.in_words}")
@@ -200,6 +201,9 @@ class EditorPane(QWidget):
             self.discreet.rows[int(number)].words.go_to(place.position, place.length)
         elif name == "conditions" and self.conditions.rows:
             target = self.conditions.rows[0].box
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name == "occasions":
+            target = self.occasions
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         elif name == "variants":
             target = self.discreet.add
@@ -288,7 +292,7 @@ class EditorPane(QWidget):
         inside.addWidget(Rule(look))
         guard = row(look, gap=10)
         guard.addWidget(Glyph(look, "shield-check", 17, "ink2"), 0, Qt.AlignmentFlag.AlignTop)
-        guard.addWidget(Text(look, GUARD, SMALL, "ink2"), 1)
+        guard.addWidget(self.guard, 1)
         inside.addLayout(guard)
         return panel
 

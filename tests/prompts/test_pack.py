@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -165,6 +166,23 @@ def test_a_line_that_is_in_it_twice() -> None:
     odd["templates"].append(odd["templates"][13])
     with pytest.raises(Refused, match="the line CI-14 is in it twice"):
         pack_of(odd)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        (lambda data: data.replace(b'"id": "CI-13"', b'"id": "CI-13", "id": "CI-13x"', 1), "not a readable"),
+        (lambda data: data.replace(b'"title": "', b'"title": "\\ud800', 1), "not a readable"),
+        (lambda data: data.replace(b'"lang": "en"', b'"lang": "en-GB"', 3), "another language"),
+        (lambda data: data.replace(b'"reach": "quiet"', b'"reach": "aloud"', 1), "not one of the known"),
+    ],
+    ids=["a key twice", "half a letter", "a line of another language", "a discreet wording said aloud"],
+)
+def test_a_hostile_file_is_refused_in_a_sentence(wrong: Callable[[bytes], bytes], why: str) -> None:
+    data = PACK_FILE.read_bytes()
+    assert wrong(data) != data
+    with pytest.raises(Refused, match=why):
+        read_pack(wrong(data))
 
 
 def test_a_line_with_an_unknown_placeholder_is_kept_and_never_shows() -> None:

@@ -68,6 +68,15 @@ def test_a_shipped_refusal_without_its_alternative_is_refused(line: PromptTempla
         "{clinician} doesn't have a slot this week.",
         "I'm unable to do that. We will not make exceptions.",
         "We don't have any appointments. I can see that is hard.",
+        "There is nothing we can do.",
+        "Nothing can be done.",
+        "Sorry, no.",
+        "We won't be able to help you.",
+        "{clinician} won't see you today.",
+        "You are too late.",
+        "We are not taking anyone today.",
+        "That isn't something we do.",
+        "I'm sorry, you'll have to leave.",
     ],
 )
 def test_a_dead_end_does_not_go_live(text: str) -> None:
@@ -93,6 +102,11 @@ def test_a_dead_end_does_not_go_live(text: str) -> None:
         "Do you have any other appointments today?",
         "We can't reach you here. Just tell us where.",
         "Could you write your full name here?",
+        "You're not too late at all.",
+        "There's nothing we need from you today.",
+        "It won't take long.",
+        "If you have to leave by noon, just say.",
+        "That's no bother. Sorry for the wait.",
     ],
 )
 def test_a_way_on_goes_live(text: str) -> None:

@@ -49,6 +49,16 @@ def test_what_reads_badly_on_somebody_is_said_with_the_sentence(desk: Desk, word
     assert "“" in found[0][1]
 
 
+def test_a_discreet_wording_is_read_on_them_as_well(desk: Desk) -> None:
+    line = template("CI-13")
+    odd = replace(line, discreet=(replace(line.discreet[0], text="hello , it is  here : ,"),))
+    found = wall_problems(desk, odd)
+    assert {(problem.where, problem.rule) for problem in found} == {
+        (line.discreet[0].reach.value, "stray"),
+        (line.discreet[0].reach.value, "small_start"),
+    }
+
+
 def test_a_value_that_nobody_has_is_no_fault(desk: Desk) -> None:
     assert said(desk, "We will see you on {next_visit}.") == []
     assert said(desk, "Thank you,[[ {detail}]] and all.") == []

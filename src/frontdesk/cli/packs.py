@@ -39,7 +39,8 @@ def list_lines(wanted: Wanted) -> None:
 
 
 def lint(wanted: Wanted, file: Path) -> int:
-    """Needs no store."""
+    """What the words of a file alone tell: needs no store. Import also reads them on the twelve people, and
+    asks who here answers for an exception."""
     pack = pack_file(file)
     found = [(line, problem) for line in pack.templates for problem in findings(line)]
     blocks = sum(problem.blocks for _, problem in found)
@@ -66,6 +67,7 @@ def lint(wanted: Wanted, file: Path) -> int:
             (line.id, "refused" if problem.blocks else "look", problem.where, problem.sentence)
             for line, problem in found
         )
+        tell("Import also reads each wording on twelve made-up people, and asks who here made an exception.")
         say(f"{len(pack.templates)} lines, {blocks} refused, {len(found) - blocks} worth a look.")
     return _REFUSED if blocks else 0
 

@@ -79,14 +79,16 @@ _REFUSES = Words(
     r"(?:ready|available|possible|free|open|allowed|connected|done|here)",
     r"fully booked|booked (?:up|out|solid)|(?:is|are|all|we['’]re) full(?! name)",
     r"nothing (?:that )?(?:we|i) can(?: do)?|nothing (?:more |else )?can be done|(?:sorry|i['’]m afraid),? no"
-    r"|no,? (?:sorry|i['’]m afraid)|(?:won['’]?t|will not) (?:be able|see you|take|do)",
+    r"|no,? (?:sorry|i['’]m afraid)",
+    r"(?:won['’]?t|will not) (?:be able|see you|take (?:you|any)|do (?:that|it))",
     r"(?:not|n['’]t) taking (?:any|anyone|new|on)|too late (?:for|today|now)|you(?:['’]re| are) too late"
     r"|(?:isn['’]?t|is not|not) something we (?:do|offer|have)|(?:you['’]ll|you will)? have to leave"
     r"|we (?:do not|don['’]?t) do that",
     r"impossible|out of the question|(?:it|that)['’]?s (?:too late|against (?:the|our) \w+)|not our policy",
 )
 _OFFERS = Words(
-    r"(?:i|we|you) (?:can|could)(?!['’]| not\b| see\b| tell\b| hear\b| only\b)",
+    r"(?<!nothing )(?<!nothing that )(?:i|we|you) (?:can|could)"
+    r"(?!['’]| not\b| see\b| tell\b| hear\b| only\b)",
     r"(?:i|we)(?:['’]ll| will)(?! not\b| never\b| only\b| have to\b| be (?:closed|full|late)\b)",
     r"(?:i['’]m|i am|we['’]re|we are) (?:still |now |just )?(?:arranging|asking|calling|checking|chasing"
     r"|finding|looking|ringing|sorting|connecting|holding|keeping|getting|putting|on it)",

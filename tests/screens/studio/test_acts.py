@@ -379,6 +379,21 @@ def test_a_rule_of_tone_is_allowed_by_name_and_stays_listed(stage: PicturedStudi
     assert "Allowed by" in stage.studio.editor.words.problems.text()
 
 
+def test_an_empty_cue_and_no_occasion_are_said_at_their_place(stage: PicturedStudio) -> None:
+    stage.studio.editor.words.title.setFocus()
+    stage.press(K.Key_A, CONTROL)
+    stage.press(K.Key_Delete)
+    stage.studio.foot.live.click()
+    stage.settle()
+    assert "The cue is empty" in stage.studio.foot.refusal.text()
+    assert stage.focus() is stage.studio.editor.words.title
+    stage.type("Hand it over")
+    stage.studio.editor.occasion_ticked.emit("check_in")
+    stage.studio.foot.live.click()
+    stage.settle()
+    assert stage.focus() is stage.studio.editor.occasions
+
+
 def test_what_protects_a_patient_nobody_may_allow(stage: PicturedStudio) -> None:
     write(stage, "Your diagnosis is here.")
     stage.studio.foot.live.click()

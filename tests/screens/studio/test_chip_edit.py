@@ -72,6 +72,16 @@ def test_a_sign_offers_the_chips_and_enter_takes_one(page: Page, sign: str) -> N
     assert page.edit.source() == "Your {promise_what} is ready."
 
 
+def test_words_that_are_replaced_under_an_offer_take_it_along(page: Page) -> None:
+    page.type("Your /pro")
+    assert page.offer.isVisible()
+    page.edit.show_source("Something else")
+    assert not page.offer.isVisible()
+    page.press(K.Key_Escape)
+    page.type(".")
+    assert page.edit.source().count(".") == 1
+
+
 def test_what_stands_half_offered_is_told_to_nobody(page: Page) -> None:
     page.type("Your /prom")
     assert page.told[-1] == "Your "

@@ -1,7 +1,8 @@
 """Two or three forms of one line side by side, over the editor, with a button under each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.qt.layouts import column, empty, row, scrolling
 from frontdesk.qt.look import Look
@@ -10,6 +11,9 @@ from frontdesk.qt.type_style import BODY, NOTE, SMALL, SMALL_STRONG, STRONG, TIT
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.screens.studio.shown import CompareShown, SideShown
+
+_COLUMN = 176
+"""The least a form of the line can be read in, beside others."""
 
 
 class ComparePanel(CardFrame):
@@ -29,7 +33,8 @@ class ComparePanel(CardFrame):
         self._sides = row(look, gap=12)
         inner = QWidget()
         inner.setLayout(self._sides)
-        inside.addWidget(scrolling(look, inner, "sunken"), 1)
+        self._area = scrolling(look, inner, "sunken")
+        inside.addWidget(self._area, 1)
         self.hide()
 
     def show_compare(self, shown: CompareShown | None) -> None:
@@ -44,7 +49,21 @@ class ComparePanel(CardFrame):
         self.setAccessibleName(shown.head)
         for side in shown.sides:
             self._sides.addWidget(self._side(side), 1)
+        self._arrange()
         next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Beside each other where each has room for words, else below; the button in hand stays in sight."""
+        ways = QBoxLayout.Direction
+        wide = self.width() >= len(self.buttons) * self._look.px(_COLUMN)
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._sides.activate()
+        held = next((button for button in self.buttons.values() if button.hasFocus()), None)
+        if held is not None:
+            self._area.ensureWidgetVisible(held, 0, self._look.px(56))
 
     def _side(self, side: SideShown) -> CardFrame:
         look = self._look

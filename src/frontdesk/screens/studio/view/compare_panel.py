@@ -1,6 +1,6 @@
 """Two or three forms of one line side by side, over the editor, with a button under each."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -60,7 +60,9 @@ class ComparePanel(CardFrame):
         ways = QBoxLayout.Direction
         wide = self.width() >= len(self.buttons) * self._look.px(_COLUMN)
         self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._sides.activate()
+        QTimer.singleShot(0, self, self._keep_in_sight)  # once everything has its place
+
+    def _keep_in_sight(self) -> None:
         held = next((button for button in self.buttons.values() if button.hasFocus()), None)
         if held is not None:
             self._area.ensureWidgetVisible(held, 0, self._look.px(56))

@@ -1,6 +1,6 @@
 """The middle pane: one line as a form, its head and foot in place, the body scrolling between them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -213,7 +213,8 @@ class EditorPane(QWidget):
             reaches[name].words.go_to(place.position, place.length)
         else:
             self.words.words.go_to(place.position, place.length)
-        self.area.ensureWidgetVisible(target, 0, self._look.px(40))
+        # what is said in the foot takes some of the room first
+        QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(target, 0, self._look.px(64)))
 
     def chain(self) -> list[QWidget]:
         """What Tab meets, in the order it stands."""

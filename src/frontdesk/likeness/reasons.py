@@ -1,7 +1,8 @@
 """Why two records may be one person, or not: each reason with its points and its words for the desk.
 
 One point about doubles the odds, the measure of record linkage (Fellegi and Sunter, 1969). The points are
-rounded estimates for a clinic, written down with their reason: nothing here was learned from data.
+rounded estimates for a clinic, looked over with FEBRL 1 and fitted to nothing; docs/performance.md (G17) says
+what they find.
 """
 
 from collections.abc import Iterable, Sequence
@@ -37,7 +38,7 @@ class Reason(Enum):
     # Father and son: nothing that a family shares makes up for it.
     OTHER_BIRTH_DATE = -10, "another birth date"
 
-    # One of a hundred or two; many share one, so less than a number would have it.
+    # Two people share a family name about once in a hundred, and twice as many have a name a letter apart.
     SAME_FAMILY_NAME = 7, "same family name"
     FAMILY_NAME_ONE_SLIP = 5, "family names one letter apart"
     FAMILY_NAME_NEAR = 4, "family names look or sound alike"
@@ -45,11 +46,12 @@ class Reason(Enum):
     # People marry, part and take names: little against, where given name and birth date agree.
     OTHER_FAMILY_NAME = -4, "another family name"
 
+    # About once in sixty; J may be John or Jane, and Alex Alexander or Alexandra.
     SAME_GIVEN_NAME = 6, "same given name"
     GIVEN_NAME_ONE_SLIP = 4, "given names one letter apart"
     GIVEN_NAME_NEAR = 3, "given names look or sound alike"
     GIVEN_NAME_PART = 3, "one given name is part of the other"
-    # Twins: family name, birth date, address and phone are the same. Only this and a number tells them apart.
+    # Twins: family name, birth date, address and phone are the same. Only this and a number tell them apart.
     OTHER_GIVEN_NAME = -10, "another given name"
     # Names that came as one string: nobody said what the only word is that both have.
     NAME_IN_COMMON = 6, "a name in common"

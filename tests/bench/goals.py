@@ -17,6 +17,7 @@ class Unit(StrEnum):
     TIMES = "x"
     MS = "ms"
     MB = "MB"
+    PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,19 @@ GOALS: tuple[Goal, ...] = (
     ),
     Goal("G16", "A letter in Prompts, until the twelve are painted (300 lines)", "", 200.0, unit=Unit.MS),
     Goal("G16 worst", "The slowest letter", "", 200.0, unit=Unit.MS),
+    Goal("G17", "Find who is twice, among everybody", "the same put in order of their names", 25.0),
+    Goal("G17 memory", "Memory it takes at its peak", "", unit=Unit.MB),
+    *(
+        Goal(
+            f"G17 FEBRL {number}",
+            f"Doubles of FEBRL {number} found",
+            "",
+            95.0,
+            unit=Unit.PERCENT,
+            at_least=True,
+        )
+        for number in (1, 2, 3)
+    ),
     Goal("G15 own", "The same on the processor of the window's own thread", "", unit=Unit.MS),
     Goal("Hide", "F9, until everything is hidden and painted", _SWAP),
     Goal("Hide p99", "The slowest of them on the processor (p99)", "", _FRAME, unit=Unit.MS),

@@ -53,7 +53,7 @@ def test_printing_asks_first_and_tells_when_it_went(qtbot: QtBot, look: Look, tm
     assert dialog.isVisible()
     assert not done, "nothing is printed before somebody said so"
     printer = dialog.printer()
-    assert printer.docName() == "Recovery sheet"
+    assert printer.docName() == "Frontdesk"
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     dialog.accepted.emit(printer)
     assert done == [True]

@@ -142,7 +142,7 @@ def test_what_goes_and_what_stays_is_said_first(desk: Desk) -> None:
         "1 concern",
         "1 promise",
         "1 moment",
-        "1 person beside them",
+        "1 companion",
         "1 answer about notes",
     )
     assert any("chain of acts" in words for words in found.leaves)

@@ -57,7 +57,7 @@ SHAPES: dict[str, tuple[str, Any]] = {
         {"store": "/home/desk/clinic.frontdesk", "recovery_key": "7K2M-…", "manager": "9a41…"},
     ),
     "export-person": (
-        "One object. Nobody else of this computer may read the files; they are not encrypted.",
+        "One object. Only this user of the computer may read the files; none is encrypted.",
         {"patient": "0b7c…", "files": ["copy/person-0b7c….json", "copy/person-0b7c….pdf"]},
     ),
     "erase-person": (

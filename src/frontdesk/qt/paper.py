@@ -38,6 +38,8 @@ class Words:
     strong: bool = False
     gap: float = 8.0
     """Points of room below."""
+    heads: bool = False
+    """A heading: never the last on its sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,12 @@ def blocks_of(paper: Paper) -> list[Block]:
     blocks: list[Block] = [Words(paper.under, paper.points, gap=14)] if paper.under else []
     for part in paper.parts:
         if part.title:
-            blocks.append(Words(part.title, paper.points + 3, strong=True, gap=6))
+            blocks.append(Words(part.title, paper.points + 3, strong=True, gap=6, heads=True))
         for row in part.rows:
-            blocks.append(Words(row.text, paper.points, gap=1 if row.beside else 7))
+            gap = 14 if row is part.rows[-1] else 7
+            blocks.append(Words(row.text, paper.points, gap=1 if row.beside else gap))
             if row.beside:
-                blocks.append(Words(row.beside, max(8.5, paper.points - 2.5), gap=7))
+                blocks.append(Words(row.beside, max(8.5, paper.points - 2.5), gap=gap))
     return blocks
 
 
@@ -94,11 +97,14 @@ def save_pdf(path: Path, title: str, blocks: Sequence[Block], *, size: str = "A4
 def print_page(
     parent: QWidget, title: str, blocks: Sequence[Block], *, size: str = "A4", done: Callable[[], None]
 ) -> None:
-    """Ask for a printer and print; ``done`` is called when it went to the printer."""
+    """Ask for a printer and print; ``done`` is called when it went to the printer.
+
+    The queue is told neither the title nor a name.
+    """
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(shown(title))
+    printer.setDocName("Frontdesk")  # the printer's queue stands open to anybody
     _set_page(printer, size)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -149,7 +155,7 @@ class _Sheet:
         text = shown(block.text)
         room = QRectF(0, 0, self._width, self._height)
         need = QFontMetricsF(font, self._device).boundingRect(room, flags, text).height()
-        self._room_for(need)
+        self._room_for(need + (3 * need if block.heads else 0))
         self._painter.setFont(font)
         self._painter.drawText(QRectF(0, self._y, self._width, need), flags, text)
         self._y += need + block.gap * self._scale

@@ -16,7 +16,7 @@ _NAMED = {
     "concern": ("concern", "concerns"),
     "promise": ("promise", "promises"),
     "moment": ("moment", "moments"),
-    "relation": ("person beside them", "people beside them"),
+    "relation": ("companion", "companions"),
     "consent": ("answer about notes", "answers about notes"),
 }
 _MENTIONED = {

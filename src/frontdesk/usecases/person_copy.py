@@ -136,7 +136,7 @@ def _facts(desk: Desk, facts: Iterable[Fact], *, out: bool = True) -> Iterator[P
         said = words(fact, desk.speech)
         label = KINDS[fact.kind].label
         meet = f" ({fact.how_to_meet})" if fact.how_to_meet else ""
-        text = f"{label}: {said}{meet}" if said else label
+        text = f"{label}{' ' if label.endswith('?') else ': '}{said}{meet}" if said else label
         yield PaperRow(text, _told(desk, SOURCE_WORDS[fact.source], fact.said_on), fact.id if out else "")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.fact import Fact, FactKind
+from frontdesk.domain.paper import Paper
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.screens.record.presenter import RecordPresenter
 from frontdesk.screens.record.shown import FormShown, QuestionShown, RecordShown
@@ -22,6 +23,7 @@ class FakeDisplay:
     question: QuestionShown | None = None
     trouble: str = ""
     toasts: list[str] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
 
     def show_record(self, shown: RecordShown) -> None:
         self.record = shown
@@ -38,6 +40,9 @@ class FakeDisplay:
     def show_toast(self, words: str, *, undo: bool, trouble: bool = False, stays: bool = False) -> None:
         del undo, trouble, stays
         self.toasts.append(words)
+
+    def print_paper(self, paper: Paper) -> None:
+        self.papers.append(paper)
 
     def put_toast_away(self) -> None:
         """Nothing lies over this one."""
@@ -186,3 +191,21 @@ def test_nobody_takes_back_what_somebody_else_did() -> None:
     record.presenter.undo()
     record.jobs.run_all()
     assert record.display.toasts[-1].startswith("Taken back")
+
+
+def test_a_copy_is_of_whoever_is_open_and_of_nobody_else() -> None:
+    record = Record()
+    record.presenter.open("p1", "")
+    record.jobs.run_all()
+    record.presenter.copy_asked()
+    record.jobs.run_all()
+    (paper,) = record.display.papers
+    assert "Brennan" in paper.title
+    record.presenter.copy_asked()
+    record.presenter.open("p2", "")
+    record.jobs.run_all()
+    assert len(record.display.papers) == 1, "the answer came for the patient before"
+    record.presenter.copy_asked()
+    record.presenter.put_out_of_sight()
+    record.jobs.run_all()
+    assert len(record.display.papers) == 1, "nothing is printed while everything is hidden"

@@ -1,7 +1,11 @@
 """The record in the real window: what waits, what is asked, what is hidden, and the way back to the card."""
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.concern import Concern, ConcernState
@@ -11,9 +15,11 @@ from frontdesk.domain.fact import Fact, FactKind, FactStatus, Source
 from frontdesk.domain.line import Mark
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.relation import Relation
+from frontdesk.qt import paper
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
 from frontdesk.screens.record.shown import NoteShown
+from frontdesk.screens.record.view import record_view
 from frontdesk.screens.record.view.record_view import RecordView
 from frontdesk.usecases.desk import new_id
 from tests.desks import StillClock
@@ -35,8 +41,6 @@ def by_words(view: RecordView, words: str) -> str:
 
 
 def words_in_memory(view: RecordView) -> str:
-    from PySide6.QtWidgets import QWidget
-
     parts = view.findChildren(QWidget)
     return "\n".join(
         p.accessibleName() + p.accessibleDescription() + getattr(p, "text", str)() for p in parts
@@ -421,3 +425,30 @@ def test_what_is_not_true_any_more_stands_as_to_check(stage: PicturedRecord) -> 
     note = row_of(view, of).note
     assert "To check with the patient" in note.below
     assert note.confirm == "Still true"
+
+
+def test_ctrl_p_prints_what_we_keep_for_the_patient(
+    stage: PicturedRecord, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[tuple[str, list[paper.Block]]] = []
+
+    def print_page(
+        parent: QWidget, title: str, blocks: list[paper.Block], *, done: Callable[[], None]
+    ) -> None:
+        del parent
+        printed.append((title, blocks))
+        done()
+
+    monkeypatch.setattr(record_view, "print_page", print_page)
+    view = stage.open("siobhan")
+    stage.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    stage.settle()
+    ((title, blocks),) = printed
+    words = "\n".join(block.text for block in blocks if isinstance(block, paper.Words))
+    assert "Brennan" in title
+    assert "right ear" in words
+    assert "Sent to the printer." in view.toast.words()
+    view.presenter.chapter_picked("consent")
+    stage.settle()
+    assert view.copy.isVisible()
+    assert not view.add.isVisible()

@@ -22,4 +22,4 @@ def COMMAND(wanted: Wanted, patient: str, folder: Path, paper: str) -> None:
         return
     for file in files:
         say(f"Written: {file}")
-    say("These files are not encrypted. Hand them over, then take them away from here.")
+    say("Neither file is encrypted: hand over what was asked for, then delete both.")

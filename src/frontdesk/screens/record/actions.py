@@ -10,6 +10,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", "Leave the field, then back to Today", "Esc", "back", "arrow-left", "record"),
     Action("next_chapter", "The next chapter", "Ctrl+PgDown", "next_chapter", "arrow-down", "record"),
     Action("chapter_before", "The chapter before", "Ctrl+PgUp", "chapter_before", "arrow-up", "record"),
+    Action("copy", "Print what we keep, for the patient", "Ctrl+P", "copy_asked", "printer", "record"),
     Action("undo", "Undo, own acts only", "Ctrl+Z", "undo", "undo-2", "record"),
     Action("redo", "Redo", "Ctrl+Y", "redo", "redo-2", "record"),
     Action("keys", "Keys", "F1", "keys", "keyboard", "record"),

@@ -21,6 +21,7 @@ from frontdesk.usecases.change_fact import NoConsent, StripFull, keep_fact, on_s
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.keep_note import Note
 from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.person_copy import PersonCopy, person_copy
 from frontdesk.usecases.set_consent import set_consent
 from frontdesk.usecases.told_values import Told
 from frontdesk.usecases.undo import redo, undo
@@ -114,6 +115,18 @@ class Page:
             form.kind, form.values, changing=form.changing, chapter=record.chapter
         )
         self.display.show_form(shown)
+
+    def copy(self) -> None:
+        """Everything held about this patient, on paper for them."""
+        record = self.open
+        if record is None:
+            return
+
+        def came(copy: PersonCopy) -> None:
+            if record is self.open:
+                self.display.print_paper(copy.paper)
+
+        self._jobs.read(lambda: person_copy(self.desk, record.patient_id), came, self._failed)
 
     # --- keeping
 

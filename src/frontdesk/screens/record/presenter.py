@@ -60,6 +60,10 @@ class RecordPresenter:
             self._left[record.patient_id] = record.form
         return tuple(record.done)
 
+    def copy_asked(self) -> None:
+        """Ctrl P: "What do you have on me?", on paper."""
+        self._page.copy()
+
     # --- chapters and forms
 
     def chapter_picked(self, key: str) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Need
+from frontdesk.domain.paper import Paper
 from frontdesk.domain.value_form import Choices, PartSort
 
 Filled = Mapping[str, str]
@@ -159,5 +160,8 @@ class Display(Protocol):
     def show_question(self, question: QuestionShown | None) -> None: ...
     def show_toast(self, words: str, *, undo: bool, trouble: bool = False, stays: bool = False) -> None: ...
     def put_toast_away(self) -> None: ...
+    def print_paper(self, paper: Paper) -> None:
+        """Ask for a printer."""
+
     def forget(self) -> None:
         """Nothing of anybody stays in a widget."""

@@ -5,11 +5,13 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.domain.audience import Audience
+from frontdesk.domain.paper import Paper
 from frontdesk.frame.anywhere import ANYWHERE
 from frontdesk.frame.key_sheet import key_sheet
 from frontdesk.qt.key_sheet_panel import KeySheetPanel
 from frontdesk.qt.layouts import column, row, scrolling
 from frontdesk.qt.look import Look
+from frontdesk.qt.paper import blocks_of, print_page
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import LINE_SENTENCE, NOTE, SMALL, TITLE_PAGE
 from frontdesk.qt.widgets.button import Btn
@@ -54,6 +56,7 @@ class RecordView(QWidget):
         self._title = Text(look, "", TITLE_PAGE)
         self._under = Text(look, "", NOTE.sized(15, 22), "ink2")
         self.add = Btn(look, "Add", "secondary", icon="plus", key="F2")
+        self.copy = Btn(look, "Print a copy", "secondary", icon="printer", key="Ctrl P")
         self.hide_button = Btn(look, "Hide", "ghost", icon="eye-off", key="F9", dense=True)
         self.question = QuestionBar(look)
         self.form = FactForm(look)
@@ -76,6 +79,7 @@ class RecordView(QWidget):
         self.presenter = presenter
         self.back.clicked.connect(self.back_pressed)
         self.hide_button.clicked.connect(self.hide_pressed)
+        self.copy.clicked.connect(presenter.copy_asked)
         self.chapters.picked.connect(presenter.chapter_picked)
         self.add.clicked.connect(self._add)
         self.form.typed.connect(presenter.typed)
@@ -111,6 +115,7 @@ class RecordView(QWidget):
         self._title.show_words(shown.title)
         self._under.show_words(shown.under)
         self.add.setVisible(bool(shown.add))
+        self.copy.setVisible(not shown.add)
         self.notes.show_notes(shown)
         self.on_card.show_card(shown.on_card)
         if before is None:
@@ -143,6 +148,10 @@ class RecordView(QWidget):
     def show_toast(self, words: str, *, undo: bool, trouble: bool = False, stays: bool = False) -> None:
         """A word after an act."""
         self.toast.say(words, undoable=undo, trouble=trouble, stays=stays)
+
+    def print_paper(self, paper: Paper) -> None:
+        """Ask for a printer; its queue shows no name."""
+        print_page(self, paper.title, blocks_of(paper), done=self._printed)
 
     def put_toast_away(self) -> None:
         """A newer act is done."""
@@ -214,7 +223,7 @@ class RecordView(QWidget):
         titles.addWidget(self._title)
         titles.addWidget(self._under)
         top.addLayout(titles, 1)
-        for button in (self.add, self.hide_button):
+        for button in (self.add, self.copy, self.hide_button):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         page.addLayout(top)
         edge = column(look, gap=10, edges=(6, 0, 6, 0))
@@ -245,6 +254,7 @@ class RecordView(QWidget):
             "panes": self._next_pane,
             "next_chapter": lambda: presenter.step_chapter(1),
             "chapter_before": lambda: presenter.step_chapter(-1),
+            "copy": presenter.copy_asked,
             "undo": presenter.undo,
             "redo": presenter.redo,
             "keys": self._show_sheet,
@@ -299,11 +309,14 @@ class RecordView(QWidget):
 
     def _home(self) -> None:
         """Where the keys belong when a form closed."""
-        target: QWidget | None = self.add if self.add.isVisible() else None
+        target: QWidget | None = next((one for one in (self.add, self.copy) if one.isVisible()), None)
         if target is None:
             self.chapters.take_keys()
         else:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _printed(self) -> None:
+        self.toast.say("Sent to the printer.", undoable=False)
 
     def _show_sheet(self) -> None:
         """F1; what had the keys has them again."""

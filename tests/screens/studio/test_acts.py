@@ -254,6 +254,23 @@ def test_and_told_when_the_other_put_it_live(stage: PicturedStudio) -> None:
     assert len(stage.desk.store.line_versions(LINE)) == 3
 
 
+def test_an_act_that_was_overtaken_keeps_no_other_from_being_taken_back(stage: PicturedStudio) -> None:
+    stage.studio.presenter.line_picked(OTHER)
+    stage.press(K.Key_R, CONTROL)
+    stage.studio.presenter.line_picked(LINE)
+    write(stage, "Here is mine.")
+    stage.studio.foot.live.click()
+    as_ben(stage.desk, replace(live(stage.desk), texts=("Here is Ben's one.",)), to_live=True)
+    stage.studio.presenter.came()
+    stage.settle()
+    stage.press(K.Key_Z, CONTROL)
+    assert "changed since, so it stays" in stage.studio.toast.words()
+    assert live(stage.desk).texts[0] == "Here is Ben's one."
+    assert rest_of(stage.desk, OTHER) is not None
+    stage.press(K.Key_Z, CONTROL)
+    assert rest_of(stage.desk, OTHER) is None
+
+
 def test_a_newer_pack_asks_three_ways(stage: PicturedStudio) -> None:
     desk = stage.desk
     shipped = live(desk)

@@ -282,6 +282,11 @@ class Stage:
 
         def failed(trouble: Exception) -> None:
             self._busy = False
+            if isinstance(trouble, Conflict):  # overtaken: it keeps nothing else from being taken back
+                source.remove(turn)
+                words = f"{turn.words}: changed since, so it stays. Ctrl Z goes on to what you did before."
+                self.display.say(words, undoable=False, trouble=True)
+                return
             self.failed(trouble)
 
         self.jobs.write(lambda: job(self.desk, turn.deed), done, failed)

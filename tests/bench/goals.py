@@ -17,6 +17,7 @@ class Unit(StrEnum):
     TIMES = "x"
     MS = "ms"
     MB = "MB"
+    SHARE = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,26 @@ GOALS: tuple[Goal, ...] = (
     Goal("G16", "A letter in Prompts, until the twelve are painted (300 lines)", "", 200.0, unit=Unit.MS),
     Goal("G16 worst", "The slowest letter", "", 200.0, unit=Unit.MS),
     Goal("G15 own", "The same on the processor of the window's own thread", "", unit=Unit.MS),
+    Goal(
+        "G18",
+        "The right person among the first five, by a name with labelled errors",
+        "",
+        88.0,
+        85.0,
+        unit=Unit.SHARE,
+        at_least=True,
+    ),
+    Goal(
+        "G18 date",
+        "The same, and the birth date where nobody fits",
+        "",
+        90.0,
+        88.0,
+        unit=Unit.SHARE,
+        at_least=True,
+    ),
+    Goal("G18 letter", "A letter of such a name, on the processor (p50)", "", unit=Unit.MS),
+    Goal("G18 slowest", "The slowest of them", "", 50.0, unit=Unit.MS),
     Goal("Hide", "F9, until everything is hidden and painted", _SWAP),
     Goal("Hide p99", "The slowest of them on the processor (p99)", "", _FRAME, unit=Unit.MS),
     Goal("Show", "F9 once more, until the card is painted again", _SWAP),

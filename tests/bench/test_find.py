@@ -1,9 +1,10 @@
-"""G2, G3, G4: a key in Find, and the search behind it."""
+"""G2, G3, G4, G18: a key in Find, the search behind it, and whether the right person is found."""
 
 import json
 import time
 from collections.abc import Callable
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,15 +18,18 @@ from frontdesk.store.sqlite.search_words import groups_of
 from frontdesk.store.sqlite.store import SqliteStore
 from frontdesk.store.sqlite.tables import OF_KIND
 from frontdesk.usecases.find_patient import find_patient
+from tests import febrl_typed
 from tests.bench.conftest import MadeClinic
-from tests.bench.made_clinic import TODAY
+from tests.bench.made_clinic import ANA, TODAY
 from tests.bench.measure import Scores, Times, in_turn, micro, race
 from tests.bench.window import ClinicWindow, paint
+from tests.store.made import add
 
 WORDS = ("smith", "nguye", "garci", "okonk", "muell", "brenn", "haddad", "kowal", "maria", "ahmed", "tanak")
 MOST_ROWS = 50
 PEOPLE_LOOKED_AT, LONG_NAME = 400, 6
 _LETTERS = 5
+_SET, _LETTER_BY_LETTER = 2, 100
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -93,7 +97,7 @@ def test_search(benchmark: Any, store: SqliteStore, scores: Scores) -> None:
 
     def ours() -> None:
         groups = groups_of(typed())
-        search._matching(raw, search._beginnings(raw, groups), TODAY, MOST_ROWS)
+        search._matching(raw, search._expression(groups), TODAY, MOST_ROWS)
 
     def floor() -> None:
         raw.execute(by_id, (fifties(),)).fetchall()
@@ -127,3 +131,39 @@ def test_a_misspelt_name(benchmark: Any, store: SqliteStore, scores: Scores) -> 
     some = f"{sum(found) / len(found):.0%} found of {len(found)} names"
     scores.note("G4", own.over(spelt), f"{micro(own)}, well spelt {micro(spelt)}; {some}")
     assert sum(found) >= 0.95 * len(found), some
+
+
+def test_the_right_person_among_everybody(own_clinic: MadeClinic, shared_data: Path, scores: Scores) -> None:
+    data = febrl_typed.read(shared_data, _SET)
+    store = own_clinic.open()
+    for at in range(0, len(data.people), MOST_ROWS):
+        add(store, *data.people[at : at + MOST_ROWS], by=ANA.id)
+    while store.idle(100):
+        pass
+    letter, asked = Times(), scores.rounds(len(data.mistaken))
+
+    def first_five(typed: str) -> list[str]:
+        start = time.thread_time()
+        found = store.find(typed, today=TODAY)
+        letter.seconds.append(time.thread_time() - start)
+        return [one.patient.id for one in found][: febrl_typed.FIRST_SCREEN]
+
+    by_name = then_date = by_year = years = 0
+    for record in data.mistaken[:asked]:
+        shown = first_five(record.name)
+        by_name += record.patient_id in shown
+        then_date += record.patient_id in (shown or first_five(record.name_and_birth_date))
+        if record.surname_and_year:
+            years += 1
+            by_year += record.patient_id in first_five(record.surname_and_year)
+    letter.seconds.clear()
+    for record in data.mistaken[: scores.rounds(_LETTER_BY_LETTER)]:
+        for length in range(1, len(record.name) + 1):
+            first_five(record.name[:length])
+    store.close()
+    hidden = f"{asked:,} records of {len(data.people):,} people among {own_clinic.patients:,}"
+    with_year = f"surname and birth year {by_year / max(1, years):.1%}"
+    scores.note("G18", by_name / asked * 100, f"{hidden}; {with_year}")
+    scores.note("G18 date", then_date / asked * 100)
+    scores.note("G18 letter", letter.median * 1e3, f"99 in 100 under {letter.p99 * 1e3:.1f} ms")
+    scores.note("G18 slowest", max(letter.seconds) * 1e3, f"of {len(letter.seconds):,} letters")

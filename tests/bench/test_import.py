@@ -88,7 +88,7 @@ def test_size(clinic: MadeClinic, tmp_path: Path, scores: Scores) -> None:
     raw.execute("VACUUM INTO ?", (str(packed),))
     raw.execute("ATTACH ? AS plain KEY ''", (str(plain),))
     raw.execute("SELECT sqlcipher_export('plain')")
-    kept = ("name_word", "name_slip", *(row[0] for row in raw.execute(_SEARCH_TABLES)))
+    kept = ("name_word", "name_slip", "name_sound", *(row[0] for row in raw.execute(_SEARCH_TABLES)))
     for table in kept:
         raw.execute(f"DROP TABLE IF EXISTS plain.{table}")
     raw.execute("UPDATE plain.patient SET words = ''")

@@ -77,13 +77,30 @@ def test_by_any_part_of_any_name(full: Store, typed: str, who: str) -> None:
         "07031984",
         "03/07/1984",
         "1984",
+        "7-3-1984",
+        "1984/03/07",
+        "1984.3.7",
+        "19840307",
+        "840307",
         "7 March 1984",
-        "7th of march 1984".replace(" of", ""),
+        "7th of march 1984",
+        "7. march 1984",
+        "7 mar 84",
+        "7mar1984",
+        "07-MAR-1984",
+        "March 7, 1984",
+        "mar 7th 1984",
+        "march 1984",
+        "Mar-1984",
+        "03/1984",
+        "1984-03",
         "7 Mar",
         "07.03.",
         "bell 1984",
         "1984 ngozi",
         "ngozi 7.3.84",
+        "bell march 1984",
+        "march 7 1984 ngozi",
     ],
 )
 def test_by_birth_date_however_it_is_written(full: Store, typed: str) -> None:
@@ -102,6 +119,19 @@ def test_partial_birth_dates_count_as_far_as_they_go(full: Store) -> None:
     assert ids(full, "11.1990") == ["hanh"]
     assert ids(full, "1971") == ["jorg"]
     assert ids(full, "jörg 1972") == []
+
+
+def test_a_month_may_be_a_name(full: Store) -> None:
+    add(
+        full,
+        patient("june", "June Marchetti", birth_date="1984-11-02"),
+        patient("born", birth_date="1984-06-30"),
+    )
+    assert ids(full, "june 1984") == ["june"]
+    assert ids(full, "november 1984") == ["june"]
+    assert ids(full, "march") == ["june"]
+    assert ids(full, "2 november") == ["june"]
+    assert ids(full, "marche 2 nov 1984") == ["june"]
 
 
 def test_the_middle_of_a_word_comes_after_its_beginning(full: Store) -> None:
@@ -225,6 +255,12 @@ def test_odd_signs_find_nobody_and_harm_nothing(full: Store, typed: str) -> None
 @given(typed=st.one_of(st.text(max_size=60), st.from_regex(r"[0-9./ +()-]{1,30}", fullmatch=True)))
 def test_whatever_is_typed_find_answers(full: Store, typed: str) -> None:
     assert len(full.find(typed, today=TODAY)) <= 6
+
+
+def test_signs_that_take_no_room_change_nothing(full: Store) -> None:
+    assert ids(full, "ngo\u00adzi") == ids(full, "\u200eok\u200bonkwo") == ["ngozi"]
+    add(full, patient("one", "0\u00adA"))
+    assert ids(full, "0\u00adA") == ["one"]
 
 
 NAME = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), min_size=1, max_size=40)

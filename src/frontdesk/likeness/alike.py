@@ -82,7 +82,7 @@ def _nearness(one: str, other: str) -> int:
         return _SAME
     if one[0] != other[0] and not (one.isascii() and other.isascii()):
         return _FAR
-    if _looks_like(one, other) or _sounds_like(one, other):
+    if _looks_like(one, other) or sounds_like(one, other):
         return _NEAR
     return _BEGINS_ALIKE if one[:2] == other[:2] else _FAR
 
@@ -93,8 +93,11 @@ def _looks_like(one: str, other: str) -> bool:
     return long_enough and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
-def _sounds_like(one: str, other: str) -> bool:
-    """The same consonants heard. Two say little (Mara, Moira): then the spelling must be near as well."""
+def sounds_like(one: str, other: str) -> bool:
+    """Two folded words with the same consonants heard.
+
+    Two say little (Mara, Moira): then the spelling must be near as well.
+    """
     heard = sound(one)
     if not heard or heard != sound(other):
         return False

@@ -101,7 +101,11 @@ class Store(Protocol):
         """Every visit of a day, by start and id."""
 
     def find(self, typed: str, *, today: date, limit: int = 6) -> tuple[Found, ...]:
-        """People whose name, phone end or birth date fits what was typed; today's first."""
+        """People whose name, phone end, birth date or number fits what was typed; today's first.
+
+        A whole number of another system stands before all. Where nobody fits, whoever is near: one or two
+        mistakes, names that sound the same, one name that is another.
+        """
 
     # --- plain reads
     def clinic(self) -> Clinic: ...

@@ -1,4 +1,4 @@
-"""Find somebody by any part of a name, the end of a phone number or a birth date."""
+"""Find somebody by any part of a name, the end of a phone number, a birth date or a number they have."""
 
 from frontdesk.store.port import Found
 from frontdesk.usecases.desk import Desk

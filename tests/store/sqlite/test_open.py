@@ -25,7 +25,7 @@ from frontdesk.domain.errors import (
     Refused,
 )
 from frontdesk.domain.line import Mark, PromptEvent
-from frontdesk.domain.patient import Patient
+from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.staff import HandOverNote
 from frontdesk.domain.template import Override, PromptTemplate
 from frontdesk.store.sqlite import migrations, place
@@ -487,10 +487,11 @@ def without_what_came_later(raw: Any) -> None:
     """Take out what the steps after the sixth layout added, for a store as an older program left it."""
     raw.execute("DROP INDEX prompt_event_by_line")
     raw.execute("DROP INDEX deed_withdrawn")
+    raw.execute("DROP INDEX identifier_plain")
     for table, column in _ADDED_SINCE:
         if column in {row[1] for row in raw.execute(f"PRAGMA table_info({table})")}:
             raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    for table in ("line_rest", "complaint", "pack_signed", "hello_checked", "erasure"):
+    for table in ("line_rest", "complaint", "pack_signed", "hello_checked", "erasure", "name_sound"):
         raw.execute(f"DROP TABLE {table}")
 
 
@@ -634,6 +635,26 @@ def test_a_store_of_the_sixth_layout_learns_who_speaks_and_who_has_read_what(pat
     assert again.people() == people
     assert {person.languages for person in people} == {()}
     assert (again.packs_signed(), again.hellos_checked()) == ((), ())
+    again.close()
+
+
+def test_people_of_the_thirteenth_layout_are_found_by_sound_and_by_number(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    number = Identifier("urn:oid:1.2.3", "ab-12 34")
+    add(store, patient("p2", "Kathryn Schmidt \u674e\u660e", identifiers=(number,)))
+    heard = "SELECT sound, word FROM name_sound ORDER BY sound, word"
+    sounds = store._reader.raw.execute(heard).fetchall()
+    with store._writer.writing() as raw:
+        raw.execute("DROP INDEX identifier_plain")
+        raw.execute("DROP TABLE name_sound")
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm013_erasing'")
+        raw.execute("PRAGMA user_version = 13")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert again._reader.raw.execute(heard).fetchall() == sounds
+    assert ("ktrn", "kathryn") in sounds
+    for typed in ("catherine shmit", "AB1234"):
+        assert [found.patient.id for found in again.find(typed, today=TODAY)] == ["p2"]
     again.close()
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from frontdesk.store.sqlite.search_words import PHONE_SIGN, groups_of, name_words, words_of
+from frontdesk.store.sqlite.search_words import PHONE_SIGN, groups_of, groups_with_month, name_words, words_of
 from tests.store.made import patient
 
 
@@ -27,6 +27,12 @@ def test_a_phone_number_is_its_digits_backwards_behind_a_private_sign() -> None:
         ("070384", "07031984"),
         ("7 march 1984", "07031984"),
         ("7 Mar", "0703"),
+        ("7 marc", "0703"),
+        ("7 march 198", "0703198"),
+        ("7mar84", "07031984"),
+        ("sept 3rd, 1984", "03091984"),
+        ("9/1984", "198409"),
+        ("840307", "19840307"),
         ("0018", PHONE_SIGN + "8100"),
         ("07700 900 123", PHONE_SIGN + "3210090077"),
     ],
@@ -34,6 +40,20 @@ def test_a_phone_number_is_its_digits_backwards_behind_a_private_sign() -> None:
 def test_numbers_are_dates_and_phone_ends(typed: str, beginning: str) -> None:
     (group,) = groups_of(typed)
     assert (beginning,) in group
+
+
+@pytest.mark.parametrize("typed", ["maria", "7 maria", "may", "march", "mar 19", "august 198", "decker 1984"])
+def test_what_only_begins_like_a_month_is_a_name(typed: str) -> None:
+    name = next(word for word in typed.split() if word.isalpha())
+    assert any(((name,),) == group for group in groups_of(typed))
+    assert groups_with_month(typed) == ()
+
+
+def test_a_month_before_a_year_is_read_both_ways() -> None:
+    assert groups_of("bell june 1984")[1] == (("june",),)
+    bell, born = groups_with_month("bell june 1984")
+    assert bell == (("bell",),)
+    assert ("198406",) in born
 
 
 def test_words_and_numbers_are_parted() -> None:
@@ -53,8 +73,11 @@ def test_nothing_to_look_for(typed: str) -> None:
     assert groups_of(typed) == ()
 
 
-@pytest.mark.parametrize("sign", ["1", "1 ", "1.", "(", "+", "a1", "1 jan ", "'", "-", "ü", "\u0301"])
+@pytest.mark.parametrize(
+    "sign", ["1", "1 ", "1.", "(", "+", "a1", "1 jan ", "jan ", "jan 1 ", "jan1", "'", "-", "ü", "\u0301"]
+)
 def test_no_typed_text_takes_long(sign: str) -> None:
     start = time.process_time()
     groups_of((sign * 200)[:200])
+    groups_with_month((sign * 200)[:200])
     assert time.process_time() - start < 0.02 * 5  # five times the promise: this machine may be busy

@@ -18,6 +18,7 @@ from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.patient import Patient
 from frontdesk.likeness.fold import tokens
+from frontdesk.likeness.sound import sound
 from frontdesk.store.sqlite import deeds, people
 from frontdesk.store.sqlite.rows import compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, TABLES, Table
@@ -204,3 +205,4 @@ def _leave_words(raw: Any, words: set[str]) -> None:
             raw.execute("DELETE FROM name_word WHERE word = ?", (word,))
             gaps = [(gap, word) for gap in people.gaps(word)]
             raw.executemany("DELETE FROM name_slip WHERE gap = ? AND word = ?", gaps)
+            raw.execute("DELETE FROM name_sound WHERE sound = ? AND word = ?", (sound(word), word))

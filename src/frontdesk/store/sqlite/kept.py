@@ -24,7 +24,7 @@ from frontdesk.likeness.alike import alike
 from frontdesk.likeness.fold import fold
 from frontdesk.store.sqlite.people import found_anew
 from frontdesk.store.sqlite.reads import SHOWN, every
-from frontdesk.store.sqlite.search_words import Group
+from frontdesk.store.sqlite.search_words import WHOLE, Group
 
 OFF_THE_BOARD = frozenset(
     {VisitState.CANCELLED, VisitState.MOVED, VisitState.DID_NOT_COME, VisitState.LEFT_BEFORE_SEEN}
@@ -71,9 +71,15 @@ class DayPeople:
         places = dict.fromkeys(self.rows[at][9] for at in sorted(met or ()))
         return list(places)
 
+    def words(self) -> dict[int, str]:
+        """What each of them is found by, by their place in the search index."""
+        return {row[9]: row[8] for row in self.rows}
+
     def _beginning(self, word: str) -> set[int]:
         if self._words is None:
-            self._words = sorted({(w, at) for at, row in enumerate(self.rows) for w in row[8].split()})
+            self._words = sorted(
+                {(w + WHOLE, at) for at, row in enumerate(self.rows) for w in row[8].split()}
+            )
         at, words, found = bisect_left(self._words, (word, -1)), self._words, set()
         while at < len(words) and words[at][0].startswith(word):
             found.add(words[at][1])

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from frontdesk.domain.errors import NewerStore
+from frontdesk.likeness.sound import sound
 from frontdesk.store.sqlite.connection import Connection, use_one_library
 
 _PEOPLE_AND_CLINIC = (
@@ -251,6 +252,18 @@ _ERASING = (
     "CREATE INDEX deed_withdrawn ON deed(seq) WHERE kind IN ('set_consent', 'redo')",
 )
 
+PLAIN = "replace(replace(replace(replace(upper({0}), '-', ''), ' ', ''), '.', ''), '/', '')"
+"""A number of another system without its signs, as somebody types it."""
+_FIND_BY_MORE = (
+    # each word of any name by how it sounds
+    """CREATE TABLE name_sound (sound TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (sound, word))
+    WITHOUT ROWID, STRICT""",
+    "INSERT INTO name_sound SELECT heard(word), word FROM name_word WHERE heard(word) <> ''",
+    # the others are found by the key of their table; nobody types long ones by hand
+    f"""CREATE INDEX identifier_plain ON identifier({PLAIN.format("value")})
+    WHERE {PLAIN.format("value")} <> value AND length(value) <= 20""",
+)
+
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -274,6 +287,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m011_dismissed", _DISMISSED),
     ("m012_words_by", _WORDS_BY),
     ("m013_erasing", _ERASING),
+    ("m014_find_by_more", _FIND_BY_MORE),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)
@@ -302,6 +316,7 @@ def migrate(connection: Connection, app_version: str) -> None:
     for version, (name, statements) in enumerate(_STEPS, 1):
         steps(name=name)(partial(_step, version, statements, app_version))
     with connection.reading() as raw:
+        raw.create_function("heard", 1, sound, deterministic=True)
         raw.isolation_level = ""  # sqlite-utils begins and commits by itself
         try:
             steps.apply(sqlite_utils.Database(raw, execute_plugins=False))

@@ -11,6 +11,7 @@ from frontdesk.domain.deed import Change, Record
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.patient import Patient
 from frontdesk.likeness.fold import fold, name_key
+from frontdesk.likeness.sound import sound
 from frontdesk.store.sqlite import search_words
 from frontdesk.store.sqlite.rows import Column
 from frontdesk.store.sqlite.tables import OF_KIND, Table
@@ -147,7 +148,8 @@ def index_next(raw: Any, limit: int, until: float = math.inf) -> int:
 
 
 def _put(raw: Any, people: Sequence[tuple[int, str]]) -> None:
-    """Into the index, place and words each; words of names nobody had before also for middles and slips."""
+    """Into the index, place and words each; words of names nobody had before also for middles, slips
+    and sounds."""
     raw.executemany("INSERT INTO search(rowid, words) VALUES (?, ?)", people)
     words = sorted({word for _, text in people for word in search_words.name_words(text)})
     unknown = [
@@ -160,6 +162,8 @@ def _put(raw: Any, people: Sequence[tuple[int, str]]) -> None:
     raw.executemany("INSERT INTO name_word VALUES (?)", [(word,) for word in unknown])
     slips = [(gap, word) for word in unknown for gap in gaps(word)]
     raw.executemany("INSERT OR IGNORE INTO name_slip VALUES (?, ?)", slips)
+    heard = [(sound(word), word) for word in unknown]
+    raw.executemany("INSERT OR IGNORE INTO name_sound VALUES (?, ?)", [pair for pair in heard if pair[0]])
 
 
 def gaps(word: str) -> set[str]:

@@ -1,8 +1,13 @@
-"""Find: beginnings of words in the full-text index, those seen last first; today's people before all."""
+"""Find: beginnings of words in the full-text index, those seen last first; today's people before all.
+
+A number that surely is somebody's stands first. Where nobody fits it is asked who may be meant.
+"""
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlcipher3 import dbapi2 as driver
@@ -11,13 +16,17 @@ from frontdesk.domain.fact import FactKind
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import Found
-from frontdesk.store.sqlite.kept import Kept
-from frontdesk.store.sqlite.people import gaps
+from frontdesk.store.sqlite.kept import DayPeople, Kept
 from frontdesk.store.sqlite.reads import SHOWN
-from frontdesk.store.sqlite.search_words import Group, groups_of
+from frontdesk.store.sqlite.search_near import Near
+from frontdesk.store.sqlite.search_number import by_number
+from frontdesk.store.sqlite.search_words import WHOLE, Group, groups_of, groups_with_month, is_name, whole
 from frontdesk.store.sqlite.tables import OF_KIND
 
-_MOST_WORDS_FOR_ONE = 50
+_SHORTEST_PART = 3
+_A_LIST = 6
+"""As many as Find shows: no looser look where so many fit."""
+_HOLDING = "SELECT word FROM name_word WHERE instr(word, ?) > 0 LIMIT 1000"
 _PERSON = f"""
  iif(p.name_told, (SELECT iif(f.status = 'active', f.text, '') FROM fact f
    WHERE f.patient_id = p.id AND f.kind = '{FactKind.NAME_TO_USE.value}' AND {SHOWN.format("f.")}
@@ -32,6 +41,8 @@ _SHOWN_PEOPLE = f"p.merged_into = '' AND {SHOWN.format('p.')}"
 # "0 +": the library plans a query anew with each call whose LIMIT is a bare parameter, longer than it runs
 _BY_WORDS = f"""SELECT p.search_id, {_PERSON} FROM search CROSS JOIN patient p ON p.search_id = search.rowid
 WHERE search MATCH :words AND {_SHOWN_PEOPLE} ORDER BY search.rowid DESC LIMIT 0 + :limit"""
+_WORDS_OF = f"""SELECT p.search_id, p.words FROM search CROSS JOIN patient p ON p.search_id = search.rowid
+WHERE search MATCH :words AND {_SHOWN_PEOPLE} ORDER BY search.rowid DESC LIMIT 0 + :limit"""
 _BY_PLACES = f"""SELECT p.search_id, {_PERSON} FROM patient p
 WHERE p.search_id IN (SELECT value FROM json_each(:places)) AND {_SHOWN_PEOPLE}"""
 
@@ -41,85 +52,98 @@ def find(raw: Any, kept: Kept, typed: str, *, today: date, limit: int) -> tuple[
     groups = groups_of(typed)
     if not groups or limit < 1:
         return ()
-    places = kept.day(raw, today).fitting(groups)[:limit]
-    rows: dict[int, Sequence[Any]] = {}
-    if places:
-        values = {"today": today.isoformat(), "places": json.dumps(places)}
-        found = {row[0]: row for row in raw.execute(_BY_PLACES, values)}
-        rows = {place: found[place] for place in places if place in found}
-    for match in (_beginnings, _inside, _slips):
-        if len(rows) >= limit or (match is _slips and rows):
-            break
-        expression = match(raw, groups)
-        if expression:
-            for row in _matching(raw, expression, today, limit + len(places)):
-                rows.setdefault(row[0], row)
+    surely, perhaps = by_number(raw, typed)
+    search = _Search(raw, kept.day(raw, today), today, limit)
+    search.add(surely)
+    search.look(groups)
+    if not search.rows:
+        search.look(groups_with_month(typed))
+    search.add(perhaps)
+    if len(search.rows) < limit:
+        near = Near(raw, search.day, groups, partial(_words_of, raw))
+        search.add(near.of_same_sound(limit))
+        if not search.rows:
+            for wanted in near.of_one_name():
+                if len(search.rows) < _A_LIST:
+                    search.take(wanted)
+        if not search.rows:
+            search.add(near.places(limit))
     spoken = kept.clinicians(raw)
-    return tuple(_found(row, spoken) for row in list(rows.values())[:limit])
+    return tuple(_found(row, spoken) for row in list(search.rows.values())[:limit])
 
 
-def _beginnings(_raw: Any, groups: Sequence[Group]) -> str:
+@dataclass(slots=True)
+class _Search:
+    """Who was found, in the order of the list."""
+
+    raw: Any
+    day: DayPeople
+    today: date
+    limit: int
+    rows: dict[int, Sequence[Any]] = field(default_factory=dict, repr=False)
+    """By their place in the search index."""
+
+    def look(self, groups: Sequence[Group]) -> None:
+        """As typed, then inside of words."""
+        self.take(groups)
+        if len(self.rows) < self.limit:
+            self.take(_inside(self.raw, groups))
+
+    def take(self, wanted: Sequence[Group]) -> None:
+        """Whoever meets all groups: the day's people before the others."""
+        if wanted:
+            self.add(self.day.fitting(wanted)[: self.limit])
+        if wanted and len(self.rows) < self.limit:
+            for row in _matching(self.raw, _expression(wanted), self.today, self.limit):
+                self.rows.setdefault(row[0], row)
+
+    def add(self, places: Sequence[int]) -> None:
+        """The people at these places of the search index, in this order."""
+        new = [place for place in places if place not in self.rows]
+        if new:
+            values = {"today": self.today.isoformat(), "places": json.dumps(new)}
+            found = {row[0]: row for row in self.raw.execute(_BY_PLACES, values)}
+            self.rows |= {place: found[place] for place in new if place in found}
+
+
+def _inside(raw: Any, groups: Sequence[Group]) -> list[Group]:
+    """Any part of any name: the words that hold what was typed, three letters or more."""
+    wanted: list[Group] = []
+    for group in groups:
+        typed = [word for one in group for word in one]
+        if not all(is_name(word) and len(word) >= _SHORTEST_PART for word in typed):
+            wanted.append(group)
+            continue
+        words = {word for part in typed for (word,) in raw.execute(_HOLDING, (part,))}
+        if not words:
+            return []
+        wanted.append(whole(sorted(words)))
+    return wanted
+
+
+def _expression(groups: Sequence[Group]) -> str:
     return " AND ".join(
-        "(" + " OR ".join("(" + " AND ".join(f'"{word}"*' for word in one) + ")" for one in group) + ")"
+        "(" + " OR ".join("(" + " AND ".join(map(_quoted, one)) + ")" for one in group) + ")"
         for group in groups
     )
 
 
-def _inside(raw: Any, groups: Sequence[Group]) -> str:
-    """Any part of any name: the words that hold what was typed, three letters or more."""
-    return _in_whole_words(raw, groups, "SELECT word FROM name_word WHERE instr(word, ?) > 0", shortest=3)
+def _quoted(word: str) -> str:
+    return f'"{word.removesuffix(WHOLE)}"' if word.endswith(WHOLE) else f'"{word}"*'
 
 
-def _slips(raw: Any, groups: Sequence[Group]) -> str:
-    """One letter wrong, missing, too many or swapped; asked only when nothing else was found."""
-    expressions = []
-    for group in groups:
-        typed = [word for one in group for word in one if _is_name(word)]
-        near = dict.fromkeys(word for given in typed for word in _near(raw, given))
-        if not near and typed:
-            return ""
-        expressions.append(_any_of(near) if near else _beginnings(raw, (group,)))
-    return " AND ".join(expressions)
-
-
-def _near(raw: Any, typed: str) -> list[str]:
-    from rapidfuzz.distance import OSA
-
-    if len(typed) < 4:
-        return [typed]
-    left_out = sorted(gaps(typed))
-    marks = ", ".join("?" * len(left_out))
-    rows = raw.execute(f"SELECT DISTINCT word FROM name_slip WHERE gap IN ({marks})", left_out)
-    words = [word for (word,) in rows if OSA.distance(typed, word, score_cutoff=1) <= 1]
-    return words[:_MOST_WORDS_FOR_ONE]
-
-
-def _in_whole_words(raw: Any, groups: Sequence[Group], sql: str, *, shortest: int) -> str:
-    expressions = []
-    for group in groups:
-        typed = [word for one in group for word in one]
-        if not all(_is_name(word) and len(word) >= shortest for word in typed):
-            expressions.append(_beginnings(raw, (group,)))
-            continue
-        words = {w for word in typed for (w,) in raw.execute(f"{sql} LIMIT {_MOST_WORDS_FOR_ONE}", (word,))}
-        if not words:
-            return ""
-        expressions.append(_any_of(sorted(words)))
-    return " AND ".join(expressions)
-
-
-def _any_of(words: Any) -> str:
-    return "(" + " OR ".join(f'"{word}"' for word in words) + ")"
-
-
-def _is_name(word: str) -> bool:
-    return not word[-1].isdigit()
+def _words_of(raw: Any, groups: Sequence[Group], limit: int) -> list[tuple[int, str]]:
+    return _asked(raw, _WORDS_OF, {"words": _expression(groups), "limit": limit})
 
 
 def _matching(raw: Any, expression: str, today: date, limit: int) -> list[Sequence[Any]]:
     values = {"words": expression, "today": today.isoformat(), "limit": limit}
+    return _asked(raw, _BY_WORDS, values)
+
+
+def _asked(raw: Any, sql: str, values: dict[str, Any]) -> list[Any]:
     try:
-        rows: list[Sequence[Any]] = raw.execute(_BY_WORDS, values).fetchall()
+        rows: list[Any] = raw.execute(sql, values).fetchall()
     except driver.OperationalError as problem:
         if getattr(problem, "sqlite_errorcode", 0) != driver.SQLITE_ERROR:
             raise

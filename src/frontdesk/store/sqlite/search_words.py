@@ -6,6 +6,7 @@ birth date stands in three orders.
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import category
 
 from frontdesk.domain.patient import Patient
 from frontdesk.likeness.fold import fold, tokens
@@ -13,20 +14,34 @@ from frontdesk.likeness.fold import fold, tokens
 PHONE_SIGN = "\ue000"
 """No folded name holds it, so no typed word can meet a phone number by accident."""
 
+WHOLE = " "
+"""Behind a word: the whole word is looked for, not its beginning."""
+
 Alternative = tuple[str, ...]
-"""Beginnings of words that must all be there."""
+"""Beginnings of words, or whole words, that must all be there."""
 Group = tuple[Alternative, ...]
 """Any one of these will do."""
 
 _MOST_WORDS, _LONGEST_WORD = 8, 40
 _MONTHS = {
-    name: at for at, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    name[:length]: at
+    for at, name in enumerate(
+        """january february march april may june july august september october november december""".split(),
+        start=1,
+    )
+    for length in range(3, len(name) + 1)
 }
-_MONTH = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th|\.)? ?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-    r"(?: (\d{4}))?\b",
+"""By each of their beginnings."""
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY_FIRST = re.compile(
+    rf"{_DAY}[ .,/-]{{0,2}}(?:of )?(?P<month>{_MONTH})(?:[ .,/-]{{0,2}}(?P<year>\d{{1,4}}))?(?!\w)",
     re.IGNORECASE,
 )
+_MONTH_FIRST = re.compile(
+    rf"\b(?P<month>{_MONTH})[ .]{{0,2}}{_DAY}[ .,/-]{{1,2}}(?P<year>\d{{4}}|\d{{2}})(?!\w)", re.IGNORECASE
+)
+_MONTH_ALONE = re.compile(rf"\b(?P<month>{_MONTH})[ .,/-]{{0,2}}(?P<year>\d{{4}})(?!\w)", re.IGNORECASE)
 _MARKS = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 """Accents that stand behind their letter: a figure with one is part of a name."""
 _NUMBER = re.compile(rf"(?<![\w{_MARKS}])\+?\(?\d[\d ()/.+-]*(?![\w{_MARKS}])")
@@ -55,9 +70,34 @@ def name_words(words: str) -> list[str]:
     return [word for word in words.split() if not word.isdigit() and word[0] != PHONE_SIGN]
 
 
+def whole(words: Iterable[str]) -> Group:
+    """Any of these, as whole words."""
+    return tuple((word + WHOLE,) for word in words)
+
+
+def is_name(word: str) -> bool:
+    """Part of a name rather than of a date or a number."""
+    return not word[-1].isdigit()
+
+
 def groups_of(typed: str) -> tuple[Group, ...]:
     """What was typed, as groups that must all be met. Empty when nothing in it can be looked for."""
-    text = _MONTH.sub(_in_figures, " ".join(typed[:200].split()))
+    text = " ".join(_seen(typed[:200]).split())
+    return _groups(_MONTH_FIRST.sub(_in_figures, _DAY_FIRST.sub(_in_figures, text)))
+
+
+def groups_with_month(typed: str) -> tuple[Group, ...]:
+    """The same where a month stands before a year; else empty. "June 1984" may be June, born in 1984."""
+    text, months = _MONTH_ALONE.subn(_year_and_month, " ".join(_seen(typed[:200]).split()))
+    return _groups(text) if months else ()
+
+
+def _seen(typed: str) -> str:
+    """Without signs that take no room: names are kept without them."""
+    return typed if typed.isascii() else "".join(sign for sign in typed if category(sign) != "Cf")
+
+
+def _groups(text: str) -> tuple[Group, ...]:
     groups: list[Group] = []
     at = 0
     for run in _NUMBER.finditer(text):
@@ -104,8 +144,12 @@ def _number_beginnings(written: str) -> Iterator[str]:
     elif len(parts[0]) == 4 and len(parts) > 1:
         yield parts[0] + "".join(part.zfill(2) if part != parts[-1] else part for part in parts[1:])
         yield parts[0] + "".join(part.zfill(2) for part in parts[1:])
+    if len(parts) == 2 and len(parts[0]) <= 2 and len(parts[1]) == 4:
+        yield parts[1] + parts[0].zfill(2)
     if len(digits) == 6:
         yield from (digits[:4] + century + digits[4:] for century in ("19", "20"))
+        if digits[2:4] <= "12" and digits[4:] <= "31":
+            yield from (century + digits for century in ("19", "20"))
     if len(digits) <= 8:
         yield digits
     if len(digits) >= 3:
@@ -113,5 +157,8 @@ def _number_beginnings(written: str) -> Iterator[str]:
 
 
 def _in_figures(found: re.Match[str]) -> str:
-    day, month, year = found.groups()
-    return f" {day}.{_MONTHS[month[:3].lower()]}.{year} " if year else f" {day}.{_MONTHS[month[:3].lower()]} "
+    return f" {found['day']}.{_MONTHS[found['month'].lower()]}.{found['year'] or ''} "
+
+
+def _year_and_month(found: re.Match[str]) -> str:
+    return f" {found['year']}-{_MONTHS[found['month'].lower()]} "

@@ -1,6 +1,8 @@
 """Rows, columns and scrolling bodies without margins of their own, in design pixels."""
 
-from PySide6.QtCore import QMargins, QObject, Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QMargins, QObject, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -143,3 +145,12 @@ class _Settled(QObject):
         policy = space.sizePolicy()
         wide, high = (0, now) if upright else (now, 0)
         space.changeSize(wide, high, policy.horizontalPolicy(), policy.verticalPolicy())
+
+
+def once_placed(widget: QWidget, call: Callable[[], None]) -> QTimer:
+    """Started, it calls once everything that changed has its new place; it goes with the widget."""
+    timer = QTimer(widget)
+    timer.setSingleShot(True)
+    timer.setInterval(0)
+    timer.timeout.connect(call)
+    return timer

@@ -1,10 +1,10 @@
 """Two or three forms of one line side by side, over the editor, with a button under each."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from frontdesk.qt.layouts import column, empty, row, scrolling
+from frontdesk.qt.layouts import column, empty, once_placed, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, NOTE, SMALL, SMALL_STRONG, STRONG, TITLE_2
@@ -33,6 +33,7 @@ class ComparePanel(CardFrame):
         self._sides = row(look, gap=12)
         inner = QWidget()
         inner.setLayout(self._sides)
+        self._placed = once_placed(self, self._keep_in_sight)
         self._area = scrolling(look, inner, "sunken")
         inside.addWidget(self._area, 1)
         self.hide()
@@ -60,7 +61,7 @@ class ComparePanel(CardFrame):
         ways = QBoxLayout.Direction
         wide = self.width() >= len(self.buttons) * self._look.px(_COLUMN)
         self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        QTimer.singleShot(0, self, self._keep_in_sight)  # once everything has its place
+        self._placed.start()
 
     def _keep_in_sight(self) -> None:
         held = next((button for button in self.buttons.values() if button.hasFocus()), None)

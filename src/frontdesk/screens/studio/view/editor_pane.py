@@ -1,10 +1,10 @@
 """The middle pane: one line as a form, its head and foot in place, the body scrolling between them."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from frontdesk.qt.layouts import column, flowing, row, scrolling
+from frontdesk.qt.layouts import column, flowing, once_placed, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, NOTE, SMALL, STRONG, TITLE_1
@@ -101,6 +101,7 @@ class EditorPane(QWidget):
         self.occasions = Pick(look, "At", strong=True)
         self.occasions.clicked.connect(self._open_occasions)
         self.conditions = ConditionRows(look, offer)
+        self._placed = once_placed(self, self._keep_in_sight)
         self.guard = Text(look, "", SMALL, "ink2")
         self.add_condition = Btn(look, "Add a condition", "ghost", icon="plus", key="F2", dense=True)
         self.add_condition.clicked.connect(self.offer_conditions)
@@ -188,33 +189,31 @@ class EditorPane(QWidget):
     def go_to(self, place: Place) -> None:
         """The keys go to a part of the line, and to what is wrong in it."""
         name, _, number = place.place.partition(" ")
-        target: QWidget = self.words.words
+        reaches = {made.reach.choice(): made for made in self.discreet.rows}
         if name == "title":
-            target = self.words.title
             self.words.title.setFocus(Qt.FocusReason.OtherFocusReason)
             if place.length:
                 self.words.title.setSelection(place.position, place.length)
             else:
                 self.words.title.selectAll()
         elif name == "variant" and int(number) < len(self.discreet.rows):
-            target = self.discreet.rows[int(number)].words
             self.discreet.rows[int(number)].words.go_to(place.position, place.length)
-        elif name == "conditions" and self.conditions.rows:
-            target = self.conditions.rows[0].box
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif name == "occasions":
-            target = self.occasions
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif name == "variants":
-            target = self.discreet.add
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif name in (reaches := {made.reach.choice(): made for made in self.discreet.rows}):
-            target = reaches[name].words
+        elif name in reaches:
             reaches[name].words.go_to(place.position, place.length)
+        elif name == "conditions" and self.conditions.rows:
+            self.conditions.rows[0].box.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name in ("occasions", "variants"):
+            part = self.occasions if name == "occasions" else self.discreet.add
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.words.words.go_to(place.position, place.length)
-        # what is said in the foot takes some of the room first
-        QTimer.singleShot(0, target, lambda: self.area.ensureWidgetVisible(target, 0, self._look.px(64)))
+        self._placed.start()
+
+    def _keep_in_sight(self) -> None:
+        """What has the keys, once what is said in the foot has taken its room."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.area.isAncestorOf(focus):
+            self.area.ensureWidgetVisible(focus, 0, self._look.px(64))
 
     def chain(self) -> list[QWidget]:
         """What Tab meets, in the order it stands."""

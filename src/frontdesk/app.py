@@ -21,7 +21,7 @@ from frontdesk.frame.jobs import Jobs
 from frontdesk.qt import fonts, theme
 from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.look import Look
-from frontdesk.qt.room import fill_small_screen
+from frontdesk.qt.room import DESIGNED, fill_small_screen
 from frontdesk.qt.window_keys import WindowKeys
 from frontdesk.qt.worker import MainThread
 from frontdesk.screens.catalogue import open_entry
@@ -116,7 +116,7 @@ def _let_in(
     window.arrived.connect(came.append)
     window.arrived.connect(waiting.quit)
     window.closing.connect(waiting.quit)
-    window.resize(1366, 768)
+    window.resize(DESIGNED)
     fill_small_screen(window)
     window.show()
     stays_open = app.quitOnLastWindowClosed()

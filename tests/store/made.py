@@ -95,3 +95,8 @@ def bring_in(store: Store, rows: Iterable[StagedRow], run_id: str = "run") -> No
     store.import_accept(run_id)
     while not store.import_step(run_id):
         pass
+
+
+def ids(store: Store, typed: str, limit: int = 6) -> list[str]:
+    """Whom Find shows, in its order."""
+    return [found.patient.id for found in store.find(typed, today=TODAY, limit=limit)]

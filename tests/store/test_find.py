@@ -11,7 +11,7 @@ from frontdesk.domain.fact import FactKind, FactStatus, Source
 from frontdesk.domain.patient import Patient, PatientStatus, PersonName
 from frontdesk.domain.visit import VisitState
 from frontdesk.store.port import Store
-from tests.store.made import TODAY, add, commit, days, fact, patient, undo, visit
+from tests.store.made import TODAY, add, commit, days, fact, ids, patient, undo, visit
 
 PEOPLE = (
     patient("ngozi", "Ngozi Okonkwo-Bell", birth_date="1984-03-07", phone="+44 7700 900123"),
@@ -30,10 +30,6 @@ PEOPLE = (
 def full(store: Store) -> Store:
     add(store, *PEOPLE)
     return store
-
-
-def ids(store: Store, typed: str, limit: int = 6) -> list[str]:
-    return [found.patient.id for found in store.find(typed, today=TODAY, limit=limit)]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True)
 class PaperPart:
-    """Rows under a heading; without one they just follow."""
+    """Rows under a heading."""
 
     title: str
     rows: tuple[PaperRow, ...] = field(repr=False)
@@ -22,10 +22,9 @@ class PaperPart:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One document. ``points`` is the size of its rows: 18 where somebody reads it at home."""
+    """One document."""
 
     title: str = field(repr=False)
     parts: tuple[PaperPart, ...] = field(repr=False)
-    under: str = field(default="", repr=False)
+    under: str = field(repr=False)
     """A line under the title: the clinic and the day."""
-    points: float = 11.0

@@ -1,6 +1,6 @@
 """Rows, columns and scrolling bodies without margins of their own, in design pixels."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMargins, QObject, Qt, QTimer
 from PySide6.QtGui import QPalette
@@ -47,15 +47,7 @@ def row(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges = (0
 
 def flowing(look: Look, gap: float, *parts: QWidget) -> QWidget:
     """Parts side by side that go on in the next line where there is no more room."""
-    holder = QWidget()
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    holder.setSizePolicy(policy)
-    flow = FlowLayout(holder, look.px(gap))
-    for part in parts:
-        flow.addWidget(part)
-    look.changed.connect(lambda: flow.set_gap(look.px(gap)))
-    return holder
+    return _Flowing(look, gap, parts)
 
 
 def scrolling(look: Look, inner: QWidget, ground: Token) -> QScrollArea:
@@ -93,6 +85,24 @@ def empty(layout: QLayout) -> None:
 
 def _settle(layout: QBoxLayout, look: Look, gap: float, edges: Edges) -> None:
     _Settled(layout, look, gap, edges)
+
+
+class _Flowing(QWidget):
+    """What flows, for as long as it stands: rows come and go while the look stays."""
+
+    def __init__(self, look: Look, gap: float, parts: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._look, self._gap = look, gap
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._flow = FlowLayout(self, look.px(gap))
+        for part in parts:
+            self._flow.addWidget(part)
+        look.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self._flow.set_gap(self._look.px(self._gap))
 
 
 class _Settled(QObject):

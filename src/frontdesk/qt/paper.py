@@ -56,15 +56,14 @@ Block = Words | Groups
 
 def blocks_of(paper: Paper) -> list[Block]:
     """A document's rows as paragraphs, each with its small print below it."""
-    blocks: list[Block] = [Words(paper.under, paper.points, gap=14)] if paper.under else []
+    blocks: list[Block] = [Words(paper.under, gap=14)]
     for part in paper.parts:
-        if part.title:
-            blocks.append(Words(part.title, paper.points + 3, strong=True, gap=6, heads=True))
+        blocks.append(Words(part.title, 14, strong=True, gap=6, heads=True))
         for row in part.rows:
             gap = 14 if row is part.rows[-1] else 7
-            blocks.append(Words(row.text, paper.points, gap=1 if row.beside else gap))
+            blocks.append(Words(row.text, gap=1 if row.beside else gap))
             if row.beside:
-                blocks.append(Words(row.beside, max(8.5, paper.points - 2.5), gap=gap))
+                blocks.append(Words(row.beside, 8.5, gap=gap))
     return blocks
 
 

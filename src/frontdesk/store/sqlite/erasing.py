@@ -14,12 +14,12 @@ from functools import partial
 from typing import Any
 
 from frontdesk.domain.consent import Consent
-from frontdesk.domain.deed import Deed, Record
+from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.patient import Patient
 from frontdesk.likeness.fold import tokens
 from frontdesk.likeness.sound import sound
-from frontdesk.store.sqlite import deeds, people
+from frontdesk.store.sqlite import deeds, people, reads
 from frontdesk.store.sqlite.rows import compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, TABLES, Table
 
@@ -37,7 +37,7 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
 
     Raises ``WrongUsage`` when there is nobody, ``Refused`` while an import is under way: it may hold them.
     """
-    everybody = _one_person(raw, deed.patient_id)
+    everybody = reads.one_person(raw, deed.patient_id)
     if not everybody:
         raise WrongUsage("There is no such patient.", "Nothing was changed.")
     if raw.execute("SELECT 1 FROM unfinished").fetchone():
@@ -70,28 +70,29 @@ def forget(
     An act nothing is left of counts as taken back by the deed ``erasure``: Undo passes over it.
     """
     words: set[str] = set()
-    found = raw.execute("SELECT seq, changes FROM deed WHERE instr(changes, ?) > 0", (patient_id,))
-    for seq, text in found.fetchall():
+
+    def without(text: str) -> str:
         stored = json.loads(text)
-        kept = [change for change in stored if not _is_about(change, about)]
-        if len(kept) < len(stored):
-            words |= {word for change in stored if change not in kept for word in _words(change[1:])}
-            over = "" if kept else erasure
-            raw.execute(
-                "UPDATE deed SET changes = ?, undone_by = iif(undone_by = '', ?, undone_by) WHERE seq = ?",
-                (compact(kept), over, seq),
-            )
+        gone = [change for change in stored if _is_about(change, about)]
+        words.update(word for change in gone for word in _words(change[1:]))
+        return compact([change for change in stored if change not in gone])
+
+    acts = raw.execute("SELECT seq, changes FROM deed WHERE instr(changes, ?) > 0", (patient_id,))
+    for seq, text in acts.fetchall():
+        kept = without(text)
+        raw.execute(
+            "UPDATE deed SET changes = ?1, undone_by = iif(undone_by = '' AND ?1 = '[]', ?2, undone_by)"
+            " WHERE seq = ?3",
+            (kept, erasure, seq),
+        )
     rows = raw.execute(
         "SELECT run_id, number, part, changes FROM import_row WHERE stage = ? AND instr(changes, ?) > 0",
         (_KEPT, patient_id),
     )
-    for *place, text in rows.fetchall():
-        stored = json.loads(text)
-        kept = [change for change in stored if not _is_about(change, about)]
-        words |= {word for change in stored if change not in kept for word in _words(change[1:])}
+    for run_id, number, part, text in rows.fetchall():
         raw.execute(
             "UPDATE import_row SET changes = ? WHERE run_id = ? AND stage = ? AND number = ? AND part = ?",
-            (compact(kept), place[0], _KEPT, *place[1:]),
+            (without(text), run_id, _KEPT, number, part),
         )
     return words
 
@@ -125,38 +126,16 @@ def scrub(raw: Any) -> None:
     raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
-def everything_of(raw: Any, patient_id: str) -> tuple[Record, ...]:
-    """Every record about a person and about whoever was merged into them, oldest table first."""
-    found: list[Record] = []
-    for id in _one_person(raw, patient_id):
-        for table in (_PATIENT, _CONSENT, *_ABOUT):
-            key = "id" if table.name in _UNDER_ID else "patient_id"
-            rows = raw.execute(f"SELECT {table.columns} FROM {table.name} WHERE {key} = ?", (id,))
-            found += map(table.codec.decode, rows.fetchall())
-    return tuple(found)
-
-
 def mentions(raw: Any, patient_id: str) -> Counter[str]:
     """Where the full name stands in words about others or nobody: those are not ours to take out unread."""
     found: Counter[str] = Counter()
-    for name in _names_told(raw, _one_person(raw, patient_id)):
+    for name in _names_told(raw, reads.one_person(raw, patient_id)):
         for table, column in (("hand_over_note", "words"), ("complaint", "words"), ("relation", "name")):
             own = " AND patient_id <> ?" if table == "relation" else ""
             values = (name, patient_id) if own else (name,)
             count = f"SELECT count(*) FROM {table} WHERE instr(lower({column}), lower(?)) > 0{own}"
             found[table] += raw.execute(count, values).fetchone()[0]
     return +found
-
-
-def _one_person(raw: Any, patient_id: str) -> list[str]:
-    """The patient and all who were merged into them, at any remove."""
-    rows = raw.execute(
-        "WITH RECURSIVE one(id) AS (SELECT id FROM patient WHERE id = ? UNION"
-        " SELECT p.id FROM patient p JOIN one ON p.merged_into = one.id AND p.merged_into <> '')"
-        " SELECT id FROM one",
-        (patient_id,),
-    )
-    return [id for (id,) in rows.fetchall()]
 
 
 def _names_told(raw: Any, everybody: list[str]) -> set[str]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Record
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import BoardRow
 from frontdesk.store.sqlite.connection import Connection
-from frontdesk.store.sqlite.tables import OF_KIND
+from frontdesk.store.sqlite.tables import OF_KIND, TABLES
 
 R = TypeVar("R", bound=Record)
 PAGE = 500
@@ -110,3 +111,28 @@ def _facts_of_kinds(raw: Any, patient_id: str) -> tuple[Fact, ...]:
     kinds = ", ".join(f"'{kind.value}'" for kind in _LANGUAGE_KINDS)
     where = f"patient_id = ? AND status <> 'retired' AND kind IN ({kinds})"
     return every(raw, Fact, "said_on, id", where, (patient_id,))
+
+
+def one_person(raw: Any, patient_id: str) -> list[str]:
+    """The patient and all who were merged into them, at any remove."""
+    rows = raw.execute(
+        "WITH RECURSIVE one(id) AS (SELECT id FROM patient WHERE id = ? UNION"
+        " SELECT p.id FROM patient p JOIN one ON p.merged_into = one.id AND p.merged_into <> '')"
+        " SELECT id FROM one",
+        (patient_id,),
+    )
+    return [id for (id,) in rows.fetchall()]
+
+
+def everything_of(raw: Any, patient_id: str) -> tuple[Record, ...]:
+    """Every record about a person and about whoever was merged into them."""
+    found: list[Record] = []
+    for id in one_person(raw, patient_id):
+        for table in TABLES:
+            about = "patient_id" in table.codec.names
+            if not about and table.kind not in (Patient, Consent):
+                continue
+            key = "patient_id" if about else "id"
+            rows = raw.execute(f"SELECT {table.columns} FROM {table.name} WHERE {key} = ?", (id,))
+            found += map(table.codec.decode, rows.fetchall())
+    return tuple(found)

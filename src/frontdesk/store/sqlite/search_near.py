@@ -88,7 +88,7 @@ class Near:
     def _one_is_another(self, names: Names, mistakes: int, _limit: int) -> None:
         """One name is another: whom the number and the other names fit.
 
-        Never without a number: for three of four strangers it would show people who are none of them.
+        Never without a number: for two of three strangers it would show people who are none of them.
         """
         if len(names) < 2 or not self._numbers:
             return

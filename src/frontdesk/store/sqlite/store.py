@@ -214,7 +214,7 @@ class SqliteStore(OpenFile):
     def everything_of(self, patient_id: str) -> tuple[Record, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return erasing.everything_of(raw, patient_id)
+            return reads.everything_of(raw, patient_id)
 
     def mentions(self, patient_id: str) -> Mapping[str, int]:
         """See the port."""

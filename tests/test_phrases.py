@@ -10,6 +10,7 @@ from tests.phrases import phrases
 ROOT = Path(__file__).resolve().parents[1]
 
 OF_SOMETHING_ELSE = {
+    "Turn the screen (F8) to let the patient change them.": "words",
     "… left out; the lines in use stay as they are.": "lines",
     "frontdesk find TEXT or frontdesk visits lists them.": "ids",
     "… unfinished, the next start settles them": "imports",

@@ -19,7 +19,7 @@ from frontdesk.desktop import Desktop
 from frontdesk.domain.visit import VisitState
 from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.import_review.view.review_view import ReviewView
-from frontdesk.screens.today import stage
+from frontdesk.screens.today import pace
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.usecases.first_run import FirstAnswers
 from tests.importers.generators import _DIALECTS, Booking, bookings
@@ -89,7 +89,7 @@ def test_from_a_list_in_a_file_to_everybody_checked_in(
     dialect: str,
     many: int,
 ) -> None:
-    monkeypatch.setattr(stage, "ARMED_AFTER", 0.01)
+    monkeypatch.setattr(pace, "ARMED_AFTER", 0.01)
     store = tmp_path / "clinic.frontdesk"
     answers = FirstAnswers("Linden Street Clinic", "Ana", ZONE, clinicians=("Dr Lena Voss",))
     desk, _ = bootstrap.create_desk(store, PASSPHRASE, answers)

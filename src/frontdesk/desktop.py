@@ -20,7 +20,15 @@ from frontdesk.qt.widgets.toast import Toast
 from frontdesk.qt.window import Window
 from frontdesk.qt.window_keys import Shortcut
 from frontdesk.qt.worker import MainThread
-from frontdesk.screens.catalogue import PREFERENCES, PROMPTS, REACHED, SCREENS, open_lock, open_people
+from frontdesk.screens.catalogue import (
+    DOUBLES,
+    PREFERENCES,
+    PROMPTS,
+    REACHED,
+    SCREENS,
+    open_lock,
+    open_people,
+)
 from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
 from frontdesk.settings.declared import LOCK_AFTER
 from frontdesk.settings.settings import Settings
@@ -79,7 +87,9 @@ class Desktop:
         )
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
+        self._hear_of_person: list[Callable[[], None]] = []
         self._today: TodayView | None = None
+        self._record: RecordView | None = None
         self._people: People | None = None
         self.lock: LockSeat | None = None
         if LOCK in names:
@@ -90,7 +100,6 @@ class Desktop:
         self._person_changed()
         self.window.closing.connect(self.close)
         self.window.place_changed.connect(self._place_changed)
-        self._record: RecordView | None = None
         self._studio: StudioView | None = None
         self._record_waits = False
         self._closed = False
@@ -158,16 +167,25 @@ class Desktop:
             widget.record_asked.connect(self._to_record)
             widget.hidden_changed.connect(self._hidden)
             self._today = widget
+            self._hear_of_person.append(widget.at_desk.person_changed)
         elif screen.key == REACHED[0].key:
             from frontdesk.screens.import_review.view.review_view import ReviewView
 
             assert isinstance(widget, ReviewView)
             widget.left.connect(self._back_to_today)
+            self._hear_of_person.append(widget.presenter.person_changed)
         elif screen.key == PREFERENCES:
             from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 
             assert isinstance(widget, PreferencesView)
             widget.left.connect(self._back_to_today)
+            widget.doubles_asked.connect(lambda: self.window.show_screen(DOUBLES))
+        elif screen.key == DOUBLES:
+            from frontdesk.screens.doubles.view.doubles_view import DoublesView
+
+            assert isinstance(widget, DoublesView)
+            widget.left.connect(lambda _: self.window.show_screen(PREFERENCES))
+            self._hear_of_person.append(widget.presenter.person_changed)
         elif screen.key == PROMPTS:
             from frontdesk.screens.studio.view.studio_view import StudioView
 
@@ -182,7 +200,9 @@ class Desktop:
             widget.back_pressed.connect(lambda: self._back_to_today(""))
             widget.hide_pressed.connect(self._today.presenter.hide_or_show)
             widget.touched.connect(self._today.presenter.away.somebody)
+            widget.erased_person.connect(self._erased)
             self._record = widget
+            self._hear_of_person.append(widget.presenter.person_changed)
         return widget
 
     def _to_record(self, patient_id: str, visit_id: str) -> None:
@@ -190,6 +210,12 @@ class Desktop:
         self._show_record()
         assert self._record is not None
         self._record.presenter.open(patient_id, visit_id)
+
+    def _erased(self, patient_id: str, words: str) -> None:
+        """Nobody is left to show, on Today neither."""
+        if self._today is not None:
+            self._today.presenter.record.erased(patient_id)
+        self._back_to_today(words)
 
     def _show_record(self) -> None:
         self.window.show_screen(RECORD)
@@ -222,16 +248,19 @@ class Desktop:
             acts = self._record.presenter.closed()
             if acts is not None and self._today is not None:
                 own = (act for act in acts if act.by == self.desk.staff.id)
-                self._today.presenter.record.left((act.words, act.deed) for act in own)
+                self._today.presenter.record.left((act.words, (act.deed, *act.before)) for act in own)
 
     def _shortcuts(self) -> list[Shortcut]:
         """The keys that work on every screen, each once."""
-        places = (
-            Shortcut(s.shortcut, partial(self.window.show_screen, s.key)) for s in SCREENS if s.shortcut
-        )
+        places = (Shortcut(s.shortcut, partial(self._to_place, s.key)) for s in SCREENS if s.shortcut)
         keys = [*self._dressing.shortcuts(), *places]
         keys += [Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS]
         return keys
+
+    def _to_place(self, key: str) -> None:
+        """A key of the rail; while the patient reads the screen, nothing behind it moves."""
+        if self._today is None or not self._today.presenter.turned.facing:
+            self.window.show_screen(key)
 
     def _make_lock(self, keys: Path | None) -> None:
         def phoning() -> bool:
@@ -270,8 +299,8 @@ class Desktop:
         name = self.desk.staff.shown_name
         initials = "".join(word[0] for word in name.split()[:2]).upper()
         self.window.rail.show_initials(initials, name, PEOPLE_KEYS[0].key_words)
-        if self._today is not None:
-            self._today.at_desk.person_changed()
+        for heard in self._hear_of_person:
+            heard()
 
     def _back_to_today(self, words: str) -> None:
         self.window.show_screen(SCREENS[0].key)

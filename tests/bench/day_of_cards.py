@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 
 from frontdesk import bootstrap
 from frontdesk.domain.visit import VisitState
-from frontdesk.screens.today import stage as pace
+from frontdesk.screens.today import pace
 from frontdesk.store.sqlite.open import open_store
 from tests.bench.made_clinic import ANA
 from tests.bench.todays import visits

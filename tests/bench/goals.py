@@ -107,6 +107,8 @@ GOALS: tuple[Goal, ...] = (
         )
         for number in (1, 2, 3)
     ),
+    Goal("Export", "One person’s data in two files (the slowest of five)", "", 5_000.0, unit=Unit.MS),
+    Goal("Erase", "One person out of every place (the slowest of five)", "", 5_000.0, unit=Unit.MS),
     Goal("G15 own", "The same on the processor of the window's own thread", "", unit=Unit.MS),
     Goal(
         "G18",

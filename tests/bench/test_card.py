@@ -81,7 +81,7 @@ def test_choose_somebody(benchmark: Any, app: QApplication, window: ClinicWindow
         lines.append(len(presenter.stage.open.lines) if presenter.stage.open else 0)
         put_away()
     labels = SameLabels(cards, window.view.card.width(), window.view.card.height())
-    store = desk.store
+    store = desk.whole
     assert isinstance(store, SqliteStore)
     naive = NaiveCard(desk, store._reader.raw, open_card(desk, visit_id=people[0].id))
     naive.window.resize(window.view.card.size())

@@ -18,7 +18,7 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.likeness.fold import fold
 from frontdesk.screens.import_review.view.review_view import ReviewView
-from frontdesk.screens.today import stage
+from frontdesk.screens.today import pace
 from frontdesk.screens.today.open_card_state import OpenCard
 from tests.bench.conftest import MadeClinic
 from tests.bench.heartbeat import Heartbeat
@@ -42,7 +42,7 @@ def test_the_window_always_answers(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(stage, "ARMED_AFTER", 0.01)
+    monkeypatch.setattr(pace, "ARMED_AFTER", 0.01)
     file = list_of_people(tmp_path / "people.csv", min(MOST_ROWS, own_clinic.patients // 2))
     heart = Heartbeat()
     bare = QWidget()
@@ -51,6 +51,7 @@ def test_the_window_always_answers(
     paint(app)
     heart.rest(FLOOR, scores.rounds(BARE))
     bare.close()
+    paint(app)  # else the window that follows is told, too late, that nobody has the focus
     usual = sys.getswitchinterval()
     sys.setswitchinterval(SWITCH_INTERVAL)
     window = ClinicWindow(app, own_clinic.desk(), still=False)
@@ -90,7 +91,7 @@ class Day:
         here = iter(visits(desk, VisitState.WAITING))
         review = self._bring(file)
         for done in range(MOST_ROUNDS):
-            if done >= least and not review._presenter.writing:
+            if done >= least and not review.presenter.writing:
                 break
             heart.step("the board", self._stage.minute_passed)
             heart.step("a fold", lambda: self._stage.fold_clicked("left"))
@@ -99,7 +100,7 @@ class Day:
                 self._hide()
             self._press("put away", Qt.Key.Key_Escape, lambda: self._stage.open is None)
             self._leave(next(here))
-        heart.step("the rest of the list", lambda: None, lambda: not review._presenter.writing)
+        heart.step("the rest of the list", lambda: None, lambda: not review.presenter.writing)
 
     def _bring(self, file: Path) -> ReviewView:
         desktop, heart = self._window.desktop, self._heart
@@ -144,6 +145,7 @@ class Day:
         self._press("notes held", Qt.Key.Key_F4)
         self._press("a field", Qt.Key.Key_F2, self._view.add_bar.isVisible)
         self._heart.step("words", lambda: self._type("Window seat"))
+        assert self._view.add_bar.field.text() == "Window seat"
         self._press("a note", Qt.Key.Key_Return, lambda: not self._view.add_bar.isVisible())
         self._heart.step("undo", lambda: QTest.keyClick(self._focus(), Qt.Key.Key_Z, CONTROL))
 

@@ -53,6 +53,28 @@ def said(what: str, who: str = "", when: str = "", if_not: str = "") -> str:
         (("Text you the time", "", "", "If not, ring us"), "We will text you the time. If not, ring us."),
         (("Text you the time", "", "", "Ana is here until six"),
          "We will text you the time. If not, Ana is here until six."),
+        (("Book a blood test", "you", "By Thu 21 May", "Ring us"),
+         "Please book a blood test by Thursday 21 May. If not, ring us."),
+        (("Come back", "The patient", "in 2 weeks", ""), "Please come back on Thursday 28 May."),
+        (("A call about the form", "you", "tomorrow", ""), "Please ring us about the form tomorrow."),
+        (("Text you the time", "you", "", ""), "Please text us the time."),
+        (("Let you know", "you", "", ""), "Please let us know."),
+        (("Physiotherapy", "You", "after the summer", ""), "Next for you: Physiotherapy after the summer."),
+        (("A blood test", "you", "", ""), "Next for you: a blood test."),
+        (("referral letter", "you", "By Thu 21 May", ""),
+         "Next for you: the referral letter by Thursday 21 May."),
+        (("You will hear from us", "you", "", ""), "You will hear from us."),
+        (("referral letter", "", "in two weeks", ""),
+         "Next: the referral letter is ready by Thursday 28 May."),
+        (("Referral letter", "Dr Voss", "in two weeks", "Ring us"),
+         "Next: the referral letter from Dr Voss is ready by Thursday 28 May. If not, ring us."),
+        (("Blood results", "the lab", "Tomorrow", ""),
+         "Next: the blood results from the lab are ready by tomorrow."),
+        (("Form", "", "soon", ""), "Next: the form is ready soon."),
+        (("sick note", "", "", ""), "You’ll get the sick note from us."),
+        (("sick note", "", "May", ""), "You’ll get the sick note from us."),
+        (("Sign form", "", "Tomorrow", ""), "Next: Sign form tomorrow."),
+        (("The form", "", "Tomorrow", ""), "You’ll get the form from us tomorrow."),
         (("Nothing", "Dr Voss", "By Friday", "Ring us"), NOTHING_NEEDED),
         (("n/a", "", "", ""), NOTHING_NEEDED),
         (("-", "", "", ""), NOTHING_NEEDED),
@@ -65,6 +87,18 @@ def test_it_writes_itself(fields: tuple[str, str, str, str], sentence: str) -> N
     assert said(*fields) == sentence
 
 
+@pytest.mark.parametrize(
+    ("who", "sentence"),
+    [
+        ("", "We will be in touch by Thursday 21 May."),
+        ("you", "There is one thing for you to do by Thursday 21 May."),
+    ],
+)
+def test_while_others_hear_it_never_says_about_what(who: str, sentence: str) -> None:
+    step = NextStep("referral letter", who, "By Thu 21 May", "")
+    assert last_sentence(step, English(), TODAY, discreet=True) == sentence
+
+
 _WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=40)
 
 
@@ -75,6 +109,34 @@ def test_any_words_give_one_line_that_ends(what: str, who: str, when: str, if_no
     assert ".." not in sentence.replace("…", "") or ".." in what + who + when + if_not
     assert "  " not in sentence
     assert sentence == " ".join(sentence.split())
+
+
+@given(_WORDS, st.sampled_from(("you", "You", "the patient", "yourself")), _WORDS, st.booleans())
+def test_what_the_patient_does_is_never_done_with_or_from_the_patient(
+    what: str, who: str, when: str, discreet: bool
+) -> None:
+    sentence = last_sentence(NextStep(what, who, when, ""), English(), TODAY, discreet=discreet)
+    ours = ("Please ", "Next for you: ", "There is one thing for you to do", NOTHING_NEEDED)
+    assert sentence.startswith(ours) or " ".join(what.split())[1:].rstrip(".!; ") in sentence
+    assert not sentence.endswith((f", with {who}.", f" from {who}."))
+
+
+_BEFORE_PAPER = st.lists(st.sampled_from(("blood", "test", "school", "sick", "referral")), max_size=2)
+
+
+@given(
+    _BEFORE_PAPER,
+    st.sampled_from(("letter", "form", "result", "report", "note", "letters", "forms")),
+    st.sampled_from(("", "us", "Priya")),
+    st.sampled_from(("By Thu 21 May", "tomorrow", "in 2 weeks", "soon", "")),
+)
+def test_a_paper_without_an_article_is_given_one(before: list[str], paper: str, who: str, when: str) -> None:
+    sentence = said(" ".join([*before, paper]), who, when)
+    assert f" the {' '.join([*before, paper])} " in sentence
+    assert (" ready" in sentence) == bool(when)
+    if when:
+        assert (" are ready" in sentence) == paper.endswith("s")
+        assert " on " not in sentence
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def quick(day: Terminal, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     """The clinic with its list, held open: each verb finds the same desk and leaves it open."""
     desk = bootstrap.open_desk(day.store, PASS)
     close = desk.store.close
-    monkeypatch.setattr(type(desk.store), "close", lambda _: None)
+    monkeypatch.setattr(type(desk.whole), "close", lambda _: None)
     monkeypatch.setattr("frontdesk.bootstrap.open_desk", lambda *_, **__: desk)
     yield day
     monkeypatch.undo()

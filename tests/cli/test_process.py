@@ -15,8 +15,8 @@ from tests.cli.terminal import PASS, Terminal, process
 from tests.conftest import ROOT
 
 VERBS = (
-    "demo init import patients visits find today card check-in check-out prompts export-person erase-person "
-    "doctor help"
+    "demo init import patients visits find today card check-in check-out print prompts export-person "
+    "erase-person doctor help"
 ).split()
 
 

@@ -26,10 +26,10 @@ def test_the_walk_of_a_pack(clinic: Terminal, tmp_path: Path) -> None:
     changed = rewritten(out, tmp_path / "theirs.json", "CO-11", "Thank you for coming in today.")
     tried = clinic("prompts", "import", str(changed), "--dry-run")
     assert tried.code == 0
-    assert "1 of 90 lines would go live." in tried.out
+    assert "1 of 91 lines would go live." in tried.out
     done = clinic("prompts", "import", str(changed), "--json").json
     assert differs(SHAPES["prompts import"][1], done) == []
-    assert (done["changed"], done["same"], done["live"]) == (1, 89, 1)
+    assert (done["changed"], done["same"], done["live"]) == (1, 90, 1)
     line = next(one for one in clinic("prompts", "list", "--json").lines if one["id"] == "CO-11")
     assert differs(SHAPES["prompts list"][1], line | {"conditions": {"all": [""]}}) == []
     assert (line["texts"], line["changed_here"]) == (["Thank you for coming in today."], True)
@@ -44,7 +44,7 @@ def test_the_walk_of_a_pack(clinic: Terminal, tmp_path: Path) -> None:
 
 def test_lint_needs_no_store_and_names_what_keeps_a_line_back(clinic: Terminal, tmp_path: Path) -> None:
     good = clinic("prompts", "lint", str(PACK_FILE))
-    assert (good.code, good.out.splitlines()[-1].startswith("90 lines, 0 refused")) == (0, True)
+    assert (good.code, good.out.splitlines()[-1].startswith("91 lines, 0 refused")) == (0, True)
     bad = rewritten(PACK_FILE, tmp_path / "bad.json", "CO-11", "Calm down, {nobody}!")
     answer = clinic("prompts", "lint", str(bad), "--json")
     assert answer.code == 4

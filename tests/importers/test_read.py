@@ -12,7 +12,7 @@ import pytest
 
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedPatient, RowProblem
-from frontdesk.importers import read as door
+from frontdesk.importers import child_process, read as door
 from frontdesk.importers.encodings import asks_encoding
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.read import preview, read
@@ -25,18 +25,19 @@ Child = "subprocess.Popen[bytes]"
 def children(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """Every child that was started; none may live on."""
     started: list[Any] = []
-    start = door._start
+    start = child_process.start
 
-    def remembered() -> Any:
-        started.append(start())
+    def remembered(module: str) -> Any:
+        started.append(start(module))
         return started[-1]
 
-    monkeypatch.setattr(door, "_start", remembered)
+    monkeypatch.setattr(child_process, "start", remembered)
     return started
 
 
 def child_that(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    def start() -> Any:
+    def start(module: str) -> Any:
+        del module
         source = str(Path(door.__file__).parents[2])
         return subprocess.Popen(
             [sys.executable, "-c", f"import sys; sys.path.insert(0, {source!r})\n{code}"],
@@ -45,7 +46,7 @@ def child_that(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
             stderr=subprocess.DEVNULL,
         )
 
-    monkeypatch.setattr(door, "_start", start)
+    monkeypatch.setattr(child_process, "start", start)
 
 
 def test_batches_of_two_hundred_in_order(tmp_path: Path, children: list[Any]) -> None:

@@ -29,7 +29,10 @@ class PicturedRecord:
         colours: theme.Theme = theme.LIGHT,
         desk: Desk | None = None,
         k: float = 1.0,
+        *,
+        painted: bool = False,
     ) -> None:
+        """Unpainted it is laid out all the same: nobody looks at it."""
         fonts.load()
         app.setStyle("Fusion")
         self.app = app
@@ -41,6 +44,7 @@ class PicturedRecord:
         self.desktop.jobs = AtOnce()  # type: ignore[assignment]  # the same three verbs
         self.look = look
         self.window = self.desktop.window
+        self.window.setUpdatesEnabled(painted)
         self.desktop.show(width, height)
         self.settle()
         today = self.window.show_screen("today")
@@ -69,7 +73,7 @@ class PicturedRecord:
         presenter.visit_picked(picture_id("visit", key))
         card = presenter.stage.open
         for _ in range(3):  # where the check line is not in sight, the first press brings it in
-            presenter.stage._stands_since = -1e9
+            presenter.stage.pace._stands_since = -1e9
             if card is not None and presenter.stage.open is card and not card.matched:
                 presenter.enter()
                 self.settle()

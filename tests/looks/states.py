@@ -17,6 +17,7 @@ from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.qt import theme
 from frontdesk.screens.today.shown import CardShown
 from tests.desks import StillClock, desk_with
+from tests.looks.follow_states import FOLLOW_RECORDS, FOLLOW_STATES
 from tests.looks.people import FRIDAY, NOW, STAFF, TODAY, VOSS, picture_id, pictured_day, ringing
 from tests.looks.stage import PicturedToday
 
@@ -111,6 +112,14 @@ def _longest(stage: PicturedToday) -> None:
 def _add(stage: PicturedToday) -> None:
     stage.presenter.acts.add_asked()
     stage.view.add_bar.field.setText("Window seat if free")
+
+
+def _sheet_typed(stage: PicturedToday) -> None:
+    """The numbers of a filled-in sheet; below them what they mean."""
+    stage.presenter.acts.add_asked()
+    field = stage.view.add_bar.field
+    field.setText("sheet 1 Shiv 15 20 28 33")
+    field.textEdited.emit(field.text())
 
 
 def _parked(stage: PicturedToday) -> None:
@@ -233,6 +242,21 @@ def _somebody_rings() -> Iterable[Record]:
     return (*pictured_day(), *ringing())
 
 
+def _missed() -> Iterable[Record]:
+    """Two did not come: one today, one yesterday; the one of today allows a message by name and number."""
+    yield from pictured_day()
+    for at, (key, given, family) in enumerate((("fay", "Fay", "Diaz"), ("idris", "Idris", "Bello-Marquez"))):
+        name = PersonName(family=family, given=(given,))
+        yield Patient(key, f"{given} {family[:1]}.", (name,), "1971-04-02")
+        day = TODAY - timedelta(days=at)
+        start = datetime.combine(day, NOW.timetz()) - timedelta(minutes=70)
+        yield Visit(f"missed-{key}", key, day, start, clinician_id=VOSS.id, state=VisitState.DID_NOT_COME)
+    yield Fact(
+        "fay-machine", "fay", FactKind.SAFE_CONTACT, "x", code="name_number", said_on=TODAY,
+        audience=Audience.PRIVATE,
+    )  # fmt: skip
+
+
 RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
     "empty": _bare,
     "idle-note": _note_left,
@@ -243,6 +267,9 @@ RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
     "with-whom": _booked_on_friday,
     "phone": _somebody_rings,
     "phone-matched": _somebody_rings,
+    "idle-missed": _missed,
+    "phone-voicemail": _missed,
+    **FOLLOW_RECORDS,
 }
 
 
@@ -302,6 +329,8 @@ STATES: dict[str, State] = {
     "keys": _beat2(lambda s: s.view.acting.run("keys")),
     "idle": _nothing,
     "idle-note": _nothing,
+    "idle-missed": _nothing,
+    "phone-voicemail": lambda s: s.presenter.job_rung("missed/missed-fay"),
     "parked": _parked,
     "empty": _nothing,
     "crowd": _beat1("siobhan"),
@@ -324,6 +353,7 @@ STATES: dict[str, State] = {
     "promise": _beat2(lambda s: s.presenter.acts.promise_asked()),
     "find": _find("hanh"),
     "find-nobody": _find("qqzzx"),
+    "find-slip": _find("wojcyk"),
     "gate": lambda s: s.pick("hanh"),
     "gate-wrong": _gate_wrong,
     "hidden": _beat2(lambda s: s.presenter.hide_or_show()),
@@ -337,7 +367,12 @@ STATES: dict[str, State] = {
     "hard-long-lines": _hard("hard-long", matched=True),
     "hard-rtl": _hard("hard-rtl"),
     "hard-mononym": _hard("hard-mononym"),
+    "only-name": _hard("hard-no-facts"),
+    "only-name-matched": _hard("hard-no-facts", matched=True),
+    "print-what": _beat2(lambda s: s.presenter.papers.asked()),
+    "sheet-typed": _beat2(_sheet_typed),
     "hard-no-facts": _hard("hard-no-facts", matched=True),
     "hard-needs": _hard("hard-needs"),
     "hard-needs-lines": _hard("hard-needs", matched=True),
+    **FOLLOW_STATES,
 }

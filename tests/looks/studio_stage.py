@@ -43,8 +43,10 @@ class PicturedStudio(PicturedRecord):
         colours: theme.Theme = theme.LIGHT,
         desk: Desk | None = None,
         k: float = 1.0,
+        *,
+        painted: bool = False,
     ) -> None:
-        super().__init__(app, width, height, colours, desk or marked_desk(), k)
+        super().__init__(app, width, height, colours, desk or marked_desk(), k, painted=painted)
         front = self.window.show_screen("prompts")
         assert isinstance(front, StudioView)
         self.studio = front

@@ -15,7 +15,7 @@ BOTH_THEMES = ("line", "refused", "two-managers")
 
 @pytest.mark.parametrize("name", STATES)
 def test_prompts_look_as_approved(qapp: QApplication, name: str) -> None:
-    with PicturedStudio(qapp) as stage:
+    with PicturedStudio(qapp, painted=True) as stage:
         STATES[name](stage)
         stage.settle()
         assert clipped(stage.window) == []
@@ -24,13 +24,13 @@ def test_prompts_look_as_approved(qapp: QApplication, name: str) -> None:
 
 
 def test_high_contrast(qapp: QApplication) -> None:
-    with PicturedStudio(qapp) as stage:
+    with PicturedStudio(qapp, painted=True) as stage:
         assert_approved(drawn(stage, HIGH_CONTRAST), "studio-line-high-contrast")
 
 
 @pytest.mark.parametrize(("size", "k"), [("688", 1.0), ("text150", 1.5)])
 def test_a_lower_window_and_larger_text_look_as_approved(qapp: QApplication, size: str, k: float) -> None:
-    with PicturedStudio(qapp, 1366, 688, k=k) as stage:
+    with PicturedStudio(qapp, 1366, 688, k=k, painted=True) as stage:
         assert_approved(drawn(stage, LIGHT), f"studio-line-{size}-light")
         if k > 1:
             stage.press(K.Key_F7)
@@ -45,7 +45,7 @@ def test_a_lower_window_and_larger_text_look_as_approved(qapp: QApplication, siz
 def test_nothing_in_prompts_is_cut(qapp: QApplication, width: int, height: int, k: float) -> None:
     cut: dict[str, list[str]] = {}
     for name in ("refused", "ticks", "two-managers"):
-        with PicturedStudio(qapp, width, height, k=k) as stage:
+        with PicturedStudio(qapp, width, height, k=k, painted=True) as stage:
             STATES[name](stage)
             stage.settle()
             if found := clipped(stage.window):

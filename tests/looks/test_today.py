@@ -41,6 +41,9 @@ PART = {
     "why": OVER,
     "add": QRect(460, 660, 906, 108),
     "find-nobody": FOUND,
+    "find-slip": FOUND,
+    "idle-missed": PANE,
+    "phone-voicemail": PANE,
     "gate": QRect(460, 0, 906, 620),
     "gate-wrong": QRect(460, 310, 620, 360),
     "phone": WHOLE,
@@ -54,9 +57,18 @@ PART = {
     "another-day": QRect(460, 0, 906, 560),
     "with-whom": QRect(460, 240, 906, 440),
     "toast": QRect(0, 660, 620, 108),
+    "only-name": WHOLE,
+    "only-name-matched": PANE,
+    "print-what": QRect(730, 380, 336, 200),
+    "sheet-typed": QRect(460, 620, 906, 148),
     "hard-long": QRect(460, 0, 906, 470),
     "hard-rtl": QRect(460, 0, 906, 290),
     "hard-needs-lines": QRect(460, 0, 906, 320),
+    "ledger-whole": WHOLE,
+    "followed": PANE,
+    "need-met": QRect(460, 140, 906, 200),
+    "leaving-owed": PANE,
+    "new-day": QRect(460, 660, 906, 108),
 }
 """What of each state is kept: the part that differs from the others."""
 
@@ -68,7 +80,13 @@ def test_today_looks_as_approved(qapp: QApplication, name: str) -> None:
             assert_approved(drawn(stage, colours).copy(PART[name]), f"today-{name}-{colours.name}")
 
 
-@pytest.mark.parametrize("name", ["beat1", "beat2", "leaving"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "beat1", "beat2", "leaving", "only-name", "only-name-matched", "find", "idle-missed",
+        "phone-voicemail", "ledger", "followed", "leaving-owed",
+    ],
+)  # fmt: skip
 def test_a_lower_window_looks_as_approved(qapp: QApplication, name: str) -> None:
     with opened(qapp, name, 1366, 688) as stage:
         for colours in (LIGHT, DARK):
@@ -83,7 +101,13 @@ def test_a_large_screen_looks_as_approved(qapp: QApplication, name: str) -> None
             assert_approved(drawn(stage, colours), f"today-{name}-1080-{colours.name}")
 
 
-@pytest.mark.parametrize("name", ["beat1", "beat2", "leaving", "not-booked"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "beat1", "beat2", "leaving", "not-booked", "only-name", "find", "idle-missed", "phone-voicemail",
+        "ledger", "followed",
+    ],
+)  # fmt: skip
 def test_large_text_looks_as_approved(qapp: QApplication, name: str) -> None:
     with opened(qapp, name, 1366, 688) as stage:
         stage.look.set_zoom(1.5)
@@ -105,6 +129,19 @@ def test_the_board_as_a_drawer_looks_as_approved(qapp: QApplication) -> None:
 def test_high_contrast_looks_as_approved(qapp: QApplication, name: str) -> None:
     with opened(qapp, name) as stage:
         assert_approved(drawn(stage, HIGH_CONTRAST), f"today-{name}-highcontrast")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a menu off screen
+def test_the_menu_of_a_promise_looks_as_approved(qapp: QApplication) -> None:
+    with opened(qapp, "ledger") as stage:
+        for colours in (LIGHT, DARK):
+            drawn(stage, colours)
+            stage.view.idle.ledger.rows()[0].more.click()
+            menu = QApplication.activePopupWidget()
+            assert menu is not None
+            assert_approved(picture(menu), f"today-promise-menu-{colours.name}")
+            menu.close()
+            stage.settle()
 
 
 def test_leaving_without_colour_looks_as_approved(qapp: QApplication) -> None:

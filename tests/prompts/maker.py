@@ -207,7 +207,7 @@ class Maker:
 
     def promise(self) -> Promise:
         audience = self.level(private=0.15)
-        return Promise(
+        made = Promise(
             f"pr{self.count}",
             "p",
             self.words(audience, self.rng.choice(_PROMISES)),
@@ -218,6 +218,9 @@ class Maker:
             audience,
             place=self.canary("private"),
         )
+        moved = made.due_on.toordinal() % 3 == 0  # each third has a new day, whatever the dice say
+        first = made.due_on - timedelta(days=5)
+        return replace(made, first_due_on=first, late_because=made.what) if moved else made
 
     def moment(self) -> Moment:
         audience = self.level()

@@ -12,6 +12,9 @@ class PlainSpeech:
     def read_day(self, text: str, today: date) -> date | None:
         raise NotImplementedError(text, today)
 
+    def week_day(self, day: date) -> str:
+        raise NotImplementedError(day)
+
     def at_clock(self, moment: datetime) -> str:
         return f"at {moment:%H:%M}"
 

@@ -45,6 +45,9 @@ LINES: dict[tuple[str, str], PromptTemplate] = {
     ("line", "second_person"): replace(PLAIN, fits_anyone=True),
     ("line", "conditions"): replace(PLAIN, all=(ConditionRow("surname", Op.IS, "X"),)),
     ("line", "upside_down"): replace(PLAIN, all=(ConditionRow("delay_min", Op.BETWEEN, (30, 5)),)),
+    ("wording", "too_long_to_show"): replace(
+        PLAIN, discreet=(Discreet(Reach.SHOW, "{clinician} " + "word " * 10 + "end."),)
+    ),
     ("cue", "title_signs"): replace(PLAIN, title="Ready for {name}"),
     ("gate", "needs_discreet"): replace(PLAIN, texts=("About {promise_what}.",)),
     ("gate", "heard_anyway"): replace(PLAIN, discreet=(QUIET,)),
@@ -207,6 +210,7 @@ def test_tone_may_be_allowed_and_nothing_else() -> None:
             "hidden",
             "too_long",
             "too_long_filled",
+            "too_long_to_show",
         ),
         *("unpicked", "title_signs", "upside_down"),
         *("referral", "override"),

@@ -88,6 +88,8 @@ FILLS: tuple[tuple[str, View, str], ...] = (
     ("promise_who", view(promise=promise()), "Dana"),
     ("promise_who", view(promise=promise(who="the desk")), ""),
     ("promise_by", view(promise=promise()), "yesterday"),
+    ("promise_why", view(promise=promise(late_because="the school is closed")), "the school is closed"),
+    ("promise_why", view(promise=promise()), ""),
     ("concern", view(concern=service()), "the lift"),
     ("concern", view(concern=replace(health(), safe_phrase="the result")), ""),
     ("detail", view(YES, detail=fact(K.PERSONAL_DETAIL, "choir", happy_to_be_asked=True)), "choir"),

@@ -86,13 +86,11 @@ def block(number: int) -> Tally:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(PATIENTS // BLOCK))
-def test_nothing_is_broken_over_ten_thousand_patients(number: int) -> None:
-    assert block(number).broken == Counter()
-
-
-def test_over_them_every_line_and_every_cell_comes_up(capsys: pytest.CaptureFixture[str]) -> None:
+def test_over_ten_thousand_patients_nothing_is_broken_and_every_line_and_cell_comes_up(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     tallies = [block(number) for number in range(PATIENTS // BLOCK)]
+    assert sum((t.broken for t in tallies), Counter[str]()) == Counter()
     fired = sum((t.fired for t in tallies), Counter[str]())
     cells = sum((t.cells for t in tallies), Counter[tuple[Audience, Listening]]())
     counts = Counter({t.id: fired[t.id] for t in pack().templates})

@@ -92,7 +92,11 @@ def test_how_the_name_is_said() -> None:
     assert (question.key, question.text) == ("said_right", "Did I say your name right?")
     new = replace(SETTLED, patient=replace(SOMEBODY, known_before=False))
     assert asked(new) == "CI-04"
-    assert asked(with_facts(replace(sound, review_by=None), card=new)) == "CI-03"
+    known = replace(sound, review_by=None, said_on=date(2026, 1, 2))
+    assert asked(with_facts(known, card=new)) == "CI-03"
+    said = replace(known, confirmed_by="joy", confirmed_on=date(2026, 1, 2))
+    assert asked(with_facts(said, card=new)) == "CI-03", "confirmed as it was written down"
+    assert asked(with_facts(replace(said, confirmed_on=date(2026, 2, 3)), card=new)) != "CI-03"
 
 
 def test_did_a_need_work_last_time() -> None:
@@ -140,3 +144,15 @@ def test_personal_notes_are_not_asked_about_without_consent() -> None:
     assert asked(with_facts(detail, card=SETTLED)) == f"still_true:{detail.id}"
     refused = replace(SETTLED, consent=consent(ConsentAnswer.NO))
     assert asked(with_facts(detail, card=refused)) == ""
+
+
+def test_after_a_question_of_this_visit_no_second_one_comes_even_after_a_restart() -> None:
+    both = with_facts(NAMED, PRINT, card=replace(CARD, consent=None))
+    first = asked(both)
+    assert first == "CI-29"
+    noted = replace(both, worded_here={first: 0, "CI-14": 0})
+    assert asked(noted) == first, "not answered yet: it may stand again"
+    assert asked(replace(noted, consent=consent())) == "", "it was answered: the next one waits for a visit"
+    fact_first = replace(both, consent=consent(), worded_here={f"still_true:{PRINT.id}": 0})
+    assert asked(fact_first) == f"still_true:{PRINT.id}"
+    assert asked(replace(SETTLED, worded_here={"CI-14": 0})) == asked(SETTLED), "lines are no questions"

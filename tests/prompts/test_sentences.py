@@ -183,7 +183,7 @@ def test_no_sentence_has_a_pronoun_of_the_patient() -> None:
 
 def test_a_row_nobody_can_read_is_said_and_not_left_out() -> None:
     assert sentence(ConditionRow("mood", Op.IS, "good")) == "'mood' is not a condition. It is never true."
-    assert "cannot be compared" in sentence(ConditionRow("promise", Op.IS, "late"))
+    assert "cannot be compared" in sentence(ConditionRow("promise", Op.IS, "sooner"))
 
 
 def test_a_whole_line_reads_as_the_engine_asks_it() -> None:
@@ -191,7 +191,10 @@ def test_a_whole_line_reads_as_the_engine_asks_it() -> None:
     assert when(line) == "At leaving"
     (any_of,) = boxes(line)
     assert (any_of.key, any_of.heading) == ("any", "At least one of these is true")
-    assert any_of.sentences == ("A follow-up is due", "A promise is open or is due today")
+    assert any_of.sentences == (
+        "A follow-up is due",
+        "A promise is open, is late and has a new day or is due today",
+    )
     assert set(OCCASIONS) == set(Occasion)
     ready = ConditionRow("promise", Op.IS, "ready")
     assert predicate(ready, CONDITIONS["promise"]) == "is ready"

@@ -197,7 +197,6 @@ def test_a_greeting_and_a_named_contact_keep_their_words(desk: Desk) -> None:
     [
         ("call me Shiv", Audience.DESK, Audience.ALOUD),
         ("say shi-VAWN", None, Audience.ALOUD),
-        ("call me Shiv", Audience.PRIVATE, Audience.PRIVATE),
         ("Window seat", Audience.DESK, Audience.DESK),
         ("No voicemail", Audience.ALOUD, Audience.PRIVATE),
     ],
@@ -208,6 +207,13 @@ def test_a_name_is_said_aloud_and_what_is_private_stays_private(
     add_fact(desk, "p1", typed, picked)
     kind = read_typed(typed).kind
     assert kept(desk, kind)[0].audience is heard
+
+
+def test_what_nobody_may_say_is_no_name_to_use(desk: Desk) -> None:
+    """It would stand on the card for everybody, before the match."""
+    with pytest.raises(Refused, match="stands on the card for everybody"):
+        add_fact(desk, "p1", "call me Shiv", Audience.PRIVATE)
+    assert not kept(desk, FactKind.NAME_TO_USE)
 
 
 @given(st.text(max_size=60))

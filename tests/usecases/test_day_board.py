@@ -18,7 +18,13 @@ _STARTS = st.integers(-300, 300).map(lambda m: NOW + timedelta(minutes=m))
 @st.composite
 def days(draw: st.DrawFn) -> tuple[BoardRow, ...]:
     return tuple(
-        BoardRow(Visit(f"v{i}", f"p{i}", TODAY, draw(_STARTS), state=draw(_STATES)), f"P{i}", "", False)
+        BoardRow(
+            Visit(f"v{i}", f"p{i}", TODAY, draw(_STARTS), state=draw(_STATES)),
+            f"P{i}",
+            "",
+            False,
+            patient_id=f"p{i}",
+        )
         for i in range(draw(st.integers(0, 40)))
     )
 

@@ -316,4 +316,5 @@ def test_every_ready_made_comfort_may_be_noticed(desk: Desk) -> None:
     for ready in READY_MADE:
         if KINDS[ready.kind].may_notice:
             assert new_fact(desk, "p1", f"noticed once: {ready.words}", None, None).code == ready.code
-    assert new_fact(desk, "p1", "difficult", None, None).text == "difficult", "what somebody told us stays"
+    with pytest.raises(Refused, match="labels the patient"):
+        new_fact(desk, "p1", "difficult", None, None)

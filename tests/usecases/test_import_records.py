@@ -78,7 +78,7 @@ def test_a_dropped_review_leaves_nothing() -> None:
 
 def test_killed_before_it_was_accepted_nothing_and_after_it_whole() -> None:
     desk = desk_for_import()
-    store = desk.store
+    store = desk.whole
     assert isinstance(store, SqliteStore)
     planned(desk, [person("Never Seen")])
     review = planned(desk, [person(f"Person {number}", mrn=str(number)) for number in range(40)])

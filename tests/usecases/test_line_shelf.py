@@ -96,8 +96,8 @@ def test_drafts_and_complaints_stand_with_their_line_and_new_ones_behind(desk: D
 
 
 def broken_row(desk: Desk, column: str, value: str, id: str = "CI-16") -> None:
-    assert isinstance(desk.store, SqliteStore)
-    with desk.store._writer.writing() as raw:
+    assert isinstance(desk.whole, SqliteStore)
+    with desk.whole._writer.writing() as raw:
         raw.execute(f"UPDATE prompt_template SET {column} = ? WHERE id = ?", (value, id))
 
 

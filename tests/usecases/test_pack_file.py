@@ -57,8 +57,8 @@ def test_a_line_nobody_can_read_goes_out_as_shipped_and_one_of_our_own_stays_her
     put_live(desk, replace(template("CI-16"), id="OWN-1", texts=(WORDS,)), None)
     kept = replace(template("CO-11"), texts=("Thank you for coming in today.",))
     put_live(desk, kept, template("CO-11"))
-    assert isinstance(desk.store, SqliteStore)
-    with desk.store._writer.writing() as raw:
+    assert isinstance(desk.whole, SqliteStore)
+    with desk.whole._writer.writing() as raw:
         raw.execute("UPDATE prompt_template SET texts = 'no json' WHERE id <> 'CO-11'")
     gone_out = {line.id: line for line in read_pack(pack_bytes(desk)).templates}
     assert gone_out == {line.id: line for line in desk.deck.pack.templates} | {"CO-11": kept}

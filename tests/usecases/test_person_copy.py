@@ -97,9 +97,9 @@ def test_the_paper_says_it_in_the_persons_own_words_with_source_and_day(desk: De
     assert "lays chess" in words
 
 
-def test_a_row_that_one_tap_takes_out_names_its_fact_and_history_does_not(desk: Desk) -> None:
+def test_a_row_that_one_tap_takes_out_names_what_it_is_about(desk: Desk) -> None:
     ids = {row.id for part in person_copy(desk, "p1").paper.parts for row in part.rows} - {""}
-    assert ids == {"f1", "f2"}
+    assert ids == {"f1", "f2", "f3", "c1", "m1", "r1"}
 
 
 def test_somebody_of_whom_only_the_name_is_known(desk: Desk) -> None:
@@ -160,3 +160,12 @@ def test_erased_is_gone_from_card_board_and_find(desk: Desk) -> None:
         person_copy(desk, "p1")
     with pytest.raises(WrongUsage):
         undo(desk, changes.deed)
+
+
+def test_what_has_ended_is_not_printed_as_if_it_stood() -> None:
+    ended = fact("e1", "p1", FactKind.TRAVEL, "By the bus", expires_on=TODAY - timedelta(days=1))
+    to_come = fact("e2", "p1", FactKind.TRAVEL, "Comes by ride", expires_on=TODAY)
+    desk = desk_with((*STAFF, patient("p1"), ended, to_come), NOW, ANA)
+    parts = {part.title: [row.text for row in part.rows] for part in person_copy(desk, "p1").paper.parts}
+    assert parts["What suits you"] == ["Travel and time: Comes by ride"]
+    assert parts["No longer used, kept in the history"] == ["Travel and time: By the bus"]

@@ -126,8 +126,8 @@ def test_the_number_of_a_line_that_is_gone_is_worn_by_no_other(desk: Desk) -> No
 
 def test_a_draft_nobody_can_read_keeps_no_complaint_out(desk: Desk) -> None:
     add_complaint(desk, "Nobody told me how long it takes")
-    assert isinstance(desk.store, SqliteStore)
-    with desk.store._writer.writing() as raw:
+    assert isinstance(desk.whole, SqliteStore)
+    with desk.whole._writer.writing() as raw:
         raw.execute("UPDATE line_draft SET template = 'no json'")
     assert not desk.store.line_drafts()
     assert line_of(add_complaint(desk, "The radio is too loud")) == "en/OWN-2"
@@ -137,8 +137,8 @@ def test_a_draft_nobody_can_read_keeps_no_complaint_out(desk: Desk) -> None:
 def test_a_line_nobody_can_read_keeps_its_number(desk: Desk) -> None:
     own = replace(new_line(desk, Occasion.CHECK_IN), id="OWN-3", title="Ask", texts=("Anything else?",))
     put_live(desk, own, None)
-    assert isinstance(desk.store, SqliteStore)
-    with desk.store._writer.writing() as raw:
+    assert isinstance(desk.whole, SqliteStore)
+    with desk.whole._writer.writing() as raw:
         raw.execute("UPDATE prompt_template SET texts = 'no json'")
         raw.execute("DELETE FROM line_version")
     assert new_line(desk, Occasion.CHECK_IN).id == "OWN-4"

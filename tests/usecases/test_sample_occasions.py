@@ -27,11 +27,13 @@ def day() -> PlayedDay:
     return PlayedDay(sample_desk())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("occasion", Occasion)
 def test_five_lines_of_every_occasion_stand_on_a_card(day: PlayedDay, occasion: Occasion) -> None:
     assert len(day.shown[occasion].at_once) >= FEWEST, day.table()
 
 
+@pytest.mark.slow
 def test_every_live_line_of_the_pack_comes_up(day: PlayedDay) -> None:
     live = {t.id for t in day.desk.deck.pack.templates if t.enabled}
     seen = {key for shown in day.shown.values() for key in (*shown.at_once, *shown.behind)}

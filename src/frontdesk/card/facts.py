@@ -152,6 +152,18 @@ def current(card_input: CardInput, today: date) -> tuple[Fact, ...]:
     return tuple(f for f in ended if not only_asked(f, today))
 
 
+def told_nothing(card_input: CardInput) -> bool:
+    """Only what a list says is known: nobody here was told anything yet, nothing was promised or kept."""
+    known = (
+        card_input.concerns,
+        card_input.promises,
+        card_input.moments,
+        card_input.relations,
+        card_input.past_visits,
+    )
+    return not any(known) and all(fact.unconfirmed_import for fact in card_input.facts)
+
+
 def newest(facts: tuple[Fact, ...], kind: FactKind) -> Fact | None:
     """The fact of a kind that counts: what a person confirmed before what a file said, then the newest."""
     pool = [f for f in facts if f.kind is kind]

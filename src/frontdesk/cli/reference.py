@@ -47,6 +47,8 @@ _LINE = {
     "why": [{"points": 70, "reason": "Concern"}],
 }
 
+_ONE_FILE = "One object. Only this user of the computer may read the file."
+
 SHAPES: dict[str, tuple[str, Any]] = {
     "demo": (
         "One object, without a display: where the pictures are. The card goes to standard error.",
@@ -163,6 +165,10 @@ SHAPES: dict[str, tuple[str, Any]] = {
         {"deed": "e07b…", "visit": _VISIT},
     ),
     "check-out": ("As `check-in`.", {"deed": "e07b…", "visit": _VISIT}),
+    "print morning-sheet": (_ONE_FILE, {"paper": "morning-sheet", "file": "morning-sheet.pdf"}),
+    "print door-slip": (_ONE_FILE, {"paper": "door-slip", "file": "door-slip.pdf"}),
+    "print pocket-slip": (_ONE_FILE, {"paper": "pocket-slip", "file": "pocket-slip.pdf"}),
+    "print visit-sheet": (_ONE_FILE, {"paper": "visit-sheet", "file": "visit-sheet.pdf"}),
     "prompts list": (
         "One object a line; `changed_here`: the clinic put its own words live.",
         {

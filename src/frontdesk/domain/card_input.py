@@ -10,10 +10,12 @@ from frontdesk.domain.consent import Consent
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.line import Dismissal, PastPrompt, TemplateUse
 from frontdesk.domain.moment import Moment
+from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import Person
+from frontdesk.domain.task import Task
 from frontdesk.domain.visit import Visit
 
 
@@ -79,5 +81,9 @@ class CardInput:
     dismissed: Mapping[tuple[str, str], Dismissal] = field(default_factory=dict)
     """(Template, item it was about or nothing) -> what was not right with this patient, where nobody said it
     since."""
+    tasks: tuple[Task, ...] = field(default=(), repr=False)
+    """Small things of this visit, ticked ones too; never another visit's."""
+    needs_met: tuple[NeedMet, ...] = field(default=(), repr=False)
+    """What was said of needs at this visit, and at the last one where somebody said something."""
     next_clinician: str = ""
     """Whom the next visit is with, by the name said aloud; empty when unknown."""

@@ -44,6 +44,18 @@ class Concern:
     state: ConcernState = ConcernState.OPEN
     entered_by: str = ""
     import_id: str = ""
+    renewed_on: date | None = None
+    """When a manager last said that it is still worth asking about."""
+
+    @property
+    def fresh_on(self) -> date:
+        """The day its age counts from."""
+        return max(self.said_on, self.renewed_on or self.said_on)
+
+    @property
+    def may_be_asked_about(self) -> bool:
+        """The desk names it: open, and no health concern, of which it only asks whether there is anything."""
+        return self.open and self.type is ConcernType.SERVICE
 
     @property
     def open(self) -> bool:

@@ -70,6 +70,8 @@ class Line:
     """Ids of the facts that fill it: they leave the side panel."""
     about: tuple[str, ...] = ()
     """Ids of the facts it rests on, spoken or not: "not true any more" is said of these."""
+    to_show: str = field(default="", repr=False)
+    """Its words for the turned screen, where it has some; a paper to hand over is none."""
 
 
 class Mark(StrEnum):

@@ -17,10 +17,16 @@ class PromiseState(StrEnum):
     RELEASED = "released"
 
 
+OWED = frozenset({PromiseState.OPEN, PromiseState.READY})
+"""The desk still owes it: the word, or the handing over."""
+
+
 class PromiseStanding(StrEnum):
     """How a promise stands on a given day."""
 
     OPEN = "open"
+    LATE = "late"
+    """It has a new day, and nobody told the patient so yet."""
     DUE_TODAY = "due_today"
     OVERDUE = "overdue"
     READY = "ready"
@@ -45,6 +51,25 @@ class Promise:
     visit_id: str = ""
     entered_by: str = ""
     import_id: str = ""
+    first_due_on: date | None = None
+    """The day the patient heard first; None while it still is the one in ``due_on``."""
+    late_because: str = field(default="", repr=False)
+    """Why it has a new day, in a few words for whoever says so at the desk."""
+    told_on: date | None = None
+    """When the patient was last told how it stands; None when nobody said, or something changed since."""
+    closed_on: date | None = None
+    """When it was kept, not kept or not needed any more."""
+
+    @property
+    def owed(self) -> bool:
+        """It stands in the ledger, however old it is."""
+        return self.state in OWED
+
+    @property
+    def to_tell(self) -> bool:
+        """How it stands is news for the patient, and nobody said yet that it was told."""
+        news = self.state in (PromiseState.READY, PromiseState.KEPT) or self.first_due_on is not None
+        return self.told_on is None and news and self.state is not PromiseState.RELEASED
 
     def standing(self, today: date) -> PromiseStanding:
         """How it stands on ``today``."""
@@ -54,4 +79,6 @@ class Promise:
             return PromiseStanding.DONE
         if self.due_on < today:
             return PromiseStanding.OVERDUE
+        if self.first_due_on is not None and self.told_on is None:
+            return PromiseStanding.LATE
         return PromiseStanding.DUE_TODAY if self.due_on == today else PromiseStanding.OPEN

@@ -33,3 +33,5 @@ class Situation:
     follow_up_due: bool | None = None
     next_booked: bool | None = None
     call_purpose: CallPurpose = CallPurpose.NONE
+    companion_id: str = ""
+    """The relation on record who came along; empty where nobody said who it is."""

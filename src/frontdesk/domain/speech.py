@@ -32,5 +32,8 @@ class Speech(Saying, Protocol):
     def read_day(self, text: str, today: date) -> date | None:
         """A day somebody typed, today or later: "Fri 22 May", "tomorrow", "in 2 weeks"; None for no day."""
 
+    def week_day(self, day: date) -> str:
+        """A day near enough to go by its weekday: "Fri 22 May"; ``read_day`` reads it."""
+
     def birth_date(self, value: str) -> str:
         """ISO date, exact or not, to compare: "14 Mar 1961"; "not known" when empty."""

@@ -83,7 +83,7 @@ class Visit:
     ready_at: datetime | None = None
     left_at: datetime | None = None
     told_at: datetime | None = None
-    """When the patient was last told how long it takes."""
+    """When the patient was last told how long it takes; of a missed visit, when the patient was reached."""
     event: VisitEvent = VisitEvent.NONE
     interpreter: InterpreterState = InterpreterState.UNSET
     companion: bool = False
@@ -96,6 +96,8 @@ class Visit:
     """Where the booking came from, with ``source_value`` its number there; empty for walk-ins."""
     source_value: str = field(default="", repr=False)
     import_id: str = ""
+    companion_id: str = ""
+    """The relation on record who came along; empty when nobody did, or when nobody said who it is."""
 
 
 class BoardList(StrEnum):

@@ -2,10 +2,7 @@
 
 import json
 import logging
-import os
 import queue
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,10 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
-import frontdesk
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedRow
-from frontdesk.importers import wire
+from frontdesk.importers import child_process, wire
 from frontdesk.importers.format import Preview, ReadAs
 
 SILENCE_SECONDS = 60.0
@@ -77,7 +73,10 @@ def _answers(path: Path, how: ReadAs, ask: str, silence: float) -> Iterator[dict
         "encoding": how.encoding,
         "day_first": how.day_first,
     }
-    child = _start()
+    try:
+        child = child_process.start("frontdesk.importers.child")
+    except OSError:
+        raise _STOPPED from None
     assert child.stdin is not None
     assert child.stdout is not None
     lines: queue.Queue[bytes | _Ended] = queue.Queue(maxsize=_AHEAD)
@@ -135,25 +134,3 @@ def _listen(channel: IO[bytes], lines: "queue.Queue[bytes | _Ended]", ended: thr
                 continue
         if isinstance(item, _Ended):
             return
-
-
-def _start() -> "subprocess.Popen[bytes]":
-    """The child, with our own package on its path, no window, and nothing to say on its error channel."""
-    ours = str(Path(frontdesk.__file__).resolve().parents[1])
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(filter(None, (ours, os.environ.get("PYTHONPATH", "")))),
-    }
-    environment.pop("FRONTDESK_PASSPHRASE", None)
-    try:
-        return subprocess.Popen(
-            [sys.executable, "-P", "-X", "utf8", "-m", "frontdesk.importers.child"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
-            | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-        )
-    except OSError:
-        raise _STOPPED from None

@@ -93,6 +93,11 @@ def _looks_like(one: str, other: str) -> bool:
     return long_enough and one[0] == other[0] and OSA.distance(one, other, score_cutoff=1) <= 1
 
 
+def one_letter_apart(one: str, other: str) -> bool:
+    """Two folded words one letter apart: wrong, missing, too many or swapped; short ones never are."""
+    return min(len(one), len(other)) >= 4 and OSA.distance(one, other, score_cutoff=1) == 1
+
+
 def sounds_like(one: str, other: str) -> bool:
     """Two folded words with the same consonants heard.
 

@@ -15,7 +15,7 @@ from frontdesk.domain.line import Line, Point
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import Occasion, Reach
-from frontdesk.prompts import audience, do_not_say, variety
+from frontdesk.prompts import audience, before_match, do_not_say, variety
 from frontdesk.prompts.condition import holds
 from frontdesk.prompts.conditions.leaving_and_calls import VOICEMAIL
 from frontdesk.prompts.deck import Compiled, Deck
@@ -28,9 +28,14 @@ from frontdesk.prompts.tongue import tongue_for
 from frontdesk.prompts.view import Basis, ItemSort, View, basis_of
 from frontdesk.prompts.wording import Wording, literal
 
+_READING = frozenset({"bsl", "asl", "speech_to_text"})
+"""Needs by which words are better read than heard. Somebody who likes a thing written down hears the rest."""
+_ENDS = (".", "?", "!", "…", "。", "？", "！")
 LONGEST_SHOWN = 2_000
 """Characters of a filled line; a longer one is not said."""
 _MASKED = frozenset({"name", "staff", "clinic", "clinician", "point_person"})
+_MACHINE_MAY_HEAR = ("ok", "name_number")
+"""What the patient allowed on a voicemail, where there may be one."""
 _SAID_ON_THE_SPOT = frozenset(name for name, p in PLACEHOLDERS.items() if p.empty is Empty.CUE)
 
 
@@ -43,11 +48,16 @@ class Setting:
     voice: Voice
     history: History
     suppressors: tuple[Suppressor, ...]
-    guarded: bool
+    guard: audience.Guard
     fallbacks: Mapping[str, str]
     plain: dict[str, Fill] = field(default_factory=dict, repr=False)
     other: "InTheirWords | None" = None
     """The patient's language, where the person at the desk speaks it; None is the clinic's alone."""
+
+    @property
+    def guarded(self) -> bool:
+        """What we were told is kept from whoever came along."""
+        return self.guard is not audience.Guard.OPEN
 
     @property
     def situation(self) -> Situation:
@@ -66,8 +76,8 @@ class InTheirWords:
 def setting_of(deck: Deck, view: View, speech: Saying, history: History) -> Setting:
     """Gather what every candidate of this card needs."""
     voice = Voice(speech, deck.pack, deck.hellos)
-    guarded = audience.guarded_from_companion(view)
-    setting = Setting(deck, view, voice, history, at_work(view), guarded, fallbacks(view, voice))
+    guard = audience.guarded_from_companion(view.input, view.situation)
+    setting = Setting(deck, view, voice, history, at_work(view), guard, fallbacks(view, voice))
     tongue = tongue_for(deck.tongues, view) if deck.tongues else None
     if tongue is None:
         return setting
@@ -155,6 +165,31 @@ def _in_their_words(found: Candidate, setting: Setting) -> Line | None:
 
 
 def _drafted(found: Candidate, setting: Setting) -> Line | None:
+    line = _discreet(found, setting, Reach.SHOW) if _reads(setting.view) else None
+    line = line or _aloud(found, setting)
+    if line is None or line.reach is Reach.SILENT:
+        return line
+    words = _words_to_show(found, setting)
+    return replace(line, to_show=words) if words else line
+
+
+def _reads(view: View) -> bool:
+    """Somebody for whom spoken words come second: they sign, or words are written down for them."""
+    codes = (code.rpartition(":")[2] for code in view.known.need_codes)
+    return not _READING.isdisjoint(codes)
+
+
+def _words_to_show(found: Candidate, setting: Setting) -> str:
+    """What the turned screen may show of this line: a sentence, no name of a paper."""
+    for variant, wording in found.card.discreet if _reaches(Reach.SHOW, setting) else ():
+        if variant.reach is Reach.SHOW and wording.source.rstrip().endswith(_ENDS):
+            words = _words(found, wording, Reach.SHOW, (), setting)
+            if words.end is End.STANDS and words.level is Audience.ALOUD:
+                return words.text
+    return ""
+
+
+def _aloud(found: Candidate, setting: Setting) -> Line | None:
     card = found.card
     conditional = () if card.template.would_fit_anyone else found.conditional
     use = setting.view.input.use.get(card.template.id)
@@ -196,10 +231,18 @@ def filled_wordings(found: Candidate, setting: Setting) -> tuple[str | None, ...
     return tuple(None if text is None else one_stop(text) for text in filled)
 
 
-def _discreet(found: Candidate, setting: Setting) -> Line | None:
+def for_a_machine(card: Compiled, wording: Wording, setting: Setting) -> str:
+    """One wording as it would be left on a voicemail now; empty where it may not be, or a word is missing."""
+    if VOICEMAIL.read(setting.view) not in _MACHINE_MAY_HEAR:
+        return ""
+    words = _words(candidate(card, setting.view, setting), wording, Reach.VOICEMAIL, (), setting)
+    return words.text if words.end is End.STANDS and words.level is Audience.ALOUD else ""
+
+
+def _discreet(found: Candidate, setting: Setting, only: Reach | None = None) -> Line | None:
     """The first variant that may stand; what its conditions rest on no longer counts, only its words."""
     for variant, wording in found.card.discreet:
-        if not _reaches(variant.reach, setting):
+        if not _reaches(variant.reach, setting) or (only is not None and variant.reach is not only):
             continue
         words = _words(found, wording, variant.reach, (), setting)
         if words.end is not End.STANDS or words.level is not Audience.ALOUD:
@@ -213,7 +256,7 @@ def _discreet(found: Candidate, setting: Setting) -> Line | None:
 def _reaches(reach: Reach, setting: Setting) -> bool:
     on_the_phone = occasions(setting.situation)[0] in (Occasion.PHONE, Occasion.NO_SHOW)
     if reach is Reach.VOICEMAIL:
-        return on_the_phone and VOICEMAIL.read(setting.view) in ("ok", "name_number")
+        return on_the_phone and VOICEMAIL.read(setting.view) in _MACHINE_MAY_HEAR
     return reach is not Reach.SHOW or not on_the_phone
 
 
@@ -221,6 +264,9 @@ def _words(
     found: Candidate, wording: Wording, reach: Reach, conditional: tuple[Basis, ...], setting: Setting
 ) -> _Words:
     listening = setting.situation.listening
+    kept_back = setting.guard is audience.Guard.EVERYTHING and reach is not Reach.SILENT
+    if kept_back and not before_match.may_stand(found.card.template):
+        return _Words(End.NOT_NOW, level=Audience.DESK)
     values = dict(found.filled.values(wording.names))
     if reach is Reach.VOICEMAIL or found.card.template.theme == do_not_say.VOICEMAIL_THEME:
         values["name"] = literal(short_name(found.view))

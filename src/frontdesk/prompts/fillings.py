@@ -21,7 +21,7 @@ from frontdesk.domain.promise import Promise, PromiseStanding
 from frontdesk.domain.relation import MayMention, RelationStatus
 from frontdesk.domain.speech import Saying
 from frontdesk.domain.template import Pack
-from frontdesk.prompts.conditions.leaving_and_calls import missed_today
+from frontdesk.prompts.conditions.leaving_and_calls import missed_this
 from frontdesk.prompts.conditions.name_and_language import GREET_IN_LANGUAGE
 from frontdesk.prompts.conditions.needs import mention_ok, observance_now
 from frontdesk.prompts.conditions.waiting import delay_ends, minutes_waiting
@@ -259,6 +259,14 @@ def promise_by(view: View, voice: Voice) -> Fill:
     return Fill(voice.speech.day(view.promise.due_on, view.today), (basis_of(view.promise),))
 
 
+def promise_why(view: View, voice: Voice) -> Fill:
+    """Why it has a new day; empty where nobody said."""
+    promise = view.promise
+    if promise is None or not promise.late_because:
+        return EMPTY
+    return Fill(promise.late_because, (basis_of(promise),), told=True)
+
+
 def concern(view: View, voice: Voice) -> Fill:
     """The safe phrase of a service concern; a health concern is never named."""
     item = view.concern
@@ -321,15 +329,16 @@ def next_visit(view: View, voice: Voice) -> Fill:
 
 
 def missed_day(view: View, voice: Voice) -> Fill:
-    """The day of the visit that did not happen, today's included."""
-    day = view.today if missed_today(view) else view.input.last_missed_on
+    """The day of the visit that did not happen: of the card's own, else of the last one."""
+    visit = view.input.visit
+    day = visit.day if visit is not None and missed_this(view) else view.input.last_missed_on
     return Fill(voice.speech.day(day, view.today)) if day else EMPTY
 
 
 def hear_by(view: View, voice: Voice) -> Fill:
     """The day of the open promise that falls due first; without one the desk says it."""
     promises = (p for p in view.known.items[ItemSort.PROMISE] if isinstance(p, Promise))
-    still_open = (PromiseStanding.OPEN, PromiseStanding.DUE_TODAY)
+    still_open = (PromiseStanding.OPEN, PromiseStanding.LATE, PromiseStanding.DUE_TODAY)
     due = [p for p in promises if p.standing(view.today) in still_open]
     if not due:
         return EMPTY

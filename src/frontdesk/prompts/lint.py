@@ -1,7 +1,8 @@
 """The tone rules that can be checked: what stops a line, and what is worth a second look.
 
 Words are counted as shown, with a typical value in each place: above 22 a line cannot go live, above 14 is a
-warning. Silent variants are instructions to the desk, so only their placeholders and words are checked.
+warning; above 12 nothing is shown to be read at the counter. Silent variants are instructions to the desk, so
+only their placeholders and words are checked.
 Sentences for the office manager: what is wrong, then what to do.
 
 The rules stand in tables: ``LINE_RULES``, ``UNREADABLE``, ``WORDING_RULES``, ``ALOUD_RULES`` here, the words
@@ -28,6 +29,8 @@ from frontdesk.prompts.wording import BadWording, parse
 
 BLOCK_WORDS = 22
 WARN_WORDS = 14
+SHOW_WORDS = 12
+"""What somebody reads at a glance on the turned screen."""
 MOST_WORDINGS = 5
 
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
@@ -280,6 +283,13 @@ def _long(written: Written) -> Iterator[Problem]:
         yield _from_word(written, WARN_WORDS, f"{count} words. Up to {WARN_WORDS} are easier to say.")
 
 
+def _too_long_to_show(written: Written) -> Iterator[Problem]:
+    count = len(written.shown.text.split())
+    if written.where == Reach.SHOW.value and count > SHOW_WORDS:
+        sentence = f"{count} words. Above {SHOW_WORDS} nothing is shown to be read."
+        yield _from_word(written, SHOW_WORDS, sentence)
+
+
 def _from_word(written: Written, most: int, sentence: str) -> Problem:
     """From the first word that is too many to the end."""
     starts = [word.start() for word in re.finditer(r"\S+", written.shown.text)]
@@ -295,6 +305,7 @@ WORDING_RULES: tuple[Rule[Written], ...] = (
     Rule("blanks", _blanks, blocks=False),
     Rule("too_long", _too_long),
     Rule("long", _long, blocks=False),
+    Rule("too_long_to_show", _too_long_to_show),
 )
 """For every wording and variant, also for what is only done."""
 

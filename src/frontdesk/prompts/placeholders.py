@@ -103,6 +103,15 @@ TABLE: tuple[Placeholder, ...] = (
     Placeholder(
         "promise_by", "Promised by", fillings.promise_by, _DROP, "Monday 2 March", _DESK, ItemSort.PROMISE
     ),
+    Placeholder(
+        "promise_why",
+        "Why it is late",
+        fillings.promise_why,
+        _DROP,
+        "the school has not answered",
+        _DESK,
+        ItemSort.PROMISE,
+    ),
     Placeholder("concern", "Concern", fillings.concern, _DROP, "the lift", _DESK, ItemSort.CONCERN),
     Placeholder(
         "detail",

@@ -2,6 +2,7 @@
 
 At check-in, after the match, never while leaving, at most one. Chosen by use (what was asked least often
 lately goes first), then by age (how many days it has been owing; what was never asked has owed a year).
+What was asked at this visit already, before a restart too, stands alone: no second question comes.
 What was asked at the last visit rests, and a need is asked about ("did it work?") only once in the six
 visits kept. The words of a desk-only fact stand here only as its neutral verb or as the pack's phrase for
 the need, which may always be on the screen; otherwise they wait until nobody else can hear. Private facts
@@ -20,6 +21,7 @@ from frontdesk.domain.template import Occasion, Reach
 from frontdesk.prompts import audience, do_not_say
 from frontdesk.prompts.conditions.name_and_language import NAME_CONFIRMED_DAYS
 from frontdesk.prompts.conditions.visit import DAYS_SINCE_LAST_VISIT
+from frontdesk.prompts.deck import HOUSEKEEPING, Deck
 from frontdesk.prompts.draft import Candidate, Setting, draft
 from frontdesk.prompts.identity_gate import matched, occasions
 from frontdesk.prompts.view import View, basis_of, consent_answer, need_code
@@ -28,6 +30,8 @@ from frontdesk.prompts.wording import literal
 A_YEAR = 365
 SEEN_ONCE = "seen_once"
 """What the question about something noticed begins with: "Window seat again, or no matter today?" """
+_OF_A_FACT = frozenset({SEEN_ONCE, "said_right", "still_true", "need_met"})
+"""What the keys of questions made from facts begin with."""
 _NEVER_ASKED = frozenset({FactKind.GO_GENTLY, FactKind.DO_NOT_SAY, FactKind.FORMER_NAME, FactKind.LEGAL_NAME})
 _ORDER = ("CI-05", "CI-04", "CI-03", "CI-29", "RT-02", "RT-05", "CI-28")
 
@@ -43,11 +47,15 @@ def question_of(setting: Setting, housekeeping: Iterable[Candidate]) -> Question
     """The one question of this visit, or none; ``housekeeping`` are the templates that fit."""
     if not matched(setting.situation) or Occasion.CHECK_IN not in occasions(setting.situation):
         return None
+    if setting.guard is audience.Guard.EVERYTHING:
+        return None
     found = [
         asked
         for asked in (*_from_templates(setting, housekeeping), *_from_facts(setting))
         if setting.history.seen.get(asked.question.key, 99) > 1
     ]
+    if any(_is_question(key, setting.deck) for key in setting.history.here):
+        found = [asked for asked in found if asked.question.key in setting.history.here]
     asked_lately = setting.history.asked
     best = min(
         found,
@@ -55,6 +63,14 @@ def question_of(setting: Setting, housekeeping: Iterable[Candidate]) -> Question
         default=None,
     )
     return best.question if best else None
+
+
+def _is_question(key: str, deck: Deck) -> bool:
+    """What was noted of a visit under this key was a question, and no line."""
+    card = deck.by_id.get(key)
+    if card is not None:
+        return card.template.theme == HOUSEKEEPING
+    return key.partition(":")[0] in _OF_A_FACT
 
 
 def _answers(setting: Setting, key: str) -> tuple[str, ...]:
@@ -68,9 +84,19 @@ def _from_templates(setting: Setting, housekeeping: Iterable[Candidate]) -> Iter
         if line is None or not line.text or line.reach is not Reach.ALOUD:
             continue
         key = found.card.template.id
+        if key == "CI-03" and _said_right(found.view):
+            continue
         place = _ORDER.index(key) if key in _ORDER else len(_ORDER)
         question = Question(key, line.text, _answers(setting, key), line.facts[0] if line.facts else "")
         yield _Asked(question, _owing(key, found.view), place)
+
+
+def _said_right(view: View) -> bool:
+    """The patient once said so, after it was written down: asked no more until it is due for review."""
+    sound = view.known.first(FactKind.PRONUNCIATION)
+    if sound is None or sound.confirmed_on is None or sound.said_on is None:
+        return False
+    return sound.confirmed_on > sound.said_on
 
 
 def _owing(key: str, view: View) -> int:
@@ -95,6 +121,8 @@ def _from_facts(setting: Setting) -> Iterator[_Asked]:
             key = "said_right" if fact.kind is FactKind.PRONUNCIATION else f"still_true:{fact.id}"
             yield from _asked(setting, fact, key, due, len(_ORDER))
     last = view.input.past_visits[0].day if view.input.past_visits else None
+    visit = view.input.past_visits[0].visit_id if view.input.past_visits else ""
+    said = {one.fact_id for one in view.input.needs_met if one.visit_id == visit}
     for fact in view.known.needs:
         key = f"need_met:{fact.id}"
         if (
@@ -102,6 +130,7 @@ def _from_facts(setting: Setting) -> Iterator[_Asked]:
             and fact.said_on is not None
             and fact.said_on < last
             and key not in setting.history.asked
+            and fact.id not in said
         ):
             yield from _asked(setting, fact, key, 0, len(_ORDER) + 1)
 

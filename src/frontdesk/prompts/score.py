@@ -6,6 +6,7 @@ the patient; names are facts every line may use and count no fit; a template sho
 not charged for its theme as well; an item past its stop yields no line at all.
 """
 
+from frontdesk.domain.concern import Concern
 from frontdesk.domain.line import Point, TemplateUse
 from frontdesk.domain.moment import Tone
 from frontdesk.domain.promise import PromiseStanding
@@ -81,6 +82,8 @@ def _promise(view: View) -> Point | None:
     standing = view.promise.standing(view.today) if view.promise else None
     if standing is PromiseStanding.OVERDUE:
         return Point(30, "The promise is overdue")
+    if standing is PromiseStanding.LATE:
+        return Point(30, "The promise is late and has a new day")
     if standing is PromiseStanding.DUE_TODAY:
         return Point(20, "The promise is due today")
     return Point(20, "What was promised is ready") if standing is PromiseStanding.READY else None
@@ -142,6 +145,8 @@ def _decay(item: Item, view: View) -> tuple[int, int, int] | None:
     """(Age in days, half-life, stop) of an item that fades; None for one that stands."""
     basis = basis_of(item)
     kind = _HALF_LIFE.get(basis.sort)
+    if isinstance(item, Concern) and kind is not None:
+        return max(0, (view.today - item.fresh_on).days), *kind
     if view.moment is item and view.moment is not None:
         kind = _HALF_LIFE.get(view.moment.tone)
     elif view.detail is item:

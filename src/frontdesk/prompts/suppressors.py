@@ -27,6 +27,8 @@ class Suppressor:
     says: str
     applies: Callable[[View], bool]
     bands: frozenset[Band] = frozenset()
+    topics: frozenset[str] = frozenset()
+    """Lines about one of these."""
     names: frozenset[str] = frozenset()
     """Placeholders that may not be filled."""
     occasion: Occasion | None = None
@@ -59,7 +61,7 @@ SUPPRESSORS: tuple[Suppressor, ...] = (
     ),
     Suppressor(
         "go_gently", "Go gently today", lambda view: GO_GENTLY.read(view) is True,
-        frozenset({Band.MOMENT, Band.FEEDBACK}),
+        frozenset({Band.MOMENT, Band.FEEDBACK}), frozenset({"money", "birthday"}),
     ),
     Suppressor(
         "complaint", "Complaint today", lambda view: view.situation.event is VisitEvent.COMPLAINT_TODAY,
@@ -72,7 +74,7 @@ SUPPRESSORS: tuple[Suppressor, ...] = (
     Suppressor(
         "consent", "No yes to personal notes",
         lambda view: consent_answer(view.input) is not ConsentAnswer.YES,
-        frozenset({Band.MOMENT}), _PERSONAL,
+        frozenset({Band.MOMENT}), names=_PERSONAL,
     ),
     Suppressor(
         "hard_moment", "A hard time lately", _hard_moment, frozenset({Band.MOMENT}), tone=Tone.JOYFUL
@@ -90,6 +92,8 @@ def drops(
 ) -> bool:
     """True when one of them keeps this candidate quiet."""
     for s in suppressors:
+        if s.topics.intersection(template.topics):
+            return True
         if s.names & names or template.occasions == (s.occasion,):
             return True
         if template.band in s.bands and (

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from frontdesk.frame.key_sheet import Sheet
 from frontdesk.qt.layouts import column, row
@@ -32,7 +32,7 @@ class KeySheetPanel(CardFrame):
         head.addWidget(Text(look, "Any key closes this", SMALL, "ink2", align=Qt.AlignmentFlag.AlignRight), 1)
         whole.addLayout(head)
         inner = QWidget()
-        groups = row(look, inner, gap=28)
+        groups = self._groups = row(look, inner, gap=28)
         for title, keys in sheet:
             group = column(look, gap=4)
             group.addWidget(Text(look, title, STRONG))
@@ -63,7 +63,10 @@ class KeySheetPanel(CardFrame):
 
     def place(self) -> None:
         """As large as it needs and there is room; the rest of a long sheet is scrolled to."""
-        over = self._over
+        over, way = self._over, QBoxLayout.Direction
+        self._groups.setDirection(way.LeftToRight)
+        if self._inner.minimumSizeHint().width() > over.width() - 16 - self._look.px(48):
+            self._groups.setDirection(way.TopToBottom)
         wide = min(
             over.width() - 16, max(self._inner.sizeHint().width() + self._look.px(48), over.width() * 3 // 4)
         )

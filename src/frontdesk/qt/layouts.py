@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMargins, QObject, Qt, QTimer
+from PySide6.QtCore import QMargins, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QLayout,
     QScrollArea,
     QSizePolicy,
     QSpacerItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,25 +22,87 @@ from frontdesk.qt.widgets.slim_bar import SlimBar
 
 Edges = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+UPRIGHT, ACROSS = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
-def column(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges = (0, 0, 0, 0)) -> QVBoxLayout:
+class Line(QBoxLayout):
+    """A row or a column whose gap, edges and spaces follow the text size; edges as long as nobody set others.
+
+    Its spaces are made here and never asked for from Qt (``itemAt``): what Qt made and the binding has handed
+    out once is remembered after Qt has deleted it, and what stands at its address next ends the program.
+    """
+
+    def __init__(self, look: Look, way: QBoxLayout.Direction, gap: float, edges: Edges) -> None:
+        super().__init__(way)
+        self._look = look
+        self._gap = gap
+        self._edges = edges
+        self._k = look.k
+        self._spaces: list[tuple[QSpacerItem, float]] = []
+        self.setSpacing(self._spacing())
+        self.setContentsMargins(self._margins())
+        look.changed.connect(self._look_changed)
+
+    def addSpacing(self, size: int) -> None:
+        """A space of so many pixels at the end; it grows with the text."""
+        self.insertSpacing(-1, size)
+
+    def insertSpacing(self, index: int, size: int) -> None:
+        """The same at a place."""
+        space = QSpacerItem(0, 0)
+        self._spaces.append((space, size / self._k))
+        self._stretch(space, size)
+        self.insertSpacerItem(index, space)
+
+    def setDirection(self, direction: QBoxLayout.Direction) -> None:
+        """Turned; the spaces turn as well."""
+        super().setDirection(direction)
+        self._stretch_all()
+
+    def _spacing(self) -> int:
+        return round(self._gap * self._k)
+
+    def _margins(self) -> QMargins:
+        return QMargins(*(max(0, round(edge * self._k)) for edge in self._edges))
+
+    def _look_changed(self) -> None:
+        if self._look.k == self._k:
+            return
+        before = (self._spacing(), self._margins())
+        self._k = self._look.k
+        if self.spacing() == before[0]:
+            self.setSpacing(self._spacing())
+        if self.contentsMargins() == before[1]:
+            self.setContentsMargins(self._margins())
+        self._stretch_all()
+
+    def _stretch_all(self) -> None:
+        for space, size in self._spaces:
+            self._stretch(space, round(size * self._k))
+        self.invalidate()
+
+    def _stretch(self, space: QSpacerItem, size: int) -> None:
+        fixed, least = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        if self.direction() in (UPRIGHT, QBoxLayout.Direction.BottomToTop):
+            space.changeSize(0, size, least, fixed)
+        else:
+            space.changeSize(size, 0, fixed, least)
+
+
+def column(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges = (0, 0, 0, 0)) -> Line:
     """A column."""
-    layout = QVBoxLayout(on) if on is not None else QVBoxLayout()
-    _settle(layout, look, gap, edges)
-    return layout
+    return _line(look, UPRIGHT, on, gap, edges)
 
 
-def row(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges = (0, 0, 0, 0)) -> QHBoxLayout:
+def row(look: Look, on: QWidget | None = None, gap: float = 0, edges: Edges = (0, 0, 0, 0)) -> Line:
     """A row. A left edge below zero takes the room for a focus ring off, so that shapes stand at the edge;
 
     the widget it stands in must have that much room at its left.
     """
-    layout = QHBoxLayout(on) if on is not None else QHBoxLayout()
-    _settle(layout, look, gap, edges)
+    line = _line(look, ACROSS, on, gap, edges)
     if edges[0] < 0:
-        layout.addSpacing(look.px(edges[0]))
-    return layout
+        line.addSpacing(look.px(edges[0]))
+    return line
 
 
 def flowing(look: Look, gap: float, *parts: QWidget) -> QWidget:
@@ -83,8 +143,11 @@ def empty(layout: QLayout) -> None:
             empty(inner)
 
 
-def _settle(layout: QBoxLayout, look: Look, gap: float, edges: Edges) -> None:
-    _Settled(layout, look, gap, edges)
+def _line(look: Look, way: QBoxLayout.Direction, on: QWidget | None, gap: float, edges: Edges) -> Line:
+    line = Line(look, way, gap, edges)
+    if on is not None:
+        on.setLayout(line)
+    return line
 
 
 class _Flowing(QWidget):
@@ -103,58 +166,6 @@ class _Flowing(QWidget):
 
     def _fit(self) -> None:
         self._flow.set_gap(self._look.px(self._gap))
-
-
-class _Settled(QObject):
-    """Gap, edges and spaces of one layout; they follow the text size as long as nobody set others."""
-
-    def __init__(self, layout: QBoxLayout, look: Look, gap: float, edges: Edges) -> None:
-        super().__init__(layout)
-        self._layout = layout
-        self._look = look
-        self._gap = gap
-        self._edges = edges
-        self._k = look.k
-        self._spaces: dict[int, float] = {}
-        layout.setSpacing(self._spacing())
-        layout.setContentsMargins(self._margins())
-        look.changed.connect(self._look_changed)
-
-    def _spacing(self) -> int:
-        return round(self._gap * self._k)
-
-    def _margins(self) -> QMargins:
-        return QMargins(*(max(0, round(edge * self._k)) for edge in self._edges))
-
-    def _look_changed(self) -> None:
-        if self._look.k == self._k:
-            return
-        before = (self._spacing(), self._margins(), self._k)
-        self._k = self._look.k
-        if self._layout.spacing() == before[0]:
-            self._layout.setSpacing(self._spacing())
-        if self._layout.contentsMargins() == before[1]:
-            self._layout.setContentsMargins(self._margins())
-        for at in range(self._layout.count()):
-            item = self._layout.itemAt(at)
-            space = item.spacerItem() if item is not None else None
-            if space is not None:
-                self._stretch(at, space, before[2])
-        self._layout.invalidate()
-
-    def _stretch(self, at: int, space: QSpacerItem, k: float) -> None:
-        """A fixed space in the size of now; what it measured at first is kept, so that nothing drifts."""
-        upright = isinstance(self._layout, QVBoxLayout)
-        size = space.sizeHint().height() if upright else space.sizeHint().width()
-        if not size:
-            return
-        of = self._spaces.get(at, 0.0)
-        if round(of * k) != size:
-            of = self._spaces[at] = size / k
-        now = round(of * self._k)
-        policy = space.sizePolicy()
-        wide, high = (0, now) if upright else (now, 0)
-        space.changeSize(wide, high, policy.horizontalPolicy(), policy.verticalPolicy())
 
 
 def once_placed(widget: QWidget, call: Callable[[], None]) -> QTimer:

@@ -1,7 +1,7 @@
 """Print and PDF: plain black pages of headings, words and large groups to copy by hand.
 
-One page layout for every paper the program makes. Printing support is loaded when somebody prints. No file
-name made here holds a patient's name.
+One way to paper for every document the program makes; one that takes a single page is drawn by ``one_page``.
+Printing support is loaded when somebody prints. No file name made here holds a patient's name.
 """
 
 from collections.abc import Callable, Sequence
@@ -21,11 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.paper import Paper
+from frontdesk.qt import one_page
 from frontdesk.qt.fonts import SANS
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.theme import LIGHT
 
 MARGIN_MM = 22.0
+ONE_PAGE_MARGIN_MM = 13.0
 _POINTS = 72.0
 
 
@@ -51,11 +53,21 @@ class Groups:
     points: float = 20.0
 
 
-Block = Words | Groups
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A document that is set by itself, on one page; nothing stands beside it."""
+
+    paper: Paper
+
+
+Block = Words | Groups | Whole
 
 
 def blocks_of(paper: Paper) -> list[Block]:
-    """A document's rows as paragraphs, each with its small print below it."""
+    """A document's rows as paragraphs, each with its small print below it; one that has a page of its own is
+    one block."""
+    if paper.one_page is not None:
+        return [Whole(paper)]
     blocks: list[Block] = [Words(paper.under, gap=14)]
     for part in paper.parts:
         blocks.append(Words(part.title, 14, strong=True, gap=6, heads=True))
@@ -71,6 +83,10 @@ def page(device: QPagedPaintDevice, title: str, blocks: Sequence[Block]) -> int:
     """Draw a paper on a PDF or a printer, on as many sheets as it needs. Returns how many."""
     painter = QPainter(device)
     try:
+        if (whole := _whole(blocks)) is not None:
+            room = device.pageLayout().paintRectPixels(device.logicalDpiX())
+            one_page.draw(device, painter, whole, float(room.width()), float(room.height()))
+            return 1
         return _Sheet(device, painter).draw(title, blocks)
     finally:
         painter.end()
@@ -84,7 +100,7 @@ def save_pdf(path: Path, title: str, blocks: Sequence[Block], *, size: str = "A4
     writer.setTitle(shown(title))
     writer.setCreator("Frontdesk")
     writer.setResolution(300)
-    _set_page(writer, size)
+    _set_page(writer, size, blocks)
     page(writer, title, blocks)
     try:
         path.write_bytes(paper.data().data())
@@ -104,7 +120,7 @@ def print_page(
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Frontdesk")  # the printer's queue stands open to anybody
-    _set_page(printer, size)
+    _set_page(printer, size, blocks)
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
@@ -117,9 +133,14 @@ def print_page(
     dialog.show()  # not open(): QPrintDialog hides it behind an older one that wants a receiver
 
 
-def _set_page(device: QPagedPaintDevice, size: str) -> None:
+def _whole(blocks: Sequence[Block]) -> Paper | None:
+    return next((block.paper for block in blocks if isinstance(block, Whole)), None)
+
+
+def _set_page(device: QPagedPaintDevice, size: str, blocks: Sequence[Block]) -> None:
+    margin = MARGIN_MM if _whole(blocks) is None else ONE_PAGE_MARGIN_MM
     paper = QPageSize.PageSizeId.Letter if size == "Letter" else QPageSize.PageSizeId.A4
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    margins = QMarginsF(margin, margin, margin, margin)
     device.setPageLayout(
         QPageLayout(QPageSize(paper), QPageLayout.Orientation.Portrait, margins, QPageLayout.Unit.Millimeter)
     )
@@ -144,7 +165,7 @@ class _Sheet:
         for block in blocks:
             if isinstance(block, Words):
                 self._words(block)
-            else:
+            elif isinstance(block, Groups):
                 self._groups(block)
         return self._sheets
 

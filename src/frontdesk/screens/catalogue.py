@@ -7,6 +7,7 @@ from frontdesk.frame.anywhere import ANYWHERE
 from frontdesk.frame.screen import Screen
 
 PREFERENCES = "preferences"
+DOUBLES = "doubles"
 PROMPTS = "prompts"
 
 
@@ -30,6 +31,7 @@ def _open_preferences(*given: Any) -> Any:
 
 def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
     """Every key of the program by where it works, from the lists the keys themselves are made of."""
+    from frontdesk.screens.doubles.actions import ACTIONS as DOUBLES_KEYS
     from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
     from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
     from frontdesk.screens.record.actions import ACTIONS as RECORD_KEYS
@@ -41,6 +43,7 @@ def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
         ("Today", ACTIONS),
         ("The record", RECORD_KEYS),
         ("Prompts", STUDIO_KEYS),
+        ("In here twice?", DOUBLES_KEYS),
         ("Anywhere", (*places, *ANYWHERE, *PEOPLE_KEYS, *LOCK_KEYS)),
     )
 
@@ -65,6 +68,12 @@ def _open_studio(*given: Any) -> Any:
     return open_studio(*given)
 
 
+def _open_doubles(*given: Any) -> Any:
+    from frontdesk.screens.doubles.opening import open_doubles
+
+    return open_doubles(*given)
+
+
 def _open_record(*given: Any) -> Any:
     from frontdesk.screens.record.opening import open_record
 
@@ -87,5 +96,6 @@ SCREENS: tuple[Screen, ...] = (
 REACHED: tuple[Screen, ...] = (
     Screen("import_review", "Bring in your patients", "file-input", _open_import_review),
     Screen("record", "Record", "file-text", _open_record),
+    Screen(DOUBLES, "In here twice?", "users-round", _open_doubles),
 )
 """Screens without an entry in the rail: another screen, or a file dropped on the window, leads there."""

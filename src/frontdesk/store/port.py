@@ -8,14 +8,18 @@ from typing import Protocol, TypeVar
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
+from frontdesk.domain.concern import Concern
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact
+from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
+from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
+from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 
@@ -35,6 +39,14 @@ class BoardRow:
     """Folded full name, for the same-day look-alike alarm; never shown."""
     birth_day: str = field(default="", repr=False)
     """``DDMM`` of the birth date, for the gate; never shown."""
+    patient_id: str = ""
+    """Who comes: the visit's patient, or whom that record was merged into; empty where whoever is at the desk
+    must not see who it is."""
+
+    @property
+    def busy(self) -> bool:
+        """A time somebody else's patient has: nothing more is said here."""
+        return not self.patient_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +130,36 @@ class Store(Protocol):
     def promises_due(self, until: date, limit: int = 20) -> tuple[Promise, ...]:
         """Open promises of everybody due by ``until``, the oldest first."""
 
+    def promises_owed(self, closed_since: date) -> tuple[Promise, ...]:
+        """Every promise still owed, however old and whoever made it, and those that came to their end since
+        a day; the oldest day first. Nothing but erasing a person takes one out."""
+
+    def concerns_open(self, said_until: date) -> tuple[Concern, ...]:
+        """Concerns of everybody still to be asked about that were told by a day, the oldest first."""
+
+    def tasks_open(self, day: date) -> tuple[Task, ...]:
+        """Small things of a day's visits that nobody ticked yet, as they were asked for."""
+
+    def needs_met(self, since: date) -> tuple[NeedMet, ...]:
+        """What was said of needs from a day on, everybody's; who was at the desk is not in it."""
+
+    def records_of(self, kind: type[R], patient_id: str) -> tuple[R, ...]:
+        """All records of one kind about one person, the oldest id first."""
+
     def get(self, kind: type[R], id: str, patient_id: str = "") -> R | None:
-        """One record by id (facts and the like also by patient); None when absent."""
+        """One record by id (facts and the like also by the person they are about); None when absent."""
+
+    def two_people(self) -> frozenset[str]:
+        """Pairs somebody looked at and called two people, as ``domain.two_people.pair_id`` names them."""
+
+    def hidden_from(self) -> tuple[HiddenFrom, ...]:
+        """Who must not be seen by whom."""
+
+    def unseen_by(self, person_id: str) -> frozenset[str]:
+        """Every record of every patient hidden from somebody at the desk."""
+
+    def person(self, patient_id: str) -> Patient | None:
+        """Who this is: the record that stands for them, where theirs was merged into it; None for nobody."""
 
     def patients(self) -> Iterator[tuple[Patient, tuple[Fact, ...]]]:
         """Everybody, with the facts about names and languages."""
@@ -172,7 +212,8 @@ class Store(Protocol):
     def visits_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:
         """The same for many bookings; who is not here is left out."""
 
-    def facts_of(self, patient_id: str) -> tuple[Fact, ...]: ...
+    def facts_of(self, patient_id: str) -> tuple[Fact, ...]:
+        """All facts about a person, whichever of their records holds them, retired ones too."""
 
     # --- the one road for writes
     def commit(self, deed: Deed) -> Changes:
@@ -182,12 +223,15 @@ class Store(Protocol):
     def last_deed(self, by: str, *, undone: bool = False) -> Deed | None:
         """The newest deed of this person that can still be taken back."""
 
+    def merges(self) -> tuple[Deed, ...]:
+        """Merges of two people that stand, the newest first: they are taken apart days later, too."""
+
     def acts_about(self, patient_id: str, since: datetime) -> tuple[Deed, ...]:
         """What was done about a person since then and stands, the newest first (of the last 5,000 acts)."""
 
     # --- a person's own say
     def everything_of(self, patient_id: str) -> tuple[Record, ...]:
-        """Every record about a person, and about whoever was merged into them; empty for nobody."""
+        """Every record about a person, the one that stands for them first; empty for nobody."""
 
     def mentions(self, patient_id: str) -> Mapping[str, int]:
         """How often the full name stands in words that are not about them, by table: notes for whoever comes

@@ -12,7 +12,7 @@ from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
 from frontdesk.domain.value_form import VERB_WORDS
 from frontdesk.importers.languages import language_tag
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.words_kept import may_be_kept
+from frontdesk.usecases.words_kept import WordsAsked, asked_about, may_be_kept
 
 LONGEST = 200
 TILE_WORDS = VERB_WORDS
@@ -153,8 +153,7 @@ def new_fact(
 ) -> Fact:
     """What the desk was told, as a fact not yet kept. Raises ``Refused`` as ``add_fact``.
 
-    What it noticed is in the desk's own words, so it passes the same check as in the record: no label, and
-    nothing medical that is not private.
+    It passes the same check as in the record: no label, and nothing delicate that is not private.
     """
     words = " ".join(typed.split())
     if words.lower().startswith(NOTICED):
@@ -165,7 +164,6 @@ def new_fact(
                 "Nothing was changed.",
                 "Ask the patient.",
             )
-        may_be_kept(fact.neutral_verb, fact.audience, fact.text, fact.extra)
         return noticed(fact, desk.today())
     if not words:
         raise Refused("There is nothing to keep yet.", "", "Type what the patient told us.")
@@ -177,7 +175,9 @@ def new_fact(
             f"That is {len(told.text)} characters; {LONGEST} fit.", "Nothing was changed.", "Keep the gist."
         )
     rule = KINDS[told.kind]
-    today = desk.today()
+    today, heard = desk.today(), _heard_by(told.kind, audience)
+    if told.ready is None:  # what the closed lists say is fit for a public screen
+        may_be_kept(told.verb, heard, told.text, told.extra, kind=told.kind)
     return Fact(
         new_id(),
         patient_id,
@@ -187,7 +187,7 @@ def new_fact(
         neutral_verb=told.verb or (told.ready.words if told.ready and told.ready.strip else ""),
         extra=told.extra,
         strip=bool(told.verb or (told.ready and told.ready.strip)),
-        audience=_heard_by(told.kind, audience),
+        audience=heard,
         source=Source.CLINICIAN_ASKED if told.kind is FactKind.NAMED_CONTACT else Source.PATIENT_SAID,
         said_on=today,
         entered_by=desk.staff.id,
@@ -196,6 +196,20 @@ def new_fact(
         confirmed_by=desk.staff.id,
         confirmed_on=today,
     )
+
+
+def asked_of_typed(typed: str, kind: FactKind | None = None) -> WordsAsked:
+    """What there is to say about words while they are typed into F2; ``kind`` as in ``add_fact``."""
+    words = " ".join(typed.split())
+    if words.lower().startswith(NOTICED):
+        words = words[len(NOTICED) :].lstrip(" :")
+    told = read_typed(words)
+    if kind is not None and kind is not told.kind:
+        told = Typed(kind, words)
+    asked = WordsAsked()
+    if told.ready is None:
+        asked = asked_about(told.text, told.extra, kind=told.kind, verb=told.verb)
+    return WordsAsked() if asked.question and KINDS[told.kind].audience is Audience.PRIVATE else asked
 
 
 def _heard_by(kind: FactKind, picked: Audience | None) -> Audience:
@@ -217,10 +231,10 @@ def add_fact(
 
     What is replaced is retired and stays in the history; what belongs to one visit stays as it is.
     ``audience`` is what the desk picked; None takes the kind's own. Raises ``Refused`` for nothing to
-    keep or more than 200 characters.
+    keep, a label, or more than 200 characters, ``SoundsMedical`` for what is better private.
     """
     fact = new_fact(desk, patient_id, typed, audience, kind)
-    before = _standing(desk, patient_id, fact.kind) if fact.kind in _ONLY_ONE else []
+    before = standing_answers(desk, patient_id, fact.kind) if fact.kind in ONLY_ONE else []
     changes = [Change(one, replace(one, status=FactStatus.RETIRED)) for one in before]
     changes.append(Change(None, replace(fact, replaces=before[-1].id if before else "")))
     return desk.store.commit(desk.deed("add_fact", *changes, patient_id=patient_id))
@@ -228,7 +242,7 @@ def add_fact(
 
 _CALLED = frozenset({FactKind.NAME_TO_USE, FactKind.FORM_OF_ADDRESS})
 """What somebody asks to be called: the newest answer stands alone, or a line still says the one before."""
-_ONLY_ONE = _CALLED | {
+ONLY_ONE = _CALLED | {
     FactKind.PRONUNCIATION,
     FactKind.PRONOUNS,
     FactKind.SPOKEN_LANGUAGE,
@@ -240,10 +254,12 @@ _ONLY_ONE = _CALLED | {
     FactKind.MENTION,
     FactKind.SAFE_CONTACT,
 }
+"""Kinds of which a newer answer takes the place of the one before."""
 _VOICEMAIL = frozenset(one.words for one in IN_A_WORD if one.kind is FactKind.SAFE_CONTACT)
 
 
-def _standing(desk: Desk, patient_id: str, kind: FactKind) -> list[Fact]:
+def standing_answers(desk: Desk, patient_id: str, kind: FactKind) -> list[Fact]:
+    """What a new answer of this kind takes the place of."""
     kinds = _CALLED if kind in _CALLED else {kind}
     return [
         one

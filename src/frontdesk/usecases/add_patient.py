@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
@@ -22,11 +23,14 @@ class NewPerson:
     family: str = field(default="", repr=False)
     sound: str = field(default="", repr=False)
     need: str = field(default="", repr=False)
+    need_heard: Audience | None = None
+    """Who may hear the need; None takes the kind's own."""
 
 
 def add_patient(desk: Desk, patient_id: str, person: NewPerson) -> Changes:
     """One Deed: the patient and what they told us. Raises ``Refused`` without a name or with a far too long
-    one. Whether they were here before stays unknown, unless the clinic is new."""
+    one, and as ``add_fact`` for the need. Whether they were here before stays unknown, unless the clinic is
+    new."""
     given, family = " ".join(person.given.split()), " ".join(person.family.split())
     if not given and not family:
         raise Refused("A name is needed, first or last.", "Nothing was added.")
@@ -44,7 +48,7 @@ def add_patient(desk: Desk, patient_id: str, person: NewPerson) -> Changes:
         fact = new_fact(desk, patient_id, person.sound, None, FactKind.PRONUNCIATION)
         changes.append(Change(None, fact))
     if person.need.strip():
-        changes.append(Change(None, new_fact(desk, patient_id, person.need, None, None)))
+        changes.append(Change(None, new_fact(desk, patient_id, person.need, person.need_heard, None)))
     return desk.store.commit(desk.deed("add_patient", *changes, patient_id=patient_id))
 
 

@@ -9,6 +9,7 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.promise import Promise
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.words_kept import may_be_kept, not_a_label
 
 OWNER = "the desk"
 USUAL_DAYS = 7
@@ -20,7 +21,9 @@ def usual_due(today: date) -> date:
 
 
 def new_promise(desk: Desk, patient_id: str, visit_id: str, what: str, who: str, due_on: date) -> Promise:
-    """A promise made now by the person at the desk, not yet kept in the store."""
+    """A promise made now by the person at the desk, not yet kept in the store. Raises ``Refused`` for a
+    label."""
+    not_a_label(what)
     return Promise(
         new_id(),
         patient_id,
@@ -43,9 +46,12 @@ def add_promise(
     due_on: date | None = None,
     audience: Audience = Audience.DESK,
 ) -> Changes:
-    """One Deed. Raises ``Refused`` without words, an owner or a day."""
+    """One Deed. Raises ``Refused`` without words, an owner or a day, and for words that are not kept;
+    ``SoundsMedical`` for delicate words that may be heard by others: at the desk only they are what we do."""
     if not what.strip() or not who.strip():
         raise Refused("A promise says what, who and by when.", "Nothing was changed.")
+    if audience is Audience.ALOUD:
+        may_be_kept("", audience, what)
     promise = new_promise(desk, patient_id, visit_id, what, who, due_on or usual_due(desk.today()))
     promise = replace(promise, audience=audience)
     return desk.store.commit(

@@ -6,7 +6,6 @@ from datetime import datetime
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict
-from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
 from frontdesk.usecases.check_in import find_visit
 from frontdesk.usecases.desk import Desk
@@ -47,16 +46,15 @@ def _minute(desk: Desk) -> datetime:
 
 
 def _seen_today(desk: Desk, patient_id: str) -> list[Change]:
-    patient = desk.store.get(Patient, patient_id)
+    patient = desk.store.person(patient_id)
     if patient is None or patient.last_seen_on == desk.today():
         return []
     return [Change(patient, replace(patient, last_seen_on=desk.today()))]
 
 
 def _refuse_second(desk: Desk, patient_id: str) -> None:
-    rows = desk.store.board(desk.today())
-    if any(
-        row.visit.patient_id == patient_id and board_list(row.visit, desk.now()) is not BoardList.OFF
-        for row in rows
+    rows, person = desk.store.board(desk.today()), desk.store.person(patient_id)
+    if person is not None and any(
+        row.patient_id == person.id and board_list(row.visit, desk.now()) is not BoardList.OFF for row in rows
     ):
         raise Conflict("This person is on today's list already.", "Nothing was changed.")

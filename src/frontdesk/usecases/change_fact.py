@@ -11,10 +11,9 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.fact import KINDS, ConsentGroup, Fact, FactKind, FactStatus
 from frontdesk.domain.habit import only_asked
-from frontdesk.prompts.kept_words import sounds_medical
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.told_values import Told, fact_of
-from frontdesk.usecases.words_kept import SAFE, SoundsMedical
+from frontdesk.usecases.words_kept import SAFE, SoundsMedical, asked_about, fit_to_be_called
 
 
 class StripFull(Refused):
@@ -26,24 +25,34 @@ class NoConsent(Refused):
 
 
 def keep_fact(
-    desk: Desk, patient_id: str, told: Told, *, replaces: str = "", instead_of: str = ""
+    desk: Desk, patient_id: str, told: Told, *, replaces: str = "", instead_of: str = "", again: str = ""
 ) -> Changes:
     """One Deed: the new fact, with what it replaces retired.
 
     ``replaces`` is the fact that was changed; without one a kind that stands alone replaces its former
-    value. ``instead_of`` leaves the strip for this one. Raises ``Refused`` and its kinds.
+    value. ``instead_of`` leaves the strip for this one. ``again`` is the row that the same form wrote a
+    moment ago, while somebody was still typing: it gives way as if it had never been. Raises ``Refused`` and
+    its kinds.
     """
-    before = standing_fact(desk, patient_id, replaces) if replaces else None
+    young = standing_fact(desk, patient_id, again) if again else None
+    if young is not None:
+        before = desk.store.get(Fact, replaces, patient_id) if replaces else None
+    else:
+        before = standing_fact(desk, patient_id, replaces) if replaces else None
     fact = fact_of(desk, patient_id, told, before)
     if KINDS[fact.kind].group is ConsentGroup.PERSONAL:
         consent = desk.store.get(Consent, patient_id)
         if consent is None or consent.answer is not ConsentAnswer.YES:
             raise NoConsent("Personal notes are kept only with the patient’s yes.")
-    former = [before] if before else _former(desk, patient_id, fact.kind)
-    if former and before is None:
-        fact = replace(fact, replaces=former[-1].id)
+    if young is not None:
+        former, changes = [young], [Change(young, None)]
+        fact = replace(fact, replaces=young.replaces)
+    else:
+        former = [before] if before else _former(desk, patient_id, fact.kind)
+        changes = [Change(one, replace(one, status=FactStatus.RETIRED)) for one in former]
+        if former and before is None:
+            fact = replace(fact, replaces=former[-1].id)
     swap = _room_in_strip(desk, patient_id, fact, former, instead_of)
-    changes = [Change(one, replace(one, status=FactStatus.RETIRED)) for one in former]
     changes += [*swap, Change(None, fact)]
     kind = "change_fact" if before else "add_fact"
     return desk.store.commit(desk.deed(kind, *changes, patient_id=patient_id))
@@ -52,8 +61,10 @@ def keep_fact(
 def set_audience(desk: Desk, patient_id: str, fact_id: str, audience: Audience) -> Changes:
     """One Deed: who may hear it from now on. Raises ``SoundsMedical`` for what has to stay private."""
     before = standing_fact(desk, patient_id, fact_id)
-    if audience is not Audience.PRIVATE and sounds_medical(before.text, before.how_to_meet):
-        raise SoundsMedical("This sounds medical. It stays private.", SAFE)
+    fit_to_be_called(before.kind, audience)
+    asked = asked_about(before.text, before.how_to_meet, kind=before.kind).question
+    if audience is not Audience.PRIVATE and asked:
+        raise SoundsMedical(f"{asked.removesuffix('Make it private?')}It stays private.", SAFE)
     return _replace(desk, before, audience=audience)
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict, Refused, WrongUsage
-from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
 from frontdesk.usecases.desk import Desk
 
@@ -44,7 +43,7 @@ def check_in(desk: Desk, visit_id: str) -> Changes:
         checked_in_by=desk.staff.id,
     )
     changes = [Change(visit, after)]
-    patient = desk.store.get(Patient, visit.patient_id)
+    patient = desk.store.person(visit.patient_id)
     if patient is not None and patient.last_seen_on != visit.day:
         changes.append(Change(patient, replace(patient, last_seen_on=visit.day)))
     return desk.store.commit(desk.deed("check_in", *changes, patient_id=visit.patient_id, visit_id=visit.id))

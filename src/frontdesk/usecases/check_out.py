@@ -14,6 +14,7 @@ from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
 from frontdesk.usecases.add_promise import OWNER, new_promise, usual_due
 from frontdesk.usecases.check_in import find_visit
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.words_kept import not_a_label, out_of_earshot
 
 NOTHING = NextStep()
 
@@ -22,8 +23,9 @@ def check_out(desk: Desk, visit_id: str, step: NextStep = NOTHING, made: Promise
     """One Deed: the visit has left, now. When somebody came whom nobody checked in stays unknown.
 
     ``step``: what happens next, kept as a promise. ``made``: the promise of this visit that it came from; it
-    follows what was corrected. Raises ``Conflict`` when it had left before, ``Refused`` when it is off
-    today's board.
+    follows what was corrected. Nothing is asked at the door: delicate words stay at the desk.
+    Raises ``Conflict`` when it had left before, ``Refused`` when it is off today's board or the words label
+    the patient.
     """
     visit = find_visit(desk, visit_id)
     where = board_list(visit, desk.now())
@@ -46,8 +48,10 @@ def _promised(desk: Desk, visit: Visit, step: NextStep, made: Promise | None) ->
     by = step.when.strip().removeprefix("By ").removeprefix("by ")
     due = desk.speech.read_day(by, today) or (made.due_on if made else usual_due(today))
     who = OWNER if not who or who.casefold() == OWNER else who
+    heard = out_of_earshot(step.audience, what)
     if made is None:
         promise = new_promise(desk, visit.patient_id, visit.id, what, who, due)
-        return [Change(None, replace(promise, audience=step.audience))]
-    after = replace(made, what=what, who=who, due_on=due, audience=step.audience)
+        return [Change(None, replace(promise, audience=heard))]
+    not_a_label(what)
+    after = replace(made, what=what, who=who, due_on=due, audience=heard)
     return [] if after == made else [Change(made, after)]

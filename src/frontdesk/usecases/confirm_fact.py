@@ -20,14 +20,19 @@ def confirm_fact(desk: Desk, patient_id: str, fact_id: str) -> Changes:
     fact = _find(desk, patient_id, fact_id)
     if fact.source is Source.SEEN_ONCE:
         return answer_habit(desk, patient_id, fact_id, Heard.YES)
-    after = replace(
+    change = Change(fact, confirmed(desk, fact))
+    return desk.store.commit(desk.deed("confirm_fact", change, patient_id=patient_id))
+
+
+def confirmed(desk: Desk, fact: Fact) -> Fact:
+    """The fact as the patient's yes leaves it."""
+    return replace(
         fact,
         confirmed_by=desk.staff.id,
         confirmed_on=desk.today(),
         status=FactStatus.ACTIVE,
         review_by=in_months(desk.today(), KINDS[fact.kind].review_months),
     )
-    return desk.store.commit(desk.deed("confirm_fact", Change(fact, after), patient_id=patient_id))
 
 
 def set_to_check(desk: Desk, patient_id: str, fact_id: str) -> Changes:

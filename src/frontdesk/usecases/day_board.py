@@ -39,8 +39,8 @@ class Board:
     def next_to_come(self) -> BoardRow | None:
         """Who is next: somebody leaving first, then the next to come."""
         for which in (BoardList.LEAVING, BoardList.TO_COME, BoardList.PROBABLY_IN):
-            if self.lists[which]:
-                return self.lists[which][0]
+            if found := next((row for row in self.lists[which] if not row.busy), None):
+                return found
         return None
 
 
@@ -78,7 +78,7 @@ def sort_into_lists(rows: tuple[BoardRow, ...], now: datetime) -> dict[BoardList
 def _look_alikes(rows: tuple[BoardRow, ...], now: datetime) -> frozenset[str]:
     """Pairs of different people who are expected or here, under names that may be mistaken."""
     about = [r for r in rows if board_list(r.visit, now) not in (BoardList.LEFT, BoardList.OFF)]
-    pairs = (
-        (about[one].visit, about[other].visit) for one, other in alike_among([r.fold_key for r in about])
+    pairs = ((about[one], about[other]) for one, other in alike_among([r.fold_key for r in about]))
+    return frozenset(
+        row.visit.id for pair in pairs if pair[0].patient_id != pair[1].patient_id for row in pair
     )
-    return frozenset(visit.id for pair in pairs if pair[0].patient_id != pair[1].patient_id for visit in pair)

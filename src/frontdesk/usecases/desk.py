@@ -9,9 +9,11 @@ from typing import Any
 
 from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.deed import Change, Deed
+from frontdesk.domain.own_words import keep_hands_off
 from frontdesk.domain.staff import Person
 from frontdesk.prompts.deck import Deck
 from frontdesk.store.port import Store
+from frontdesk.usecases.seen_by import seen_by
 from frontdesk.words import English
 
 _RUN = secrets.randbits(48)
@@ -35,6 +37,7 @@ class Desk:
     """One desk with one person at it. Only ``staff``, ``clinic`` and ``deck`` change while it runs."""
 
     store: Store = field(repr=False)
+    """As whoever is at the desk may see it."""
     clock: Callable[[], datetime]
     """Now, in UTC."""
     zone: tzinfo
@@ -42,6 +45,12 @@ class Desk:
     clinic: Clinic
     staff: Person
     deck: Deck = field(repr=False)
+    whole: Store = field(init=False, repr=False)
+    """For work that tells of nobody: bringing in a list, closing the day."""
+
+    def __post_init__(self) -> None:
+        self.whole = self.store
+        self.store = seen_by(self.whole, lambda: self.staff.id)
 
     def now(self) -> datetime:
         """Now, in UTC."""
@@ -56,5 +65,9 @@ class Desk:
         return moment.astimezone(self.zone)
 
     def deed(self, kind: str, *changes: Change, **where: Any) -> Deed:
-        """A deed of the person at the desk, now. ``where``: patient_id, visit_id, undo_of."""
+        """A deed of the person at the desk, now. ``where``: patient_id, visit_id, undo_of.
+
+        Raises ``OwnWords`` where it would change what the patient wrote.
+        """
+        keep_hands_off(kind, changes)
         return Deed(new_id(), kind, self.now(), self.staff.id, changes, **where)

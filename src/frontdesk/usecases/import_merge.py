@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from frontdesk.domain.fact import Fact, FactKind, FactStatus, Source
 from frontdesk.domain.imported import ImportedPatient
+from frontdesk.domain.own_words import not_from_elsewhere
 from frontdesk.domain.patient import (
     ContactPoint,
     ContactSystem,
@@ -74,6 +75,8 @@ def fact_to_write(
     of_kind: Sequence[Fact], text: str, code: str, *, leads: bool
 ) -> tuple[list[Fact], bool, str]:
     """Facts of this kind to retire, whether to write the new one, and the id of the one it replaces."""
+    if not_from_elsewhere(of_kind):
+        return [], False, ""
     standing = [one for one in of_kind if one.status is not FactStatus.RETIRED]
     imported_over = {one.replaces for one in of_kind if one.source is Source.IMPORTED}
     there = [one for one in of_kind if one in standing or one.id not in imported_over]

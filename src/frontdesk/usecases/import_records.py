@@ -150,11 +150,13 @@ class _Planner:
         self._run = ImportRun(
             review.run_id, desk.now(), desk.staff.id, Path(review.path).name, 0, 0, "staged"
         )
-        self._people = People(desk.store, desk.clinic, review.run_id, refs)
-        self._clinicians = Clinicians(desk.store)
+        self._people = People(desk.whole, desk.clinic, review.run_id, refs)
+        self._clinicians = Clinicians(desk.whole)
         self._visits = Visits(
-            desk.store, desk.zone, desk.now(), review.run_id, is_list=review.format != "fhir"
+            desk.whole, desk.zone, desk.now(), review.run_id, is_list=review.format != "fhir"
         )
+        self._unseen = desk.whole.unseen_by(desk.staff.id)
+        """Written like everybody, and listed for nobody who must not see them."""
         self._where: dict[int, str] = {}
         self._waiting: list[ImportedVisit] = []
         self._staged: list[StagedRow] = []
@@ -196,12 +198,13 @@ class _Planner:
 
     def _person(self, number: int, person: ImportedPatient) -> Verdict:
         verdict = self._people.take(person)
-        self._review.patients.add(verdict.outcome)
-        if verdict.remark:
+        unseen = verdict.patient_id in self._unseen
+        self._review.patients.add(Outcome.SAME if unseen else verdict.outcome)
+        if verdict.remark and not unseen:
             self._problem(RowProblem(person.where, _said(person.where, verdict.remark)))
         if verdict.changes:
             self._stage(number, verdict.changes)
-        if verdict.outcome is not Outcome.SAME:
+        if verdict.outcome is not Outcome.SAME and verdict.patient_id not in self._unseen:
             name = best_name(person.names).full
             self._review.list(Item("patient", verdict.outcome, person.where, name, verdict.parts))
         return verdict
@@ -233,7 +236,7 @@ class _Planner:
             self._problem(RowProblem(where, _said(where, verdict.remark)))
         if verdict.changes:
             self._stage(number, verdict.changes)
-        if verdict.outcome is Outcome.SAME or visit is None:
+        if verdict.outcome is Outcome.SAME or visit is None or visit.patient_id in self._unseen:
             return
         name, time = self._people.named(visit.patient_id), self._clock(visit)
         if booked is None:

@@ -12,10 +12,10 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.relation import MayMention, Relation, RelationStatus
-from frontdesk.prompts.kept_words import labels, sounds_medical
+from frontdesk.prompts.kept_words import labels
 from frontdesk.usecases.change_fact import NoConsent
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.words_kept import SAFE, SoundsMedical
+from frontdesk.usecases.words_kept import SAFE, may_be_kept
 
 LONGEST_CONCERN = 120
 Note = Concern | Moment | Relation
@@ -40,8 +40,8 @@ def keep_concern(
     """
     words, safe_phrase = _clean(words, LONGEST_CONCERN), _clean(safe_phrase, 60, needed=False)
     health = sort is ConcernType.HEALTH
-    if not health and sounds_medical(words, safe_phrase):
-        raise SoundsMedical("This sounds medical. Make it a health concern, which is private?")
+    if not health:
+        may_be_kept("", Audience.DESK, words, safe_phrase)
     before = _standing(desk, Concern, patient_id, replaces) if replaces else None
     base = before or Concern(new_id(), patient_id, sort, words, desk.today(), visit_id=visit_id)
     after = replace(
@@ -77,8 +77,7 @@ def keep_moment(
     consent = desk.store.get(Consent, patient_id)
     if consent is None or consent.answer is not ConsentAnswer.YES:
         raise NoConsent("Personal notes are kept only with the patient’s yes.")
-    if audience is not Audience.PRIVATE and sounds_medical(label):
-        raise SoundsMedical("This sounds medical. Make it private?")
+    may_be_kept("", audience, label)
     before = _standing(desk, Moment, patient_id, replaces) if replaces else None
     base = before or Moment(new_id(), patient_id, label, tone, desk.today())
     after = replace(
@@ -99,16 +98,18 @@ def keep_relation(  # noqa: PLR0913 - one form
     relation: str = "",
     *,
     may_mention: MayMention = MayMention.NEITHER,
+    household: bool | None = None,
+    guardian: bool = False,
     status: RelationStatus = RelationStatus.CURRENT,
     needs: str = "",
     audience: Audience = Audience.DESK,
     replaces: str = "",
 ) -> Changes:
-    """One Deed. "No contact" and "died" hide the name from every line."""
+    """One Deed. "No contact" and "died" hide the name from every line; a guardian speaks for the patient.
+    ``household``: whether they live together; None leaves it as it was."""
     name, relation = _clean(name, 120), _clean(relation, 60, needed=False)
     needs = _clean(needs, 200, needed=False)
-    if audience is not Audience.PRIVATE and sounds_medical(relation, needs):
-        raise SoundsMedical("This sounds medical. Make it private?")
+    may_be_kept("", audience, relation, needs)
     before = _standing(desk, Relation, patient_id, replaces) if replaces else None
     base = before or Relation(new_id(), patient_id, name)
     after = replace(
@@ -116,6 +117,8 @@ def keep_relation(  # noqa: PLR0913 - one form
         name=name,
         relation=relation,
         may_mention=may_mention,
+        household=base.household if household is None else household,
+        guardian=guardian,
         status=status,
         needs=needs,
         audience=audience,

@@ -75,6 +75,7 @@ def situation_of(visit: Visit | None) -> Situation:
         follow_up_due=visit.follow_up_due,
         next_booked=visit.next_booked,
         listening=Listening.WITH_SOMEONE if visit.companion else Listening.OTHERS,
+        companion_id=visit.companion_id,
     )
 
 

@@ -12,6 +12,7 @@ from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.staff import HandOverNote, Person, Role
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.typed_languages import read_languages
+from frontdesk.usecases.words_kept import fit_for_everybody
 
 LONGEST_NAME = 60
 LONGEST_NOTE = 200
@@ -73,12 +74,14 @@ def renew_person(desk: Desk) -> None:
 
 
 def leave_note(desk: Desk, words: str) -> Changes:
-    """A note for whoever comes next. Raises ``Refused`` for an empty or too long one."""
+    """A note for whoever comes next. Raises ``Refused`` for an empty or too long one, and for words about
+    somebody that stand better in a private note."""
     plain = _one_line(words)
     if not plain:
         raise Refused("There is nothing in the note yet.", "Nothing was left.")
     if len(plain) > LONGEST_NOTE:
         raise Refused(f"A note has at most {LONGEST_NOTE} letters.", "Nothing was left.", "Make it shorter.")
+    fit_for_everybody(plain)
     note = HandOverNote(new_id(), plain, desk.staff.id, desk.now())
     return desk.store.commit(desk.deed("leave_note", Change(None, note)))
 

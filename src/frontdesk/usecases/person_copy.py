@@ -16,12 +16,15 @@ from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Record
 from frontdesk.domain.errors import WrongUsage
-from frontdesk.domain.fact import KINDS, Chapter, Fact, FactStatus
+from frontdesk.domain.fact import KINDS, Chapter, Fact
 from frontdesk.domain.moment import Moment
+from frontdesk.domain.need_met import Met, NeedMet
+from frontdesk.domain.own_words import is_emptied
 from frontdesk.domain.paper import Paper, PaperPart, PaperRow
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.relation import Relation
+from frontdesk.domain.task import Task
 from frontdesk.domain.visit import Visit
 from frontdesk.usecases.desk import Desk
 
@@ -50,6 +53,7 @@ _STANDS = {
     PromiseState.BROKEN_APOLOGISED: "not kept, and we apologised",
     PromiseState.RELEASED: "you did not need it any more",
 }
+_MET = {Met.YES: "it worked", Met.PARTLY: "it worked partly", Met.NO: "it did not work"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ class PersonCopy:
 
     patient_id: str
     paper: Paper = field(repr=False)
-    """In plain words; a row that one tap takes out carries its fact's id."""
+    """In plain words; a row that one tap takes out carries the id of its fact, concern, moment or person."""
     data: Mapping[str, Any] = field(repr=False)
     """Every record with every field, as JSON takes it."""
 
@@ -84,6 +88,8 @@ def person_copy(desk: Desk, patient_id: str) -> PersonCopy:
                 ("promises", Promise),
                 ("moments", Moment),
                 ("relations", Relation),
+                ("needs_met", NeedMet),
+                ("tasks", Task),
                 ("consent", Consent),
             )
         },
@@ -109,7 +115,9 @@ def plain(value: Any) -> Any:
 def _parts(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperPart]:
     yield PaperPart("Who you are to us", tuple(_who(desk, records)))
     facts = _of(Fact, records)
-    standing = [fact for fact in facts if fact.status is not FactStatus.RETIRED]
+    today = desk.today()
+    here = {one.id for one in _of(Visit, records) if one.day == today}
+    standing = [f for f in facts if any(f.stands(today, visit) for visit in ("", *here))]
     for chapter, title in _CHAPTERS.items():
         yield PaperPart(title, tuple(_facts(desk, (f for f in standing if KINDS[f.kind].chapter is chapter))))
     yield PaperPart("What worried you", tuple(_concerns(desk, records)))
@@ -117,51 +125,57 @@ def _parts(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperPart]:
     yield PaperPart("What you told us of your life", tuple(_moments(desk, records)))
     yield PaperPart("Who comes with you or helps", tuple(_relations(records)))
     yield PaperPart("Your visits", tuple(_visits(desk, records)))
+    yield PaperPart("Whether things worked for you", tuple(_needs_met(desk, records)))
     yield PaperPart("Personal notes", tuple(_consent(desk, records)))
-    retired = [fact for fact in facts if fact.status is FactStatus.RETIRED]
-    yield PaperPart("No longer used, kept in the history", tuple(_facts(desk, retired, out=False)))
+    gone = [fact for fact in facts if fact not in standing]
+    yield PaperPart("No longer used, kept in the history", tuple(_facts(desk, gone)))
 
 
 def _who(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperRow]:
     for patient in _of(Patient, records):
-        yield from (PaperRow(name.full, name.use.value) for name in patient.names if name.full)
+        yield from (PaperRow(name.full, name.use.value.capitalize()) for name in patient.names if name.full)
         if patient.birth_date:
             yield PaperRow(f"Born {desk.speech.birth_date(patient.birth_date)}")
-        yield from (PaperRow(contact.value, contact.system.value) for contact in patient.contacts)
+        yield from (PaperRow(one.value, one.system.value.capitalize()) for one in patient.contacts)
         yield from (PaperRow(f"Number {one.value}", one.system) for one in patient.identifiers)
 
 
-def _facts(desk: Desk, facts: Iterable[Fact], *, out: bool = True) -> Iterator[PaperRow]:
+def _facts(desk: Desk, facts: Iterable[Fact]) -> Iterator[PaperRow]:
     for fact in facts:
+        if is_emptied(fact):
+            yield PaperRow(KINDS[fact.kind].label.rstrip("?"), "Taken out at your wish; no words are kept")
+            continue
         said = words(fact, desk.speech)
         label = KINDS[fact.kind].label
         meet = f" ({fact.how_to_meet})" if fact.how_to_meet else ""
         text = f"{label}{' ' if label.endswith('?') else ': '}{said}{meet}" if said else label
-        yield PaperRow(text, _told(desk, SOURCE_WORDS[fact.source], fact.said_on), fact.id if out else "")
+        yield PaperRow(text, _told(desk, SOURCE_WORDS[fact.source], fact.said_on), fact.id)
 
 
 def _concerns(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperRow]:
     for one in _of(Concern, records):
-        yield PaperRow(one.words, _told(desk, "Told to us", one.said_on))
+        yield PaperRow(one.words, _told(desk, "Told to us", one.said_on), one.id)
 
 
 def _promises(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperRow]:
     for one in _of(Promise, records):
         by = desk.speech.short_day(one.due_on, desk.today())
+        late = f"; it is later because {one.late_because}" if one.late_because else ""
         yield PaperRow(
-            f"{one.what}, by {one.who} until {by}: {_STANDS[one.state]}", _told(desk, "Promised", one.made_on)
+            f"{one.what}, by {one.who} until {by}: {_STANDS[one.state]}{late}",
+            _told(desk, "Promised", one.made_on),
         )
 
 
 def _moments(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperRow]:
     for one in _of(Moment, records):
-        yield PaperRow(one.label, _told(desk, "Told to us", one.told_on))
+        yield PaperRow(one.label, _told(desk, "Told to us", one.told_on), one.id)
 
 
 def _relations(records: tuple[Record, ...]) -> Iterator[PaperRow]:
     for one in _of(Relation, records):
         needs = f"; {one.needs}" if one.needs else ""
-        yield PaperRow(f"{one.name}{f', {one.relation}' if one.relation else ''}{needs}")
+        yield PaperRow(f"{one.name}{f', {one.relation}' if one.relation else ''}{needs}", id=one.id)
 
 
 def _visits(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperRow]:
@@ -171,7 +185,16 @@ def _visits(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperRow]:
         whom = spoken.get(one.clinician_id, "")
         note = f". Note: {one.note}" if one.note else ""
         day = desk.speech.birth_date(at.date().isoformat())
-        yield PaperRow(f"{day}, {desk.speech.clock(at)}{f', {whom}' if whom else ''}{note}")
+        small = "".join(f". For you: {task.what}" for task in _of(Task, records) if task.visit_id == one.id)
+        yield PaperRow(f"{day}, {desk.speech.clock(at)}{f', {whom}' if whom else ''}{note}{small}")
+
+
+def _needs_met(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperRow]:
+    facts = {fact.id: words(fact, desk.speech) for fact in _of(Fact, records)}
+    for one in sorted(_of(NeedMet, records), key=lambda met: met.said_on):
+        why = f" ({one.why})" if one.why else ""
+        need = facts.get(one.fact_id) or "Something that makes a visit easier"
+        yield PaperRow(f"{need}: {_MET[one.met]}{why}", _told(desk, "You said", one.said_on))
 
 
 def _consent(desk: Desk, records: tuple[Record, ...]) -> Iterator[PaperRow]:

@@ -232,6 +232,8 @@ def _promise(one: Entry, common: dict[str, Any], clock: DayClock) -> Promise:
         state=PromiseState(one.get("state", PromiseState.OPEN)),
         audience=Audience(one.get("audience", Audience.DESK)),
         place=one.get("place", ""),
+        first_due_on=clock.day(one["first_due_in_days"]) if "first_due_in_days" in one else None,
+        late_because=one.get("late_because", ""),
     )
 
 

@@ -8,7 +8,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Delay
 from frontdesk.domain.deed import Change
-from frontdesk.domain.fact import Fact, FactKind, Source
+from frontdesk.domain.fact import Fact, FactKind, FactStatus, Source
 from frontdesk.usecases.check_in import find_visit
 from frontdesk.usecases.desk import Desk, new_id
 
@@ -35,7 +35,8 @@ def set_on_visit(desk: Desk, visit_id: str, **values: Any) -> Changes:
 
 
 def set_told(desk: Desk, visit_id: str, told_at: datetime | None) -> Changes:
-    """When the patient was last told how long it takes: a tick on a waiting line, and its taking back."""
+    """When the patient was last told how long it takes: a tick on a waiting line, and its taking back; of a
+    missed visit, that the patient was reached."""
     visit = find_visit(desk, visit_id)
     change = Change(visit, replace(visit, told_at=told_at))
     return desk.store.commit(desk.deed("told", change, patient_id=visit.patient_id, visit_id=visit.id))
@@ -43,8 +44,18 @@ def set_told(desk: Desk, visit_id: str, told_at: datetime | None) -> Changes:
 
 def set_go_gently(desk: Desk, patient_id: str, on: bool) -> Changes:
     """Hush cheer, birthdays and money for this patient until midnight; no reason is asked."""
+    changes = gently(desk, patient_id, on)
+    return desk.store.commit(desk.deed("go_gently", *changes, patient_id=patient_id))
+
+
+def gently(desk: Desk, patient_id: str, on: bool) -> list[Change]:
+    """What setting it changes, for whoever sets it for several in one act."""
     today = desk.today()
-    standing = [f for f in desk.store.facts_of(patient_id) if f.kind is FactKind.GO_GENTLY]
+    standing = [
+        f
+        for f in desk.store.facts_of(patient_id)
+        if f.kind is FactKind.GO_GENTLY and f.status is not FactStatus.RETIRED
+    ]
     changes = [Change(f, None) for f in standing]
     if on:
         fact = Fact(
@@ -60,4 +71,4 @@ def set_go_gently(desk: Desk, patient_id: str, on: bool) -> Changes:
             expires_on=today,
         )
         changes.append(Change(None, fact))
-    return desk.store.commit(desk.deed("go_gently", *changes, patient_id=patient_id))
+    return changes

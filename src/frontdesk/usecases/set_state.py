@@ -48,7 +48,7 @@ def close_day(desk: Desk) -> Changes:
     """Ctrl F9: every open row of today in one Deed, one undo. Whoever is in or probably in has left; whoever
     is still to come did not come, where the clinic says so, and stays as they are where it does not."""
     changes = []
-    for row in desk.store.board(desk.today()):
+    for row in desk.whole.board(desk.today()):
         where = board_list(row.visit, desk.now())
         stays = where is BoardList.TO_COME and not desk.clinic.missed_at_close
         if where in (BoardList.LEFT, BoardList.OFF) or stays:
@@ -58,7 +58,7 @@ def close_day(desk: Desk) -> Changes:
         changes.append(Change(row.visit, after))
     if not changes:
         raise Refused("Nobody is left on today's list.", "Nothing was changed.")
-    return desk.store.commit(desk.deed("close_day", *changes))
+    return desk.whole.commit(desk.deed("close_day", *changes))
 
 
 def _times(desk: Desk, visit: Visit, state: VisitState) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def fact_of(desk: Desk, patient_id: str, told: Told, before: Fact | None = None)
     if told.strip and not verb:
         raise Refused("The strip needs what the desk does.", SAFE, "Five words at most.")
     audience = told.audience or _usual_audience(told, rule)
-    may_be_kept(verb, audience, text, extra, filled.get("how_to_meet", ""))
+    may_be_kept(verb, audience, text, extra, filled.get("how_to_meet", ""), kind=told.kind)
     today = desk.today()
     base = before or Fact("", patient_id, told.kind)
     fact = replace(
@@ -81,13 +81,20 @@ def fact_of(desk: Desk, patient_id: str, told: Told, before: Fact | None = None)
         happy_to_be_asked=told.asked,
         strip=told.strip and rule.may_strip,
         review_by=told.review_by,
-        expires_on=told.expires_on,
+        expires_on=_ends(rule, told, today),
         status=FactStatus.ACTIVE,
         replaces=before.id if before else "",
         confirmed_by=desk.staff.id,
         confirmed_on=today,
     )
     return noticed(fact, today) if told.source is Source.SEEN_ONCE else fact
+
+
+def _ends(rule: KindRule, told: Told, today: date) -> date | None:
+    """What ends at midnight stays until the day it is looked at again, where one is given."""
+    if not rule.until_midnight:
+        return told.expires_on
+    return max(day for day in (today, told.expires_on, told.review_by) if day is not None)
 
 
 def _usual_audience(told: Told, rule: KindRule) -> Audience:

@@ -1,14 +1,19 @@
 """Take back one's own last act, and bring it back. Others' acts are never undone by it."""
 
+from collections.abc import Callable, Sequence
+
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.own_words import PATIENTS_ACTS, TAKEN_BACK, OwnWords
 from frontdesk.domain.staff import Person
 from frontdesk.usecases.change_clinic import renew_clinic
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import renew_lines
+from frontdesk.usecases.merge_people import MERGE
 from frontdesk.usecases.people_at_desk import renew_person
+from frontdesk.usecases.take_apart import take_apart
 
 
 def undo(desk: Desk, deed_id: str = "") -> Changes:
@@ -31,6 +36,19 @@ def redo(desk: Desk, deed_id: str = "") -> Changes:
     return _reverse(desk, deed, "redo")
 
 
+def take_back_own(desk: Desk, deed_id: str) -> Changes:
+    """The patient, at the turned screen, takes back what was done there. Raises as ``undo``."""
+    return _reverse(desk, desk.store.deed(deed_id), TAKEN_BACK)
+
+
+def one_after_the_other(
+    desk: Desk, deeds: Sequence[str], job: Callable[[Desk, str], Changes]
+) -> tuple[Changes, tuple[str, ...]]:
+    """``undo`` or ``redo`` an act of several deeds; with the deeds of the way back, in the order it takes."""
+    done = [job(desk, deed) for deed in deeds]
+    return done[-1], tuple(changes.deed for changes in reversed(done))
+
+
 NOT_BY_KEY = frozenset({"first_run", "import", "export_person", "erase_person"})
 """Acts with a page of their own for taking them back, and those that nothing takes back."""
 
@@ -40,11 +58,15 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
         raise WrongUsage(f"There is nothing to {kind}.", "Nothing was changed.")
     if deed.by != desk.staff.id:
         raise WrongUsage("There is nothing of yours to take back.", "Nothing was changed.")
+    if deed.kind == MERGE and kind == "undo":
+        return take_apart(desk, deed.id)
+    if deed.kind in PATIENTS_ACTS and kind != TAKEN_BACK:
+        raise OwnWords
     for change in deed.changes:
         if isinstance(change.after, Person) and change.before is None:
             _nobody_s_work(desk, change.after)
     changes = tuple(Change(c.after, c.before) for c in reversed(deed.changes))
-    done = desk.store.commit(
+    done = desk.whole.commit(  # an act about many may hold somebody hidden; it tells of nobody
         desk.deed(kind, *changes, patient_id=deed.patient_id, visit_id=deed.visit_id, undo_of=deed.id)
     )
     if any(isinstance(change.before, Clinic) for change in changes):

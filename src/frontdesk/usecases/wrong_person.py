@@ -87,6 +87,8 @@ def _before(visit: Visit, made: Deed | None, note: str) -> Visit:
         ready_at=None,
         left_at=None,
         told_at=None,
+        companion=False,
+        companion_id="",
         note=" ".join(part for part in (visit.note, note) if part),
     )
 

@@ -93,7 +93,7 @@ def test_leaving_at_the_door_ends_the_program(qapp: QApplication, door: Door, so
 def test_the_sample_clinics_folder_goes_with_it(qapp: QApplication, door: Door) -> None:
     with ExitStack() as left_behind:
         desk = program.door_to(door.store, left_behind).sample()
-        lock = desk.store._lock._path  # type: ignore[attr-defined]  # the adapter's own, to look at the file
+        lock = desk.whole._lock._path  # type: ignore[attr-defined]  # the adapter's own, to look at the file
         assert lock.parent.is_dir()
         desk.store.close()
     assert not lock.parent.exists()

@@ -133,6 +133,26 @@ def test_cancel_before_the_last_button_leaves_nothing(bench: Bench, tmp_path: Pa
     assert view.choose.isVisible()
 
 
+def test_back_at_today_while_it_writes_typing_finds(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page it came from prepared itself for the next list, and took the keys though nobody saw it."""
+    real = records.step
+    monkeypatch.setattr(records, "step", lambda desk, review, _: real(desk, review, 2))
+    view = bench.bring(day_list(tmp_path, 30))
+    keys = Keyboard(bench.qtbot, bench.desktop.window)
+    bench.until("columns")
+    keys.enter()
+    bench.until("look_through")
+    keys.enter()
+    bench.qtbot.waitUntil(view.busy.isVisible)
+    keys.press(Qt.Key.Key_Escape)
+    bench.until_today()
+    bench.qtbot.waitUntil(lambda: not view.presenter.writing, timeout=20_000)
+    keys.type("mar")
+    assert today_of(bench).find_field.text() == "mar"
+
+
 def test_cancel_while_it_reads_leaves_nothing(
     bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,6 +39,7 @@ class Program:
         self.qtbot = qtbot
         self.desk = desk
         self.top = Desktop(qapp, desk, dressed(LIGHT), keys=key_file.beside(store))
+        self.top.window.setUpdatesEnabled(False)  # laid out all the same: nobody looks at it
         self.top.show()
         self.keys = Keyboard(qtbot, self.top.window)
         qtbot.waitUntil(lambda: self.today.presenter_board() is not None)

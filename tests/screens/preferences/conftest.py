@@ -35,6 +35,7 @@ class Room:
 def room(qtbot: QtBot, qapp: QApplication) -> Iterator[Room]:
     desk = desk_with(pictured_day(), NOW, STAFF)
     desktop = Desktop(qapp, desk, dressed(LIGHT), settings=Settings())
+    desktop.window.setUpdatesEnabled(False)  # laid out all the same: nobody looks at it
     desktop.show()
     view = desktop.window.show_screen("preferences")
     assert isinstance(view, PreferencesView)

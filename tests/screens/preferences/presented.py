@@ -7,7 +7,14 @@ from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.screens.catalogue import key_sheet
 from frontdesk.screens.preferences.presenter import PreferencesPresenter
-from frontdesk.screens.preferences.shown import AboutShown, ChoiceShown, FieldShown, GroupShown, KeyShown
+from frontdesk.screens.preferences.shown import (
+    AboutShown,
+    ChoiceShown,
+    FieldShown,
+    GroupShown,
+    KeyShown,
+    Row,
+)
 from frontdesk.settings.settings import Settings
 from tests.desks import desk_with
 from tests.people import ANA, NOW, STAFF
@@ -18,7 +25,7 @@ class FakeDisplay:
 
     def __init__(self) -> None:
         self.page = ""
-        self.rows: dict[str, ChoiceShown | FieldShown] = {}
+        self.rows: dict[str, Row] = {}
         self.keys: dict[str, tuple[KeyShown, ...]] = {}
         self.about: tuple[AboutShown, ...] = ()
         self.hints: dict[str, tuple[str, bool]] = {}

@@ -33,7 +33,7 @@ def row(here: Presented, key: str) -> FieldShown:
 
 def test_each_pack_and_each_hello_has_a_row_and_none_is_on(here: Presented) -> None:
     assert (row(here, ES).label, row(here, ES).text) == ("Spanish", "")
-    assert row(here, ES).help.startswith("Off: not yet read by a native speaker. Words for 47 of ")
+    assert row(here, ES).help.startswith("Off: not yet read by a native speaker. Words for 48 of ")
     assert row(here, "hello:es<13").label == "Spanish, before 13:00"
     assert row(here, VI).help == "Xin chào (sin CHOW). Not shown: nobody has checked it."
     hellos = [key for key in here.display.rows if key.startswith("hello:")]

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT
+from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.switch import Switch
 from frontdesk.screens.preferences.shown import PAGES
@@ -286,6 +287,7 @@ def test_every_control_has_a_name_a_role_and_says_what_it_is_for(room: Room) -> 
         Choice: QAccessible.Role.ComboBox,
         Switch: QAccessible.Role.CheckBox,
         QLineEdit: QAccessible.Role.EditableText,
+        Btn: QAccessible.Role.Button,
     }
     for page in PAGES:
         room.page(page.key)

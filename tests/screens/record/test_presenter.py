@@ -7,7 +7,7 @@ from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.paper import Paper
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.screens.record.presenter import RecordPresenter
-from frontdesk.screens.record.shown import FormShown, QuestionShown, RecordShown
+from frontdesk.screens.record.shown import EraseShown, FormShown, QuestionShown, RecordShown, Saving
 from frontdesk.usecases.add_fact import add_fact
 from tests.desks import desk_with
 from tests.people import ANA, JOY, NOW, STAFF, patient
@@ -22,8 +22,14 @@ class FakeDisplay:
     form: FormShown | None = None
     question: QuestionShown | None = None
     trouble: str = ""
+    hint: str = ""
     toasts: list[str] = field(default_factory=list)
     papers: list[Paper] = field(default_factory=list)
+    erase: EraseShown | None = None
+    folders_asked: int = 0
+    gone: list[tuple[str, str]] = field(default_factory=list)
+    saving: list[Saving] = field(default_factory=lambda: [Saving.NOTHING])
+    trying: bool = False
 
     def show_record(self, shown: RecordShown) -> None:
         self.record = shown
@@ -34,6 +40,9 @@ class FakeDisplay:
     def show_trouble(self, words: str) -> None:
         self.trouble = words
 
+    def show_hint(self, words: str) -> None:
+        self.hint = words
+
     def show_question(self, question: QuestionShown | None) -> None:
         self.question = question
 
@@ -41,11 +50,27 @@ class FakeDisplay:
         del undo, trouble, stays
         self.toasts.append(words)
 
+    def show_saving(self, saving: Saving) -> None:
+        if saving is not self.saving[-1]:
+            self.saving.append(saving)
+
+    def try_again(self, on: bool) -> None:
+        self.trying = on
+
     def print_paper(self, paper: Paper) -> None:
         self.papers.append(paper)
 
     def put_toast_away(self) -> None:
         """Nothing lies over this one."""
+
+    def show_erase(self, shown: EraseShown | None) -> None:
+        self.erase = shown
+
+    def ask_folder(self) -> None:
+        self.folders_asked += 1
+
+    def erased(self, patient_id: str, words: str) -> None:
+        self.gone.append((patient_id, words))
 
     def forget(self) -> None:
         self.record = self.form = None

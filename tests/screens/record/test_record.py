@@ -18,8 +18,10 @@ from frontdesk.domain.relation import Relation
 from frontdesk.qt import paper
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
+from frontdesk.screens.record.record_words import new_values
 from frontdesk.screens.record.shown import NoteShown
 from frontdesk.screens.record.view import record_view
+from frontdesk.screens.record.view.fact_form import USUAL_HINT
 from frontdesk.screens.record.view.record_view import RecordView
 from frontdesk.usecases.desk import new_id
 from tests.desks import StillClock
@@ -68,7 +70,7 @@ def test_esc_leads_back_to_the_same_card_with_its_ticks_and_what_was_written(sta
     said, selected = set(card.handled.said), stage.today.board.list.board
     stage.press(Qt.Key.Key_E, CONTROL)
     add(stage, stage.record, FactKind.STAFF_REQUEST, {"text": "A woman if possible"})
-    today._stands_since = -1e9
+    today.pace._stands_since = -1e9
     stage.press(Qt.Key.Key_Escape)
     assert stage.window.place() == "today"
     assert today.open is card
@@ -452,3 +454,31 @@ def test_ctrl_p_prints_what_we_keep_for_the_patient(
     stage.settle()
     assert view.copy.isVisible()
     assert not view.add.isVisible()
+
+
+def test_a_sound_without_capitals_asks_for_the_loudest_part_and_is_kept(one_window: PicturedRecord) -> None:
+    view = one_window.open("siobhan")
+    view.presenter.chapter_picked("names")
+    view.presenter.add_asked()
+    view.presenter.kind_picked("pronunciation")
+    one_window.settle()
+    field = view.form.control("text")
+    field.setFocus()
+    one_window.type("shi-vawn")
+    assert view.form.hint() == "Which part is loudest? Write it in capitals."
+    one_window.type(" SHI")
+    assert view.form.hint() == USUAL_HINT
+    view.presenter.form_put_away()
+
+
+def test_a_name_in_several_scripts_stands_in_all_of_them(stage: PicturedRecord) -> None:
+    view = stage.open("siobhan")
+    view.presenter.chapter_picked("names")
+    for script in ("Сибейль", "シボーン"):
+        view.presenter.add_asked()
+        view.presenter.kind_picked("script_form")
+        view.presenter.typed({**new_values(stage.desk, "script_form"), "text": script})
+        view.presenter.entered()
+        stage.settle()
+    words = {row.note.words for row in view.notes.rows()}
+    assert {"Сибейль", "シボーン"} <= words

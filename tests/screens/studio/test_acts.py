@@ -369,8 +369,8 @@ def test_a_new_line_is_written_from_nothing_by_keyboard(stage: PicturedStudio) -
 def test_a_line_nobody_can_read_shows_itself_and_is_brought_back(stage: PicturedStudio) -> None:
     desk = stage.desk
     put_live(desk, replace(live(desk), texts=("Ours is here.",)), live(desk))
-    assert isinstance(desk.store, SqliteStore)
-    with desk.store._writer.writing() as raw:
+    assert isinstance(desk.whole, SqliteStore)
+    with desk.whole._writer.writing() as raw:
         raw.execute("UPDATE prompt_template SET occasions = '[\"dinner\"]' WHERE id = 'CI-13'")
     stage.studio.presenter.came()
     row = next(row for row in stage.studio.list.rows.rows() if row.key == LINE)

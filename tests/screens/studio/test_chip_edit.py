@@ -63,7 +63,7 @@ def test_a_sign_offers_the_chips_and_enter_takes_one(page: Page, sign: str) -> N
     assert page.offer.isVisible()
     assert len(page.offer.words()) == len(OFFERS)
     page.type("prom")
-    assert page.offer.words() == ["Promise", "Promised by", "Who promised"]
+    assert page.offer.words() == ["Promise", "Promised by", "Who promised", "Why it is late"]
     page.press(K.Key_Return)
     assert not page.offer.isVisible()
     assert page.edit.source() == "Your {promise_what}"

@@ -6,6 +6,7 @@ from typing import Any
 
 from frontdesk.domain.errors import Fixable
 from frontdesk.frame.jobs import Lane
+from frontdesk.screens.today.copy_words import CopyShown
 from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.shown import (
     BoardShown,
@@ -37,7 +38,7 @@ class FakeDisplay:
     why: WhyShown | None = None
     check_line: bool = True
     closed_over: int = 0
-    turned: TurnedShown | None = None
+    turned: Any = None
 
     def show_board(self, board: BoardShown) -> None:
         self.board = board
@@ -57,7 +58,7 @@ class FakeDisplay:
     def close_over(self) -> None:
         self.closed_over += 1
 
-    def show_turned(self, shown: TurnedShown | None) -> None:
+    def show_turned(self, shown: TurnedShown | CopyShown | None) -> None:
         self.turned = shown
 
     def show_gate(self, shown: GateShown) -> None:

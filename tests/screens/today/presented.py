@@ -6,8 +6,8 @@ from frontdesk.domain.fact import FactKind
 from frontdesk.domain.visit import Visit
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AtOnce
+from frontdesk.screens.today.pace import ARMED_AFTER
 from frontdesk.screens.today.presenter import TodayPresenter
-from frontdesk.screens.today.stage import ARMED_AFTER
 from tests.desks import desk_with
 from tests.people import ANA, NOW, STAFF, fact, need, patient, visit
 from tests.screens.today.fakes import FakeDisplay, Ticks

@@ -8,8 +8,10 @@ import pytest
 from frontdesk.domain.line import Listening
 from frontdesk.domain.visit import VisitState
 from frontdesk.screens.today.board_words import board_shown
+from frontdesk.screens.today.pace import REST_AFTER_COMMIT
 from frontdesk.screens.today.shown import BoardItem, CardShown, IdleShown
-from frontdesk.screens.today.stage import REST_AFTER_COMMIT
+from frontdesk.usecases.hide_from import hide_from
+from frontdesk.usecases.merge_people import merge_people
 from frontdesk.usecases.people_at_desk import leave_note, take_the_desk
 from tests.people import ANA, JOY, NOW, patient, visit
 from tests.screens.today.fakes import LaterJobs
@@ -214,6 +216,35 @@ def test_ctrl_z_takes_back_own_acts_only_and_each_finds_theirs_again() -> None:
     assert today.visit("v1").state is VisitState.EXPECTED
 
 
+def test_whoever_must_not_see_somebody_reads_no_name_of_theirs_anywhere() -> None:
+    """What Ana had found, did and had open is nothing Joy may read."""
+    today = Today()
+    hide_from(today.desk, "p1", JOY.id)
+    today.check_in("v1")
+    take_the_desk(today.desk, JOY)
+    today.check_in("v2")
+    take_the_desk(today.desk, ANA)
+    today.presenter.at_desk.person_changed()
+    today.presenter.find.typed("siob")
+    found = today.display.found
+    assert found is not None
+    assert found.rows
+    take_the_desk(today.desk, JOY)
+    today.presenter.at_desk.person_changed()
+    assert today.display.found is None
+    today.presenter.taking_back.undo()
+    today.presenter.taking_back.undo()
+    assert not any("Siobh" in toast.text for toast in today.display.toasts[-2:])
+
+
+def test_two_records_made_one_while_a_card_is_open_is_that_persons_card(today: Today) -> None:
+    merge = merge_people(today.desk, "p9", "p1")
+    today.presenter.stage.news.publish(merge, object())
+    card = today.presenter.stage.open
+    assert card is not None
+    assert card.patient_id == "p9"
+
+
 def test_the_toast_of_the_person_before_offers_no_way_back(today: Today) -> None:
     today.presenter.enter()
     before = today.display.toasts_put_away
@@ -245,7 +276,7 @@ def test_a_note_stands_on_the_idle_screen_and_not_beside_a_card() -> None:
     idle = today.display.front
     assert isinstance(idle, IdleShown)
     assert (idle.jobs[0].what, idle.jobs[0].when) == ("The courier comes at two", "Ana, 10:18")
-    today.presenter.stage.job_ticked(idle.jobs[0].key)
+    today.presenter.follow.job_ticked(idle.jobs[0].key)
     assert today.desk.store.hand_over_notes() == ()
     today.presenter.taking_back.undo()
     assert today.display.toasts[-1].text == "Taken back: the note"

@@ -19,6 +19,9 @@ def today() -> Today:
     return Today()
 
 
+PRINT = ("Print a door slip", "Print “About your visit”")
+
+
 def test_every_step_has_words() -> None:
     assert set(WORDS) == {state for states in NEXT.values() for state in states}
 
@@ -26,7 +29,7 @@ def test_every_step_has_words() -> None:
 def test_the_menu_says_what_may_come_next_and_the_toast_what_was_done(today: Today) -> None:
     acts = today.presenter.on_board
     assert [words for _, words in acts.choices("v2")] == [
-        "Is here, not matched yet", "Did not come", "Cancelled", "Another time or day",
+        "Is here, not matched yet", "Did not come", "Cancelled", "Another time or day", *PRINT,
     ]  # fmt: skip
     acts.picked("v2", "did_not_come")
     assert today.visit("v2").state is VisitState.DID_NOT_COME

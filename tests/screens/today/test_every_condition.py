@@ -17,7 +17,7 @@ from frontdesk.domain.template import ConditionRow, Op, Value
 from frontdesk.prompts.condition import row_problem
 from frontdesk.prompts.conditions.catalogue import CATALOGUE, CONDITIONS
 from frontdesk.qt.theme import LIGHT
-from frontdesk.screens.today import stage
+from frontdesk.screens.today import pace
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.usecases.first_run import FirstAnswers
 from tests.desks import desk_with
@@ -141,6 +141,17 @@ def promise_late(hands: Hands) -> None:
     hands.open("siob")
 
 
+def promise_moved(hands: Hands) -> None:
+    promised(hands)
+    hands.press(Qt.Key.Key_Escape)
+    hands.time_passes(days=8)
+    hands.click(hands.stage.view.idle.ledger.rows()[0].more)
+    hands.choose("New date")
+    hands.write("in 2 weeks, the printer is broken")
+    hands.enter()
+    hands.open("siob")
+
+
 def review_passes(hands: Hands) -> None:
     hands.told("Give large print")
     hands.time_passes(days=400)
@@ -237,6 +248,7 @@ STEPS = (
     Step("observance_mention_ok", Op.IS, True, "Fine to mention the dates", offered("mention the dates")),
     Step("promise", Op.IS, "open", "F3", promised),
     Step("promise", Op.IS, "overdue", "its day", promise_late),
+    Step("promise", Op.IS, "late", "new day", promise_moved),
     Step("facts_due_review", Op.AT_LEAST, 1, "review date", review_passes),
     Step("notes_consent", Op.IS, "yes", "One thing to check", notes_allowed),
     Step("next_booked", Op.IS, True, "What is next", at_leaving("Next visit booked")),
@@ -284,7 +296,7 @@ LIST = "Start,First name,Last name,Date of birth,Clinician\n{day} 10:20,Ava,Diaz
 def test_a_list_brings_the_birth_date_of_a_child(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage, "ARMED_AFTER", 0.01)
+    monkeypatch.setattr(pace, "ARMED_AFTER", 0.01)
     answers = FirstAnswers("Linden Street Clinic", "Ana", "Europe/London", clinicians=("Dr Lena Voss",))
     desk, _ = bootstrap.create_desk(tmp_path / "clinic.frontdesk", PASSPHRASE, answers)
     file = tmp_path / "today.csv"

@@ -67,15 +67,20 @@ class TestFields:
         press(today, Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is today.view.add_bar.field
 
-    def test_words_left_by_find_come_back_and_words_left_by_escape_do_not(self, today: PicturedToday) -> None:
+    def test_words_left_by_hiding_stand_there_again_not_so_those_left_by_escape(
+        self, today: PicturedToday
+    ) -> None:
         today.check_in("siobhan")
         field = today.view.add_bar.field
         press(today, Qt.Key.Key_F2)
         type_letters(today, "Window seat")
         press(today, Qt.Key.Key_F9)
-        press(today, Qt.Key.Key_F9)
         assert not today.view.add_bar.isVisible()
-        press(today, Qt.Key.Key_F2)
+        assert field.text() == "", "nothing of anybody stays in a widget"
+        press(today, Qt.Key.Key_F9)
+        today.app.processEvents()
+        assert today.view.add_bar.isVisible(), "as it stood"
+        assert QApplication.focusWidget() is field
         assert field.text() == "Window seat"
         press(today, Qt.Key.Key_Escape)
         press(today, Qt.Key.Key_F2)

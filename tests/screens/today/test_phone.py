@@ -1,6 +1,7 @@
 """A call at the desk, without Qt: the card waits, the rule comes first, one key brings the card back."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -18,6 +19,7 @@ from frontdesk.usecases.open_card import open_card
 from tests.people import TODAY, fact, patient, visit
 from tests.screens.today.presented import Today
 
+YESTERDAY = TODAY - timedelta(days=1)
 DAY_AND_MONTH = {"h1": "0811", "h2": "1702"}
 CALLER = (
     replace(
@@ -213,6 +215,23 @@ class TestWhatStands:
         assert title == f"Safe contact: {words}"
         assert strict == (set(codes) not in (set(), {"ok"}))
 
+    @pytest.mark.parametrize(
+        ("codes", "left"),
+        [(("ok",), True), (("name_number",), True), (("none",), False), ((), False), (("ok", ""), False)],
+    )
+    def test_the_words_for_a_voicemail_stand_before_the_match(
+        self, codes: tuple[str, ...], left: bool
+    ) -> None:
+        facts = [fact(f"s{n}", "p9", FactKind.SAFE_CONTACT, "x", code=c) for n, c in enumerate(codes)]
+        gone = replace(visit("v9", "p9", "09:00"), state=VisitState.DID_NOT_COME)
+        today = Today(more=(*facts, gone))
+        ring(today, "zoe")
+        words = "It’s Ana for Zoë. Please call me when it suits you, on 555-0199."
+        assert shown(today).to_leave == (words if left else "")
+        today.wait()
+        today.presenter.enter()
+        assert shown(today).to_leave == ""  # somebody is on the line
+
     def test_a_number_stands_only_while_f4_is_held(self, today: Today) -> None:
         ring(today, "ngozi")
         assert shown(today).numbers == ()
@@ -250,6 +269,26 @@ class TestPurpose:
         today = Today(more=(*CALLER, gone))
         ring(today, "ngozi")
         assert dict(PURPOSES)["missed"] in [chip.label for chip in shown(today).chips]
+
+    def test_a_job_while_it_is_quiet_opens_the_call(self) -> None:
+        yesterday = replace(visit("v9", "p9", "09:00", YESTERDAY), state=VisitState.DID_NOT_COME)
+        today = Today(more=(yesterday,))
+        assert isinstance(today.display.front, IdleShown)
+        (job,) = [one for one in today.display.front.jobs if one.rings]
+        assert (job.what, job.when) == ("Ring Zoë", "Was down for 13 May, 09:00")
+        today.presenter.job_rung(job.key)
+        assert dict(PURPOSES)["missed"] in [chip.label for chip in shown(today).chips]
+        assert shown(today).ask
+        today.presenter.put_away()  # a voicemail: nobody was reached
+        assert job in today.display.front.jobs
+        today.presenter.job_rung(job.key)
+        today.wait()
+        today.presenter.enter()
+        assert any("your visit was yesterday" in row.text for row in shown(today).rows)
+        today.presenter.put_away()
+        assert job not in today.display.front.jobs
+        today.presenter.taking_back.undo()
+        assert job in today.display.front.jobs
 
     def test_a_promise_in_the_call_keeps_the_call(self, today: Today) -> None:
         ring(today, "ngozi")

@@ -1,5 +1,6 @@
 """Today without Qt: picking, matching, the gate, Find, hiding, taking back."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from tests.people import NOW, fact, patient, visit
 from tests.screens.today.fakes import LaterJobs
 from tests.screens.today.presented import Today
 
-OF_THE_VIEW = ("panes", "panes_back", "row_menu", "keys")
+OF_THE_VIEW = ("panes", "panes_back", "row_menu", "line_menu", "keys")
 """Acts that no presenter knows."""
 
 
@@ -346,6 +347,22 @@ def test_what_to_call_somebody_is_asked_once_and_written_down(today: Today) -> N
     assert today.display.front.question is None or today.display.front.question.key != "CI-05"
 
 
+def test_a_question_nobody_saw_is_not_noted_as_asked() -> None:
+    old = fact("f7", "p2", FactKind.STAFF_REQUEST, "A woman", code="", review_by=date(2025, 1, 1))
+    today = Today(more=(old,))
+    today.check_in("v2")
+    first = today.display.front.question
+    today.presenter.acts.question_answered(first.answers[0])
+    today.presenter.acts.words_given("address", "Mr Wójcik", None)
+    card = today.presenter.stage.open
+    assert card is not None
+    assert card.card.question is not None, "another one would be due"
+    assert today.display.front.question is None
+    today.presenter.put_away()
+    asked = {e.template for e in today.desk.store.prompts_of("v2") if e.theme == "housekeeping"}
+    assert asked == {first.key}
+
+
 def test_the_question_of_a_visit_is_kept_and_not_asked_at_the_next(today: Today) -> None:
     from datetime import timedelta
 
@@ -401,7 +418,7 @@ def test_every_action_has_a_handler_and_no_key_stands_twice(today: Today) -> Non
     assert len(keys) == len(set(keys))
     for action in ACTIONS:
         target: Any = today.presenter
-        if action.handler in ("next_pane", "last_pane", "row_menu", "keys"):
+        if action.handler in ("next_pane", "last_pane", "row_menu", "line_menu", "keys"):
             continue
         for name in action.handler.split("."):
             target = getattr(target, name)

@@ -13,7 +13,7 @@ from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Line
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.qt.theme import LIGHT
-from frontdesk.screens.today import stage
+from frontdesk.screens.today import pace
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.usecases.languages_of_lines import sign_pack
 from frontdesk.usecases.people_at_desk import also_speaks, take_the_desk, works_here
@@ -75,7 +75,7 @@ class Room:
 
 @pytest.fixture
 def open_room(qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
-    monkeypatch.setattr(stage, "ARMED_AFTER", 0.0)
+    monkeypatch.setattr(pace, "ARMED_AFTER", 0.0)
     made: list[Room] = []
 
     def make(*, signed: bool = True) -> Room:

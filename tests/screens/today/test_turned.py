@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from frontdesk.domain.patient import NameUse, PersonName
 from frontdesk.screens.today.show_acts import BACK_AFTER
-from frontdesk.screens.today.turned import date_fits, name_fits
+from frontdesk.screens.today.turned import MOST_WORDS, at_a_time, date_fits, name_fits
 from tests.looks.stage import PicturedToday
 from tests.screens.today.presented import Today
 
@@ -48,6 +48,23 @@ def test_a_name_fits_in_any_order_and_without_accents(typed: str, fits: bool) ->
 )
 def test_a_date_fits_however_it_is_written(typed: str, fits: bool | None) -> None:
     assert date_fits(typed, "1961-03-14", TODAY) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "pages"),
+    [
+        ("Here's what we promised you last time.", ["Here's what we promised you last time."]),
+        (
+            "Write anything you'd like Dr Lena Voss to know. No need to say it here.",
+            ["Write anything you'd like Dr Lena Voss to know.", "No need to say it here."],
+        ),
+        ("one " * 13, ["one " * 11 + "one", "one"]),
+        ("", []),
+    ],
+)
+def test_twelve_words_at_a_time_sentence_by_sentence(text: str, pages: list[str]) -> None:
+    assert list(at_a_time(text)) == pages
+    assert all(len(page.split()) <= MOST_WORDS for page in pages)
 
 
 class TestAtTheDesk:

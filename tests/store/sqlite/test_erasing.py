@@ -11,13 +11,16 @@ from frontdesk.domain.concern import Concern, ConcernType
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Refused, WrongUsage
-from frontdesk.domain.fact import FactKind, FactStatus
+from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.moment import Moment, Tone
+from frontdesk.domain.need_met import Met, NeedMet
+from frontdesk.domain.own_words import TOOK_OUT, emptied
 from frontdesk.domain.patient import Identifier, PersonName
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import HandOverNote
+from frontdesk.domain.task import Task
 from frontdesk.domain.visit import VisitState
 from frontdesk.store.port import StagedRow
 from frontdesk.store.sqlite.open import create, open_store
@@ -42,7 +45,7 @@ from tests.store.sqlite.plain_pages import plain
 CANARIES = (
     "Zwetschgenbaum", "Quittenstrauch", "19111213", "1911-12-13", "55501987", "CANARYNUMBER", "CANARYTOLD",
     "CANARYRETIRED", "CANARYNOTE", "CANARYWORRY", "CANARYPROMISE", "CANARYMOMENT", "CANARYFRIEND",
-    "CANARYSOURCE", "CANARYBOOKING",
+    "CANARYSOURCE", "CANARYBOOKING", "CANARYLATE", "CANARYTASK", "CANARYWHY",
 )  # fmt: skip
 WHO = patient(
     "p1", "Ana Zwetschgenbaum", birth_date="1911-12-13", phone="0170 55501987",
@@ -66,7 +69,9 @@ def live_a_while(store: SqliteStore) -> None:
     add(
         store,
         Concern("c1", "p1", ConcernType.SERVICE, "CANARYWORRY", TODAY),
-        Promise("o1", "p1", "CANARYPROMISE", "the desk", TODAY, TODAY),
+        Promise("o1", "p1", "CANARYPROMISE", "the desk", TODAY, TODAY, late_because="CANARYLATE"),
+        Task("t1", "p1", "v1", "CANARYTASK", TODAY),
+        NeedMet("n1", "p1", "v1", "f1", Met.NO, TODAY, "CANARYWHY"),
         Moment("m1", "p1", "CANARYMOMENT", Tone.NEUTRAL, TODAY),
         Relation("r1", "p1", "CANARYFRIEND", "a friend"),
         Consent("p1", ConsentAnswer.YES, TODAY, "asked", "dana"),
@@ -103,6 +108,7 @@ def test_nothing_is_left_in_any_page_of_the_file(store: SqliteStore, file: Path)
     assert found_in(file) == set()
     assert gone == {
         "patient": 1, "fact": 3, "visit": 1, "concern": 1, "promise": 1, "moment": 1, "relation": 1,
+        "task": 1, "need_met": 1,
     }  # fmt: skip
     store.close()
     assert found_in(file) == set()
@@ -236,3 +242,14 @@ def test_what_was_withdrawn_brought_back_and_withdrawn_again_goes(
         withdraw(store)
     store.close()
     assert found_in(file) == set(CANARIES) - NOTES
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_what_the_patient_took_out_leaves_the_history_too(store: SqliteStore, file: Path, back: bool) -> None:
+    told = next(one for one in store.everything_of("p1") if one.id == "f1")
+    assert isinstance(told, Fact)
+    deed = commit(store, Change(told, emptied(told)), kind=TOOK_OUT, patient_id="p1")
+    if back:
+        undo(store, deed)
+    store.close()
+    assert found_in(file) == set(CANARIES) - (set() if back else {"CANARYTOLD"})

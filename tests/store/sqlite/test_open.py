@@ -24,24 +24,31 @@ from frontdesk.domain.errors import (
     ReadOnly,
     Refused,
 )
+from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.staff import HandOverNote
 from frontdesk.domain.template import Override, PromptTemplate
-from frontdesk.store.sqlite import migrations, place
+from frontdesk.domain.visit import Visit
+from frontdesk.store.sqlite import migrations, people, place
 from frontdesk.store.sqlite.connection import check_floor
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.tables import OF_KIND
 from tests.prompts.people import template
-from tests.store.made import DANA, KEY, NOW, TODAY, add, list_of, patient, run, set_up, visit
+from tests.store.made import DANA, KEY, NOW, TODAY, add, fact, list_of, patient, run, set_up, visit
 
 _OF_THE_STUDIO = ("line_draft", "line_version")
+_OF_FOLLOW_THROUGH = (
+    *(("promise", column) for column in ("first_due_on", "late_because", "told_on", "closed_on")),
+    ("concern", "renewed_on"),
+)
 _ADDED_SINCE = (
     ("template_use", "shown"),
     ("prompt_template", "overrides"),
     ("person", "languages"),
     ("prompt_event", "form"),
     ("prompt_event", "behind"),
+    ("visit", "companion_id"),
     *((table, "words_by") for table in _OF_THE_STUDIO),
 )
 """Columns of the steps after the sixth layout."""
@@ -483,15 +490,38 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_one_person(raw: Any) -> None:
+    """Take out what the fifteenth layout added."""
+    for sort, name in (
+        ("INDEX", "patient_merged"),
+        ("INDEX", "deed_merges"),
+        ("TABLE", "two_people"),
+        ("TABLE", "hidden_from"),
+    ):
+        raw.execute(f"DROP {sort} {name}")
+
+
 def without_what_came_later(raw: Any) -> None:
     """Take out what the steps after the sixth layout added, for a store as an older program left it."""
     raw.execute("DROP INDEX prompt_event_by_line")
     raw.execute("DROP INDEX deed_withdrawn")
     raw.execute("DROP INDEX identifier_plain")
+    without_one_person(raw)
+    without_follow_through(raw)
     for table, column in _ADDED_SINCE:
         if column in {row[1] for row in raw.execute(f"PRAGMA table_info({table})")}:
             raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     for table in ("line_rest", "complaint", "pack_signed", "hello_checked", "erasure", "name_sound"):
+        raw.execute(f"DROP TABLE {table}")
+
+
+def without_follow_through(raw: Any) -> None:
+    """Take out what the step about promises, needs and tasks added."""
+    for index in ("promise_owed", "promise_closed", "concern_open"):
+        raw.execute(f"DROP INDEX {index}")
+    for table, column in _OF_FOLLOW_THROUGH:
+        raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+    for table in ("need_met", "task"):
         raw.execute(f"DROP TABLE {table}")
 
 
@@ -647,6 +677,9 @@ def test_people_of_the_thirteenth_layout_are_found_by_sound_and_by_number(path: 
     with store._writer.writing() as raw:
         raw.execute("DROP INDEX identifier_plain")
         raw.execute("DROP TABLE name_sound")
+        without_one_person(raw)
+        raw.execute("ALTER TABLE visit DROP COLUMN companion_id")
+        without_follow_through(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm013_erasing'")
         raw.execute("PRAGMA user_version = 13")
     store.close()
@@ -668,3 +701,33 @@ def test_settings_of_the_file(path: Path) -> None:
     with pytest.raises(driver.OperationalError):
         store._reader.raw.execute("DELETE FROM patient")
     store.close()
+
+
+def test_whoever_told_how_a_name_is_said_is_found_by_it_after_the_update(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    before = store._reader.raw.execute("SELECT id, words, in_search FROM patient ORDER BY id").fetchall()
+    add(store, patient("p2", "Siobhán Brennan", birth_date="1961-03-14", phone="555 0142"))
+    add(store, fact("s1", "shi-VAWN", FactKind.PRONUNCIATION, patient_id="p2"))
+    rows = "SELECT id, words, in_search FROM patient ORDER BY id"
+    now = store._reader.raw.execute(rows).fetchall()
+    indexed = "SELECT rowid FROM search WHERE search MATCH 'shivawn'"
+    assert store._reader.raw.execute(indexed).fetchone() is not None
+    with store._writer.writing() as raw:  # as a program left it that did not look for sounds
+        kinds, people._NAME_KINDS_SQL = people._NAME_KINDS_SQL, "'name_to_use'"
+        try:
+            people.index(raw, "p2")
+        finally:
+            people._NAME_KINDS_SQL = kinds
+        for table in ("name_word", "name_slip", "name_sound"):
+            raw.execute(f"DELETE FROM {table} WHERE word = 'shivawn'")
+        raw.execute("ALTER TABLE visit DROP COLUMN companion_id")
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name = 'm017_right_person'")
+        raw.execute(f"PRAGMA user_version = {migrations.VERSION - 1}")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert again._reader.raw.execute(rows).fetchall() == now
+    assert now[: len(before)] == before
+    for typed in ("shivawn", "shivon", "shivwn", "shi vawn", "siobhan", "0142", "14 3 1961"):
+        assert [found.patient.id for found in again.find(typed, today=TODAY)] == ["p2"], typed
+    assert again.get(Visit, "v1") == visit()
+    again.close()

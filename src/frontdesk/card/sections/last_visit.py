@@ -45,6 +45,7 @@ def _promise(promise: Promise, card_input: CardInput, speech: Speech) -> Row:
     tail = {
         PromiseStanding.READY: f"ready{', ' + promise.place if promise.place else ''}",
         PromiseStanding.OVERDUE: f"was due {speech.short_day(promise.due_on, card_input.today)}",
+        PromiseStanding.LATE: f"late, now by {speech.short_day(promise.due_on, card_input.today)}",
         PromiseStanding.DUE_TODAY: "due today",
         PromiseStanding.OPEN: f"by {speech.short_day(promise.due_on, card_input.today)}",
         PromiseStanding.DONE: "kept",

@@ -7,7 +7,6 @@ import click
 
 from frontdesk.cli import shapes
 from frontdesk.cli.shared import Wanted, clinician_names, say_json, say_table, verb
-from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.usecases.desk import Desk
 
@@ -34,7 +33,7 @@ def COMMAND(wanted: Wanted, day: datetime | None) -> None:
 
 def _rows(desk: Desk, visits: Iterator[Visit], spoken: dict[str, str]) -> Iterator[tuple[str, ...]]:
     for one in visits:
-        person = desk.store.get(Patient, one.patient_id)
+        person = desk.store.person(one.patient_id)
         yield (
             f"{desk.local(one.start):%Y-%m-%d %H:%M}",
             person.board_name if person else "",

@@ -38,18 +38,18 @@ CONCERN = Condition(
 CONCERN_AGE = Condition(
     "concern_age_days", "Age of the concern in days", Sort.NUMBER,
     "Record (Ctrl E): a concern; then the days that pass.",
-    lambda view: (view.today - view.concern.said_on).days if view.concern else None,
+    lambda view: (view.today - view.concern.fresh_on).days if view.concern else None,
     item=ItemSort.CONCERN, rests_on=_concern_rests_on,
     says=Says("The concern", "was told", ("day", "days"), " ago"),
 )  # fmt: skip
 PROMISE = Condition(
     "promise", "Promise", Sort.ENUM,
-    "Promise (F3), or the fields at leaving; its day; ready by its job while it is quiet.", _promise,
+    "Promise (F3), or the fields at leaving; its day; ready or a new day by its menu.", _promise,
     ("none", *(s.value for s in PromiseStanding if s is not PromiseStanding.DONE)),
     ItemSort.PROMISE, _promise_rests_on,
     says=Says("A promise", names={
-        "none": "is not owed", "open": "is open", "due_today": "is due today", "overdue": "is overdue",
-        "ready": "is ready",
+        "none": "is not owed", "open": "is open", "late": "is late and has a new day",
+        "due_today": "is due today", "overdue": "is overdue", "ready": "is ready",
     }),
 )  # fmt: skip
 FACTS_DUE_REVIEW = Condition(

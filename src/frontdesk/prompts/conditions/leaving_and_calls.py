@@ -32,10 +32,10 @@ def _voicemail_rests_on(view: View, row: ConditionRow) -> tuple[Basis, ...]:
     return (basis_of(fact),) if fact and row.op is not Op.IS_UNKNOWN else ()
 
 
-def missed_today(view: View) -> bool:
-    """The visit of the card is today's, and the patient did not come: rung the same day, it counts."""
+def missed_this(view: View) -> bool:
+    """The visit of the card is one the patient did not come to: rung about it, it counts."""
     visit = view.input.visit
-    return visit is not None and visit.day == view.today and visit.state is VisitState.DID_NOT_COME
+    return visit is not None and visit.day <= view.today and visit.state is VisitState.DID_NOT_COME
 
 
 NEXT_BOOKED = Condition(
@@ -84,6 +84,6 @@ VOICEMAIL = Condition(
 NO_SHOW_12M = Condition(
     "no_show_12m", "Visits missed in twelve months", Sort.NUMBER,
     "Menu of the row: Did not come; Close the day (Ctrl F9).",
-    lambda view: view.input.no_shows_12m + missed_today(view),
+    lambda view: view.input.no_shows_12m + missed_this(view),
     says=Says("The number of visits missed in twelve months"),
 )  # fmt: skip

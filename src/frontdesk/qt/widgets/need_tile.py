@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NEED
+from frontdesk.qt.widgets.enter_presses import enter_presses
 
 _HEIGHT, _COMPACT_HEIGHT = 54, 48
 _PAD, _ICON, _GAP = 16, 22, 12
@@ -18,6 +19,14 @@ _RADIUS = 14
 _LINE_PAD = 12
 COLUMN_GAP = 18
 _NARROW_GAP = 10
+_SAID_ICON = 14
+SAID = {
+    "": ("", "Did it work today?"),
+    "yes": ("check", "It worked today"),
+    "partly": ("circle-dashed", "It worked partly today"),
+    "no": ("x", "It did not work today"),
+}
+"""The mark on a tile and its words, by what was said."""
 _SLIMMEST = 160
 """A third narrower than this breaks words: the tiles then stand one under the other."""
 
@@ -93,24 +102,66 @@ class NeedTile(Text):
         self.setContentsMargins(left, 0, look.px(_PAD) - look.px(4), 0)
 
 
+class AskTile(QAbstractButton):
+    """Over a whole tile: a press asks whether the need was met. It paints what was said, and the focus."""
+
+    def __init__(self, look: Look, over: NeedTile) -> None:
+        super().__init__(over)
+        self._look = look
+        self._said = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_said(self, said: str) -> None:
+        """One of ``SAID``; empty where nobody said anything."""
+        self._said = said
+        tile = self.parentWidget()
+        need = tile.text() if isinstance(tile, NeedTile) else ""
+        self.setAccessibleName(f"{need}. {SAID[said][1]}")
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, rect = self._look, QRectF(self.rect())
+        painter = QPainter(self)
+        icon = SAID[self._said][0]
+        if icon:
+            at = rect.width() - look.px(_SAID_ICON) - look.px(8)
+            painting.glyph(painter, look, icon, look.colour("need_ink"), round(at), look.px(6), _SAID_ICON)
+        if self.hasFocus():
+            inside = rect.adjusted(look.pxf(3), look.pxf(3), -look.pxf(3), -look.pxf(3))
+            painting.box(painter, inside, look.pxf(_RADIUS - 3), None, look.colour("focus"), look.pxf(3))
+        painter.end()
+
+
 class NeedRow(QFrame):
     """Up to three tiles; each keeps its third, also when there are fewer."""
+
+    asked = Signal(int)
+    """Which tile was pressed, where it may be asked whether the need was met."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._tiles: list[NeedTile] = []
+        self._asks: list[AskTile] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._look_changed)
 
-    def show_needs(self, needs: Sequence[tuple[str, str]]) -> None:
-        """Show (icon, words) of each need, in order; more than three is a defect of the caller."""
+    def show_needs(self, needs: Sequence[tuple[str, str]], said: Sequence[str] | None = None) -> None:
+        """Show (icon, words) of each need, in order; more than three is a defect of the caller.
+
+        ``said``: what was said of each, from ``SAID``; None where nobody is asked.
+        """
         if len(needs) > 3:
             raise ValueError("at most three needs stand on the card")
         while len(self._tiles) > len(needs):
             tile = self._tiles.pop()
+            del self._asks[len(self._tiles) :]
             tile.hide()
             tile.deleteLater()
         for i, (icon, text) in enumerate(needs):
@@ -119,7 +170,23 @@ class NeedRow(QFrame):
             else:
                 self._tiles.append(NeedTile(self._look, text, icon=icon, parent=self))
                 self._tiles[i].show()
+        if said is not None:
+            self._make_asks()
+        for at, ask in enumerate(self._asks):
+            ask.setVisible(said is not None)
+            ask.show_said(said[at] if said is not None and at < len(said) else "")
         self._look_changed()
+
+    def _make_asks(self) -> None:
+        """Made when first wanted: before the match there is none to reach."""
+        for at in range(len(self._asks), len(self._tiles)):
+            ask = AskTile(self._look, self._tiles[at])
+            ask.clicked.connect(lambda _=False, n=at: self.asked.emit(n))
+            self._asks.append(ask)
+
+    def asks(self) -> tuple[AskTile, ...]:
+        """What can be pressed, in card order."""
+        return tuple(ask for ask in self._asks if not ask.isHidden())
 
     def tiles(self) -> tuple[NeedTile, ...]:
         """The tiles shown, in card order."""
@@ -158,6 +225,8 @@ class NeedRow(QFrame):
     def _place(self) -> None:
         for tile, cell in zip(self._tiles, self._cells(self.width()), strict=True):
             tile.setGeometry(cell)
+        for ask, cell in zip(self._asks, self._cells(self.width()), strict=False):
+            ask.setGeometry(QRect(0, 0, cell.width(), cell.height()))
 
     def _cells(self, width: int) -> list[QRect]:
         """Where each tile stands: side by side on the thirds, or one under the other where those are slim."""

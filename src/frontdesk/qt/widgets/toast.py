@@ -171,4 +171,6 @@ class Toast(QFrame):
         layout = self.layout()
         if layout is not None:
             layout.setContentsMargins(left, edge, edge, edge)
+        if self.isVisible():
+            self._place()
         self.update()

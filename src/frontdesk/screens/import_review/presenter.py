@@ -95,6 +95,18 @@ class ReviewPresenter:
             self._drop(self._file.review)
         self._leave()
 
+    def person_changed(self) -> None:
+        """Somebody else is at the desk: a page that may name whom they must not see goes, and nothing of it
+        stays. What is being written is written."""
+        desk, at = self._desk, self._ticket
+
+        def known(unseen: frozenset[str]) -> None:
+            if unseen and at == self._ticket:
+                self.cancel()
+
+        if self._file is not None and not self._writing:
+            self._jobs.read(lambda: desk.whole.unseen_by(desk.staff.id), known, _nothing)
+
     # --- matching
 
     def encoding_set(self, encoding: str) -> None:

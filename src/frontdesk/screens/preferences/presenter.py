@@ -25,6 +25,7 @@ from frontdesk.screens.preferences.shown import (
     LANGUAGES,
     AboutShown,
     ChoiceShown,
+    DoorShown,
     FieldShown,
     GroupShown,
     KeyShown,
@@ -300,7 +301,17 @@ def _clinic(clinic: Clinic) -> tuple[GroupShown, ...]:
                 zone,
             ),
         ),
+        GroupShown("", (_DOUBLES,)),
     )
+
+
+_DOUBLES = DoorShown(
+    "doubles",
+    "users-round",
+    "People who may be in here twice",
+    "Two records side by side; a manager makes one of both, and two again.",
+    "Look",
+)
 
 
 def _help(clinic: Clinic, field: str) -> str:

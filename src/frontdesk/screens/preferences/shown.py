@@ -60,7 +60,18 @@ class FieldShown:
     """What stands in the field while nothing does."""
 
 
-Row = ChoiceShown | FieldShown
+@dataclass(frozen=True, slots=True)
+class DoorShown:
+    """Something that has a screen of its own."""
+
+    key: str
+    icon: str
+    label: str
+    help: str
+    button: str
+
+
+Row = ChoiceShown | FieldShown | DoorShown
 
 
 @dataclass(frozen=True, slots=True)

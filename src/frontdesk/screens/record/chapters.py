@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from frontdesk.domain.fact import KINDS, Chapter, FactKind
 
 CONCERNS, PEOPLE, MOMENTS, CONSENT = "concerns", "people", "moments", "consent"
+PROMISES, VISITS = "promises", "visits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,16 @@ CHAPTERS: tuple[ChapterRule, ...] = (
         "What worried the patient, in the patient’s words.",
         "Health concerns are private: the desk only asks whether there is anything to be sure to ask.",
     ),
+    ChapterRule(
+        PROMISES,
+        "Promises",
+        "bookmark",
+        "What we said we would do, by when, and how it ended.",
+        "It belongs to the desk, whoever said it. A promise leaves only when somebody says how it ended.",
+    ),
     ChapterRule(MOMENTS, "Moments", "calendar", "What happened in the patient’s life and was told to us."),
     ChapterRule(PEOPLE, "People", "users-round", "Who comes along or helps, and what may be mentioned."),
+    ChapterRule(VISITS, "Visits", "calendar-clock", "When, with whom, and how each one ended."),
     ChapterRule(
         CONSENT,
         "Consent",

@@ -8,20 +8,26 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.concern import Concern, ConcernState, ConcernType
 from frontdesk.domain.moment import Moment, Tone
+from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import MayMention, Relation, RelationStatus
 from frontdesk.domain.value_form import Form, Part, PartSort
-from frontdesk.screens.record.chapters import CONCERNS, MOMENTS, PEOPLE
+from frontdesk.screens.record.chapters import CONCERNS, MOMENTS, PEOPLE, PROMISES
 from frontdesk.screens.record.shown import Filled
+from frontdesk.usecases.concern_answers import answer_concern, reopen_concern
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.follow_promise import Way, go, promise_at
 from frontdesk.usecases.keep_note import (
     Note,
-    end_concern,
     keep_concern,
     keep_moment,
     keep_relation,
     remove_note,
 )
+from frontdesk.usecases.keep_promise import keep_promise
+from frontdesk.usecases.promise_words import LONGEST_WHY
 
+AnyNote = Note | Promise
+"""What stands in the record and is no fact."""
 Keep = Callable[[Desk, str, str, Filled, Audience, str], Changes]
 """Desk, patient, visit, what was filled in, who may hear it, the note it replaces."""
 
@@ -75,6 +81,8 @@ def _relation(
         filled["name"],
         filled.get("relation", ""),
         may_mention=MayMention(filled["may_mention"]),
+        household=filled["household"] == YES,
+        guardian=filled["guardian"] == YES,
         status=RelationStatus(filled["status"]),
         needs=filled.get("needs", ""),
         audience=audience,
@@ -82,7 +90,29 @@ def _relation(
     )
 
 
+def _promise(
+    desk: Desk, patient: str, visit: str, filled: Filled, audience: Audience, replaces: str
+) -> Changes:
+    return keep_promise(
+        desk,
+        patient,
+        filled["what"],
+        filled.get("who", ""),
+        filled.get("due_on", ""),
+        filled.get("late_because", ""),
+        audience=audience,
+        visit_id=visit,
+        replaces=replaces,
+    )
+
+
+def _released(desk: Desk, patient: str, promise_id: str) -> Changes:
+    return go(desk, promise_at(desk, promise_id, patient), Way.RELEASED)
+
+
 CHOICE = PartSort.CHOICE
+YES, NO = str(True), str(False)
+"""Keys of a choice that is kept as yes or no."""
 OTHER_KINDS: dict[str, OtherKind] = {
     "concern": OtherKind(
         "Concern",
@@ -94,6 +124,18 @@ OTHER_KINDS: dict[str, OtherKind] = {
         ),
         _concern,
         lambda desk, patient, id: remove_note(desk, Concern, patient, id),
+    ),
+    "promise": OtherKind(
+        "Promise",
+        PROMISES,
+        (
+            Part("what", "What we promise", hint="a copy of the letter", longest=200, needed=True),
+            Part("who", "Who keeps it", hint="the desk", longest=60),
+            Part("due_on", "By when", hint="in a week; Fri 22 May", longest=40),
+            Part("late_because", "If it is later than first said: why", longest=LONGEST_WHY),
+        ),
+        _promise,
+        _released,
     ),
     "moment": OtherKind(
         "Moment",
@@ -118,10 +160,12 @@ OTHER_KINDS: dict[str, OtherKind] = {
                 CHOICE,
                 (
                     ("neither", "Nothing"),
-                    ("mention", "May be mentioned"),
                     ("appointments", "May know appointments"),
+                    ("mention", "May be mentioned"),
                 ),
             ),
+            Part("household", "Household", CHOICE, ((NO, "Lives elsewhere"), (YES, "The same household"))),
+            Part("guardian", "Speaks for the patient", CHOICE, ((NO, "No"), (YES, "Yes"))),
             Part(
                 "status",
                 "Today",
@@ -135,30 +179,43 @@ OTHER_KINDS: dict[str, OtherKind] = {
     ),
 }
 
-ENDINGS: tuple[tuple[str, str], ...] = (
-    (ConcernState.ANSWERED, "Answered"),
-    (ConcernState.HANDED_TO_CLINICIAN, "Handed to the clinician"),
-    (ConcernState.RATHER_NOT, "Rather not speak of it"),
-)
-"""How a concern comes to its end."""
+OPEN_AGAIN = ((ConcernState.OPEN.value, "Open again"),)
+"""For a concern that came to its end."""
 
 
-def end(desk: Desk, patient: str, concern_id: str, key: str) -> Changes:
-    """One of ``ENDINGS``."""
-    return end_concern(desk, patient, concern_id, ConcernState(key))
+def end(desk: Desk, patient: str, note: AnyNote, key: str) -> Changes:
+    """What became of a concern or a promise, from its menu."""
+    if isinstance(note, Promise):
+        return go(desk, promise_at(desk, note.id, patient), Way(key))
+    if key == ConcernState.OPEN:
+        return reopen_concern(desk, patient, note.id)
+    return answer_concern(desk, patient, note.id, ConcernState(key))
 
 
-def notes_of(card_input: CardInput) -> dict[str, tuple[Note, ...]]:
-    """What stands of each sort; a concern that came to its end has left."""
+def notes_of(card_input: CardInput, *, ended: bool = False) -> dict[str, tuple[AnyNote, ...]]:
+    """What stands of each sort; with ``ended`` those concerns and promises that came to their end."""
+    if ended:
+        closed = sorted((p for p in card_input.promises if not p.owed), key=_newest_end)
+        return {
+            "concern": tuple(c for c in reversed(card_input.concerns) if not c.open),
+            "promise": tuple(closed),
+        }
     return {
         "concern": tuple(c for c in card_input.concerns if c.open),
+        "promise": tuple(p for p in card_input.promises if p.owed),
         "moment": card_input.moments,
         "relation": card_input.relations,
     }
 
 
-def words_of(note: Note) -> str:
+def _newest_end(promise: Promise) -> tuple[int, str]:
+    return -(promise.closed_on or promise.due_on).toordinal(), promise.id
+
+
+def words_of(note: AnyNote) -> str:
     """The note in one line."""
+    if isinstance(note, Promise):
+        return f"{note.what[:1].upper()}{note.what[1:]}"
     if isinstance(note, Concern):
         return note.words
     if isinstance(note, Moment):

@@ -1,43 +1,33 @@
 """What stands in the record and the one way to write: a read or a Deed, and the page follows. No Qt."""
 
 from collections.abc import Callable
-from datetime import date
-from typing import cast
+from dataclasses import replace
 
-from frontdesk.domain.audience import Audience
-from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
-from frontdesk.domain.consent import ConsentAnswer
-from frontdesk.domain.errors import Conflict, Fixable, NotSaved, Refused
-from frontdesk.domain.fact import Fact, FactKind, Source
+from frontdesk.domain.errors import Conflict, Fixable, NotSaved, Refused, WrongUsage
+from frontdesk.domain.fact import Fact
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.screens.record import record_words
-from frontdesk.screens.record.open_record import Job, OpenForm, OpenRecord, Pending
-from frontdesk.screens.record.other_notes import OTHER_KINDS, notes_of
+from frontdesk.screens.record.asking import Answer, ask_consent, ask_place, ask_private
+from frontdesk.screens.record.filled_form import keeping, row_written, said_of
+from frontdesk.screens.record.history import read_history
+from frontdesk.screens.record.no_longer import no_longer
+from frontdesk.screens.record.nobody import NOBODY
+from frontdesk.screens.record.open_record import Look, OpenForm, OpenRecord, Pending
+from frontdesk.screens.record.other_notes import AnyNote, notes_of
 from frontdesk.screens.record.record_words import Seen
-from frontdesk.screens.record.shown import ActDone, Display, OnCardShown, QuestionShown
-from frontdesk.usecases.change_fact import NoConsent, StripFull, keep_fact, on_strip
+from frontdesk.screens.record.saved_or_not import FORM, SavedOrNot
+from frontdesk.screens.record.shown import ActDone, Display, QuestionShown, Saving
+from frontdesk.usecases.change_fact import NoConsent, StripFull
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.keep_note import Note
+from frontdesk.usecases.hide_from import shields
 from frontdesk.usecases.open_card import open_card
 from frontdesk.usecases.person_copy import PersonCopy, person_copy
-from frontdesk.usecases.set_consent import set_consent
-from frontdesk.usecases.told_values import Told
-from frontdesk.usecases.undo import redo, undo
-from frontdesk.usecases.words_kept import SAFE, SoundsMedical
+from frontdesk.usecases.undo import one_after_the_other, redo, undo
+from frontdesk.usecases.words_kept import SoundsMedical
 
-Read = tuple[CardInput, dict[str, str], OnCardShown]
-
-
-class _Nobody:
-    """In the place of the view while the record is out of sight."""
-
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        return lambda *_, **__: None
-
-
-NOBODY = cast(Display, _Nobody())
+CLOSED = "This record is closed."
 
 
 class Page:
@@ -49,6 +39,7 @@ class Page:
         self.out_of_sight = False
         """Hidden or locked: what is read or kept meanwhile waits until it is shown again."""
         self.open: OpenRecord | None = None
+        self.saving = SavedOrNot(lambda: self.display, display)
         self._jobs = jobs
         self._news = news
         news.listen(self, self._heard)
@@ -58,10 +49,10 @@ class Page:
         """The view; nobody's while everything is hidden: a late answer would bring names back."""
         return NOBODY if self.out_of_sight else self._display
 
-    def note(self, note_id: str) -> Note | None:
-        """A concern, moment or person of this record; None for a fact."""
+    def note(self, note_id: str) -> AnyNote | None:
+        """A concern, promise, moment or person of this record; None for a fact."""
         given = self.open.seen if self.open is not None else None
-        kept = notes_of(given).values() if given is not None else ()
+        kept = (*notes_of(given).values(), *notes_of(given, ended=True).values()) if given is not None else ()
         return next((note for notes in kept for note in notes if note.id == note_id), None)
 
     def fact(self, fact_id: str) -> Fact | None:
@@ -77,31 +68,54 @@ class Page:
         if record is None:
             return
 
-        def came(answer: Read) -> None:
+        def came(answer: Look) -> None:
             if record is self.open:
-                record.seen, record.people, record.on_card = answer
+                record.take(answer)
                 self.show()
 
-        self._jobs.read(lambda: self._look(record), came, self._failed)
+        def lost(trouble: Exception) -> None:
+            if isinstance(trouble, WrongUsage) and record is self.open:
+                self.open = None  # nobody is left of that id, or nobody this person may see
+                self._display.erased(record.patient_id, CLOSED)
+            else:
+                self._failed(trouble)
 
-    def _look(self, record: OpenRecord) -> Read:
+        self._jobs.read(lambda: self._look(record), came, lost)
+
+    def _look(self, record: OpenRecord) -> Look:
         given = open_card(self.desk, visit_id=record.visit_id, patient_id=record.patient_id)
         people = {person.id: person.shown_name for person in self.desk.store.people()}
-        return given, people, record_words.on_card(self.desk, given)
+        gone = no_longer(self.desk.store.facts_of(given.patient.id), given)
+        history = read_history(self.desk, record.patient_id)
+        on_card, hidden = record_words.on_card(self.desk, given), shields(self.desk, given.patient.id)
+        return Look(given, people, on_card, gone, history, hidden)
 
     def show(self) -> None:
         """Draw the chapter in front, the form if one is open, and no question that was answered."""
         self.show_record()
         self.show_form()
-        if self.open is not None and self.open.pending is None:
-            self.display.show_question(None)
+        if self.open is not None:
+            self.saving.show(self.open)
+            if self.open.pending is None:
+                self.display.show_question(None)
 
     def show_record(self) -> None:
         """Everything but the form."""
         record = self.open
         if record is not None and record.seen is not None and record.on_card is not None:
             open_ = record.notes_level == 2
-            seen = Seen(record.seen, record.people, record.on_card, record.chapter, open_, record.quiet)
+            seen = Seen(
+                record.seen,
+                record.people,
+                record.on_card,
+                record.chapter,
+                private_open=open_,
+                quiet=record.quiet,
+                gone=record.gone,
+                history=record.history,
+                whole=record.whole,
+                shields=record.shields,
+            )
             self.display.show_record(record_words.record_shown(self.desk, seen))
 
     def show_form(self) -> None:
@@ -130,52 +144,55 @@ class Page:
 
     # --- keeping
 
-    def keep(self, record: OpenRecord, form: OpenForm) -> None:
-        """One Deed of what is filled in; what is missing is said below the title of the form."""
+    def typed(self, record: OpenRecord, form: OpenForm) -> None:
+        """Other words stand in the form: what is better private or not kept is said at once."""
+        self.display.show_trouble(said_of(form))
+        self.saving.typed(record)
+
+    def keep(self, record: OpenRecord, form: OpenForm, *, closing: bool = True) -> None:
+        """One Deed of what is filled in; what is missing is said below the title of the form.
+
+        Not ``closing``, in a pause, nothing is said and nothing asked, and the form stays open."""
         if form.keeping:
+            form.closing = form.closing or closing
             return
+        if form.row and not form.touched:
+            if closing:
+                self._close(record, form)
+            return
+        by = self.desk.staff.id
+        form.goes_on_with(by)
         try:
-            job = self._keeping(record, form)
+            job = keeping(self.desk, record, form)
         except Refused as refused:
-            self.display.show_trouble(str(refused))
+            if closing:
+                self.display.show_trouble(str(refused))
             return
-        form.keeping, what = True, "the note"
+        form.keeping, form.closing, values, row = True, closing, form.values, ""
 
-        def kept(_: Changes) -> None:
-            form.kept = True
-            if record.form is form:
-                record.form = None
+        def work(_: OpenRecord) -> Changes:
+            nonlocal row
+            changes = job()
+            row = row_written(self.desk, changes.deed)
+            return changes
 
-        self.write(lambda _: job(), "Saved", what, form=form, then=kept)
+        def kept(changes: Changes) -> None:
+            form.written(values, changes.deed, row, by)
+            if form.closing and not form.touched:
+                form.kept = True
+                if record.form is form:
+                    record.form = None
 
-    def _keeping(self, record: OpenRecord, form: OpenForm) -> Job:
-        values, desk = form.values, self.desk
-        audience = Audience(values["audience"])
-        patient, visit, replaces = record.patient_id, record.visit_id, form.changing
-        if form.kind in OTHER_KINDS:
-            keep = OTHER_KINDS[form.kind].keep
-            return lambda: keep(desk, patient, visit, values, audience, replaces)
-        untouched = values["audience"] == form.began["audience"] and not form.changing
-        told = Told(
-            FactKind(form.kind),
-            values,
-            None if untouched else audience,
-            Source(values["source"]),
-            asked=bool(values["asked"]),
-            strip=bool(values["strip"]),
-            verb=values["verb"],
-            review_by=self._day(values["review"]),
-            expires_on=self._day(values["ends"]),
-        )
-        return lambda: keep_fact(desk, patient, told, replaces=replaces, instead_of=form.instead_of)
+        self.saving.say(record, Saving.SAVING)
+        self.write(work, "Saved", "the note", form=form, then=kept)
 
-    def _day(self, typed: str) -> date | None:
-        if not typed.strip():
-            return None
-        day = self.desk.speech.read_day(typed, self.desk.today())
-        if day is None:
-            raise Refused("A day reads like 14 May 2027, today or later.", SAFE)
-        return day
+    def _close(self, record: OpenRecord, form: OpenForm) -> None:
+        """All of it is in the store already."""
+        form.kept = True
+        record.form = None
+        if record is self.open:
+            self.show()
+            self.display.show_toast("Saved", undo=True)
 
     def write(
         self,
@@ -194,118 +211,131 @@ class Page:
 
         by = self.desk.staff.id
 
-        def work() -> tuple[Changes, Read]:
+        def work() -> tuple[Changes, Look]:
             return job(record), self._look(record)
 
-        def done(answer: tuple[Changes, Read]) -> None:
+        def done(answer: tuple[Changes, Look]) -> None:
             changes, read = answer
             then(changes)
-            record.seen, record.people, record.on_card = read
-            record.done.append(ActDone(what, changes.deed, by))
-            record.undone.clear()
+            record.take(read)
+            self._remember(record, ActDone(what, changes.deed, by), form)
             self._news.publish(changes, self)
             if record is self.open:
-                self.show()
-                self.display.show_toast(said, undo=True)
+                self._written(record, form, said)
 
         def failed(trouble: Exception) -> None:
+            closing = form is None or form.closing
             if form is not None:
-                form.keeping = False
-            if record is not self.open:
+                form.keeping = form.closing = False
+            if isinstance(trouble, NotSaved):
+                self._try_later(record, FORM if form else what, trouble, lambda: once_more(closing=closing))
+            elif record is not self.open:
                 self._failed(trouble)
-            elif isinstance(trouble, SoundsMedical) and form is not None:
-                self._ask_private(record, form, trouble)
-            elif isinstance(trouble, StripFull):
-                self._ask_place(record, form, again, trouble)
-            elif isinstance(trouble, NoConsent) and form is not None:
-                self._ask_consent(record, form, trouble)
-            elif isinstance(trouble, Refused) and form is not None:
-                self.display.show_trouble(str(trouble))
             else:
-                self._failed(trouble)
+                self.saving.settled(record)
+                if closing or not isinstance(trouble, Refused):  # in a pause nothing is asked: Enter asks
+                    self._not_written(record, form, again, trouble)
+
+        def once_more(*, closing: bool) -> None:
+            if form is not None:
+                self.keep(record, form, closing=closing)
+            else:
+                self.write(job, said, what, then=then, again=again)
 
         self._jobs.write(work, done, failed)
 
-    def _ask(
-        self, record: OpenRecord, words: str, *answers: tuple[str, str, Callable[[], None] | None]
+    def _written(self, record: OpenRecord, form: OpenForm | None, said: str) -> None:
+        self.saving.settled(record)
+        self.show()
+        if form is None or form.kept:
+            self.display.show_toast(said, undo=True)
+        elif form.closing:
+            self.keep(record, form)  # letters came in between
+
+    def _try_later(
+        self, record: OpenRecord, what: str, trouble: NotSaved, once_more: Callable[[], None]
     ) -> None:
-        if self.out_of_sight:
-            return  # nobody was asked; the words wait in the form
-        record.pending = Pending({key: go_on for key, _, go_on in answers})
-        choices = tuple((key, said) for key, said, _ in answers)
-        self.display.show_question(QuestionShown(words, choices))
+        """Why is said once; that it is tried again stands beside the title."""
+        self.saving.try_later(record, what, once_more)
+        if not record.told_why:
+            record.told_why = True
+            self._failed(trouble)
 
-    def _ask_private(self, record: OpenRecord, form: OpenForm, trouble: Fixable) -> None:
-        def private() -> None:
-            form.values = {**form.values, "audience": Audience.PRIVATE.value}
-            self.keep(record, form)
-
-        self._ask(
-            record,
-            trouble.what,
-            ("private", "Make it private", private),
-            ("rewrite", "Write it another way", None),
-        )
-
-    def _ask_consent(self, record: OpenRecord, form: OpenForm, trouble: Fixable) -> None:
-        def agreed() -> None:
-            desk, yes = self.desk, ConsentAnswer.YES
-            self.write(
-                lambda r: set_consent(desk, r.patient_id, yes),
-                "Noted",
-                "the answer",
-                then=lambda _: self.keep(record, form),
-            )
-
-        self._ask(record, trouble.what, ("agreed", "The patient agreed", agreed), ("no", "Not now", None))
-
-    def _ask_place(
+    def _not_written(
         self,
         record: OpenRecord,
         form: OpenForm | None,
         again: Callable[[str], None] | None,
-        trouble: Fixable,
+        trouble: Exception,
     ) -> None:
-        def gives(out: Fact) -> Callable[[], None]:
-            def go_on() -> None:
-                if form is not None:
-                    form.instead_of = out.id
-                    self.keep(record, form)
-                elif again is not None:
-                    again(out.id)
+        """Something is asked first, or said below the title of the form."""
+        if isinstance(trouble, WrongUsage) and form is not None and form.row:
+            form.begin_anew()
+        if isinstance(trouble, SoundsMedical) and form is not None:
+            ask_private(self, record, form, trouble)
+        elif isinstance(trouble, StripFull):
+            ask_place(self, record, form, again, trouble)
+        elif isinstance(trouble, NoConsent) and form is not None:
+            ask_consent(self, record, form, trouble)
+        elif isinstance(trouble, Refused) and form is not None:
+            self.display.show_trouble(str(trouble))
+        else:
+            self._failed(trouble)
 
-            return go_on
+    def _remember(self, record: OpenRecord, act: ActDone, form: OpenForm | None) -> None:
+        """For Ctrl Z. All that one form wrote is one act."""
+        if form is not None and len(form.deeds) > 1:
+            record.done = [one for one in record.done if one.deed != form.deeds[1]]
+            act = replace(act, before=form.deeds[1:])
+        record.done.append(act)
+        record.undone.clear()
 
-        facts = record.seen.facts if record.seen is not None else ()
-        there = [f for f in on_strip(self.desk, facts) if f.kind is not FactKind.INTERPRETER]
-        places = [(f.id, f.neutral_verb, gives(f)) for f in there]
-        self._ask(record, trouble.what, *places, ("no", "Leave the strip as it is", None))
+    def try_again(self) -> None:
+        """A few seconds after something could not be written."""
+        if self.open is not None:
+            self.saving.try_again(self.open)
+
+    def ask(self, record: OpenRecord, words: str, *answers: Answer) -> None:
+        """A question above the form; while everything is hidden nobody is asked, and the words wait."""
+        if self.out_of_sight:
+            return
+        record.pending = Pending({key: go_on for key, _, go_on in answers})
+        choices = tuple((key, said) for key, said, _ in answers)
+        self.display.show_question(QuestionShown(words, choices))
 
     def undo(self) -> None:
         """The newest own act in this record."""
-        self._reverse(undo, "Taken back", "Nothing of yours to take back here", back=True)
+        self._reverse(undo, "Taken back", "Nothing of yours to take back here", undoing=True)
 
     def redo(self) -> None:
         """What was taken back last."""
-        self._reverse(redo, "Done again", "Nothing to do again", back=False)
+        self._reverse(redo, "Done again", "Nothing to do again", undoing=False)
 
-    def _reverse(self, job: Callable[[Desk, str], Changes], said: str, nothing: str, *, back: bool) -> None:
+    def _reverse(
+        self, job: Callable[[Desk, str], Changes], said: str, nothing: str, *, undoing: bool
+    ) -> None:
         record = self.open
         if record is None:
             return
-        take, put = (record.done, record.undone) if back else (record.undone, record.done)
+        take, put = (record.done, record.undone) if undoing else (record.undone, record.done)
         if not take or take[-1].by != self.desk.staff.id:
             self.display.show_toast(nothing, undo=False)
             return
         act = take.pop()
 
-        def work() -> tuple[Changes, Read]:
-            return job(self.desk, act.deed), self._look(record)
+        back: list[str] = []
 
-        def done(answer: tuple[Changes, Read]) -> None:
+        def work() -> tuple[Changes, Look]:
+            changes, deeds = one_after_the_other(self.desk, act.deeds, job)
+            back.extend(deeds)
+            return changes, self._look(record)
+
+        def done(answer: tuple[Changes, Look]) -> None:
             changes, read = answer
-            put.append(ActDone(act.words, changes.deed, act.by))
-            record.seen, record.people, record.on_card = read
+            put.append(ActDone(act.words, back[0], act.by, tuple(back[1:])))
+            if record.form is not None and act.deed in record.form.deeds:
+                record.form = None  # what it wrote is taken back, and the form with it
+            record.take(read)
             self._news.publish(changes, self)
             if record is self.open:
                 self.show()

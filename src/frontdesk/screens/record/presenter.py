@@ -1,11 +1,15 @@
 """The record's presenter: read once, one Deed a change, nothing half kept, nothing half typed lost. No Qt."""
 
 from frontdesk.domain.audience import Audience
+from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import ConsentAnswer
+from frontdesk.domain.fact import FactKind
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
+from frontdesk.prompts.kept_words import sound_to_mind
 from frontdesk.screens.record import record_words
 from frontdesk.screens.record.chapters import CHAPTERS
+from frontdesk.screens.record.for_good import ForGood
 from frontdesk.screens.record.open_record import OpenForm, OpenRecord
 from frontdesk.screens.record.other_notes import OTHER_KINDS, end
 from frontdesk.screens.record.page import Page
@@ -13,17 +17,21 @@ from frontdesk.screens.record.shown import ActDone, Display, Filled
 from frontdesk.usecases.change_fact import set_audience, set_strip
 from frontdesk.usecases.confirm_fact import confirm_fact
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.follow_promise import Way
+from frontdesk.usecases.hide_from import hide_from, show_again
 from frontdesk.usecases.remove_fact import remove_fact
 from frontdesk.usecases.set_consent import set_consent
 
 
 class RecordPresenter:
-    """One per window; ``open`` says whose record it is."""
+    """One per window; ``open`` says whose record it is. ``for_good`` saves everything held, or erases it."""
 
     def __init__(self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display) -> None:
         self._page = Page(desk, jobs, news, display)
+        self.for_good = ForGood(self._page, jobs, news)
         self._left: dict[str, OpenForm] = {}
         """Half filled-in forms by patient: whoever comes back finds them."""
+        self.for_good.forget_form = lambda patient_id: self._left.pop(patient_id, None)
 
     # --- coming and going
 
@@ -41,6 +49,7 @@ class RecordPresenter:
         """Hidden: nothing of anybody stays on the screen; what was typed waits here."""
         if self._page.open is not None:
             self._page.open.notes_level = 0
+        self.for_good.put_away()
         self._page.display.forget()
         self._page.out_of_sight = True
 
@@ -51,6 +60,7 @@ class RecordPresenter:
 
     def closed(self) -> tuple[ActDone, ...] | None:
         """Left: its own acts, for whoever takes them back elsewhere; None when none was open."""
+        self.for_good.put_away()
         record, self._page.open = self._page.open, None
         self._page.out_of_sight = False
         self._page.display.forget()
@@ -59,6 +69,10 @@ class RecordPresenter:
         if record.form is not None and record.form.touched:
             self._left[record.patient_id] = record.form
         return tuple(record.done)
+
+    def person_changed(self) -> None:
+        """Somebody else is at the desk: read anew, and closed where that person must not see it."""
+        self._page.read()
 
     def copy_asked(self) -> None:
         """Ctrl P: "What do you have on me?", on paper."""
@@ -70,7 +84,8 @@ class RecordPresenter:
         """Another chapter; a form of this one waits until it is in front again."""
         record = self._page.open
         if record is not None and key != record.chapter:
-            record.chapter, record.pending = key, None
+            record.chapter, record.pending, record.whole = key, None, False
+            self.for_good.put_away()
             self._page.show()
 
     def step_chapter(self, step: int) -> None:
@@ -116,7 +131,7 @@ class RecordPresenter:
             private = fact.audience is Audience.PRIVATE
             record.form = OpenForm(fact.kind.value, record.chapter, values, values, note_id, private)
         elif (note := self._page.note(note_id)) is not None:
-            values = record_words.other_values(note)
+            values = record_words.other_values(self._page.desk, note)
             sort = record_words.sort_of(note)
             record.form = OpenForm(sort, record.chapter, values, values, note_id)
         record.pending = None
@@ -125,13 +140,29 @@ class RecordPresenter:
     def typed(self, values: Filled) -> None:
         """Something was typed or picked in the form."""
         if self._page.open is not None and self._page.open.form is not None:
-            self._page.open.form.values = dict(values)
+            form = self._page.open.form
+            form.values = dict(values)
+            self._page.typed(self._page.open, form)
+            sound = form.kind == FactKind.PRONUNCIATION.value
+            self._page.display.show_hint(sound_to_mind(values.get("text", "")) if sound else "")
+
+    def paused(self) -> None:
+        """Nobody typed for a moment: what is whole is saved, and the form stays open."""
+        record = self._page.open
+        form = record.form if record is not None and record.pending is None else None
+        if record is not None and form is not None and form.touched and not self._page.out_of_sight:
+            self._page.keep(record, form, closing=False)
+
+    def try_again(self) -> None:
+        """A few seconds after something could not be saved."""
+        self._page.try_again()
 
     def entered(self) -> None:
         """Enter in the form: it is kept."""
         record = self._page.open
         form = record.form if record else None
-        if record is not None and form is not None and not (form.changing and not form.touched):
+        still = form is not None and form.changing and not form.touched and not form.row
+        if record is not None and form is not None and not still:
             self._page.keep(record, form)
         elif form is not None:
             self.form_put_away()
@@ -140,13 +171,19 @@ class RecordPresenter:
         """The keys went elsewhere: what can be kept is kept, what is half typed stays."""
         record = self._page.open
         form = record.form if record else None
-        if record is not None and form is not None and form.touched and record.pending is None:
+        written = form is not None and (form.touched or bool(form.row))
+        if record is not None and form is not None and written and record.pending is None:
             self._page.keep(record, form)
 
     def form_put_away(self) -> None:
-        """Esc in the form: closed without keeping."""
-        if self._page.open is not None:
-            self._page.open.form = self._page.open.pending = None
+        """Esc in the form: closed without keeping; what a pause has saved stays saved."""
+        record = self._page.open
+        if record is not None:
+            if record.form is not None and record.form.row and record.form.touched:
+                self._page.keep(record, record.form, closing=False)
+            record.form = record.pending = None
+            record.trying.pop("form", None)
+            self._page.saving.settled(record)
             self._page.show()
 
     @property
@@ -168,9 +205,11 @@ class RecordPresenter:
         record = self._page.open
         if record is None or record.seen is None:
             return
-        if record.form is not None and record.form.changing == note_id:
-            record.form = None
         note = self._page.note(note_id)
+        if note_id not in record_words.removable(record.seen):
+            return
+        if record.form is not None and note_id in (record.form.changing, record.form.row):
+            record.form = None
         if note is not None:
             remove = OTHER_KINDS[record_words.sort_of(note)].remove
             self._page.write(
@@ -181,11 +220,20 @@ class RecordPresenter:
                 lambda r: remove_fact(self._page.desk, r.patient_id, note_id), "No longer kept", "taking off"
             )
 
-    def ended(self, concern_id: str, how: str) -> None:
-        """A concern came to its end."""
-        self._page.write(
-            lambda r: end(self._page.desk, r.patient_id, concern_id, how), "Noted", "the concern"
-        )
+    def ended(self, note_id: str, how: str) -> None:
+        """What became of a concern or a promise; a new date is typed in its form."""
+        note = self._page.note(note_id)
+        if how == Way.NEW_DAY:
+            self.change_asked(note_id)
+        elif note is not None:
+            what = "the concern" if isinstance(note, Concern) else "the promise"
+            self._page.write(lambda r: end(self._page.desk, r.patient_id, note, how), "Noted", what)
+
+    def whole_asked(self) -> None:
+        """All of what is over, not the five newest alone."""
+        if self._page.open is not None:
+            self._page.open.whole = True
+            self._page.show_record()
 
     def audience_picked(self, fact_id: str, audience: Audience) -> None:
         """Who may hear it."""
@@ -206,6 +254,18 @@ class RecordPresenter:
         """What the patient said about personal notes."""
         said = ConsentAnswer(answer)
         self._page.write(lambda r: set_consent(self._page.desk, r.patient_id, said), "Noted", "the answer")
+
+    def shield_set(self, person_id: str, on: bool) -> None:
+        """Hide this patient from somebody at the desk, or no longer."""
+        record, desk = self._page.open, self._page.desk
+        one = next((s for s in record.shields if s.person_id == person_id), None) if record else None
+        if one is not None and on is not bool(one.hidden):
+            said = f"Hidden from {one.name}" if on else f"{one.name} sees this patient again"
+            self._page.write(
+                lambda r: hide_from(desk, r.patient_id, person_id) if on else show_again(desk, one.hidden),
+                said,
+                f"hiding from {one.name}",
+            )
 
     def answered(self, key: str) -> None:
         """An answer of the question that stands open."""

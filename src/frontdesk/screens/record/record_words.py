@@ -8,16 +8,21 @@ from frontdesk.card.compose import name_on_card, sound_of
 from frontdesk.card.facts import SOURCE_WORDS, glyph, words
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card_input import CardInput
-from frontdesk.domain.concern import Concern, ConcernType
+from frontdesk.domain.concern import Concern, ConcernState, ConcernType
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus
 from frontdesk.domain.habit import Habit, habit_of, only_asked, to_ask
 from frontdesk.domain.line import Identity, Listening
 from frontdesk.domain.moment import Moment
+from frontdesk.domain.promise import Promise
 from frontdesk.domain.value_form import Part, PartSort
-from frontdesk.screens.record.chapters import CHAPTERS, CONSENT, ChapterRule
-from frontdesk.screens.record.other_notes import ENDINGS, OTHER_KINDS, notes_of, words_of
+from frontdesk.screens.record.chapters import CHAPTERS, CONSENT, VISITS, ChapterRule
+from frontdesk.screens.record.follow_words import RELEASED, STANDS, ends_of, is_over, promise_parts
+from frontdesk.screens.record.history import NO_HISTORY, History, five_of, visits_shown
+from frontdesk.screens.record.no_longer import TITLE as NO_LONGER, old_note
+from frontdesk.screens.record.other_notes import OTHER_KINDS, AnyNote, notes_of, words_of
 from frontdesk.screens.record.shown import (
+    REMOVED,
     ChapterShown,
     Filled,
     FormShown,
@@ -26,9 +31,11 @@ from frontdesk.screens.record.shown import (
     OnCardShown,
     PartShown,
     RecordShown,
+    ShieldShown,
 )
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.keep_note import Note, told_on
+from frontdesk.usecases.hide_from import Shield
+from frontdesk.usecases.keep_note import told_on
 from frontdesk.usecases.open_card import draw_card, first_situation
 from frontdesk.usecases.told_values import dates_words, usual_end, usual_review, words_of_choice
 
@@ -57,6 +64,12 @@ class Seen:
     private_open: bool = False
     quiet: bool = False
     """Nobody touched the desk for a while: the small lines about sources go."""
+    gone: tuple[Fact, ...] = ()
+    """What is no longer used, newest first."""
+    history: History = NO_HISTORY
+    whole: bool = False
+    """More than the five newest of what is over stands open."""
+    shields: tuple[Shield, ...] = ()
 
 
 def record_shown(desk: Desk, seen: Seen) -> RecordShown:
@@ -72,17 +85,20 @@ def record_shown(desk: Desk, seen: Seen) -> RecordShown:
         name=name,
         beside=patient.family if patient.family and patient.family not in name else "",
         say=sound_of(given.patient, given.facts),
-        chapters=tuple(ChapterShown(one.key, one.title, one.glyph, _count(given, one)) for one in CHAPTERS),
+        chapters=tuple(ChapterShown(one.key, one.title, one.glyph, _count(seen, one)) for one in CHAPTERS),
         chapter=rule.key,
         title=rule.title,
         under=rule.under,
-        groups=_groups(desk, seen, rule),
+        groups=(*_groups(desk, seen, rule), *_no_longer(desk, seen, rule)),
         add=_add_words(rule),
         hint=rule.hint,
         consent=f"{said}{when}." if said else "Personal notes: not asked yet.",
         on_card=seen.on_card,
         answers=ANSWERS if rule.key == CONSENT else (),
         answer=consent.answer.value if consent else "",
+        shields=tuple(ShieldShown(one.person_id, one.name, bool(one.hidden)) for one in seen.shields)
+        if rule.key == CONSENT
+        else (),
     )
 
 
@@ -93,13 +109,16 @@ def on_card(desk: Desk, given: CardInput) -> OnCardShown:
     return OnCardShown(card.name_to_use, card.say_name, card.needs, card.desk_count, card.private_count)
 
 
-def _count(given: CardInput, rule: ChapterRule) -> int:
+def _count(seen: Seen, rule: ChapterRule) -> int:
+    given = seen.card_input
+    if rule.key == VISITS:
+        return len(seen.history.visits)
     others = (len(notes) for sort, notes in notes_of(given).items() if OTHER_KINDS[sort].chapter == rule.key)
     return sum(f.kind in rule.kinds for f in given.facts) + sum(others)
 
 
 def _add_words(rule: ChapterRule) -> str:
-    return "" if rule.key == CONSENT else "Add"
+    return "" if rule.key in (CONSENT, VISITS) else "Add"
 
 
 def _groups(desk: Desk, seen: Seen, rule: ChapterRule) -> tuple[GroupShown, ...]:
@@ -111,13 +130,39 @@ def _groups(desk: Desk, seen: Seen, rule: ChapterRule) -> tuple[GroupShown, ...]
         if OTHER_KINDS[sort].chapter == rule.key
         for note in kept
     )
+    if rule.key == VISITS:
+        return (visits_shown(desk, seen.history, whole=seen.whole),)
     if any(KINDS[kind].may_strip for kind in rule.kinds):
         strip = tuple(n for n in notes if n.on_strip)
         rest = tuple(n for n in notes if not n.on_strip)
         groups = [GroupShown("Shown in the strip, three at most", strip, "Nothing stands in the strip yet.")]
         return (*groups, GroupShown("Other", rest)) if rest else tuple(groups)
     empty = "" if rule.key == CONSENT else "Nothing yet. F2 adds what we are told."
-    return (GroupShown("", (*notes, *others), empty),)
+    return (GroupShown("", (*notes, *others), empty), *_ended(desk, seen, rule))
+
+
+def _ended(desk: Desk, seen: Seen, rule: ChapterRule) -> tuple[GroupShown, ...]:
+    """What came to its end: the five newest, with the way back."""
+    over = notes_of(seen.card_input, ended=True)
+    notes = tuple(
+        _other(desk, seen, note)
+        for sort, kept in over.items()
+        if OTHER_KINDS[sort].chapter == rule.key
+        for note in kept
+    )
+    return (five_of(GroupShown("Came to an end", notes), whole=seen.whole),) if notes else ()
+
+
+def _no_longer(desk: Desk, seen: Seen, rule: ChapterRule) -> tuple[GroupShown, ...]:
+    """At the end of the chapter, folded."""
+    given, open_ = seen.card_input, seen.private_open
+    notes = tuple(
+        old_note(one, given, desk.speech, seen.people.get(one.entered_by, ""), private_open=open_)
+        for one in seen.gone
+        if one.kind in rule.kinds
+    )
+    quiet = tuple(replace(one, below="") for one in notes) if seen.quiet else notes
+    return (GroupShown(NO_LONGER, quiet, folded=True),) if notes else ()
 
 
 def _note(desk: Desk, seen: Seen, fact: Fact) -> NoteShown:
@@ -181,36 +226,49 @@ def _below(desk: Desk, seen: Seen, fact: Fact) -> str:
     return ". ".join(part.rstrip(".") for part in parts) + "."
 
 
-def _other(desk: Desk, seen: Seen, note: Note) -> NoteShown:
+def _other(desk: Desk, seen: Seen, note: AnyNote) -> NoteShown:
     audience = _audience_of(note)
     if audience is Audience.PRIVATE and not seen.private_open:
         return NoteShown(note.id, PRIVATE_NOTE, "lock", "Hold F4 to read it.", None, folded=True)
-    told = told_on(note)
+    told = None if isinstance(note, Promise) else told_on(note)
     when = f"Told us {desk.speech.short_day(told, desk.today())}" if told else ""
     who = seen.people.get(note.entered_by, "")
     parts = [part for part in (when, f"Entered by {who}" if who else "") if part]
     if isinstance(note, Concern) and note.safe_phrase:
         parts.insert(0, f"The desk says: {note.safe_phrase}")
-    concern = isinstance(note, Concern)
+    if isinstance(note, Concern) and note.state is not ConcernState.OPEN:
+        parts.insert(0, STANDS[note.state])
+    if isinstance(note, Promise):
+        parts = promise_parts(desk, note, seen.people)
     rule = next(one for one in CHAPTERS if one.key == OTHER_KINDS[sort_of(note)].chapter)
     return NoteShown(
         note.id,
         words_of(note),
         "lock" if audience is Audience.PRIVATE else rule.glyph,
-        "" if seen.quiet or not parts else f"{'. '.join(parts)}.",
-        ends=ENDINGS if concern else (),
+        "" if seen.quiet or not parts else f"{'. '.join(part.rstrip('.') for part in parts)}.",
+        ends=ends_of(note),
+        can_change=not is_over(note),
+        remove="" if is_over(note) else RELEASED if isinstance(note, Promise) else REMOVED,
     )
 
 
-def _audience_of(note: Note) -> Audience:
+def _audience_of(note: AnyNote) -> Audience:
     if isinstance(note, Concern) and note.type is ConcernType.HEALTH:
         return Audience.PRIVATE
     return note.audience
 
 
-def sort_of(note: Note) -> str:
+def sort_of(note: AnyNote) -> str:
     """The key of ``OTHER_KINDS`` a note belongs to."""
+    if isinstance(note, Promise):
+        return "promise"
     return "concern" if isinstance(note, Concern) else "moment" if isinstance(note, Moment) else "relation"
+
+
+def removable(given: CardInput) -> frozenset[str]:
+    """What one key takes off: facts and notes that stand; visits and what came to its end stay."""
+    notes = (note.id for kept in notes_of(given).values() for note in kept)
+    return frozenset((*(fact.id for fact in given.facts), *notes))
 
 
 # --- forms
@@ -269,15 +327,22 @@ def values_of(desk: Desk, fact: Fact) -> dict[str, str]:
     return values
 
 
-def other_values(note: Note) -> dict[str, str]:
-    """A concern, moment or person as its form shows it; a private one is written anew."""
+def other_values(desk: Desk, note: AnyNote) -> dict[str, str]:
+    """A concern, promise, moment or person as its form shows it; a private one is written anew."""
     kind = OTHER_KINDS[sort_of(note)]
     audience = _audience_of(note)
     values = {part.key: _first_choice(part) for part in kind.form}
     if audience is not Audience.PRIVATE:
-        values = {part.key: str(getattr(note, part.into)) for part in kind.form}
+        values = {part.key: _held(getattr(note, part.into)) for part in kind.form}
+    if isinstance(note, Promise) and audience is not Audience.PRIVATE:
+        values["due_on"] = _day(desk, note.due_on)
     asked = "1" if isinstance(note, Moment) and note.happy_to_be_asked else ""
     return {**values, "audience": audience.value, "asked": asked}
+
+
+def _held(value: object) -> str:
+    """A field of a note as its form holds it."""
+    return ("yes" if value else "") if isinstance(value, bool) else str(value)
 
 
 def form_shown(kind: str, values: Filled, *, changing: str = "", chapter: str) -> FormShown:

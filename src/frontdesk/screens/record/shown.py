@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 from frontdesk.domain.audience import Audience
@@ -12,6 +13,9 @@ from frontdesk.domain.value_form import Choices, PartSort
 Filled = Mapping[str, str]
 """A form as it is filled in: by the key of each part, and ``audience``, ``source``, ``review``, ``ends``,
 ``asked``, ``strip`` and ``verb``."""
+
+
+REMOVED = "No longer true"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ class NoteShown:
     folded: bool = False
     """Private, and F4 is not held."""
     ends: tuple[tuple[str, str], ...] = ()
-    """Other ways to end it than "No longer true": (key, words)."""
+    """Other ways to end it than ``remove``: (key, words)."""
+    remove: str = REMOVED
+    """Words of taking it off; empty where it stays as it is."""
 
     @property
     def spoken(self) -> str:
@@ -58,6 +64,10 @@ class GroupShown:
     title: str
     notes: tuple[NoteShown, ...]
     empty: str = ""
+    folded: bool = False
+    """Only its title and a count stand there until it is opened; its notes are to be read."""
+    more: str = ""
+    """Words of the button that shows the rest; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,16 @@ class QuestionShown:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseShown:
+    """Before somebody is erased: what goes, what stays and why, and what has to be typed."""
+
+    name: str = field(repr=False)
+    takes: tuple[str, ...]
+    leaves: tuple[str, ...]
+    word: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class OnCardShown:
     """How the card of this person begins."""
 
@@ -114,6 +134,15 @@ class OnCardShown:
     needs: tuple[Need, ...] = field(repr=False)
     desk_count: int = 0
     private_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShieldShown:
+    """Somebody at the desk, and whether this patient is hidden from them."""
+
+    person_id: str
+    name: str
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +166,8 @@ class RecordShown:
     answers: Choices = ()
     """Consent: what the patient may answer."""
     answer: str = ""
+    shields: tuple[ShieldShown, ...] = ()
+    """From whom a manager may hide the patient; empty for anybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +178,23 @@ class ActDone:
     deed: str
     by: str = ""
     """Id of whoever did it: nobody else takes it back."""
+    before: tuple[str, ...] = ()
+    """Deeds of the same act before ``deed``, newest first: a note is saved while it is typed."""
+
+    @property
+    def deeds(self) -> tuple[str, ...]:
+        """All of them, in the order they are taken back."""
+        return (self.deed, *self.before)
+
+
+class Saving(StrEnum):
+    """How far what was typed has come, in the words beside the title."""
+
+    NOTHING = ""
+    SAVING = "Saving…"
+    SAVED = "Saved"
+    NOT_YET = "Not saved yet"
+    TRYING = "Not saved yet. Keep this open. Trying again."
 
 
 class Display(Protocol):
@@ -157,11 +205,29 @@ class Display(Protocol):
     def show_trouble(self, words: str) -> None:
         """A sentence below the form; empty takes it away."""
 
+    def show_hint(self, words: str) -> None:
+        """A quiet word about what is typed, in place of the usual one; empty brings that back."""
+
+    def show_saving(self, saving: Saving) -> None:
+        """How far what was typed has come."""
+
+    def try_again(self, on: bool) -> None:
+        """Call the presenter's ``try_again`` every few seconds, hidden or not, or no more."""
+
     def show_question(self, question: QuestionShown | None) -> None: ...
     def show_toast(self, words: str, *, undo: bool, trouble: bool = False, stays: bool = False) -> None: ...
     def put_toast_away(self) -> None: ...
     def print_paper(self, paper: Paper) -> None:
         """Ask for a printer."""
+
+    def show_erase(self, shown: EraseShown | None) -> None:
+        """What erasing takes, with a field to type into; None closes it."""
+
+    def ask_folder(self) -> None:
+        """Where the two files go."""
+
+    def erased(self, patient_id: str, words: str) -> None:
+        """Nobody is left to show: back to Today."""
 
     def forget(self) -> None:
         """Nothing of anybody stays in a widget."""

@@ -8,7 +8,7 @@ from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.show_acts import ShowActs
 from frontdesk.screens.today.shown import BoardShown, ToastShown
 from frontdesk.screens.today.stage import Stage
-from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.open_card import still_there
 
 NOBODY = BoardShown("", "", "", ())
 """The left column of a locked desk: no name, no time, no count."""
@@ -50,7 +50,7 @@ class AtDesk:
             stage.display.show_board(NOBODY)
             return
         stage.locked = False
-        stage.rest()  # the Enter that unlocked, hammered, opens nobody
+        stage.pace.rest()  # the Enter that unlocked, hammered, opens nobody
         came_back = self._away.somebody()
         if self._stays_hidden:
             stage.hide(True)
@@ -70,20 +70,31 @@ class AtDesk:
         have Joy say "I'm Ana". Somebody asked for it by a key, as with who is listening, so it is no
         repaint behind anybody's back; Enter waits until the card has stood again.
         """
-        stage, card = self._stage, self._stage.open
+        stage, card, desk = self._stage, self._stage.open, self._stage.desk
         stage.display.put_toast_away()
+        if stage.finding:
+            self._find.clear()
 
-        def read(card_input: CardInput) -> None:
-            if card is not None and card is stage.open:
+        def read(now: tuple[frozenset[str], CardInput | None]) -> None:
+            unseen, card_input = now
+            stage.sittings.forget(unseen)
+            for patient_id in unseen:
+                stage.forget(patient_id=patient_id)
+            if card is not None and card_input is None:
+                stage.forget(patient_id=card.patient_id)
+                stage.show_what_stands()
+            elif card is not None and card_input is not None and card is stage.open:
                 card.read_again(card_input, keep_situation=True)
                 stage.let_stand()
+            elif card is None:
+                stage.show_what_stands()
 
-        if card is not None:
-            stage.jobs.read(
-                lambda: open_card(stage.desk, visit_id=card.visit_id, patient_id=card.patient_id),
-                read,
-                stage.failed,
-            )
+        def look() -> tuple[frozenset[str], CardInput | None]:
+            unseen = desk.whole.unseen_by(desk.staff.id)
+            return unseen, None if card is None else still_there(desk, card.visit_id, card.patient_id)
+
+        stage.jobs.read(look, read, stage.failed)
+        stage.reload_board()
 
     def did(self, changes: Changes, what: str, said: str = "") -> None:
         """An own act in a panel over Today: Ctrl Z takes it back, the quiet list follows."""

@@ -9,6 +9,7 @@ from frontdesk.domain.visit import BoardList, VisitState, board_list
 from frontdesk.screens.today.dates_to_mind import while_typed
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.open_card_state import Draft
+from frontdesk.screens.today.paper_acts import ON_A_ROW, PaperActs
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.store.port import BoardRow
@@ -39,8 +40,9 @@ NOT_READ = "That is no time yet, like 14:30 or tomorrow 9:40. Nothing was change
 class BoardActs:
     """Every method is one act; while everything is hidden they do nothing."""
 
-    def __init__(self, stage: Stage, find: FindPresenter) -> None:
+    def __init__(self, stage: Stage, find: FindPresenter, papers: PaperActs) -> None:
         self._stage = stage
+        self._papers = papers
         self._find = find
         self._moving = ""
         self._when: dict[str, Draft] = {}
@@ -49,7 +51,7 @@ class BoardActs:
     def choices(self, visit_id: str) -> tuple[tuple[str, str], ...]:
         """What may come next for this person, as (key, words); nothing where there is no such row."""
         row = self._row(visit_id)
-        if row is None or self._stage.hidden:
+        if row is None or row.busy or self._stage.hidden:
             return ()
         where = board_list(row.visit, self._stage.desk.now())
         out = [(state.value, WORDS[state]) for state in choices(self._stage.desk, row.visit)]
@@ -60,7 +62,12 @@ class BoardActs:
             out += [(f"{WITH}{one.id}", f"With {one.spoken_name} instead") for one in others]
         if where in WRONG_IN and row.visit.identified_at is not None:
             out.append((WRONG, "Wrong person: take the check-in back"))
-        return tuple(out)
+        return (*out, *ON_A_ROW)
+
+    def is_busy(self, visit_id: str) -> bool:
+        """Whoever is at the desk must not see who comes then."""
+        row = self._row(visit_id)
+        return row is not None and row.busy
 
     def picked(self, visit_id: str, key: str) -> None:
         """One of them."""
@@ -68,7 +75,9 @@ class BoardActs:
         if row is None or key not in dict(self.choices(visit_id)):
             return
         desk, name = self._stage.desk, short_board_name(row.board_name)
-        if key == TIME:
+        if key in dict(ON_A_ROW):
+            self._papers.of_row(visit_id, key)
+        elif key == TIME:
             self._moving = visit_id
             self._stage.display.ask_words(ASKED, self._when.pop(visit_id, None))
         elif key == WRONG:
@@ -87,7 +96,7 @@ class BoardActs:
         if row is None or self._stage.hidden:
             return
         if when is None:
-            self._stage.toast(ToastShown(NOT_READ, undo=False))
+            self._stage.toast(ToastShown(NOT_READ, undo=False, trouble=True))
             self._stage.display.ask_words(ASKED, Draft(typed, None))
             return
         day, at = when
@@ -95,6 +104,11 @@ class BoardActs:
         on = "" if day == desk.today() else f"{desk.speech.week_day(day)}, "
         words = f"Is booked for {on}{at:%H:%M}"
         self._change(lambda: move_visit(desk, visit_id, when), name, words)
+
+    def field_again(self) -> None:
+        """What hid the desk closed the field: it stands there again, with its words."""
+        if self._row(self._moving) is not None:
+            self._stage.display.ask_words(ASKED, self._when.pop(self._moving, None))
 
     def dates_to_mind(self, typed: str) -> str:
         """What stands below the field for another time: the same for whoever is moved."""

@@ -99,6 +99,17 @@ def _naming(item: BoardItem, row: BoardRow) -> BoardItem:
 def _row(desk: Desk, board: Board, row: BoardRow, which: BoardList, now: datetime, hidden: bool) -> BoardItem:
     visit = row.visit
     kind, note, glyph, tone = "row", "", "", HEADINGS[which][2]
+    if row.busy:
+        time = desk.speech.clock(desk.local(visit.start))
+        return BoardItem(
+            "row",
+            which.value,
+            row.board_name,
+            time=time,
+            visit_id=visit.id,
+            tone=tone,
+            spoken=f"{time}, busy",
+        )
     if which is BoardList.LEAVING:
         kind, glyph = "tall", "door-open"
         ago = int((now - (visit.ready_at or now)).total_seconds() // 60)

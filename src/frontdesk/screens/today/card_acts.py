@@ -1,6 +1,7 @@
 """What the desk does on an open card: lines, the situation row, adding, answering, notes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from frontdesk.card.facts import newest
@@ -11,19 +12,24 @@ from frontdesk.domain.fact import FactKind
 from frontdesk.domain.habit import Heard
 from frontdesk.domain.line import Line, Mark
 from frontdesk.domain.template import Band
+from frontdesk.prompts.kept_words import sound_to_mind
 from frontdesk.prompts.question import SEEN_ONCE
 from frontdesk.screens.today.card_words import line_key
-from frontdesk.screens.today.open_card_state import Draft, OpenCard
+from frontdesk.screens.today.open_card_state import HOUSEHOLD_ANSWERS, Draft, OpenCard
+from frontdesk.screens.today.promised import day_to_mind, keep_promise
 from frontdesk.screens.today.shown import ToastShown, WhyShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases import mark_line
-from frontdesk.usecases.add_fact import add_fact
-from frontdesk.usecases.add_promise import add_promise
+from frontdesk.usecases.add_fact import add_fact, asked_of_typed
 from frontdesk.usecases.answer_habit import answer_habit
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
+from frontdesk.usecases.household import go_gently_too
+from frontdesk.usecases.met_answer import NEED_MET, answer_met
+from frontdesk.usecases.promise_words import day_unread
 from frontdesk.usecases.set_consent import set_consent
 from frontdesk.usecases.set_situation import set_told
+from frontdesk.usecases.words_kept import WordsAsked, asked_about
 
 _ASKED_KIND = {"sound": FactKind.PRONUNCIATION, "address": FactKind.NAME_TO_USE}
 """What the field that a question opened is for."""
@@ -32,6 +38,10 @@ _HEARD = {0: Heard.YES, 1: Heard.NO_MATTER}
 _WHAT_CHANGED = frozenset({"RT-02", "RT-05", "CI-28"})
 """Questions whose "Changed" opens the field for what did."""
 
+_SOUNDS = frozenset({"sound", "new_sound"})
+_SAY = "say "
+"""What F2 begins with for a sound."""
+
 _KEPT_DRAFTS = frozenset({"fact", "sound", "address", "promise"})
 """What the field is opened for on a card; its words wait when somebody comes in between."""
 
@@ -39,10 +49,19 @@ _KEPT_DRAFTS = frozenset({"fact", "sound", "address", "promise"})
 class CardActs:
     """Every method is one act; on the idle screen and at the gate they do nothing."""
 
-    def __init__(self, stage: Stage, sentence_ticked: Callable[[], None]) -> None:
-        """``sentence_ticked``: Space while the last sentence is chosen."""
+    def __init__(
+        self,
+        stage: Stage,
+        sentence_ticked: Callable[[], None],
+        line_said: Callable[[OpenCard, Line, bool], None],
+        sheet_taken: Callable[[str, str], bool],
+    ) -> None:
+        """``sentence_ticked``: Space on the last sentence; ``line_said``: what a tick settles;
+        ``sheet_taken``: whether words given in a field were a sheet's numbers, and went there."""
         self._stage = stage
+        self._line_said = line_said
         self._sentence_ticked = sentence_ticked
+        self._sheet_taken = sheet_taken
 
     @property
     def _card(self) -> OpenCard | None:
@@ -122,6 +141,7 @@ class CardActs:
             if line.band is Band.WAIT:
                 told_at = self._told(card, key, on)
                 self._stage.write_quietly(lambda: set_told(desk, visit.id, told_at), board=True)
+            self._line_said(card, line, on)
         self._stage.show_again(card)
 
     def _told(self, card: OpenCard, key: str, on: bool) -> datetime | None:
@@ -199,6 +219,18 @@ class CardActs:
         if card is not None:
             self._stage.display.ask_words(what, card.handled.drafts.get(what))
 
+    def sound_to_mind(self, what: str, words: str) -> str:
+        """A hint below the field while a name's sound is typed."""
+        said = words[len(_SAY) :] if words.lower().startswith(_SAY) else ""
+        return sound_to_mind(words if what in _SOUNDS else said if what == "fact" else "")
+
+    @staticmethod
+    def asked_of(what: str, words: str) -> WordsAsked:
+        """What there is to say about the words in the field as they stand."""
+        if what == "promise":
+            return replace(asked_about(words), question="")  # it stays at the desk
+        return asked_of_typed(words, _ASKED_KIND.get(what))
+
     def words_left(self, what: str, words: str, audience: Audience | None) -> None:
         """The field was left before Enter: the words wait for the next F2 or F3 on this card."""
         card = self._stage.open
@@ -218,17 +250,38 @@ class CardActs:
         card = self._card
         if card is None:
             return
-        card.handled.drafts.pop(what, None)
+        drafts = card.handled.drafts
+        drafts.pop(what, None)
+        if self._sheet_taken(what, words):
+            return
+        drafts[what] = Draft(words, audience)  # what is not kept waits for the next F2 or F3
+
+        def kept(_: Changes) -> None:
+            drafts.pop(what, None)
+
         desk, patient, visit = self._stage.desk, card.patient_id, card.visit_id
         if what == "promise":
-            self._stage.change(
-                lambda: add_promise(desk, patient, visit, words), "Promise noted", what="the promise"
-            )
+            if unread := day_unread(words, desk.speech, desk.today()):
+                self._stage.toast(ToastShown(f"{unread} Nothing was changed.", undo=False, trouble=True))
+                self._ask(what)
+            else:
+                keep_promise(self._stage, patient, visit, words, kept)
             return
         kind = _ASKED_KIND.get(what)
         self._stage.change(
-            lambda: add_fact(desk, patient, words, audience, kind=kind), "Saved", what="the note"
+            lambda: add_fact(desk, patient, words, audience, kind=kind),
+            "Saved, private" if audience is Audience.PRIVATE else "Saved",
+            what="the note",
+            then=kept,
         )
+
+    def field_again(self, what: str) -> None:
+        """What hid the desk closed the field: it stands there again, with its words."""
+        self._ask(what)
+
+    def promise_day(self, what: str, words: str) -> str:
+        """Below the field for a promise: the day it is kept for, while it is typed."""
+        return day_to_mind(self._stage.desk, words) if what == "promise" else ""
 
     def fact_confirmed(self, fact_id: str) -> None:
         """One key: what the other system says is right."""
@@ -243,8 +296,11 @@ class CardActs:
     def question_answered(self, answer: str) -> None:
         """The one thing to check: Yes, Changed, or the answer about consent."""
         card = self._matched
+        if card is not None and card.handled.household:
+            self._household_answered(card, answer)
+            return
         question = card.card.question if card else None
-        if card is None or question is None:
+        if card is None or question is None or not card.question_stands:
             return
         card.handled.question_done = True
         self._stage.show_open()
@@ -274,9 +330,26 @@ class CardActs:
             stage.change(
                 lambda: answer_habit(desk, patient, question.fact_id, heard), "Noted", what="the answer"
             )
+        elif question.key.startswith(NEED_MET):
+            number = question.answers.index(answer)
+            last = card.card_input.past_visits[0].visit_id if card.card_input.past_visits else ""
+            stage.change(
+                lambda: answer_met(desk, patient, last, question.fact_id, number), "Noted", what="the answer"
+            )
         elif question.fact_id:
             job = confirm_fact if yes else set_to_check
             stage.change(lambda: job(desk, patient, question.fact_id), "Noted", what="the answer")
+
+    def _household_answered(self, card: OpenCard, answer: str) -> None:
+        """Go gently there too, in one act; asked once."""
+        stage, people = self._stage, card.handled.household
+        card.handled.household = ()
+        if answer == HOUSEHOLD_ANSWERS[0]:
+            stage.change(
+                lambda: go_gently_too(stage.desk, people), "Noted", what="go gently in the household"
+            )
+        else:
+            stage.show_open()
 
     def notes_open(self) -> int:
         """What stands open now, as in ``notes_held``."""

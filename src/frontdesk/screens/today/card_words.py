@@ -3,14 +3,19 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from frontdesk.domain.card import Card, Check, Row
+from frontdesk.card.facts import told_nothing
+from frontdesk.domain.audience import Audience
+from frontdesk.domain.card import Card, Check, Need, Row
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.fact import FactKind
-from frontdesk.domain.line import Line, Listening
+from frontdesk.domain.line import Identity, Line, Listening
+from frontdesk.domain.relation import Relation, RelationStatus
 from frontdesk.domain.situation import Situation
+from frontdesk.domain.task import Task
 from frontdesk.domain.template import Band, Occasion, Reach
 from frontdesk.domain.visit import BoardList, InterpreterState, MoneyTopic, Visit, VisitEvent, board_list
 from frontdesk.screens.today.shown import CardShown, Chip, LineShown, Notes, Pill
+from frontdesk.screens.today.shown_owed import TaskShown
 from frontdesk.usecases.desk import Desk
 
 LISTENING = {
@@ -36,6 +41,8 @@ COMES_NEXT = (
     (MoneyTopic.BALANCE.value, "Money at the side desk"),
 )
 """What a tap can tell about what follows; chosen once more it is not known again."""
+SOMEBODY, NOBODY_CAME = "somebody", "nobody"
+"""Choices of the companion chip besides the people on record."""
 DELAYS = (0, 5, 10, 15, 20, 30, 45)
 HINTS = {
     Reach.QUIET: "Say it quietly",
@@ -95,8 +102,30 @@ def card_shown(  # noqa: PLR0913 - everything that decides what shows, named at 
         more=len(shown) - len(window),
         sections=card.sections,
         notes=notes_shown(card, matched=matched, level=notes_level),
+        told_nothing=told_nothing(card_input),
         question=card.question,
     )
+
+
+def task_words(task: Task, listening: Listening) -> str:
+    """What is to be done; while somebody else may read it, only that there is something."""
+    open_ = task.audience is Audience.ALOUD or listening is Listening.ALONE
+    return f"{task.what[:1].upper()}{task.what[1:]}" if open_ else "Something the desk knows of"
+
+
+def tasks_shown(card_input: CardInput, listening: Listening) -> tuple[TaskShown, ...]:
+    """Small things of this visit; with the visit they are gone from the card."""
+    visit = card_input.visit
+    if visit is None or visit.left_at is not None:
+        return ()
+    return tuple(TaskShown(t.id, task_words(t, listening), t.done_at is not None) for t in card_input.tasks)
+
+
+def mets(card_input: CardInput, needs: Collection[Need]) -> tuple[str, ...]:
+    """What was said today of each need on the strip, in their order."""
+    visit = card_input.visit.id if card_input.visit else ""
+    said = {one.fact_id: one.met.value for one in card_input.needs_met if one.visit_id == visit}
+    return tuple(said.get(need.fact_id, "") for need in needs)
 
 
 def header(desk: Desk, card_input: CardInput) -> tuple[str, str, Pill | None]:
@@ -142,7 +171,7 @@ def chips(card_input: CardInput, situation: Situation) -> tuple[Chip, ...]:
     words, glyph = LISTENING[situation.listening]
     out = [
         Chip("listening", words, glyph, True, "F7", f"{words}, who is listening", WHO_IS_LISTENING),
-        Chip("companion", "Companion", "users-round", situation.listening is Listening.WITH_SOMEONE),
+        _companion_chip(card_input, situation),
     ]
     leaving = situation.occasion is Occasion.CHECKOUT
     if card_input.clinician is not None and card_input.visit is not None and not leaving:
@@ -165,6 +194,27 @@ def chips(card_input: CardInput, situation: Situation) -> tuple[Chip, ...]:
     if leaving and card_input.visit is not None:
         out.append(_next_chip(situation))
     return tuple(out)
+
+
+def _companion_chip(card_input: CardInput, situation: Situation) -> Chip:
+    """Who came along: after the match by name from those on record. The chip itself names nobody."""
+    on = situation.listening is Listening.WITH_SOMEONE
+    matched = situation.identity is Identity.CONFIRMED
+    known = [r for r in card_input.relations if matched and r.name.strip()]
+    choices = tuple(
+        (r.id, f"{_who(r)}, came along" if on and r.id == situation.companion_id else _who(r))
+        for r in known
+        if r.audience is not Audience.PRIVATE and r.status is not RelationStatus.DIED
+    )
+    others = ((SOMEBODY, "Somebody else"), (NOBODY_CAME, "Nobody came along"))
+    return Chip("companion", "Companion", "users-round", on, choices=(*choices, *others) if choices else ())
+
+
+def _who(relation: Relation) -> str:
+    """ "Sister, Pa": who that is and the first name."""
+    first = relation.name.split()[0]
+    called = relation.relation.strip()
+    return f"{called[:1].upper()}{called[1:]}, {first}" if called else first
 
 
 def _next_chip(situation: Situation) -> Chip:

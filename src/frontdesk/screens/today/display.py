@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from frontdesk.screens.today.copy_words import CopyShown
 from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.shown import (
     BoardShown,
@@ -27,7 +28,7 @@ class Display(Protocol):
     def close_over(self) -> None:
         """What lies over the card closes; half-typed words are told while their card still stands."""
 
-    def show_turned(self, shown: TurnedShown | None) -> None:
+    def show_turned(self, shown: TurnedShown | CopyShown | None) -> None:
         """The screen faces the patient; None: it does not any more."""
 
     def show_gate(self, shown: GateShown) -> None: ...

@@ -4,24 +4,47 @@ import unicodedata
 
 from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.visit import BoardList, board_list
-from frontdesk.likeness.alike import alike
-from frontdesk.likeness.fold import name_key
+from frontdesk.likeness.alike import alike, one_letter_apart, sounds_like
+from frontdesk.likeness.fold import fold, name_key
 from frontdesk.screens.today.shown import FindRow, FindShown
 from frontdesk.store.port import Found
+from frontdesk.usecases.day_board import Board
 from frontdesk.usecases.desk import Desk
 
+MOST = 6
+"""People a list shows; where fewer fit, its last row adds somebody new."""
 _TO_COME = (BoardList.TO_COME, BoardList.PROBABLY_IN)
+_LONGEST_NEW = 60
 
 
-def find_shown(desk: Desk, typed: str, found: tuple[Found, ...], selected: int = 0) -> FindShown:
-    """At most six rows: full name, next or last visit, never a birth date."""
+def find_shown(
+    desk: Desk,
+    typed: str,
+    found: tuple[Found, ...],
+    selected: int = 0,
+    *,
+    board: Board | None = None,
+    may_add: bool = False,
+) -> FindShown:
+    """At most six rows: full name, next or last visit, never a birth date.
+
+    ``board``: today's, for look-alikes that were not found. ``may_add``: somebody new stands at the desk.
+    """
     rows = tuple(_row(desk, typed, one) for one in found)
+    new = " ".join(name_typed(typed)) if may_add and len(rows) < MOST else ""
     return FindShown(
         rows=rows,
-        alike=_alike(desk, found),
+        alike=_alike(desk, found) or _alike_elsewhere(found, board),
         nobody="" if rows else "Nobody fits. Try another part of the name, or the end of the phone number.",
-        selected=max(0, min(selected, len(rows) - 1)),
+        selected=max(0, min(selected, len(rows) - (not new))),
+        new=new,
     )
+
+
+def name_typed(typed: str) -> list[str]:
+    """The words of a name in what was typed, without dates and numbers; none where it is hardly a name."""
+    words = [word for word in typed[:_LONGEST_NEW].split() if not any(sign.isdigit() for sign in word)]
+    return words if sum(sign.isalpha() for word in words for sign in word) > 1 else []
 
 
 def to_come_first(desk: Desk, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -56,6 +79,19 @@ def marks(name: str, typed: str) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
+def why_here(name: str, typed: str) -> str:
+    """Why a name is in the list where nothing typed stands in it: a slip, or the same sound. Else empty."""
+    known = fold(name).split()
+    for word in fold(" ".join(name_typed(typed))).split():
+        if any(word in one for one in known):
+            continue
+        if any(one_letter_apart(word, one) for one in known):
+            return "One letter different"
+        if any(sounds_like(word, one) for one in known):
+            return "Sounds like it"
+    return ""
+
+
 def _row(desk: Desk, typed: str, found: Found) -> FindRow:
     visit = found.visit
     today = visit is not None and visit.day == desk.today()
@@ -74,6 +110,8 @@ def _row(desk: Desk, typed: str, found: Found) -> FindRow:
     marked = marks(name, typed)
     if not marked and name_key(short_board_name(board_name)) not in name_key(name):
         beside = f"{board_name}, {beside}"  # the name that stands on the board says why the row is here
+    elif why := why_here(name, typed):
+        beside = f"{why}. {beside}"
     return FindRow(
         patient_id=found.patient.id,
         visit_id=visit.id if visit is not None and today else "",
@@ -95,4 +133,18 @@ def _alike(desk: Desk, found: tuple[Found, ...]) -> str:
                     if same
                     else f"{one.name_to_use} and {other.name_to_use} are both here today."
                 )
+    return ""
+
+
+def _alike_elsewhere(found: tuple[Found, ...], board: Board | None) -> str:
+    """Somebody found is taken for somebody of today whom these letters do not find: Katherine, Catherine."""
+    about = [row for rows in board.lists.values() for row in rows] if board is not None else []
+    marked = {row.visit.id: row for row in about if board and row.visit.id in board.look_alikes}
+    shown = {one.patient.id for one in found}
+    for one in found:
+        row = marked.get(one.visit.id) if one.visit is not None else None
+        for other in marked.values() if row is not None else ():
+            apart = other.visit.patient_id not in shown
+            if row is not None and apart and alike(row.fold_key, other.fold_key):
+                return f"{one.name_to_use} and {other.board_name} are both here today."
     return ""

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 
-from frontdesk.screens.today.find import find_shown, to_come_first
+from frontdesk.screens.today.find import find_shown, name_typed, to_come_first
 from frontdesk.screens.today.shown import FindRow, FindShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.store.port import Found
 from frontdesk.usecases.find_patient import find_patient
+
+SOMEBODY_NEW = FindRow("", "", "")
+"""What is picked with the row that adds whoever was typed."""
 
 
 class FindPresenter:
@@ -61,9 +64,11 @@ class FindPresenter:
         )
 
     def moved(self, step: int) -> None:
-        """Arrow keys."""
-        if self._found:
-            self._row = (self._row + step) % len(self._found)
+        """Arrow keys; the row that adds somebody is the last one."""
+        shown = self._list() if self._answered else None
+        places = len(shown.rows) + bool(shown.new) if shown is not None else 0
+        if places:
+            self._row = (self._row + step) % places
             self._show()
 
     def chosen(self) -> FindRow | None:
@@ -81,6 +86,11 @@ class FindPresenter:
         one = self._at(self._row if row is None else row)
         if one is not None:
             then(one)
+
+    @property
+    def name(self) -> list[str]:
+        """The words of the name that stands in the field."""
+        return name_typed(self._typed) if self._stage.finding and not self.asks_for_caller else []
 
     def clear(self) -> None:
         """Close the list; an answer still under way is dropped."""
@@ -100,12 +110,17 @@ class FindPresenter:
                 self.pick(waiting)
 
     def _at(self, row: int) -> FindRow | None:
-        rows = find_shown(self._stage.desk, self._typed, self._found).rows
-        return rows[row] if 0 <= row < len(rows) else None
+        shown = self._list()
+        if row == len(shown.rows) and shown.new:
+            return SOMEBODY_NEW
+        return shown.rows[row] if 0 <= row < len(shown.rows) else None
 
     def _show_prompt(self) -> None:
         self._stage.display.show_find(FindShown((), nobody=self.asks))
 
     def _show(self) -> None:
-        stage = self._stage
-        stage.display.show_find(find_shown(stage.desk, self._typed, self._found, self._row))
+        self._stage.display.show_find(self._list())
+
+    def _list(self) -> FindShown:
+        stage, may_add = self._stage, not self.asks_for_caller
+        return find_shown(stage.desk, self._typed, self._found, self._row, board=stage.board, may_add=may_add)

@@ -1,5 +1,6 @@
 """What the desk does at leaving: the four fields of the last sentence, promises handed over."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from frontdesk.domain.audience import Audience
@@ -17,8 +18,10 @@ FIELDS = ("what", "who", "when", "if_not")
 class LeavingActs:
     """Every method is one act; on any other card they do nothing."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, task_ticked: Callable[[str], None]) -> None:
+        """``task_ticked``: small things of the visit stand among the promises here."""
         self._stage = stage
+        self._task_ticked = task_ticked
 
     @property
     def _card(self) -> OpenCard | None:
@@ -87,12 +90,13 @@ class LeavingActs:
         card = self._card
         promise = _find(card, promise_id) if card else None
         if card is None or promise is None:
+            self._task_ticked(promise_id)
             return
         desk, before = self._stage.desk, card.handled.given.get(promise_id)
         if promise.state is PromiseState.KEPT and before is not None:
             self._stage.change(lambda: not_given(desk, promise, before), what="the promise")
         else:
-            card.handled.given[promise_id] = promise.state
+            card.handled.given[promise_id] = promise
             self._stage.change(lambda: give_promise(desk, promise), what="the promise")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from frontdesk.card.last_sentence import FIND_A_TIME, NOTHING_NEEDED, PROMISES_OPEN, last_sentence
+from frontdesk.card.last_sentence import FIND_A_TIME, NOTHING_NEEDED, PATIENT, PROMISES_OPEN, last_sentence
 from frontdesk.card.sections.last_visit import PROMISED_BY
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card
@@ -14,8 +14,10 @@ from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.promise import Promise, PromiseStanding, PromiseState
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.visit import BoardList, board_list
-from frontdesk.screens.today.card_words import chips, line_shown, notes_shown, short_clinician
+from frontdesk.prompts.audience import Guard, guarded_from_companion
+from frontdesk.screens.today.card_words import chips, line_shown, notes_shown, short_clinician, task_words
 from frontdesk.screens.today.dates_to_mind import by_then
+from frontdesk.screens.today.ledger_words import standing_words
 from frontdesk.screens.today.shown import LeavingShown, LineShown, Notes, PromiseShown
 from frontdesk.usecases.add_promise import OWNER, usual_due
 from frontdesk.usecases.desk import Desk
@@ -58,7 +60,10 @@ def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named 
         pronouns=card.pronouns,
         needs=card.needs,
         chips=chips(card_input, situation),
-        promises=promises_shown(desk, card_input, given),
+        promises=(
+            *_tasks(card_input, situation.listening, gone=gone),
+            *promises_shown(desk, card_input, given),
+        ),
         sentence=sentence_shown(desk, card_input, situation, step, said=SENTENCE in said),
         say_what=say_what(situation, step, typed=typed),
         step=step,
@@ -122,7 +127,8 @@ def sentence_shown(
     desk: Desk, card_input: CardInput, situation: Situation, step: NextStep, *, said: bool
 ) -> LineShown:
     """The last sentence; what only the desk may know stays unsaid while somebody can hear."""
-    discreet = step.needed and heard(situation) and step.audience is not Audience.ALOUD
+    kept_back = guarded_from_companion(card_input, situation) is Guard.EVERYTHING
+    discreet = step.needed and heard(situation) and (kept_back or step.audience is not Audience.ALOUD)
     if not step.needed:
         words = _nothing_needed(card_input, situation)
     else:
@@ -149,7 +155,7 @@ def _discreet(desk: Desk, card_input: CardInput, step: NextStep) -> NextStep:
     seen_by = card_input.clinician.spoken_name if card_input.clinician else ""
     known = {
         name.casefold() for name in (seen_by, short_clinician(seen_by), card_input.next_clinician) if name
-    }
+    } | PATIENT
     day = step.when.strip().removeprefix("By ").removeprefix("by ")
     return replace(
         step,
@@ -215,6 +221,24 @@ def _order(promise: Promise, today: date) -> tuple[int, date, str]:
     return (2 if promise.made_on == today and rank else rank, promise.due_on, promise.id)
 
 
+def _tasks(card_input: CardInput, listening: Listening, *, gone: bool) -> tuple[PromiseShown, ...]:
+    """Small things of this visit stand first, until they are ticked; with the visit they are gone."""
+    return tuple(
+        PromiseShown(
+            id=task.id,
+            what=task_words(task, listening),
+            note="While the patient is here",
+            glyph="inbox",
+            given=False,
+            can_give=True,
+            made_today=False,
+            menu=False,
+        )
+        for task in card_input.tasks
+        if not gone and task.done_at is None
+    )
+
+
 def _promise(desk: Desk, promise: Promise, today: date, given: Collection[str]) -> PromiseShown:
     standing = promise.standing(today)
     made = f"Promised {desk.speech.short_day(promise.made_on, today)}."
@@ -225,8 +249,9 @@ def _promise(desk: Desk, promise: Promise, today: date, given: Collection[str]) 
         note, glyph = "Handed over", "file-check"
     elif standing is PromiseStanding.READY:
         note, glyph = f"{made} Ready{place}: hand it over.", "file-check"
-    elif standing is PromiseStanding.OVERDUE:
-        note = f"{_upper(promise.who)}. Was due {desk.speech.week_day(promise.due_on)}."
+    elif standing in (PromiseStanding.OVERDUE, PromiseStanding.LATE) or promise.first_due_on is not None:
+        who = "" if promise.who.casefold() == OWNER else f"{_upper(promise.who)}. "
+        note = f"{who}{standing_words(desk, promise)}."
     return PromiseShown(
         id=promise.id,
         what=_upper(promise.what),

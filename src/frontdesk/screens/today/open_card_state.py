@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from frontdesk.domain.audience import Audience
-from frontdesk.domain.card import Card
+from frontdesk.domain.card import Card, Question
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.next_step import NextStep
@@ -15,8 +16,9 @@ from frontdesk.domain.situation import Situation
 from frontdesk.domain.template import Band, Occasion
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.prompts.deck import Deck
+from frontdesk.prompts.voicemail import words_to_leave
 from frontdesk.screens.today import gate
-from frontdesk.screens.today.card_words import card_shown, line_key, without_sources
+from frontdesk.screens.today.card_words import card_shown, line_key, mets, tasks_shown, without_sources
 from frontdesk.screens.today.dates_to_mind import around
 from frontdesk.screens.today.leaving_words import SAID_BY_IT, leaving_shown, prefilled
 from frontdesk.screens.today.not_booked import answers, said_of_another_day
@@ -31,6 +33,15 @@ _NEXT_LISTENING = {
     Listening.ALONE: Listening.OTHERS,
     Listening.PHONE: Listening.PHONE,
 }
+
+
+HOUSEHOLD_ANSWERS = ("Yes", "No")
+
+
+def _household_question(due: int) -> Question:
+    """How many, and no name: relatives never stand open."""
+    who = "One person of the same household is" if due == 1 else f"{due} people of the same household are"
+    return Question("household", f"{who} due today. Go gently there too?", HOUSEHOLD_ANSWERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,8 @@ class Handled:
     removed: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)
     question_done: bool = False
+    household: tuple[str, ...] = ()
+    """Ids of people of the same household due today: whether to go gently with them too is still asked."""
     drafts: dict[str, Draft] = field(default_factory=dict, repr=False)
     """Half-typed words by what the field was opened for, the newest last."""
     step: NextStep | None = field(default=None, repr=False)
@@ -58,7 +71,7 @@ class Handled:
     """Id of the promise that the typed fields began from."""
     told_before: dict[str, datetime | None] = field(default_factory=dict)
     """When somebody was told how long it takes before a line was ticked, by the line."""
-    given: dict[str, PromiseState] = field(default_factory=dict)
+    given: dict[str, Promise] = field(default_factory=dict, repr=False)
     """Promises handed over on this card, with how they stood before."""
 
 
@@ -81,7 +94,7 @@ class OpenCard:
     new_details: int = 0
     """How many things somebody else changed since it was read."""
     asked: str = ""
-    """Key of the question that stood on the card."""
+    """Key of the one question of this visit: the first that stood on the card, answered or not."""
     answer: int = 0
     """Which answer to somebody who is not booked today is chosen."""
     came_another_day: bool = False
@@ -271,6 +284,7 @@ class OpenCard:
             opened=self.handled.opened,
             notes_level=self.notes_level,
             main_ready=armed,
+            voicemail=words_to_leave(self.deck, self.card_input, self.situation, self.desk.speech),
         )
         shown = replace(shown, new_details=self.new_details)
         keys = {row.key for row in shown.rows}
@@ -308,7 +322,7 @@ class OpenCard:
             notes_level=self.notes_level,
             main_ready=armed,
         )
-        shown = replace(shown, new_details=self.new_details)
+        shown = replace(shown, new_details=self.new_details, met=self.met)
         keys = {row.key for row in shown.rows}
         self.shown_lines.update({line_key(line): line for line in self.lines if line_key(line) in keys})
         return replace(shown, rows=without_sources(shown.rows)) if self.quiet else shown
@@ -320,7 +334,8 @@ class OpenCard:
         if self.matched:
             first = lines[:3] if big < 3 else lines[: big + 1]
             self.shown_lines.update({line_key(line): line for line in first})
-            if self.card.question is not None:
+            stands = self.question_stands and not self.handled.household
+            if self.card.question is not None and stands:
                 self.asked = self.card.question.key
         shown = card_shown(
             self.desk,
@@ -334,7 +349,7 @@ class OpenCard:
             notes_level=self.notes_level,
             main_ready=armed and not self.matched,
         )
-        shown = replace(shown, new_details=self.new_details)
+        shown = replace(shown, new_details=self.new_details, **self._followed())
         if self.answers:
             shown = replace(shown, answers=self.answers, answer=self.answer, main_ready=armed)
         if self.came_another_day:
@@ -346,7 +361,29 @@ class OpenCard:
         if self.quiet and shown.big is not None:
             bare, *rows = without_sources((shown.big, *shown.rows))
             shown = replace(shown, big=bare, rows=tuple(rows))
-        return replace(shown, question=None) if self.handled.question_done else shown
+        if self.handled.household and self.matched and not self.came_another_day:
+            return replace(shown, question=_household_question(len(self.handled.household)))
+        return shown if self.question_stands else replace(shown, question=None)
+
+    @property
+    def question_stands(self) -> bool:
+        """It can be answered: not answered yet, and no second one; the next one waits for the next visit."""
+        question = self.card.question
+        return question is not None and not self.handled.question_done and self.asked in ("", question.key)
+
+    def _followed(self) -> dict[str, Any]:
+        """Small things of the visit, whether needs worked, and whether the big line has a menu."""
+        about = {p.id for p in self.card_input.promises}
+        about |= {c.id for c in self.card_input.concerns if c.may_be_asked_about}
+        line = self.big_line
+        tasks = tasks_shown(self.card_input, self.situation.listening) if self.matched else ()
+        return {"tasks": tasks, "met": self.met, "became": line is not None and line.item in about}
+
+    @property
+    def met(self) -> tuple[str, ...] | None:
+        """What was said of each need at this visit; None before the match, and where there is no visit."""
+        asked = self.matched and bool(self.visit_id) and not self.calling
+        return mets(self.card_input, self.card.needs) if asked else None
 
     def _draw(self) -> None:
         self.card = draw_card(self.deck, self.desk.speech, self.card_input, self.situation)

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from frontdesk.domain.patient import short_board_name
 from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.open_card_state import OpenCard
-from frontdesk.screens.today.phone_words import with_purpose
+from frontdesk.screens.today.phone_words import reached, with_purpose
 from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases.set_situation import set_told
 
 WHO_RINGS = "On the phone: type the name of who rings, or of whom you ring."
 
@@ -46,10 +48,15 @@ class PhoneActs:
             stage.parked.park(stage.open)
 
     def hang_up(self) -> None:
-        """The call ended: back to the card that waits, or to an idle desk."""
-        stage = self._stage
+        """The call ended: back to the card that waits, or to an idle desk. Whoever was reached about a missed
+        visit is not offered again."""
+        stage, ended = self._stage, self._stage.open
         self._find.clear()
         stage.leave_card()
+        if ended is not None and reached(ended.card_input, ended.situation):
+            desk, visit = stage.desk, ended.visit_id
+            first = short_board_name(ended.card_input.patient.board_name)
+            stage.change(lambda: set_told(desk, visit, desk.now()), what=f"the call to {first}")
         over, stage.over = stage.over, None
         if over is not None:
             self._reopen(over)

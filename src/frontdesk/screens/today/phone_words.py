@@ -11,7 +11,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.fact import FactKind
-from frontdesk.domain.line import Line
+from frontdesk.domain.line import Identity, Line, Listening
 from frontdesk.domain.promise import PromiseStanding
 from frontdesk.domain.situation import CallPurpose, Situation
 from frontdesk.domain.template import Occasion
@@ -28,6 +28,7 @@ _RULES = {
 }
 _OWN_RULE = ("Safe contact: there is a rule", "Hold F4 to read it before you ring or leave a message.")
 _NOT_TOLD = ("Safe contact: not asked yet", f"Leave no message. {_SAY_LITTLE}")
+_LEAVES_WORDS = ("name_number", "ok")
 _STRICTEST_FIRST = ("none", "", "name_number", "ok")
 
 MISSED = "missed"
@@ -44,9 +45,19 @@ PURPOSES = (
 
 def phone_situation(card_input: CardInput, now: Situation) -> Situation:
     """How a call begins: they rang us, unless today's visit was missed; who it is has to be asked again."""
+    return with_purpose(now, MISSED if _missed(card_input) else CallPurpose.INCOMING.value)
+
+
+def reached(card_input: CardInput, now: Situation) -> bool:
+    """Somebody was matched in a call about the visit that was missed, for the first time."""
     visit = card_input.visit
-    missed = visit is not None and visit.state is VisitState.DID_NOT_COME
-    return with_purpose(now, MISSED if missed else CallPurpose.INCOMING.value)
+    called = now.occasion is Occasion.NO_SHOW and now.listening is Listening.PHONE
+    matched = now.identity is Identity.CONFIRMED
+    return called and matched and _missed(card_input) and visit is not None and visit.told_at is None
+
+
+def _missed(card_input: CardInput) -> bool:
+    return card_input.visit is not None and card_input.visit.state is VisitState.DID_NOT_COME
 
 
 def with_purpose(now: Situation, purpose: str) -> Situation:
@@ -83,29 +94,36 @@ def phone_chips(card_input: CardInput, situation: Situation) -> tuple[Chip, ...]
 def rule_for_messages(card_input: CardInput) -> tuple[str, str, bool]:
     """Title, what to do, and whether it forbids something. Of several the strictest; what the other system
     says counts before anybody confirmed it."""
-    facts = [f for f in current(card_input, card_input.today) if f.kind is FactKind.SAFE_CONTACT]
-    if not facts:
+    code = _message_rule(card_input)
+    if code is None:
         return (*_NOT_TOLD, False)
-    code = min((f.code if f.code in _RULES else "" for f in facts), key=_STRICTEST_FIRST.index)
     return (*_RULES.get(code, _OWN_RULE), code != "ok")
+
+
+def _message_rule(card_input: CardInput) -> str | None:
+    """The code of the strictest rule, empty for one in words of its own; None where nobody asked yet."""
+    facts = [f for f in current(card_input, card_input.today) if f.kind is FactKind.SAFE_CONTACT]
+    codes = (f.code if f.code in _RULES else "" for f in facts)
+    return min(codes, key=_STRICTEST_FIRST.index, default=None)
+
+
+_WHY_CALLED = {
+    PromiseStanding.DUE_TODAY: "promised for today",
+    PromiseStanding.OVERDUE: "promised, and late",
+    PromiseStanding.LATE: "promised, and later than we said",
+    PromiseStanding.READY: "promised, and ready",
+}
 
 
 def promised(card_input: CardInput) -> str:
     """Whether something is promised for today or late: the reason many calls have. Its words only where they
     are fine aloud."""
     today = card_input.today
-    due = [
-        p for p in card_input.promises
-        if p.standing(today) in (PromiseStanding.DUE_TODAY, PromiseStanding.OVERDUE, PromiseStanding.READY)
-    ]  # fmt: skip
+    due = [p for p in card_input.promises if p.standing(today) in _WHY_CALLED]
     if not due:
         return ""
     first = min(due, key=lambda p: p.due_on)
-    when = {
-        PromiseStanding.DUE_TODAY: "promised for today",
-        PromiseStanding.OVERDUE: "promised, and late",
-        PromiseStanding.READY: "promised, and ready",
-    }[first.standing(today)]
+    when = _WHY_CALLED[first.standing(today)]
     words = first.what if first.audience is Audience.ALOUD else "Something"
     return f"{words}, {when}"
 
@@ -121,8 +139,10 @@ def phone_shown(  # noqa: PLR0913 - everything that decides what shows, named at
     opened: Collection[str],
     notes_level: int,
     main_ready: bool,
+    voicemail: str = "",
 ) -> PhoneShown:
-    """Everything the view needs. ``lines`` are those still on the card, ``big`` the chosen one."""
+    """Everything the view needs. ``lines`` are those still on the card, ``big`` the chosen one, ``voicemail``
+    what may be left on a machine."""
     matched = card.check is None
     shown = [line_shown(line, said, opened) for line in lines]
     first = max(0, min(big - ROWS + 1, len(shown) - ROWS))
@@ -136,6 +156,9 @@ def phone_shown(  # noqa: PLR0913 - everything that decides what shows, named at
         say=card.say_name,
         about=promised(card_input),
         chips=phone_chips(card_input, situation),
+        to_leave=""
+        if matched or _message_rule(card_input) not in _LEAVES_WORDS
+        else voicemail.replace("'", "’"),
         neutral=shown[0] if shown and not matched else None,
         ask="" if matched else "Ask full name and date of birth",
         check=check_runs(card.check, notes_level) if card.check else (),

@@ -24,10 +24,12 @@ from frontdesk.screens.today.board_acts import BoardActs
 from frontdesk.screens.today.card_acts import CardActs
 from frontdesk.screens.today.display import Display
 from frontdesk.screens.today.find_presenter import FindPresenter
+from frontdesk.screens.today.follow_acts import FollowActs
 from frontdesk.screens.today.leaving_acts import LeavingActs
 from frontdesk.screens.today.new_details import NewDetails
 from frontdesk.screens.today.new_person import NewPersonActs
 from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.paper_acts import PaperActs
 from frontdesk.screens.today.phone_acts import PhoneActs
 from frontdesk.screens.today.record_door import RecordDoor
 from frontdesk.screens.today.show_acts import ShowActs
@@ -42,14 +44,16 @@ from frontdesk.usecases.check_out import check_out
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.open_card import open_card
 
+BUSY = "This time is taken. Somebody else at the desk looks after it."
 NOT_BOOKED = "Not booked today: type the name. Somebody new: Ctrl Shift N."
 
 
 class TodayPresenter:
     """One per window. ``acts`` holds what is done on an open card, ``situation`` its row of chips,
-    ``at_leaving`` what is done there besides, ``phone`` takes calls, ``on_board`` what is done with a row,
-    ``new_person`` adds somebody, ``find`` searches, ``away`` knows what happens when nobody is there,
-    ``at_desk`` what reaches Today from around it."""
+    ``at_leaving`` what is done there besides, ``follow`` what becomes of promises, concerns and needs,
+    ``phone`` takes calls, ``on_board`` what is done with a row, ``new_person`` adds somebody, ``find``
+    searches, ``papers`` prints and takes a filled-in sheet, ``away`` knows what happens when nobody is there,
+    ``at_desk`` what reaches Today from around."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, news: ChangeBoard, display: Display, ticks: Callable[[], float]
@@ -57,12 +61,14 @@ class TodayPresenter:
         self.stage = Stage(desk, jobs, news, display, ticks)
         self.find = FindPresenter(self.stage)
         self.taking_back = TakingBack(self.stage)
-        self.at_leaving = LeavingActs(self.stage)
-        self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked)
-        self.on_board = BoardActs(self.stage, self.find)
+        self.follow = FollowActs(self.stage)
+        self.at_leaving = LeavingActs(self.stage, self.follow.task_ticked)
+        self.papers = PaperActs(self.stage)
+        self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked, self.follow.said, self.papers.takes)
+        self.on_board = BoardActs(self.stage, self.find, self.papers)
         self.phone = PhoneActs(self.stage, self.find, self._reopen)
         self.situation = SituationActs(self.stage, self.phone)
-        self.new_person = NewPersonActs(self.stage, self.patient_picked)
+        self.new_person = NewPersonActs(self.stage, self.find, self.patient_picked)
         self.details = NewDetails(self.stage)
         self.turned = ShowActs(self.stage)
         self.away = Away(self.stage, self.find, self.turned, ticks)
@@ -77,17 +83,29 @@ class TodayPresenter:
 
     def visit_picked(self, visit_id: str) -> None:
         """Somebody on the board."""
-        self._pick(visit_id=visit_id)
+        if self.on_board.is_busy(visit_id):
+            self.stage.toast(ToastShown(BUSY, undo=False))
+        else:
+            self._pick(visit_id=visit_id)
 
     def patient_picked(self, patient_id: str) -> None:
         """Somebody without a visit today."""
         self._pick(patient_id=patient_id)
+
+    def job_rung(self, key: str) -> None:
+        """Somebody on the quiet list is rung: the phone panel opens, about the visit that was missed."""
+        job = self.stage.job(key)
+        if job is not None:
+            self._pick(visit_id=job.id, calling=True)
 
     def found_picked(self, row: int | None = None) -> None:
         """Somebody in Find; None is the chosen row."""
         self.find.pick(self._found, row)
 
     def _found(self, one: FindRow) -> None:
+        if not one.patient_id:
+            self.new_person.asked()
+            return
         calling = self.phone.picks_caller()
         self.on_board.right_person(one.visit_id)
         patient_id = "" if one.visit_id else one.patient_id
@@ -149,13 +167,13 @@ class TodayPresenter:
     def enter(self) -> None:
         """Enter: the main action of what stands there. It does nothing in the second beat."""
         stage = self.stage
-        stage.input_came()
+        stage.pace.input_came()
         if stage.hidden or stage.busy:
             return
         if stage.finding:
             self.found_picked()
         elif stage.open is None:
-            if stage.rested():
+            if stage.pace.rested():
                 self._enter_idle()
         elif stage.open.at_gate or not stage.armed:
             return
@@ -308,7 +326,7 @@ class TodayPresenter:
     def _after_commit(self, card: OpenCard, card_input: CardInput) -> None:
         if card.leaving and not card.at_gate:
             self.stage.leave_card()
-            self.stage.rest()
+            self.stage.pace.rest()
             self.stage.show_what_stands()
             return
         checked_in = OpenCard.of(self.stage.desk, card_input)

@@ -21,14 +21,22 @@ class RecordDoor:
             card.notes_level = 0
             self._stage.display.open_record(card.patient_id, card.visit_id)
 
-    def left(self, acts: Iterable[tuple[str, str]]) -> None:
+    def erased(self, patient_id: str) -> None:
+        """Nobody of that id is left: no card of theirs stands or waits anywhere."""
+        stage = self._stage
+        stage.forget(patient_id=patient_id)
+        stage.display.put_toast_away()
+        stage.show_what_stands()
+        stage.reload_board()
+
+    def left(self, acts: Iterable[tuple[str, tuple[str, ...]]]) -> None:
         """Back: the same card with what was written there, its main button arms anew.
 
-        ``acts`` (words, deed) were done there; Ctrl Z takes them back here from now on.
+        ``acts`` (words, deeds, newest first) were done there; Ctrl Z takes them back here from now on.
         """
         stage = self._stage
-        for words, deed in acts:
-            stage.remember(Act(words, deed))
+        for words, deeds in acts:
+            stage.remember(Act(words, deeds[0], deeds[1:]))
         self._away.somebody()
         if stage.open is not None:
             stage.let_stand()

@@ -1,6 +1,7 @@
 """F8: the screen faces the patient. Everything of the desk is hidden behind it; Esc brings the card back."""
 
 from frontdesk.domain.card import Card
+from frontdesk.screens.today.own_say import OwnSay
 from frontdesk.screens.today.shown import ToastShown, TurnedShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.screens.today.turned import compared, turned
@@ -14,6 +15,7 @@ class ShowActs:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        self.say = OwnSay(stage)
         self._pages: tuple[TurnedShown, ...] = ()
         self._at = 0
         self._answer = self._typed = ""
@@ -26,15 +28,32 @@ class ShowActs:
     def turn(self) -> None:
         """The key: turn the screen; once more, the next words."""
         stage, card = self._stage, self._stage.open
-        if self.facing:
+        if self.say.reading:
+            self.say.step(1)
+        elif self.facing:
             self._at = (self._at + 1) % len(self._pages)
             stage.display.show_turned(self._pages[self._at])
         elif card is not None and not card.calling and not stage.hidden and not stage.finding:
             greeting = _greeting(card.card)
-            self._pages = turned(stage.desk.clinic.name, greeting, card.lines, matched=card.matched)
+            read = not self.say.refusal()
+            self._pages = turned(
+                stage.desk.clinic.name, greeting, card.lines, matched=card.matched, may_read=read
+            )
             self._at, self._answer, self._typed = 0, "", ""
             stage.hide(True)
             stage.display.show_turned(self._pages[0])
+
+    def copy_asked(self) -> None:
+        """Ctrl F8, or the button on the turned screen: "What do you have on me?", read there."""
+        stage = self._stage
+        if stage.open is None or self.say.reading or (not self.facing and (stage.hidden or stage.finding)):
+            return
+        if why := self.say.refusal():
+            stage.toast(ToastShown(why, undo=False, trouble=True))
+            return
+        if not self.facing:
+            self.turn()
+        self.say.open()
 
     def answered(self, answer: str) -> None:
         """The patient pressed Yes, No or "Please write to me"."""
@@ -61,6 +80,7 @@ class ShowActs:
         """Nobody typed for a while, or F9: what stood there is gone, the desk stays hidden."""
         if self.facing:
             self._pages, self._answer, self._typed = (), "", ""
+            self.say.close()
             self._stage.display.show_turned(None)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from frontdesk.domain.card import Need, Question, Section
 from frontdesk.domain.next_step import NextStep
+from frontdesk.screens.today.shown_owed import NOTHING_OWED, LedgerShown, TaskShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,14 @@ class CardShown:
     new_details: int = 0
     """What somebody else changed, and this does not show yet."""
     notes: Notes = Notes()
+    told_nothing: bool = False
+    """Only what a list says is known: the sheet "About your visit" is offered."""
     question: Question | None = field(default=None, repr=False)
+    tasks: tuple[TaskShown, ...] = field(default=(), repr=False)
+    met: tuple[str, ...] | None = None
+    """What was said of each need today, empty for nothing; None where nobody is asked."""
+    became: bool = False
+    """The big line is about something whose menu says what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +186,8 @@ class PromiseShown:
     can_give: bool
     """It has a tick: something to hand over. What was only promised today has none."""
     made_today: bool
+    menu: bool = True
+    """There is more to do with it; a small thing of the visit has its tick alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +219,8 @@ class LeavingShown:
     new_details: int = 0
     """What somebody else changed, and this does not show yet."""
     notes: Notes = Notes()
+    met: tuple[str, ...] | None = None
+    """As on the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +236,8 @@ class PhoneShown:
     about: str = field(repr=False)
     """What is promised for today, as far as it may stand there."""
     chips: tuple[Chip, ...]
+    to_leave: str = field(default="", repr=False)
+    """What may be said to a voicemail; only before the match, for a machine answers no question."""
     neutral: LineShown | None = field(default=None, repr=False)
     """The one line before the match."""
     ask: str = ""
@@ -251,6 +265,8 @@ class TurnedShown:
 
     clinic: str
     words: str
+    may_read: bool = False
+    """Offers to show everything we keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +304,10 @@ class JobShown:
     when: str
     glyph: str
     done: bool = False
+    rings: bool = False
+    """It is done by a call: a button opens the phone panel."""
+    other: str = ""
+    """Words of the other answer beside the tick; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +322,7 @@ class IdleShown:
     """Which of them Enter opens."""
     jobs: tuple[JobShown, ...] = field(default=(), repr=False)
     """At most four: first names only, no health words."""
+    ledger: LedgerShown = NOTHING_OWED
 
     @property
     def main(self) -> str:
@@ -331,6 +352,9 @@ class FindShown:
     """"Two people named ... today."; empty for none."""
     nobody: str = ""
     selected: int = 0
+    """The row Enter opens; behind the last one it is ``new``."""
+    new: str = field(default="", repr=False)
+    """The name that was typed, where it may be somebody new: the last row of the list adds them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Ctrl Z never goes past the sitting and never takes back somebody else's act; eac
 so that nobody takes back a check-in without knowing whose. A new act ends what could be done again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 
@@ -15,8 +15,12 @@ class Act:
     words: str = field(repr=False)
     """What it was: "Siobhán’s check-in"."""
     deed: str = ""
+    before: tuple[str, ...] = ()
+    """The deeds of the same act before ``deed``, newest first: a note that was saved while it was typed."""
     back: Callable[[], None] | None = None
     again: Callable[[], None] | None = None
+    patient_id: str = ""
+    """Whose card stood open; its words name them."""
 
 
 class Sitting:
@@ -44,6 +48,11 @@ class Sitting:
         if act.deed or act.again:
             self._undone.append(act)
 
+    def forget(self, patients: Collection[str]) -> None:
+        """Acts about these are named to nobody here any more."""
+        self._done = [act for act in self._done if act.patient_id not in patients]
+        self._undone = [act for act in self._undone if act.patient_id not in patients]
+
     def done_again(self, act: Act) -> None:
         """It can be taken back once more."""
         self._done.append(act)
@@ -56,6 +65,10 @@ class Sittings:
         """``who()`` is the id of whoever is at the desk."""
         self._who = who
         self._of: dict[str, Sitting] = {}
+
+    def forget(self, patients: Collection[str]) -> None:
+        """Whoever is at the desk now must not see these patients."""
+        self.own.forget(patients)
 
     @property
     def own(self) -> Sitting:

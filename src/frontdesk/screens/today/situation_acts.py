@@ -4,18 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from frontdesk.domain.changes import Changes
 from frontdesk.domain.line import Listening
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.visit import InterpreterState, MoneyTopic, Visit, VisitEvent
-from frontdesk.screens.today.card_words import chips, set_next
+from frontdesk.screens.today.card_words import NOBODY_CAME, SOMEBODY, chips, set_next
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.phone_acts import PhoneActs
 from frontdesk.screens.today.phone_words import phone_chips
-from frontdesk.screens.today.shown import Chip
+from frontdesk.screens.today.shown import Chip, ToastShown
 from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases.household import household_due
 from frontdesk.usecases.set_situation import set_delay, set_go_gently, set_on_visit
 
 _USUAL_DELAY = 15
+HOUSEHOLD_DUE = "Somebody of the same household is due today. Set Go gently on that card too, if it helps."
+"""Where no question stands: while leaving and on the phone."""
 
 
 _INTERPRETER = {
@@ -59,6 +63,7 @@ class SituationActs:
     def __init__(self, stage: Stage, phone: PhoneActs) -> None:
         self._stage = stage
         self._phone = phone
+        self._turn = 0  # of the key for going gently: a late answer asks nothing
 
     def next_listening(self) -> None:
         """F7: lines change at once, without the store; after the last state, and with nobody at the desk, the
@@ -116,15 +121,36 @@ class SituationActs:
         elif chip == "call":
             self._phone.purpose_picked(choice)
         elif chip == "companion":
-            self._companion(card)
+            self._companion(card, choice)
         elif chip == "go_gently":
-            desk, gently = self._stage.desk, card.situation.go_gently
-            self._stage.change(lambda: set_go_gently(desk, card.patient_id, not gently), what="go gently")
+            self._go_gently(card, not card.situation.go_gently)
         elif chip == "late" and visit is not None and visit.clinician_id:
             late = card.card_input.delay.minutes if card.card_input.delay else 0
             self.delay_set(visit.clinician_id, int(choice) if choice else 0 if late else _USUAL_DELAY)
         elif chip in _ON_VISIT and visit is not None:
             self._on_visit(card.situation, visit, chip, choice)
+
+    def _go_gently(self, card: OpenCard, on: bool) -> None:
+        """The household is asked for once it is set; taken back, there is nothing to ask."""
+        stage, desk = self._stage, self._stage.desk
+        self._turn += 1
+        turn = self._turn
+
+        def came(people: tuple[str, ...]) -> None:
+            now = stage.as_it_stands(card)
+            if people and turn == self._turn:
+                now.handled.household = people
+                stage.show_again(now)
+                if now.leaving or now.calling:
+                    stage.toast(ToastShown(HOUSEHOLD_DUE, undo=False))
+
+        def then(_: Changes) -> None:
+            card.handled.household = ()
+            if on:
+                look = lambda: household_due(desk, card.patient_id)  # noqa: E731
+                stage.jobs.read(look, came, stage.failed)
+
+        stage.change(lambda: set_go_gently(desk, card.patient_id, on), what="go gently", then=then)
 
     def delay_set(self, clinician_id: str, minutes: int) -> None:
         """How late a clinician runs: it reaches every card and line of theirs."""
@@ -132,9 +158,18 @@ class SituationActs:
             desk = self._stage.desk
             self._stage.change(lambda: set_delay(desk, clinician_id, minutes), what="the delay")
 
-    def _companion(self, card: OpenCard) -> None:
+    def _companion(self, card: OpenCard, choice: str) -> None:
+        """Somebody came along, or left; who it is stays with the visit, where it is somebody on record."""
         there = card.situation.listening is Listening.WITH_SOMEONE
-        self._listen(card, Listening.OTHERS if there else Listening.WITH_SOMEONE)
+        choice = choice or (NOBODY_CAME if there else SOMEBODY)
+        with_us = choice != NOBODY_CAME
+        who = choice if choice not in (SOMEBODY, NOBODY_CAME) else ""
+        card.set_situation(replace(card.situation, companion_id=who))
+        self._listen(card, Listening.WITH_SOMEONE if with_us else Listening.OTHERS)
+        visit = card.card_input.visit
+        if visit is not None and who != visit.companion_id:
+            desk, came = self._stage.desk, {"companion": with_us, "companion_id": who}
+            self._stage.change(lambda: set_on_visit(desk, visit.id, **came), what="the companion")
 
     def _listen(self, card: OpenCard, listening: Listening) -> None:
         card.set_situation(replace(card.situation, listening=listening))

@@ -10,29 +10,24 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Conflict, Fixable, NotSaved, ReadOnly
 from frontdesk.domain.line import Identity
+from frontdesk.domain.patient import Patient
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
+from frontdesk.screens.today import pace
 from frontdesk.screens.today.board_words import board_shown
 from frontdesk.screens.today.display import Display
 from frontdesk.screens.today.idle_words import idle_shown
 from frontdesk.screens.today.open_card_state import OpenCard
+from frontdesk.screens.today.pace import Pace
 from frontdesk.screens.today.put_away import PutAway, StoodBefore
-from frontdesk.screens.today.shown import BoardShown, ToastShown
+from frontdesk.screens.today.shown import BoardShown, IdleShown, ToastShown
 from frontdesk.screens.today.sitting import Act, Sittings
 from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.ledger import Ledger, ledger
 from frontdesk.usecases.open_card import open_card, still_there
-from frontdesk.usecases.quiet_jobs import QuietJob, job_done, quiet_jobs
-
-ARMED_AFTER = 0.6
-"""Seconds a card stands before Enter commits: nobody checks in somebody unseen."""
-
-REST_AFTER_COMMIT = 2.0
-"""Seconds without Enter after somebody left before Enter opens the next: a hammered key opens nobody."""
-
-STILL_AFTER_INPUT = 2.0
-"""Seconds the board keeps its order after a key or click."""
+from frontdesk.usecases.quiet_jobs import QuietJob, quiet_jobs
 
 
 class Stage:
@@ -56,12 +51,11 @@ class Stage:
         self.busy = False
         self.board: Board | None = None
         self.quiet: tuple[QuietJob, ...] = ()
+        self.ledger = Ledger()
+        self.ledger_open = False
         self.ticket = 0
         self.with_whom = False  # each row of the board names the clinician
-        self._ticks = ticks
-        self._stands_since = 0.0
-        self._input_at = -STILL_AFTER_INPUT
-        self._rests_until = 0.0
+        self.pace = Pace(ticks)
         self._folds: set[str] = set()
         self._drawn: tuple[Board, object, BoardShown] | None = None
         self.sittings = Sittings(lambda: desk.staff.id)
@@ -71,23 +65,19 @@ class Stage:
 
     # --- the board
 
-    def input_came(self) -> None:
-        """A key or a click: the board keeps its order for a moment."""
-        self._input_at = self._ticks()
-
     def reload_board(self) -> None:
         """Read the day again."""
 
-        def read() -> tuple[Board, tuple[QuietJob, ...]]:
+        def read() -> tuple[Board, tuple[QuietJob, ...], Ledger]:
             board = day_board(self.desk)
-            return board, quiet_jobs(self.desk, board)
+            return board, quiet_jobs(self.desk, board), ledger(self.desk, whole=self.ledger_open)
 
         self.jobs.read(read, self._board_read, self.failed)
 
     def minute_passed(self) -> None:
         """The clock moved: waits, due times and the card's minutes follow, unless somebody is typing."""
-        if self._ticks() - self._input_at < STILL_AFTER_INPUT:
-            self.display.call_after(STILL_AFTER_INPUT, self.minute_passed)
+        if not self.pace.still:
+            self.display.call_after(pace.STILL_AFTER_INPUT, self.minute_passed)
             return
         if self.desk.today() != self._day:
             self._new_day()
@@ -110,8 +100,8 @@ class Stage:
         self._folds ^= {list_key}
         self.show_board()
 
-    def _board_read(self, answer: tuple[Board, tuple[QuietJob, ...]]) -> None:
-        self.board, self.quiet = answer
+    def _board_read(self, answer: tuple[Board, tuple[QuietJob, ...], Ledger]) -> None:
+        self.board, self.quiet, self.ledger = answer
         self.show_board()
         if self.open is None:
             self.show_idle()
@@ -141,20 +131,21 @@ class Stage:
         """Nobody at the desk: who is next, or who was put away, and what to do while it is quiet."""
         if self.board is None or self.hidden or self.finding:
             return
-        self.display.show_idle(idle_shown(self.desk, self.board, self.parked, self.quiet))
+        self.display.show_idle(self._idle(self.board))
+
+    def _idle(self, board: Board) -> IdleShown:
+        return idle_shown(self.desk, board, self.parked, self.quiet, self.ledger, whole=self.ledger_open)
 
     def choose(self, step: int) -> None:
         """↓ and ↑ with nobody at the desk: whom Enter opens."""
         if self.board is not None and not (self.hidden or self.finding):
-            choices = idle_shown(self.desk, self.board, self.parked, self.quiet).choices
+            choices = self._idle(self.board).choices
             self.parked.choose(step, of=len(choices))
             self.show_idle()
 
-    def job_ticked(self, key: str) -> None:
-        """A job of the quiet list is done; Ctrl Z brings it back."""
-        job = next((j for j in self.quiet if f"{j.sort}/{j.id}" == key), None)
-        if job is not None and not self.hidden:
-            self.change(lambda: job_done(self.desk, job), "Done", what=job.act)
+    def job(self, key: str) -> QuietJob | None:
+        """A job of the quiet list by the key it is shown with; none while the screen is hidden."""
+        return next((j for j in self.quiet if f"{j.sort}/{j.id}" == key and not self.hidden), None)
 
     # --- the card
 
@@ -167,8 +158,8 @@ class Stage:
 
     def let_stand(self) -> None:
         """The card changed under the eye: the main button waits again."""
-        self._stands_since = self._ticks()
-        self.display.call_after(ARMED_AFTER, self.show_open)
+        self.pace.stands()
+        self.display.call_after(pace.ARMED_AFTER, self.show_open)
         self.show_open()
 
     @property
@@ -189,18 +180,7 @@ class Stage:
     @property
     def armed(self) -> bool:
         """The card stood long enough, and nothing is being saved."""
-        return not self.busy and self._ticks() - self._stands_since >= ARMED_AFTER
-
-    def rest(self) -> None:
-        """A commit left the desk idle: nothing is selected."""
-        self._rests_until = self._ticks() + REST_AFTER_COMMIT
-
-    def rested(self) -> bool:
-        """Enter may open the next person; an Enter that came too early waits its turn again."""
-        if self._ticks() >= self._rests_until:
-            return True
-        self.rest()
-        return False
+        return not self.busy and self.pace.stood
 
     def show_open(self) -> None:
         """Draw the open card, unless the screen is hidden or Find is open."""
@@ -339,7 +319,8 @@ class Stage:
 
     def remember(self, act: Act) -> None:
         """An own act; a toast of an older one would take back the wrong one now."""
-        self.sittings.own.did(act)
+        whose = self.open.patient_id if self.open is not None else ""
+        self.sittings.own.did(replace(act, patient_id=whose))
         self.display.put_toast_away()
 
     def write_quietly(self, job: Callable[[], object], *, board: bool = False) -> None:
@@ -389,5 +370,13 @@ class Stage:
 
     def _heard(self, changes: Changes) -> None:
         """Somebody else wrote: the board follows; an open card's lines never repaint by themselves."""
-        del changes
+        card = self.open
         self.reload_board()
+
+        def known(person: Patient | None) -> None:
+            """Made one with somebody else: the card is that person's."""
+            if person is not None and card is not None and person.id != card.patient_id:
+                self.read_again()
+
+        if card is not None and card.patient_id in changes.patients:
+            self.jobs.read(lambda: self.desk.store.person(card.patient_id), known, self.failed)

@@ -8,7 +8,7 @@ from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.undo import redo, undo
+from frontdesk.usecases.undo import one_after_the_other, redo, undo
 
 
 class TakingBack:
@@ -52,9 +52,16 @@ class TakingBack:
     ) -> None:
         stage = self._stage
 
-        def then(changes: Changes) -> None:
-            keep(replace(act, deed=changes.deed))
+        back: list[str] = []
+
+        def work() -> Changes:
+            changes, deeds = one_after_the_other(stage.desk, (act.deed, *act.before), job)
+            back.extend(deeds)
+            return changes
+
+        def then(_: Changes) -> None:
+            keep(replace(act, deed=back[0], before=tuple(back[1:])))
             if stage.open is not None:
                 stage.open.handled.question_done = False
 
-        stage.change(lambda: job(stage.desk, act.deed), f"{said}: {act.words}", then=then)
+        stage.change(work, f"{said}: {act.words}", then=then)

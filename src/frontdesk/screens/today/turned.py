@@ -3,28 +3,56 @@
 What is typed is compared here and kept nowhere.
 """
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Line
 from frontdesk.domain.patient import PersonName
-from frontdesk.domain.template import Reach
 from frontdesk.importers.tables.dates import parse_date
 from frontdesk.likeness.fold import fold
 from frontdesk.screens.today.shown import TurnedShown
 
 MATCH = "Please type your full name and date of birth here."
 WRITE = "Please type here what you would like to tell us."
+MOST_WORDS = 12
+_SENTENCE = re.compile(r"[^.?!…]+[.?!…]*|[.?!…]+")
 POINT = "Please point to an answer."
 
 
-def turned(clinic: str, greeting: str, lines: tuple[Line, ...], *, matched: bool) -> tuple[TurnedShown, ...]:
-    """What F8 goes through: before the match the question for name and date, after it what may be shown."""
+def turned(
+    clinic: str, greeting: str, lines: tuple[Line, ...], *, matched: bool, may_read: bool = False
+) -> tuple[TurnedShown, ...]:
+    """What F8 goes through: before the match the question for name and date, after it what may be shown of
+    every standing line.
+
+    ``may_read``: the patient may ask there for everything we keep.
+    """
     first = f"{greeting}. {MATCH}" if greeting else MATCH
     if not matched:
         return (TurnedShown(clinic, first), TurnedShown(clinic, POINT))
-    may = [TurnedShown(clinic, line.text) for line in lines if line.reach is Reach.SHOW and line.text]
-    return (*may, TurnedShown(clinic, WRITE), TurnedShown(clinic, POINT))
+    said = dict.fromkeys(line.to_show for line in lines if line.to_show)
+    may = [TurnedShown(clinic, words) for text in said for words in at_a_time(text)]
+    pages = (*may, TurnedShown(clinic, WRITE), TurnedShown(clinic, POINT))
+    return tuple(replace(page, may_read=may_read) for page in pages)
+
+
+def at_a_time(text: str) -> Iterator[str]:
+    """The words of a line as they are read from afar: twelve at most stand there, sentence by sentence."""
+    held: list[str] = []
+    for sentence in _SENTENCE.findall(text):
+        words = sentence.split()
+        if held and len(held) + len(words) > MOST_WORDS:
+            yield " ".join(held)
+            held = []
+        held += words
+        while len(held) > MOST_WORDS:
+            yield " ".join(held[:MOST_WORDS])
+            held = held[MOST_WORDS:]
+    if held:
+        yield " ".join(held)
 
 
 def compared(typed: str, card: CardInput) -> str:

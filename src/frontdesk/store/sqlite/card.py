@@ -16,10 +16,12 @@ from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.line import Dismissal, Mark, PastPrompt, PromptEvent
 from frontdesk.domain.moment import Moment
+from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import Person
+from frontdesk.domain.task import Task
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.store.sqlite.chain import utc_text
 from frontdesk.store.sqlite.kept import Kept
@@ -40,13 +42,16 @@ _DAY, _START, _STATE, _CHECKED_IN_BY = 1, 2, 3, 5
 def _list(kind: type, alias: str, where: str = "") -> str:
     """A correlated subquery that gives a patient's records of one kind as one JSON text, in no order."""
     table = OF_KIND[kind]
+    shown = f"AND {SHOWN.format(alias + '.')} " if table.hideable else ""
     return (
         f"(SELECT json_group_array(json_array({table.columns_as(alias)}))"
-        f" FROM {table.name} {alias} WHERE {alias}.patient_id = p.id AND {SHOWN.format(alias + '.')} {where})"
+        f" FROM {table.name} {alias} WHERE {alias}.patient_id = p.id {shown}{where})"
     )
 
 
 _NOT_ENDED = "(f.expires_on IS NULL OR f.expires_on >= :today)"
+
+_LAST_SAID = "(SELECT max(said_on) FROM need_met b WHERE b.patient_id = p.id AND b.visit_id <> :visit)"
 
 _LISTS = f"""
 {_list(Fact, "f", f"AND f.status <> 'retired' AND f.visit_id IN ('', :visit) AND {_NOT_ENDED}")}
@@ -58,6 +63,10 @@ _LISTS = f"""
 {_list(Moment, "m")}
 ;
 {_list(Relation, "r")}
+;
+{_list(Task, "t", "AND t.visit_id = :visit")}
+;
+{_list(NeedMet, "n", f"AND (n.visit_id = :visit OR n.said_on >= {_LAST_SAID})")}
 ;
 (SELECT json_group_array(json_array(v.id, v.day, v.start, v.state, v.clinician_id, v.checked_in_by))
   FROM visit v WHERE v.patient_id = p.id AND v.id <> :visit AND {SHOWN.format("v.")})
@@ -77,8 +86,15 @@ _VISIT_AT = 1 + len(OF_KIND[Patient].codec.names)
 _CONSENT_AT = _VISIT_AT + len(OF_KIND[Visit].codec.names)
 _START_AT = _VISIT_AT + OF_KIND[Visit].codec.names.index("start")
 
-_TODAYS_VISIT = f"""SELECT id FROM visit v WHERE v.patient_id = ? AND v.day = ? AND {SHOWN.format("v.")}
-ORDER BY v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'), v.start LIMIT 1"""
+_OF_ALL = "IN (SELECT value FROM json_each(:whole))"
+_WHOLE_SQL = _SQL.replace(".patient_id = p.id", f".patient_id {_OF_ALL}").replace(
+    "p.id = coalesce(i.patient_id, :patient)", "p.id = :patient"
+)
+"""The same for somebody with several records: few have, so everybody else's card does not pay for it."""
+
+_TODAYS_VISIT = f"""SELECT id FROM visit v WHERE v.patient_id {_OF_ALL} AND v.day = :today
+AND {SHOWN.format("v.")} ORDER BY v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'),
+v.start LIMIT 1"""
 
 
 def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person, now: datetime) -> CardInput:
@@ -87,17 +103,20 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
     local_now = now.astimezone(zone_of(clinic.zone))
     today = local_now.date()
     asked_for_visit = bool(visit_id)
+    values = {"patient": patient_id, "visit": visit_id, "today": today.isoformat()}
+    merged = kept.merged(raw)
     if not asked_for_visit:
-        found = raw.execute(_TODAYS_VISIT, (patient_id, today.isoformat())).fetchone()
-        visit_id = found[0] if found else ""
-    row = raw.execute(
-        _SQL,
-        {
-            "patient": patient_id,
-            "visit": visit_id,
-            "today": today.isoformat(),
-        },
-    ).fetchone()
+        whole = json.dumps(merged.group(patient_id))
+        found = raw.execute(_TODAYS_VISIT, {**values, "whole": whole}).fetchone()
+        values["visit"] = visit_id = found[0] if found else ""
+    if merged.into:
+        whose = _patient_of(raw, visit_id) or patient_id
+        patient_id = merged.root(patient_id)
+        group = merged.group(whose)
+        values |= {"patient": group[0], "whole": json.dumps(group)}
+        row = raw.execute(_WHOLE_SQL if len(group) > 1 else _SQL, values).fetchone()
+    else:
+        row = raw.execute(_SQL, values).fetchone()
     if row is None:
         what = "visit" if asked_for_visit else "patient"
         raise WrongUsage(f"There is no {what} with this id.", "Nothing was changed.")
@@ -105,7 +124,7 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
     visit: Visit | None = _joined(Visit, row[_VISIT_AT:_CONSENT_AT])
     if asked_for_visit and (visit is None or patient_id not in ("", patient.id)):
         raise WrongUsage("There is no visit with this id.", "Nothing was changed.")
-    facts, concerns, promises, moments, relations, others, events = json.loads(row[0])
+    facts, concerns, promises, moments, relations, tasks, met, others, events = json.loads(row[0])
     clinicians = kept.clinicians(raw)
     clinician = clinicians.get(visit.clinician_id) if visit else None
     here = row[_START_AT] or utc_text(now)
@@ -113,7 +132,7 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
     before.sort(key=itemgetter(_START), reverse=True)
     missed = [other[_DAY] for other in others if other[_STATE] == VisitState.DID_NOT_COME]
     later = max(here, utc_text(now))
-    ahead = _first_of(raw, patient, [o for o in others if o[_STATE] in _OPEN and o[_START] > later])
+    ahead = _first_of(raw, [o for o in others if o[_STATE] in _OPEN and o[_START] > later])
     return CardInput(
         now=now,
         local_now=local_now,
@@ -129,6 +148,8 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
         promises=_records(Promise, promises, "due_on"),
         moments=_records(Moment, moments, "told_on"),
         relations=_records(Relation, relations, "id"),
+        tasks=_records(Task, tasks, "id"),
+        needs_met=_records(NeedMet, met, "said_on"),
         consent=_joined(Consent, row[_CONSENT_AT:]),
         past_visits=tuple(
             PastVisit(id, date.fromisoformat(day), _spoken(clinicians.get(who)))
@@ -149,6 +170,13 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
     )
 
 
+def _patient_of(raw: Any, visit_id: str) -> str:
+    row = (
+        raw.execute("SELECT patient_id FROM visit WHERE id = ?", (visit_id,)).fetchone() if visit_id else None
+    )
+    return row[0] if row else ""
+
+
 @cache
 def zone_of(name: str) -> ZoneInfo:
     """The clinic's clock."""
@@ -165,12 +193,12 @@ def _records(kind: type, rows: Sequence[Sequence[Any]], order: str) -> tuple[Any
     return tuple(sorted(map(OF_KIND[kind].codec.decode, rows), key=attrgetter(order)))
 
 
-def _first_of(raw: Any, patient: Patient, ahead: Sequence[Sequence[Any]]) -> Visit | None:
+def _first_of(raw: Any, ahead: Sequence[Sequence[Any]]) -> Visit | None:
     """The next visit, read whole. Few people have one, so it is not part of the one query."""
     if not ahead:
         return None
     first = min(ahead, key=itemgetter(_START))
-    return get(raw, Visit, first[0], patient.id)
+    return get(raw, Visit, first[0])
 
 
 def _past_prompts(rows: Sequence[Sequence[Any]], but: str) -> tuple[PastPrompt, ...]:

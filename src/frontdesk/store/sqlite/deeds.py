@@ -143,12 +143,20 @@ def last(raw: Any, by: str, *, undone: bool) -> Deed | None:
     return _deed(row[1:])
 
 
-def about(raw: Any, patient_id: str, since: datetime) -> tuple[Deed, ...]:
+def merges(raw: Any) -> tuple[Deed, ...]:
+    """Merges that stand, newest first."""
+    where = "kind = 'merge_people' AND undone_by = ''"
+    rows = raw.execute(f"SELECT {_DEED_COLUMNS} FROM deed WHERE {where} ORDER BY seq DESC")
+    return tuple(_deed(row) for row in rows)
+
+
+def about(raw: Any, whole: Sequence[str], since: datetime) -> tuple[Deed, ...]:
     """What was done about a person and stands, newest first. Looks at the last ``REACH`` acts of all."""
     rows = raw.execute(
-        f"SELECT {_DEED_COLUMNS} FROM deed WHERE patient_id = ? AND undone_by = '' AND depth % 2 = 0"
+        f"SELECT {_DEED_COLUMNS} FROM deed WHERE patient_id IN ({', '.join('?' * len(whole))})"
+        " AND undone_by = '' AND depth % 2 = 0"
         f" AND at >= ? AND seq > (SELECT max(seq) FROM deed) - {REACH} ORDER BY seq DESC",
-        (patient_id, chain.utc_text(since)),
+        (*whole, chain.utc_text(since)),
     )
     return tuple(_deed(row) for row in rows)
 

@@ -16,10 +16,11 @@ from typing import Any
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.own_words import TOOK_OUT
 from frontdesk.domain.patient import Patient
 from frontdesk.likeness.fold import tokens
 from frontdesk.likeness.sound import sound
-from frontdesk.store.sqlite import deeds, people, reads
+from frontdesk.store.sqlite import deeds, one_person, people
 from frontdesk.store.sqlite.rows import compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, TABLES, Table
 
@@ -37,7 +38,7 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
 
     Raises ``WrongUsage`` when there is nobody, ``Refused`` while an import is under way: it may hold them.
     """
-    everybody = reads.one_person(raw, deed.patient_id)
+    everybody = one_person.group_of(raw, deed.patient_id)
     if not everybody:
         raise WrongUsage("There is no such patient.", "Nothing was changed.")
     if raw.execute("SELECT 1 FROM unfinished").fetchone():
@@ -51,6 +52,7 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
             gone[table.name] += raw.execute(f"DELETE FROM {table.name} WHERE patient_id = ?", (id,)).rowcount
         raw.execute("DELETE FROM prompt_event WHERE patient_id = ?", (id,))
         raw.execute("DELETE FROM consent WHERE id = ?", (id,))
+        raw.execute("DELETE FROM two_people WHERE other_id = ?", (id,))
         people.leave(raw, id)
         gone[_PATIENT.name] += raw.execute("DELETE FROM patient WHERE id = ?", (id,)).rowcount
         words |= forget(raw, deed.id, id, partial(_is_of, id))
@@ -59,7 +61,7 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
         raw.execute("DELETE FROM import_problem WHERE instr(reason, ?) > 0", (name,))
     _leave_words(raw, words)
     deeds.record(raw, deed, [], everybody)
-    return gone
+    return +gone
 
 
 def forget(
@@ -98,24 +100,30 @@ def forget(
 
 
 def wipe_withdrawn(raw: Any) -> None:
-    """Personal notes that somebody took back leave the history too: here nobody presses Ctrl Z any more.
+    """What somebody took back, all personal notes or one thing on the turned screen, leaves the history too:
+    here nobody presses Ctrl Z any more.
 
     Asked where a store is opened and closed. What was withdrawn and then brought back by Undo stands.
     """
     row = raw.execute("SELECT value FROM counter WHERE name = 'wiped'").fetchone()
     last = seen = row[0] if row else 0
     rows = raw.execute(
-        "SELECT seq, id, patient_id, undone_by, changes FROM deed"
-        " WHERE kind IN ('set_consent', 'redo') AND seq > ? ORDER BY seq",
-        (last,),
+        "SELECT id, kind, patient_id, undone_by, changes FROM deed"
+        " WHERE kind IN ('set_consent', 'redo', ?) AND seq > ? ORDER BY seq",
+        (TOOK_OUT, last),
     )
-    for seq, id, patient_id, undone_by, text in rows.fetchall():
+    for id, kind, patient_id, undone_by, text in rows.fetchall():
         stored = json.loads(text)
-        if not undone_by and any(name == _CONSENT.name for name, *_ in stored):
-            taken = {(name, before["id"]) for name, before, after in stored if before and after is None}
+        withdrawn = any(name == _CONSENT.name for name, *_ in stored)
+        if not undone_by and (withdrawn or kind == TOOK_OUT):
+            taken = {
+                (name, (before | (after or {}))["id"])
+                for name, before, after in stored
+                if before and (after is None or kind == TOOK_OUT)
+            }
             if taken:
-                forget(raw, id, patient_id, partial(_is_one_of, taken))
-        last = seq
+                _leave_words(raw, forget(raw, id, patient_id, partial(_is_one_of, taken)))
+    last = raw.execute("SELECT coalesce(max(seq), 0) FROM deed").fetchone()[0]
     if last != seen:
         raw.execute("INSERT OR REPLACE INTO counter VALUES ('wiped', ?)", (last,))
 
@@ -129,7 +137,7 @@ def scrub(raw: Any) -> None:
 def mentions(raw: Any, patient_id: str) -> Counter[str]:
     """Where the full name stands in words about others or nobody: those are not ours to take out unread."""
     found: Counter[str] = Counter()
-    for name in _names_told(raw, reads.one_person(raw, patient_id)):
+    for name in _names_told(raw, one_person.group_of(raw, patient_id)):
         for table, column in (("hand_over_note", "words"), ("complaint", "words"), ("relation", "name")):
             own = " AND patient_id <> ?" if table == "relation" else ""
             values = (name, patient_id) if own else (name,)

@@ -27,6 +27,8 @@ STEP_SECONDS = 0.004
 """A step ends soon after so long, however few rows it wrote: a check-in may be waiting behind it."""
 _TOGETHER = 20
 """Rows kept as one text, and written between two looks at the clock."""
+AT_ONCE = 10
+"""Bundles of rows staged in one transaction: a check-in may be waiting behind it."""
 Bundle = tuple[int, str]
 """So many rows, number and changes each, as one text: few texts are kept and read sooner than many."""
 LEFT_AS_IT_IS = "Changed at the desk after the file was read. The desk's entry was kept."
@@ -239,7 +241,7 @@ def _staged(row: StagedRow) -> list[list[Any]]:
         stored: list[Any] = [table.name, None, table.codec.stored(after)]
         if isinstance(after, Patient):
             told = [
-                fact.text
+                people.found_as(fact.kind, fact.text)
                 for _, fact in row.changes
                 if isinstance(fact, Fact) and fact.patient_id == after.id and people.found_by_fact(fact)
             ]
@@ -265,3 +267,15 @@ def _run(raw: Any, run_id: str) -> ImportRun:
 def _as_run(row: Sequence[Any]) -> ImportRun:
     id, at, by, file_name, rows, done, state = row
     return ImportRun(id, chain.from_utc_text(at), by, file_name, rows, done, state)
+
+
+def remembered_columns(raw: Any, header_key: str) -> dict[str, str]:
+    """How the columns of such a list were matched last time."""
+    row = raw.execute("SELECT columns FROM column_memory WHERE header_key = ?", (header_key,)).fetchone()
+    return dict(json.loads(row[0])) if row else {}
+
+
+def remember_columns(raw: Any, header_key: str, columns: dict[str, str]) -> None:
+    """For the next list with this header."""
+    kept = json.dumps(columns, ensure_ascii=False)
+    raw.execute("INSERT OR REPLACE INTO column_memory VALUES (?, ?)", (header_key, kept))

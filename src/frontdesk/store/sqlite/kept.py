@@ -16,12 +16,15 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import NoStore
 from frontdesk.domain.fact import Fact
+from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.line import TemplateUse
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.template import LineRest
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.likeness.alike import alike
 from frontdesk.likeness.fold import fold
+from frontdesk.store.sqlite import one_person
+from frontdesk.store.sqlite.one_person import Merged
 from frontdesk.store.sqlite.people import found_anew
 from frontdesk.store.sqlite.reads import SHOWN, every
 from frontdesk.store.sqlite.search_words import WHOLE, Group
@@ -103,6 +106,8 @@ class Kept:
         self._days: dict[date, DayPeople] = {}
         self._use: tuple[date, dict[str, TemplateUse]] | None = None
         self._rests: tuple[LineRest, ...] | None = None
+        self._merged: Merged | None = None
+        self._hidden_from: tuple[HiddenFrom, ...] | None = None
 
     def clinic(self, raw: Any) -> Clinic:
         """The clinic. Raises ``NoStore`` before first run was finished."""
@@ -117,6 +122,24 @@ class Kept:
             if turn == self._turn:
                 self._clinic = clinic
         return clinic
+
+    def merged(self, raw: Any) -> Merged:
+        """Who is one person."""
+        known, turn = self._merged, self._turn
+        if known is None:
+            known = one_person.read(raw)
+            if turn == self._turn:
+                self._merged = known
+        return known
+
+    def hidden_from(self, raw: Any) -> tuple[HiddenFrom, ...]:
+        """Who must not be seen by whom."""
+        known, turn = self._hidden_from, self._turn
+        if known is None:
+            known = every(raw, HiddenFrom, "id")
+            if turn == self._turn:
+                self._hidden_from = known
+        return known
 
     def clinicians(self, raw: Any) -> dict[str, Clinician]:
         """Clinicians by id."""
@@ -142,7 +165,7 @@ class Kept:
         found, turn = self._days.get(day), self._turn
         if found is None:
             rows = raw.execute(_DAY, (day.isoformat(),)).fetchall()
-            found = DayPeople(rows, self.clinicians(raw))
+            found = DayPeople(_as_one(raw, rows, self.merged(raw)), self.clinicians(raw))
             if turn == self._turn:
                 self._days = {day: found}
         return found
@@ -185,6 +208,10 @@ class Kept:
                 self._clinicians, self._days = None, {}
             elif isinstance(record, LineRest):
                 self._rests = None
+            elif isinstance(record, HiddenFrom):
+                self._hidden_from = None
+            elif isinstance(record, Patient) and _merges(change):
+                self._merged, self._days = None, {}
             elif (
                 isinstance(record, Visit) and _on_the_list(change.before) != _on_the_list(change.after)
             ) or (isinstance(record, Patient | Fact) and _shows_else(change)):
@@ -194,13 +221,25 @@ class Kept:
         """An import was shown."""
         self._turn += 1
         self._clinic, self._clinicians, self._delays, self._use = None, None, None, None
-        self._rests = None
+        self._rests, self._merged, self._hidden_from = None, None, None
         self._days = {}
 
     def forget_places(self) -> None:
         """Places in the search index moved."""
         self._turn += 1
         self._days = {}
+
+
+def _as_one(raw: Any, rows: Sequence[Sequence[Any]], merged: Merged) -> list[Sequence[Any]]:
+    """The visits of merged records under whoever stands for them."""
+    return [row if merged.root(row[1]) == row[1] else _under(raw, row, merged.root(row[1])) for row in rows]
+
+
+def _under(raw: Any, row: Sequence[Any], root: str) -> Sequence[Any]:
+    person = raw.execute(
+        "SELECT board_name, name_fold, birth_date, words, search_id FROM patient WHERE id = ?", (root,)
+    ).fetchone()
+    return (row[0], root, *row[2:5], *person)
 
 
 def read_use(raw: Any, today: date, templates: Sequence[str] | None = None) -> dict[str, TemplateUse]:
@@ -222,6 +261,11 @@ def _on_the_list(record: Any) -> tuple[Any, ...]:
         return ()
     off = record.state in OFF_THE_BOARD
     return (record.patient_id, record.day, record.start, record.clinician_id, off)
+
+
+def _merges(change: Change) -> bool:
+    sides = (change.before, change.after)
+    return len({side.merged_into if isinstance(side, Patient) else "" for side in sides}) == 2
 
 
 def _shows_else(change: Change) -> bool:

@@ -13,6 +13,7 @@ from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.likeness.doubles import less_exact
 from frontdesk.store.port import Known, Named
+from frontdesk.store.sqlite.one_person import Merged
 from frontdesk.store.sqlite.reads import SHOWN, every
 from frontdesk.store.sqlite.tables import OF_KIND
 
@@ -40,7 +41,13 @@ JOIN patient p ON p.name_key = j.value ->> 1 AND p.birth_date BETWEEN j.value ->
 WHERE p.merged_into = '' ORDER BY p.id"""
 
 
-def known(raw: Any, numbers: Collection[Identifier], names: Collection[Named], ids: Collection[str]) -> Known:
+def known(
+    raw: Any,
+    numbers: Collection[Identifier],
+    names: Collection[Named],
+    ids: Collection[str],
+    merged: Merged,
+) -> Known:
     """See ``Store.known``."""
     wanted = {(number.system, number.value): number for number in numbers}
     with_number = raw.execute(_WITH_NUMBER, (json.dumps(list(wanted)),)).fetchall() if wanted else []
@@ -49,9 +56,10 @@ def known(raw: Any, numbers: Collection[Identifier], names: Collection[Named], i
     with_name = raw.execute(_WITH_NAME, (json.dumps(spans),)).fetchall() if spans else []
     matched = json.dumps(list({row[-1] for row in (*with_number, *with_name)}))
     found = {patient.id: patient for patient in every(raw, Patient, "id", f"id IN {_GIVEN}", (matched,))}
-    facts: dict[str, list[Fact]] = {id: [] for id in (*found, *ids)}
-    for fact in every(raw, Fact, "said_on, id", f"patient_id IN {_GIVEN}", (json.dumps(list(facts)),)):
-        facts[fact.patient_id].append(fact)
+    facts: dict[str, list[Fact]] = {merged.root(id): [] for id in (*found, *ids)}
+    records = [record for id in facts for record in merged.group(id)]
+    for fact in every(raw, Fact, "said_on, id", f"patient_id IN {_GIVEN}", (json.dumps(records),)):
+        facts[merged.root(fact.patient_id)].append(fact)
     by_number: dict[Identifier, list[Patient]] = {}
     for system, value, id in with_number:
         if id in found:

@@ -5,13 +5,17 @@ Columns carry the names of the dataclass fields; a test compares them. Records a
 Columns behind a dash are kept by the writer: they follow from the record.
 """
 
+import json
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from frontdesk.domain.errors import NewerStore
 from frontdesk.likeness.sound import sound
+from frontdesk.store.sqlite import later_steps
 from frontdesk.store.sqlite.connection import Connection, use_one_library
+from frontdesk.store.sqlite.people import gaps
+from frontdesk.store.sqlite.search_words import name_words, sound_words, words_before_numbers
 
 _PEOPLE_AND_CLINIC = (
     """CREATE TABLE clinic (id TEXT PRIMARY KEY, name TEXT NOT NULL, zone TEXT NOT NULL, phone TEXT NOT NULL,
@@ -245,25 +249,6 @@ _WORDS_BY = tuple(
     for table in ("line_draft", "line_version")
 )
 
-_ERASING = (
-    # who was erased here: applied again to a copy from before
-    "CREATE TABLE erasure (id TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID, STRICT",
-    # where personal notes may have been taken back; the counter says how far they were gone through
-    "CREATE INDEX deed_withdrawn ON deed(seq) WHERE kind IN ('set_consent', 'redo')",
-)
-
-PLAIN = "replace(replace(replace(replace(upper({0}), '-', ''), ' ', ''), '.', ''), '/', '')"
-"""A number of another system without its signs, as somebody types it."""
-_FIND_BY_MORE = (
-    # each word of any name by how it sounds
-    """CREATE TABLE name_sound (sound TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (sound, word))
-    WITHOUT ROWID, STRICT""",
-    "INSERT INTO name_sound SELECT heard(word), word FROM name_word WHERE heard(word) <> ''",
-    # the others are found by the key of their table; nobody types long ones by hand
-    f"""CREATE INDEX identifier_plain ON identifier({PLAIN.format("value")})
-    WHERE {PLAIN.format("value")} <> value AND length(value) <= 20""",
-)
-
 _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "m001_first_layout",
@@ -286,11 +271,31 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m010_languages", _LANGUAGES),
     ("m011_dismissed", _DISMISSED),
     ("m012_words_by", _WORDS_BY),
-    ("m013_erasing", _ERASING),
-    ("m014_find_by_more", _FIND_BY_MORE),
+    ("m013_erasing", later_steps.ERASING),
+    ("m014_find_by_more", later_steps.FIND_BY_MORE),
+    ("m015_one_person", later_steps.ONE_PERSON),
+    ("m016_follow_through", later_steps.FOLLOW_THROUGH),
+    ("m017_right_person", later_steps.RIGHT_PERSON),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)
+
+
+def _with_sounds(words: str, told: str) -> str:
+    """What somebody is found by, with how the name sounds among the names: before the dates and numbers."""
+    known = words.split(" ")
+    names = words_before_numbers(words)
+    sounds = (word for text in told.split("\n") for word in sound_words(text))
+    return " ".join(dict.fromkeys([*names, *sounds, *known[len(names) :]]))
+
+
+_FUNCTIONS: tuple[tuple[str, int, Callable[..., str]], ...] = (
+    ("heard", 1, sound),
+    ("with_sounds", 2, _with_sounds),
+    ("name_words", 1, lambda words: json.dumps(name_words(words))),
+    ("gaps", 1, lambda word: json.dumps(sorted(gaps(word)))),
+)
+"""What the steps ask of our own rules: name, arguments, answer."""
 
 
 def version_of(connection: Connection) -> int:
@@ -316,7 +321,8 @@ def migrate(connection: Connection, app_version: str) -> None:
     for version, (name, statements) in enumerate(_STEPS, 1):
         steps(name=name)(partial(_step, version, statements, app_version))
     with connection.reading() as raw:
-        raw.create_function("heard", 1, sound, deterministic=True)
+        for function, takes, gives in _FUNCTIONS:
+            raw.create_function(function, takes, gives, deterministic=True)
         raw.isolation_level = ""  # sqlite-utils begins and commits by itself
         try:
             steps.apply(sqlite_utils.Database(raw, execute_plugins=False))

@@ -19,8 +19,15 @@ from frontdesk.store.sqlite.tables import OF_KIND, Table
 DAY_SHIFT = 24
 """A place in the search index is the day last seen, then 24 bits of the patient's own number."""
 
-NAME_KINDS = (FactKind.NAME_TO_USE, FactKind.LEGAL_NAME, FactKind.SCRIPT_FORM, FactKind.FORM_OF_ADDRESS)
-"""What we were told about names and people are looked for by. Former names are private: not by them."""
+NAME_KINDS = (
+    FactKind.NAME_TO_USE,
+    FactKind.LEGAL_NAME,
+    FactKind.SCRIPT_FORM,
+    FactKind.FORM_OF_ADDRESS,
+    FactKind.PRONUNCIATION,
+)
+"""What we were told about names and people are looked for by: a receptionist types what is heard. Former
+names are private: not by them."""
 _NAME_KINDS_SQL = ", ".join(f"'{kind.value}'" for kind in NAME_KINDS)
 _FOLLOWS = "name_fold, name_key, words, search_id, in_search"
 _NUMBER = (1 << DAY_SHIFT) - 1
@@ -40,21 +47,29 @@ def found_by_fact(fact: Fact) -> bool:
     return fact.kind in NAME_KINDS and fact.status is not FactStatus.RETIRED
 
 
+def found_as(kind: FactKind, text: str) -> str:
+    """The words a name we were told is found by; of its sound those that somebody types who heard it."""
+    return " ".join(search_words.sound_words(text)) if kind is FactKind.PRONUNCIATION else text
+
+
 def ready(patient: Patient, told: Iterable[str] = ()) -> FoundBy:
-    """What is written beside a new patient's record. ``told``: the names we were told beside theirs."""
+    """What is written beside a new patient's record. ``told``: the names we were told beside theirs, each
+    as ``found_as`` gives it."""
     words = search_words.words_of(patient, told)
     return [*_name_columns(patient), words], _numbers(patient)
 
 
 def found_anew(before: Record | None, after: Record | None) -> set[str]:
-    """The patient whose words may change by this change; empty for none."""
+    """The patients whose words may change by this change; empty for none."""
     for record, other in ((before, after), (after, before)):
         if isinstance(record, Patient):
             known = isinstance(other, Patient) and all(
                 getattr(record, name) == getattr(other, name) for name in _FOUND_BY
             )
             gone = after is None
-            return set() if known or gone else {record.id}
+            stood_for = {record.merged_into, other.merged_into} if isinstance(other, Patient) else {""}
+            moved = stood_for - {""} if len(stood_for) == 2 else set()
+            return moved if known or gone else moved | {record.id}
         if isinstance(record, Fact) and record.kind in NAME_KINDS:
             return {record.patient_id}
     return set()
@@ -103,11 +118,13 @@ def leave(raw: Any, patient_id: str) -> None:
 def index(raw: Any, patient_id: str) -> None:
     """Make a patient findable by all their names, phone ends and birth date as they stand now."""
     row = raw.execute(
-        "SELECT search_id, words, in_search FROM patient WHERE id = ?", (patient_id,)
+        "SELECT search_id, words, in_search, merged_into FROM patient WHERE id = ?", (patient_id,)
     ).fetchone()
     if row is None:
         return
-    place, known, in_search = row
+    place, known, in_search, merged_into = row
+    if merged_into:
+        index(raw, merged_into)
     words = gather(raw, patient_id)
     if words == known and in_search:
         return
@@ -118,14 +135,24 @@ def index(raw: Any, patient_id: str) -> None:
 
 
 def gather(raw: Any, patient_id: str) -> str:
-    """The words a stored patient is found by, with the names we were told."""
+    """The words a stored patient is found by, with the names we were told and those of records merged into
+    this one."""
     table = OF_KIND[Patient]
-    row = raw.execute(f"SELECT {table.columns} FROM patient WHERE id = ?", (patient_id,)).fetchone()
-    told = raw.execute(
-        f"SELECT text FROM fact WHERE patient_id = ? AND kind IN ({_NAME_KINDS_SQL}) AND status <> 'retired'",
+    words: dict[str, None] = {}
+    rows = raw.execute(
+        f"SELECT {table.columns} FROM patient WHERE id = ?1 OR (merged_into = ?1 AND merged_into <> '')"
+        " ORDER BY id <> ?1, id",
         (patient_id,),
-    ).fetchall()
-    return search_words.words_of(table.codec.decode(row), [text for (text,) in told])
+    )
+    for patient in map(table.codec.decode, rows.fetchall()):
+        told = raw.execute(
+            f"SELECT kind, text FROM fact WHERE patient_id = ? AND kind IN ({_NAME_KINDS_SQL})"
+            " AND status <> 'retired'",
+            (patient.id,),
+        ).fetchall()
+        names = [found_as(FactKind(kind), text) for kind, text in told]
+        words |= dict.fromkeys(search_words.words_of(patient, names).split())
+    return " ".join(words)
 
 
 def index_next(raw: Any, limit: int, until: float = math.inf) -> int:

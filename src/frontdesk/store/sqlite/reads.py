@@ -10,7 +10,9 @@ from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import BoardRow
+from frontdesk.store.sqlite import one_person
 from frontdesk.store.sqlite.connection import Connection
+from frontdesk.store.sqlite.one_person import Merged
 from frontdesk.store.sqlite.tables import OF_KIND, TABLES
 
 R = TypeVar("R", bound=Record)
@@ -32,12 +34,12 @@ _LANGUAGE_KINDS = (
 )
 
 
-def get(raw: Any, kind: type[R], id: str, patient_id: str) -> R | None:
-    """One record by its key; without the patient a record about a patient is looked for by id alone."""
+def get(raw: Any, kind: type[R], id: str, whole: Sequence[str] = ()) -> R | None:
+    """One record by its key; without the records of the patient it is looked for by id alone."""
     table = OF_KIND[kind]
-    where, values = (
-        (table.at_key, [patient_id, id]) if patient_id and len(table.key) == 2 else ("id = ?", [id])
-    )
+    where, values = "id = ?", [id]
+    if whole and len(table.key) == 2:
+        where, values = f"{table.key[0]} IN ({', '.join('?' * len(whole))}) AND id = ?", [*whole, id]
     shown = f" AND {SHOWN.format('')}" if table.hideable else ""
     row = raw.execute(f"SELECT {table.columns} FROM {table.name} WHERE {where}{shown}", values).fetchone()
     return table.codec.decode(row) if row else None
@@ -54,35 +56,49 @@ def every(raw: Any, kind: type[R], order: str, where: str = "1", values: Sequenc
 
 
 _VISIT = OF_KIND[Visit]
+_INTERPRETER = f"""f.kind = 'interpreter' AND f.code = 'yes' AND f.status <> 'retired'
+AND f.visit_id IN ('', ?) AND (f.expires_on IS NULL OR f.expires_on >= ?) AND {SHOWN.format("f.")}"""
 _BOARD = f"""
 SELECT p.board_name, p.name_fold, p.birth_date,
-  EXISTS (SELECT 1 FROM fact f WHERE f.patient_id = v.patient_id AND f.kind = 'interpreter' AND f.code = 'yes'
-    AND f.status <> 'retired' AND f.visit_id IN ('', v.id) AND (f.expires_on IS NULL OR f.expires_on >= v.day)
-    AND {SHOWN.format("f.")}),
+  EXISTS (SELECT 1 FROM fact f WHERE f.patient_id = v.patient_id
+    AND {_INTERPRETER.replace("?", "v.id", 1).replace("?", "v.day", 1)}),
   {_VISIT.columns_as("v")}
 FROM visit v JOIN patient p ON p.id = v.patient_id
 WHERE v.day = ? AND {SHOWN.format("v.")} ORDER BY v.start, v.id"""
 
 
-def board(raw: Any, day: date, spoken: dict[str, str]) -> tuple[BoardRow, ...]:
+def board(raw: Any, day: date, spoken: dict[str, str], merged: Merged) -> tuple[BoardRow, ...]:
     """Every visit of a day with what may stand beside it; ``spoken`` names the clinicians by id."""
     decode = _VISIT.codec.decode
     rows = []
-    for row in raw.execute(_BOARD, (day.isoformat(),)):
+    for row in raw.execute(_BOARD, (day.isoformat(),)).fetchall():
         visit: Visit = decode(row[4:])
-        birth = row[2]
+        whole = merged.group(visit.patient_id)
+        board_name, name_fold, birth, interpreter = row[:4] if len(whole) == 1 else _of_one(raw, visit, whole)
         ddmm = birth[8:10] + birth[5:7] if len(birth) == 10 else ""
-        rows.append(BoardRow(visit, row[0], spoken.get(visit.clinician_id, ""), row[3] == 1, row[1], ddmm))
+        whom = spoken.get(visit.clinician_id, "")
+        rows.append(BoardRow(visit, board_name, whom, interpreter == 1, name_fold, ddmm, whole[0]))
     return tuple(rows)
 
 
-def patients(connection: Connection) -> Iterator[tuple[Patient, tuple[Fact, ...]]]:
-    """Everybody in pages, so that nobody waits for the whole."""
+def _of_one(raw: Any, visit: Visit, whole: Sequence[str]) -> Sequence[Any]:
+    """The first columns of ``_BOARD`` for somebody with several records."""
+    named = "SELECT board_name, name_fold, birth_date FROM patient WHERE id = ?"
+    marks = ", ".join("?" * len(whole))
+    needed = raw.execute(
+        f"SELECT EXISTS (SELECT 1 FROM fact f WHERE f.patient_id IN ({marks}) AND {_INTERPRETER})",
+        (*whole, visit.id, visit.day.isoformat()),
+    ).fetchone()
+    return (*raw.execute(named, whole[:1]).fetchone(), *needed)
+
+
+def patients(connection: Connection, merged: Merged) -> Iterator[tuple[Patient, tuple[Fact, ...]]]:
+    """Everybody once, in pages, so that nobody waits for the whole."""
     last = ""
     while True:
         with connection.reading() as raw:
-            page = every(raw, Patient, f"id LIMIT {PAGE}", "id > ?", (last,))
-            facts = [_facts_of_kinds(raw, patient.id) for patient in page]
+            page = every(raw, Patient, f"id LIMIT {PAGE}", "id > ? AND merged_into = ''", (last,))
+            facts = [_facts_of_kinds(raw, merged.group(patient.id)) for patient in page]
         yield from zip(page, facts, strict=True)
         if len(page) < PAGE:
             return
@@ -107,27 +123,17 @@ def visits(connection: Connection, day: date | None) -> Iterator[Visit]:
         last = (str(at_last["day"]), str(at_last["start"]), str(at_last["id"]))
 
 
-def _facts_of_kinds(raw: Any, patient_id: str) -> tuple[Fact, ...]:
+def _facts_of_kinds(raw: Any, whole: Sequence[str]) -> tuple[Fact, ...]:
     kinds = ", ".join(f"'{kind.value}'" for kind in _LANGUAGE_KINDS)
-    where = f"patient_id = ? AND status <> 'retired' AND kind IN ({kinds})"
-    return every(raw, Fact, "said_on, id", where, (patient_id,))
-
-
-def one_person(raw: Any, patient_id: str) -> list[str]:
-    """The patient and all who were merged into them, at any remove."""
-    rows = raw.execute(
-        "WITH RECURSIVE one(id) AS (SELECT id FROM patient WHERE id = ? UNION"
-        " SELECT p.id FROM patient p JOIN one ON p.merged_into = one.id AND p.merged_into <> '')"
-        " SELECT id FROM one",
-        (patient_id,),
-    )
-    return [id for (id,) in rows.fetchall()]
+    marks = ", ".join("?" * len(whole))
+    where = f"patient_id IN ({marks}) AND status <> 'retired' AND kind IN ({kinds})"
+    return every(raw, Fact, "said_on, id", where, whole)
 
 
 def everything_of(raw: Any, patient_id: str) -> tuple[Record, ...]:
-    """Every record about a person and about whoever was merged into them."""
+    """Every record about a person, whatever record of theirs was named."""
     found: list[Record] = []
-    for id in one_person(raw, patient_id):
+    for id in one_person.group_of(raw, patient_id):
         for table in TABLES:
             about = "patient_id" in table.codec.names
             if not about and table.kind not in (Patient, Consent):

@@ -27,16 +27,23 @@ _SHORTEST_PART = 3
 _A_LIST = 6
 """As many as Find shows: no looser look where so many fit."""
 _HOLDING = "SELECT word FROM name_word WHERE instr(word, ?) > 0 LIMIT 1000"
-_PERSON = f"""
- iif(p.name_told, (SELECT iif(f.status = 'active', f.text, '') FROM fact f
+_CALLED = f"""(SELECT iif(f.status = 'active', f.text, '') FROM fact f
    WHERE f.patient_id = p.id AND f.kind = '{FactKind.NAME_TO_USE.value}' AND {SHOWN.format("f.")}
    AND f.status <> 'retired' AND f.visit_id = '' AND (f.expires_on IS NULL OR f.expires_on >= :today)
-   ORDER BY f.source <> 'imported' OR f.confirmed_by <> '' DESC, f.said_on DESC, f.id DESC LIMIT 1), NULL),
- iif(p.booked_until >= :today, (SELECT json_array({OF_KIND[Visit].columns_as("v")}) FROM visit v
+   ORDER BY f.source <> 'imported' OR f.confirmed_by <> '' DESC, f.said_on DESC, f.id DESC LIMIT 1)"""
+_COMES = f"""(SELECT json_array({OF_KIND[Visit].columns_as("v")}) FROM visit v
    WHERE v.patient_id = p.id AND v.day >= :today
    AND {SHOWN.format("v.")} ORDER BY v.day,
-   v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'), v.start LIMIT 1), NULL),
+   v.state IN ('cancelled', 'moved', 'did_not_come', 'left_before_seen'), v.start LIMIT 1)"""
+_PERSON = f"""
+ iif(p.name_told, {_CALLED}, NULL),
+ iif(p.booked_until >= :today, {_COMES}, NULL),
  {OF_KIND[Patient].columns_as("p")}"""
+_OF_ALL = f"SELECT {_CALLED}, {_COMES}".replace(
+    ".patient_id = p.id", ".patient_id IN (SELECT value FROM json_each(:whole))"
+)
+_ID = 3 + OF_KIND[Patient].codec.names.index("id")
+"""Where the patient's id stands in a row: place, name to use, visit, then the patient."""
 _SHOWN_PEOPLE = f"p.merged_into = '' AND {SHOWN.format('p.')}"
 # "0 +": the library plans a query anew with each call whose LIMIT is a bare parameter, longer than it runs
 _BY_WORDS = f"""SELECT p.search_id, {_PERSON} FROM search CROSS JOIN patient p ON p.search_id = search.rowid
@@ -69,7 +76,12 @@ def find(raw: Any, kept: Kept, typed: str, *, today: date, limit: int) -> tuple[
         if not search.rows:
             search.add(near.places(limit))
     spoken = kept.clinicians(raw)
-    return tuple(_found(row, spoken) for row in list(search.rows.values())[:limit])
+    groups_here = kept.merged(raw).groups
+    found = []
+    for row in list(search.rows.values())[:limit]:
+        whole = groups_here.get(row[_ID])
+        found.append(_found(_of_all(raw, row, whole, today) if whole else row, spoken))
+    return tuple(found)
 
 
 @dataclass(slots=True)
@@ -149,6 +161,12 @@ def _asked(raw: Any, sql: str, values: dict[str, Any]) -> list[Any]:
             raise
         return []  # a sign the index takes for a gap: nobody is called that
     return rows
+
+
+def _of_all(raw: Any, row: Sequence[Any], whole: Sequence[str], today: date) -> Sequence[Any]:
+    """Name to use and visit of somebody with several records, from all of them."""
+    values = {"today": today.isoformat(), "whole": json.dumps(whole)}
+    return (row[0], *raw.execute(_OF_ALL, values).fetchone(), *row[3:])
 
 
 def _found(row: Sequence[Any], spoken: dict[str, Any]) -> Found:

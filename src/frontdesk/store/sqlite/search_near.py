@@ -10,7 +10,7 @@ from typing import Any
 from frontdesk.likeness.alike import sounds_like
 from frontdesk.store.sqlite.kept import DayPeople
 from frontdesk.store.sqlite.near_words import NearWords, Spelled
-from frontdesk.store.sqlite.search_words import Group, is_name, whole
+from frontdesk.store.sqlite.search_words import Group, is_name, whole, words_before_numbers
 
 Person = tuple[int, str]
 """A place in the search index, and all words found by."""
@@ -117,7 +117,7 @@ class Near:
     ) -> None:
         distances = [_Distances(typed) for typed in names]
         for place, words in people:
-            known = _names_of(words)
+            known = words_before_numbers(words) or [""]
             far = mistakes + sum([min(map(distance.__getitem__, known)) for distance in distances])
             if far <= most:
                 self._found[place] = min(far, self._found.get(place, far))
@@ -140,15 +140,6 @@ def _parted(groups: Sequence[Group]) -> tuple[list[Spelled], list[Group]]:
 def _also(typed: Spelled, words: Iterable[str]) -> Group:
     """What begins as typed, and these whole words."""
     return (*((word,) for word in typed), *whole(words))
-
-
-def _names_of(words: str) -> list[str]:
-    """The names among the words of a person: they stand before the dates and numbers."""
-    names = words.split(" ")
-    for at, word in enumerate(names):
-        if word[-1:].isdigit():
-            return names[:at] or [""]
-    return names
 
 
 class _Distances(dict[str, int]):

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from frontdesk.store.sqlite.migrations import PLAIN
+from frontdesk.store.sqlite.later_steps import PLAIN
 
 _LONGEST, _PADDED = 60, 12
 _SHORTEST = 3
@@ -13,15 +13,16 @@ _SURE = 5
 _SIGNS = str.maketrans("", "", "-./ ")
 _OWN = f"{PLAIN.format('i.value')}"
 _MOST_SYSTEMS = 100
+_WHOSE = """CROSS JOIN patient o ON o.id = i.patient_id
+CROSS JOIN patient p ON p.id = iif(o.merged_into = '', o.id, o.merged_into)"""
 _BY_KEY = f"""WITH RECURSIVE known(system) AS (SELECT min(system) FROM identifier
  UNION ALL SELECT (SELECT min(system) FROM identifier WHERE system > known.system) FROM known
  WHERE known.system IS NOT NULL LIMIT {_MOST_SYSTEMS})
 SELECT p.search_id FROM known CROSS JOIN json_each(:values) v
-CROSS JOIN identifier i ON i.system = known.system AND i.value = v.value
-CROSS JOIN patient p ON p.id = i.patient_id"""
+CROSS JOIN identifier i ON i.system = known.system AND i.value = v.value {_WHOSE}"""
 _BY_PLAIN = f"""SELECT p.search_id FROM json_each(:values) v
 CROSS JOIN identifier i ON {_OWN} = v.value AND {_OWN} <> i.value AND length(i.value) <= 20
-CROSS JOIN patient p ON p.id = i.patient_id"""
+{_WHOSE}"""
 
 
 def by_number(raw: Any, typed: str) -> tuple[list[int], list[int]]:

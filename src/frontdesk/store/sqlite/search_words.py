@@ -6,6 +6,7 @@ birth date stands in three orders.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from unicodedata import category
 
 from frontdesk.domain.patient import Patient
@@ -23,6 +24,9 @@ Group = tuple[Alternative, ...]
 """Any one of these will do."""
 
 _MOST_WORDS, _LONGEST_WORD = 8, 40
+_SHORTEST_SOUND = 3
+_ABOUT_SOUNDS = frozenset("rhymes with like sounds as in and the say said it is not but silent".split())
+"""Words about a sound: "rhymes with fawn" is found by the fawn alone."""
 _MONTHS = {
     name[:length]: at
     for at, name in enumerate(
@@ -65,9 +69,29 @@ def words_of(patient: Patient, other_names: Iterable[str]) -> str:
     return " ".join(found)
 
 
+def sound_words(written: str) -> list[str]:
+    """How a name sounds, as words that somebody types who heard it: "shi-VAWN BREN-an" is shivawn, brenan.
+
+    A syllable alone is none, or "lee" would find every Bayley; where blanks part them, two that stand
+    together are one.
+    """
+    parts = ["".join(fold(part).split()) for part in written.split()]
+    heard = [part for part in parts if part and part not in _ABOUT_SOUNDS]
+    if not any(sign in written for sign in "-\u2010\u2011\u2013\u00b7\u2027"):
+        heard += [one + other for one, other in pairwise(heard)]
+    return [word for word in dict.fromkeys(heard) if len(word) >= _SHORTEST_SOUND]
+
+
 def name_words(words: str) -> list[str]:
     """The words of ``words_of`` that come from names."""
     return [word for word in words.split() if not word.isdigit() and word[0] != PHONE_SIGN]
+
+
+def words_before_numbers(words: str) -> list[str]:
+    """The names among the words of a person: they stand before the dates and numbers."""
+    names = words.split(" ")
+    first = next((at for at, word in enumerate(names) if word[-1:].isdigit()), len(names))
+    return names[:first]
 
 
 def whole(words: Iterable[str]) -> Group:

@@ -3,22 +3,27 @@
 The work is in the modules beside this one; here it is put on the right connection, under its lock.
 """
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
+from frontdesk.domain.concern import Concern
+from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact
+from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
+from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
+from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import BoardRow, Found, ImportRun, Known, Named, StagedRow
@@ -37,8 +42,6 @@ from frontdesk.store.sqlite import (
 from frontdesk.store.sqlite.open_file import OpenFile
 
 R = TypeVar("R", bound=Record)
-_STAGED_AT_ONCE = 10
-"""Bundles of rows staged in one transaction: a check-in may be waiting behind it."""
 
 
 class SqliteStore(OpenFile):
@@ -55,7 +58,7 @@ class SqliteStore(OpenFile):
         """See the port."""
         with self._reader.reading() as raw:
             spoken = {id: clinician.spoken_name for id, clinician in self._kept.clinicians(raw).items()}
-            return reads.board(raw, day, spoken)
+            return reads.board(raw, day, spoken, self._kept.merged(raw))
 
     def find(self, typed: str, *, today: date, limit: int = 6) -> tuple[Found, ...]:
         """See the port."""
@@ -85,6 +88,36 @@ class SqliteStore(OpenFile):
             where = "state = 'open' AND due_on <= ?"
             return reads.every(raw, Promise, f"due_on, id LIMIT {int(limit)}", where, (until.isoformat(),))
 
+    def promises_owed(self, closed_since: date) -> tuple[Promise, ...]:
+        """See the port."""
+        owed, closed = "state IN ('open', 'ready')", "closed_on IS NOT NULL AND closed_on >= ?"
+        with self._reader.reading() as raw:
+            open_ = reads.every(raw, Promise, "due_on, id", owed)
+            return (*open_, *reads.every(raw, Promise, "due_on, id", closed, (closed_since.isoformat(),)))
+
+    def concerns_open(self, said_until: date) -> tuple[Concern, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            where = "state IN ('open', 'asked_about') AND said_on <= ?"
+            return reads.every(raw, Concern, "said_on, id", where, (said_until.isoformat(),))
+
+    def tasks_open(self, day: date) -> tuple[Task, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, Task, "id", "day = ? AND done_at IS NULL", (day.isoformat(),))
+
+    def needs_met(self, since: date) -> tuple[NeedMet, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, NeedMet, "said_on, id", "said_on >= ?", (since.isoformat(),))
+
+    def records_of(self, kind: type[R], patient_id: str) -> tuple[R, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            whole = self._kept.merged(raw).group(patient_id)
+            marks = ", ".join("?" * len(whole))
+            return reads.every(raw, kind, "id", f"patient_id IN ({marks})", whole)
+
     def people(self) -> tuple[Person, ...]:
         """Everybody who works or worked at the desk."""
         with self._reader.reading() as raw:
@@ -98,11 +131,37 @@ class SqliteStore(OpenFile):
     def get(self, kind: type[R], id: str, patient_id: str = "") -> R | None:
         """See the port."""
         with self._reader.reading() as raw:
-            return reads.get(raw, kind, id, patient_id)
+            merged = self._kept.merged(raw)
+            id = merged.root(id) if kind is Consent else id  # one answer of one person
+            return reads.get(raw, kind, id, merged.group(patient_id) if patient_id else ())
+
+    def person(self, patient_id: str) -> Patient | None:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.get(raw, Patient, self._kept.merged(raw).root(patient_id))
+
+    def two_people(self) -> frozenset[str]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return frozenset(id for (id,) in raw.execute("SELECT id FROM two_people").fetchall())
+
+    def hidden_from(self) -> tuple[HiddenFrom, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return self._kept.hidden_from(raw)
+
+    def unseen_by(self, person_id: str) -> frozenset[str]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            hidden, merged = self._kept.hidden_from(raw), self._kept.merged(raw)
+        theirs = (one.patient_id for one in hidden if one.person_id == person_id)
+        return frozenset(id for patient_id in theirs for id in merged.group(patient_id))
 
     def patients(self) -> Iterator[tuple[Patient, tuple[Fact, ...]]]:
         """See the port."""
-        return reads.patients(self._reader)
+        with self._reader.reading() as raw:
+            merged = self._kept.merged(raw)
+        return reads.patients(self._reader, merged)
 
     def visits(self, day: date | None = None) -> Iterator[Visit]:
         """See the port."""
@@ -165,7 +224,7 @@ class SqliteStore(OpenFile):
     ) -> Known:
         """See the port."""
         with self._reader.reading() as raw:
-            return matching.known(raw, numbers, names, ids)
+            return matching.known(raw, numbers, names, ids, self._kept.merged(raw))
 
     def unchanged(self, people: Sequence[ImportedPatient]) -> list[str]:
         """See the port."""
@@ -182,9 +241,11 @@ class SqliteStore(OpenFile):
             return matching.visits_by_source(raw, numbers)
 
     def facts_of(self, patient_id: str) -> tuple[Fact, ...]:
-        """All facts about a person, retired ones too, oldest first."""
+        """See the port; oldest first."""
         with self._reader.reading() as raw:
-            return reads.every(raw, Fact, "said_on, id", "patient_id = ?", (patient_id,))
+            whole = self._kept.merged(raw).group(patient_id)
+            marks = ", ".join("?" * len(whole))
+            return reads.every(raw, Fact, "said_on, id", f"patient_id IN ({marks})", whole)
 
     # --- the one road for writes
 
@@ -194,7 +255,11 @@ class SqliteStore(OpenFile):
             deeds.write(raw, deed)
         self._kept.forget(deed.changes)
         self._to_move_up.update(filter(None, map(people.seen_anew, deed.changes)))
-        return deeds.changed(deed)
+        changes = deeds.changed(deed)
+        with self._reader.reading() as raw:
+            merged = self._kept.merged(raw)
+        stand = {merged.root(id) for id in changes.patients}
+        return changes if stand == changes.patients else replace(changes, patients=changes.patients | stand)
 
     def deed(self, id: str) -> Deed | None:
         """One deed with its changes."""
@@ -206,10 +271,15 @@ class SqliteStore(OpenFile):
         with self._reader.reading() as raw:
             return deeds.last(raw, by, undone=undone)
 
+    def merges(self) -> tuple[Deed, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return deeds.merges(raw)
+
     def acts_about(self, patient_id: str, since: datetime) -> tuple[Deed, ...]:
         """See the port."""
         with self._reader.reading() as raw:
-            return deeds.about(raw, patient_id, since)
+            return deeds.about(raw, self._kept.merged(raw).group(patient_id), since)
 
     def everything_of(self, patient_id: str) -> tuple[Record, ...]:
         """See the port."""
@@ -282,9 +352,9 @@ class SqliteStore(OpenFile):
     ) -> None:
         """See the port."""
         bundles = imports.ready(rows)  # before the lock: the desk need not wait for it
-        for at in range(0, max(len(bundles), 1), _STAGED_AT_ONCE):
+        for at in range(0, max(len(bundles), 1), imports.AT_ONCE):
             with self._writer.writing() as raw:
-                imports.stage(raw, run, bundles[at : at + _STAGED_AT_ONCE], problems if at == 0 else ())
+                imports.stage(raw, run, bundles[at : at + imports.AT_ONCE], problems if at == 0 else ())
 
     def import_accept(self, run_id: str) -> None:
         """See the port."""
@@ -316,18 +386,12 @@ class SqliteStore(OpenFile):
     def remembered_columns(self, header_key: str) -> dict[str, str]:
         """See the port."""
         with self._reader.reading() as raw:
-            row = raw.execute(
-                "SELECT columns FROM column_memory WHERE header_key = ?", (header_key,)
-            ).fetchone()
-        return dict(json.loads(row[0])) if row else {}
+            return imports.remembered_columns(raw, header_key)
 
     def remember_columns(self, header_key: str, columns: dict[str, str]) -> None:
         """See the port."""
         with self._writer.writing() as raw:
-            raw.execute(
-                "INSERT OR REPLACE INTO column_memory VALUES (?, ?)",
-                (header_key, json.dumps(columns, ensure_ascii=False)),
-            )
+            imports.remember_columns(raw, header_key, columns)
 
     def _reread_use(self, templates: Sequence[str]) -> None:
         if templates:

@@ -8,13 +8,17 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.fact import Fact
+from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.moment import Moment
+from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import HandOverNote, Person
+from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
+from frontdesk.domain.two_people import TwoPeople
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite.rows import Codec, Column
 
@@ -75,7 +79,11 @@ TABLES: tuple[Table, ...] = (
     Table("promise", Promise),
     Table("moment", Moment),
     Table("relation", Relation),
+    Table("need_met", NeedMet),
+    Table("task", Task),
     Table("consent", Consent),
+    Table("two_people", TwoPeople),
+    Table("hidden_from", HiddenFrom),
     Table("prompt_template", PromptTemplate),
     Table("line_draft", LineDraft),
     Table("line_version", LineVersion),

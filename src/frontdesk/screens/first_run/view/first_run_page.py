@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFileDialog, QScrollArea, QWidget
 
 from frontdesk.qt import paper
 from frontdesk.qt.layouts import column, row, scrolling
@@ -193,7 +193,7 @@ class FirstRunPage(QWidget):
         left.addLayout(foot)
         return holder
 
-    def _right(self, look: Look) -> QVBoxLayout:
+    def _right(self, look: Look) -> QBoxLayout:
         right = self._side = column(look, edges=(16, 98, 0, 16))
         self._bell = Bell(look)
         right.addWidget(self._bell, 0, Qt.AlignmentFlag.AlignLeft)

@@ -44,7 +44,8 @@ class ReviewView(QWidget):
         self.busy = BusyPage(look)
         self.columns = ColumnsPage(look, roles)
         self.look_through = LookThroughPage(look)
-        self._stack = QStackedLayout()
+        pages = QWidget(self)  # without it the first page would be a window for a moment
+        self._stack = QStackedLayout(pages)
         for page in (self.choose, self.busy, self.columns, self.look_through):
             self._stack.addWidget(page)
         self.main = Btn(look, "", "main", icon="check", key="Enter", height=48)
@@ -61,13 +62,13 @@ class ReviewView(QWidget):
         head.addWidget(self.trail)
         whole.addLayout(head)
         whole.addSpacing(look.px(16))
-        whole.addLayout(self._stack, 1)
+        whole.addWidget(pages, 1)
         whole.addLayout(foot)
         look.changed.connect(self.update)
 
     def connect_presenter(self, presenter: ReviewPresenter) -> None:
         """Each signal has one place to go."""
-        self._presenter = presenter
+        self.presenter = presenter
         self.choose.choose_pressed.connect(lambda: presenter.lists_chosen(self.choose_files()))
         self.columns.role_picked.connect(presenter.column_set)
         self.columns.encoding_picked.connect(presenter.encoding_set)
@@ -79,7 +80,7 @@ class ReviewView(QWidget):
 
     def bring(self, paths: tuple[Path, ...]) -> None:
         """Files dropped on the window, or chosen elsewhere."""
-        self._presenter.lists_chosen(paths)
+        self.presenter.lists_chosen(paths)
 
     def lock(self, locked: bool) -> None:
         """The window is locked: nothing of a list stays in a page; and back."""
@@ -161,7 +162,8 @@ class ReviewView(QWidget):
         self.cancel.show_text(cancel)
         if self._stack.currentWidget() is not page:
             self._stack.setCurrentWidget(page)
-            self._focus()
+            if self.isVisible():  # else keys would go to a page nobody sees
+                self._focus()
 
     def _focus(self) -> None:
         """The main button where there is one; else the button of the page."""
@@ -174,15 +176,15 @@ class ReviewView(QWidget):
 
     def _go_on(self) -> None:
         if self._stack.currentWidget() is self.columns:
-            self._presenter.columns_done()
+            self.presenter.columns_done()
         elif self._stack.currentWidget() is self.look_through:
-            self._presenter.add()
+            self.presenter.add()
 
     def _cancel(self) -> None:
-        if self._presenter.writing:
+        if self.presenter.writing:
             self.left.emit("")
         else:
-            self._presenter.cancel()
+            self.presenter.cancel()
 
     def _ask_for_lists(self) -> tuple[Path, ...]:
         found, _ = QFileDialog.getOpenFileNames(self, "Choose a list", "", self._file_filter)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from frontdesk.qt.layouts import column, row, scrolling
 from frontdesk.qt.look import Look
@@ -148,7 +148,7 @@ class LockPage(QWidget):
         self.wait.hide()
         self._fit()
 
-    def _low(self, whole: QVBoxLayout, button: Btn) -> None:
+    def _low(self, whole: QBoxLayout, button: Btn) -> None:
         low = row(self._look, edges=(-18, 0, 0, 0))
         low.addWidget(button)
         low.addStretch(1)

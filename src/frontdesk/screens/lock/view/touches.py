@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 
 _TOUCHES = frozenset(
@@ -31,6 +31,8 @@ class Touches(QObject):
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is one: it made us
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QInputEvent):  # every event of the program comes by
+            return False
         if event.type() in _TOUCHES:
             self._somebody()
         over_menu = isinstance(event, QKeyEvent) and QApplication.activePopupWidget() is not None

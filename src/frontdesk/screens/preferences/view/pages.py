@@ -1,7 +1,7 @@
 """The pages themselves: a title, words about it, and cards of rows in a body that scrolls."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from frontdesk.qt.layouts import column, row, scrolling
 from frontdesk.qt.look import Look
@@ -14,12 +14,13 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.preferences.shown import (
     AboutShown,
     ChoiceShown,
+    DoorShown,
     FieldShown,
     GroupShown,
     KeyShown,
     PageShown,
 )
-from frontdesk.screens.preferences.view.rows import AboutRow, ChoiceRow, FieldRow, FixedRow
+from frontdesk.screens.preferences.view.rows import AboutRow, ChoiceRow, DoorRow, FieldRow, FixedRow
 
 WIDEST = 980
 
@@ -67,10 +68,11 @@ class SettingsPage(Page):
     picked = Signal(str, str)
     typing = Signal(str, str)
     left = Signal(str, str)
+    door_pressed = Signal(str)
 
     def __init__(self, look: Look, page: PageShown, parent: QWidget | None = None) -> None:
         super().__init__(look, page, parent)
-        self.rows: dict[str, ChoiceRow | FieldRow | FixedRow] = {}
+        self.rows: dict[str, ChoiceRow | FieldRow | FixedRow | DoorRow] = {}
 
     def show_groups(self, groups: tuple[GroupShown, ...]) -> None:
         """Built once, filled anew after each change."""
@@ -102,11 +104,15 @@ class SettingsPage(Page):
             inside.addWidget(made)
         self.body.addWidget(card)
 
-    def _made(self, shown: ChoiceShown | FieldShown) -> ChoiceRow | FieldRow | FixedRow:
+    def _made(self, shown: ChoiceShown | FieldShown | DoorShown) -> ChoiceRow | FieldRow | FixedRow | DoorRow:
         if isinstance(shown, ChoiceShown):
             choice = ChoiceRow(self._look, shown)
             choice.picked.connect(self.picked)
             return choice
+        if isinstance(shown, DoorShown):
+            door = DoorRow(self._look, shown)
+            door.pressed.connect(self.door_pressed)
+            return door
         if shown.fixed:
             return FixedRow(self._look, shown)
         field = FieldRow(self._look, shown)
@@ -182,7 +188,7 @@ def _ruled(look: Look) -> QWidget:
     return holder
 
 
-def _key_line(look: Look, inside: QVBoxLayout, shown: KeyShown) -> None:
+def _key_line(look: Look, inside: QBoxLayout, shown: KeyShown) -> None:
     line = row(look, gap=12, edges=(0, 5, 0, 5))
     line.addWidget(Glyph(look, shown.icon or "keyboard", 16, "ink2"), 0, Qt.AlignmentFlag.AlignVCenter)
     words = Text(look, shown.label, NOTE)

@@ -20,7 +20,7 @@ from frontdesk.screens.preferences.shown import (
 )
 from frontdesk.screens.preferences.view.page_list import PageList
 from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage
-from frontdesk.screens.preferences.view.rows import ChoiceRow, FieldRow, FixedRow
+from frontdesk.screens.preferences.view.rows import ChoiceRow, DoorRow, FieldRow, FixedRow
 
 _SCROLLS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -32,6 +32,7 @@ class PreferencesView(QWidget):
     """Implements ``PreferencesDisplay``. ``left("")`` when somebody goes back to Today."""
 
     left = Signal(str)
+    doubles_asked = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +74,7 @@ class PreferencesView(QWidget):
             page.picked.connect(presenter.chosen)
             page.typing.connect(presenter.typing)
             page.left.connect(self._typed)
+            page.door_pressed.connect(lambda _: self.doubles_asked.emit())
 
     # --- PreferencesDisplay
 
@@ -141,7 +143,7 @@ class PreferencesView(QWidget):
         if isinstance(row, FieldRow) and self._presenter.typed(field, text):
             row.kept()
 
-    def _row(self, field: str) -> ChoiceRow | FieldRow | FixedRow:
+    def _row(self, field: str) -> ChoiceRow | FieldRow | FixedRow | DoorRow:
         return next(page.rows[field] for page in self._settings if field in page.rows)
 
     def _half_typed(self) -> tuple[str, FieldRow] | None:

@@ -9,10 +9,11 @@ from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, NOTE, STRONG
+from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.switch import Switch
-from frontdesk.screens.preferences.shown import AboutShown, ChoiceShown, FieldShown
+from frontdesk.screens.preferences.shown import AboutShown, ChoiceShown, DoorShown, FieldShown
 
 _ROUND = 40
 _CHOICE, _FIELD, _LEAST = 208, 380, 180
@@ -183,6 +184,23 @@ class FixedRow(SettingRow):
     def show_row(self, shown: FieldShown) -> None:
         """What it is."""
         self._value.show_words(shown.text)
+
+
+class DoorRow(SettingRow):
+    """A button that leads to a screen of its own."""
+
+    pressed = Signal(str)
+
+    def __init__(self, look: Look, shown: DoorShown, parent: QWidget | None = None) -> None:
+        super().__init__(look, shown.icon, shown.label, shown.help, parent)
+        self.button = Btn(look, shown.button, dense=True)
+        self.button.clicked.connect(lambda: self.pressed.emit(shown.key))
+        self.hold(self.button)
+        self.button.setAccessibleName(f"{shown.button}: {shown.label}")
+
+    def show_row(self, shown: DoorShown) -> None:
+        """It always leads there."""
+        self.show_words(shown.help)
 
 
 class AboutRow(QWidget):

@@ -1,4 +1,4 @@
-"""The form of one kind, made from its parts. Enter keeps it, leaving it keeps it, Esc puts it away."""
+"""The form of one kind, made from its parts. Enter and leaving it keep and close it, Esc puts it away."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -19,6 +19,7 @@ from frontdesk.qt.widgets.switch import Switch
 from frontdesk.screens.record.shown import FormShown, PartShown
 from frontdesk.screens.record.view.hears import ASKED, HEARS
 
+USUAL_HINT = "Saved in every pause. Enter closes it, so does going on; Esc puts it away."
 _TWO_COLUMNS = 460
 """Design pixels: narrower, the fields stand one under the other."""
 _NO_FORM = FormShown("", "", "")
@@ -52,7 +53,7 @@ class FactForm(CardFrame):
         self._head.addWidget(self.close_button)
         self._trouble = Text(look, "", SMALL, "alert")
         self._trouble.hide()
-        self._foot = Text(look, "Enter keeps it, so does going on. Esc puts it away.", SMALL, "ink2")
+        self._foot = Text(look, USUAL_HINT, SMALL, "ink2")
         self._whole = column(look, self, gap=6, edges=(16, 8, 16, 12))
         self._whole.addLayout(self._head)
         self._whole.addWidget(self._trouble)
@@ -74,6 +75,7 @@ class FactForm(CardFrame):
         if form.key != before.key or form.kinds != before.kinds or self._body is None:
             self._build(form, anew=form.kinds != before.kinds or self._kinds is None)
             self.show_trouble("")
+            self.show_hint("")
         self._fill(form)
         self.show()
 
@@ -81,6 +83,14 @@ class FactForm(CardFrame):
         """What is still to fill in, below the title."""
         self._trouble.show_words(words)
         self._trouble.setVisible(bool(words))
+
+    def show_hint(self, words: str) -> None:
+        """A quiet word about what is typed; empty brings the usual one back."""
+        self._foot.show_words(words or USUAL_HINT)
+
+    def hint(self) -> str:
+        """The words at the foot."""
+        return self._foot.text()
 
     def trouble(self) -> str:
         """The sentence that stands there."""
@@ -174,7 +184,7 @@ class FactForm(CardFrame):
             self._add("review", ask, Field(look, accessible=ask, placeholder="Never", height=36))
             self._add("ends", "Ends", Field(look, accessible="Ends", placeholder="Never", height=36))
         self._body = body
-        self._whole.insertWidget(1, body)
+        self._whole.insertWidget(2, body)
         self._arrange()
         body.show()
         self._in_order()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from frontdesk.frame.action import Action
@@ -14,7 +14,7 @@ from frontdesk.qt.within import within
 _TOUCHES = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel}
 )
-_HEARD = _TOUCHES | {QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate}
+_HEARD = _TOUCHES | {QEvent.Type.KeyRelease}
 _NO_KEY = Qt.KeyboardModifier.KeypadModifier
 _OF_A_FIELD = {"Ctrl+Z": QLineEdit.isUndoAvailable, "Ctrl+Y": QLineEdit.isRedoAvailable}
 
@@ -52,11 +52,13 @@ class RecordKeys(QObject):
     # Qt asks
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Every event of the program comes by: what is no input goes on at once.
+        if not isinstance(event, QInputEvent):
+            if self._holding and event.type() == QEvent.Type.WindowDeactivate:
+                self.let_go()
+            return False
         kind = event.type()
         if kind not in _HEARD or not self._pane.isVisible():
-            return False
-        if kind == QEvent.Type.WindowDeactivate:
-            self.let_go()
             return False
         if kind in _TOUCHES:
             self._touched()

@@ -9,6 +9,7 @@ from frontdesk.qt.layouts import column, empty, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NOTE, SMALL, STRONG
+from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.segmented import Segmented
@@ -26,6 +27,7 @@ class NoteList(QWidget):
     audience_picked = Signal(str, str)
     strip_set = Signal(str, bool)
     answer_picked = Signal(str)
+    more_pressed = Signal()
     keys_lost = Signal()
     """The note that had the keys is gone, and there is no other."""
 
@@ -37,6 +39,10 @@ class NoteList(QWidget):
         self._rows: list[NoteRow] = []
         self._column = column(look, self, gap=6)
         self.consent: Segmented | None = None
+        self.older: Btn | None = None
+        self._old: QWidget | None = None
+        self._older_words = ""
+        self._older_open = False
 
     def show_notes(self, shown: RecordShown) -> None:
         """Built anew only where something differs."""
@@ -44,6 +50,7 @@ class NoteList(QWidget):
         if (of, shown.groups) == (self._of, self._groups):
             return
         stays = self._of == of
+        self._older_open = self._older_open and stays
         held = self._held() if stays else None
         known = {one.note.id for one in self._rows}
         self.forget()
@@ -62,7 +69,7 @@ class NoteList(QWidget):
         """Nothing of anybody stays here."""
         self._of, self._groups = "", ()
         self._rows.clear()
-        self.consent = None
+        self.consent = self.older = self._old = None
         empty(self._column)
 
     def rows(self) -> tuple[NoteRow, ...]:
@@ -73,10 +80,13 @@ class NoteList(QWidget):
 
     def _add_group(self, group: GroupShown) -> None:
         look = self._look
-        if group.title:
+        if group.title and not group.folded:
             self._column.addWidget(Text(look, group.title, STRONG))
         if not group.notes and group.empty:
             self._column.addWidget(Text(look, group.empty, NOTE, "ink2"))
+        if group.folded:
+            self._fold(group)
+            return
         for note in group.notes:
             one = NoteRow(look, note)
             one.change_pressed.connect(self.change_pressed)
@@ -87,7 +97,40 @@ class NoteList(QWidget):
             one.strip_set.connect(self.strip_set)
             self._rows.append(one)
             self._column.addWidget(one)
+        if group.more:
+            more = Btn(look, group.more, "ghost", icon="chevron-down", dense=True)
+            more.clicked.connect(self.more_pressed)
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addSpacing(look.px(6))
+
+    def _fold(self, group: GroupShown) -> None:
+        """A line with a count that opens what is only to be read."""
+        look = self._look
+        self.older = Btn(look, "", "ghost", dense=True)
+        self.older.setCheckable(True)
+        self._old = QWidget()
+        inside = column(look, self._old, gap=6, edges=(12, 2, 0, 0))
+        for note in group.notes:
+            said = column(look)
+            said.addWidget(Text(look, note.words, NOTE, "ink2"))
+            said.addWidget(Text(look, note.below, SMALL, "ink2"))
+            inside.addLayout(said)
+        self._column.addWidget(self.older, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._old)
+        self._older_words = f"{group.title}, {len(group.notes)}"
+        self.older.clicked.connect(self._open_older)
+        self._show_older()
+
+    def _open_older(self) -> None:
+        self._older_open = not self._older_open
+        self._show_older()
+
+    def _show_older(self) -> None:
+        if self.older is not None and self._old is not None:
+            self.older.show_text(self._older_words)
+            self.older.show_icon("chevron-down" if self._older_open else "chevron-right")
+            self.older.setChecked(self._older_open)
+            self._old.setVisible(self._older_open)
 
     def _ask_consent(self, shown: RecordShown) -> None:
         look = self._look

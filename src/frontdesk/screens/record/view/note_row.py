@@ -17,7 +17,6 @@ from frontdesk.screens.record.view.note_box import NoteBox
 
 _SIDE_BY_SIDE = 520
 """Design pixels: narrower, who may hear it stands below the words."""
-REMOVED = "No longer true"
 
 
 class NoteRow(QWidget):
@@ -35,11 +34,14 @@ class NoteRow(QWidget):
         self._look = look
         self.note = note
         self.box = NoteBox(look, note.glyph, note.words, quiet=note.folded)
-        self.box.setAccessibleName(f"Change: {note.spoken}")
-        self.box.clicked.connect(lambda: self.change_pressed.emit(note.id))
+        self.box.setAccessibleName(f"Change: {note.spoken}" if note.can_change else note.spoken)
+        if note.can_change:
+            self.box.clicked.connect(lambda: self.change_pressed.emit(note.id))
         self.more = Btn(look, "", "ghost", icon="ellipsis-vertical", height=30)
         self.more.setAccessibleName(f"More about: {note.words}")
         self.more.clicked.connect(self._open_menu)
+        if not (note.can_change or note.ends or note.remove):
+            self.more.hide()
         self._first = row(look, gap=8)
         self._first.addWidget(self.box, 1)
         acts = row(look, gap=2)
@@ -111,10 +113,12 @@ class NoteRow(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("Change").setData("change")
+        if self.note.can_change:
+            menu.addAction("Change").setData("change")
         for key, words in self.note.ends:
             menu.addAction(words).setData(f"end:{key}")
-        menu.addAction(REMOVED).setData("remove")
+        if self.note.remove:
+            menu.addAction(self.note.remove).setData("remove")
         menu.triggered.connect(lambda act: self._picked(str(act.data())))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.qt.layouts import column, flowing, row
 from frontdesk.qt.look import Look
@@ -180,7 +180,7 @@ class ConditionRows(QWidget):
         super().__init__(parent)
         self._look = look
         self._offer = offer
-        self._column: QVBoxLayout = column(look, self, gap=8)
+        self._column: QBoxLayout = column(look, self, gap=8)
         self.rows: list[ConditionRow] = []
 
     def show_conditions(self, shown: Sequence[ConditionShown]) -> None:

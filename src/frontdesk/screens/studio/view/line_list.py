@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.accessible import Role, reads_as
@@ -127,7 +127,7 @@ class Rows(QWidget):
         super().__init__(parent)
         self._look = look
         self.setAccessibleName("Lines")
-        self._column: QVBoxLayout = column(look, self)
+        self._column: QBoxLayout = column(look, self)
         self._rows: list[LineRow] = []
         self._many = 0
 

@@ -5,7 +5,15 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from frontdesk.frame.anywhere import ANYWHERE
@@ -180,10 +188,9 @@ class StudioView(QWidget):
             self.sheet.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind == QEvent.Type.Close and watched is self.window():
+        if isinstance(event, QCloseEvent) and watched is self.window():
             self.presenter.leaving()
-        if kind != QEvent.Type.KeyPress or not self.isVisible() or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not self.isVisible():
             return False
         focus = QApplication.focusWidget()
         if focus is None or watched is not focus or not self.isAncestorOf(focus):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.qt.accessible import Role, reads_as
 from frontdesk.qt.layouts import column, row, scrolling
@@ -171,7 +171,7 @@ class WallPane(QWidget):
                 self._rules.append(rule)
                 people.addWidget(rule)
             people.addWidget(made)
-        self._listed: QVBoxLayout = column(look, self._versions, gap=14)
+        self._listed: QBoxLayout = column(look, self._versions, gap=14)
         self._none = Text(look, "It was never changed here.", NOTE, "ink2")
         self._listed.addWidget(self._none)
         self._listed.addStretch(1)

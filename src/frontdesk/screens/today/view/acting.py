@@ -1,5 +1,6 @@
 """What a key or a button of Today's list of actions does: most go to a presenter, a few stay in the view."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -32,6 +33,7 @@ class Acting:
         self._over = over
         self._presenter = presenter
         self.sheet: KeySheetPanel | None = None
+        self.on_line_menu: Callable[[], None] = lambda: None
 
     def run(self, action_id: str) -> None:
         """An action by its id."""
@@ -42,12 +44,14 @@ class Acting:
         if action_id == "away" and view.over_closed():
             return
         view.drawer.close()
-        self._presenter.stage.input_came()
+        self._presenter.stage.pace.input_came()
         if action_id == "keys":
             self._show_sheet()
         elif action_id == "row_menu":
             card = self._presenter.stage.open
             view.board.list.ask_menu(card.visit_id if card is not None else "")
+        elif action_id == "line_menu":
+            self.on_line_menu()
         else:
             self._of_presenter(action_id)
 

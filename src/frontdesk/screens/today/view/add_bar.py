@@ -1,4 +1,8 @@
-"""Add what we are told: one field; Tab changes who may hear, ↓ picks a ready-made need, Enter keeps it."""
+"""Add what we are told: one field; Tab changes who may hear, ↓ picks a ready-made need, Enter keeps it.
+
+Words that are better private are asked about below the field while they are typed: Tab says yes, and so
+does a second Enter. Words that are not kept say so there, and stay to be mended.
+"""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +13,7 @@ from frontdesk.qt.accessible import say_politely
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
+from frontdesk.qt.theme import Token
 from frontdesk.qt.type_style import SMALL, SMALL_STRONG
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
@@ -18,10 +23,12 @@ from frontdesk.screens.today.open_card_state import Draft
 WHO_HEARS = {Audience.DESK: "Desk only", Audience.ALOUD: "Aloud", Audience.PRIVATE: "Private"}
 _NEXT = {Audience.DESK: Audience.ALOUD, Audience.ALOUD: Audience.PRIVATE, Audience.PRIVATE: Audience.DESK}
 _ASKS = {
-    "fact": "In the patient’s words",
+    "fact": "In the patient’s words, or the numbers of the sheet",
     "sound": "shi-VAWN",
     "address": "As the patient says it",
-    "promise": "The desk, within a week",
+    "promise": "The desk, within a week. Or: task: tea",
+    "new_day": "A day, and why",
+    "why_not_met": "Enter keeps it, Esc leaves it out",
     "visit_time": "14:30, or tomorrow 9:40",
     "new_given": "As the patient says it",
     "new_family": "Enter where there is none",
@@ -33,6 +40,8 @@ _TITLES = {
     "sound": "How is the name said?",
     "address": "What shall we call the patient?",
     "promise": "What do we promise?",
+    "new_day": "Which new date?",
+    "why_not_met": "What was in the way?",
     "visit_time": "When instead?",
     "new_given": "New patient: the first name?",
     "new_family": "New patient: the last name?",
@@ -41,6 +50,7 @@ _TITLES = {
 }
 _MAY_BE_EMPTY = frozenset({"new_given", "new_family", "new_sound", "new_need"})
 _OFFER_NEEDS = frozenset({"fact", "new_need"})
+_YES = "Tab or Enter says yes."
 OFFERED = 3
 
 
@@ -58,6 +68,8 @@ class AddBar(CardFrame):
     given = Signal(str, str, object)
     left = Signal(str, str, object)
     dropped = Signal(str)
+    wanted = Signal(str)
+    """It stood open for this when everything was hidden; whoever holds the words opens it again."""
     closed = Signal()
     grown = Signal()
 
@@ -66,9 +78,11 @@ class AddBar(CardFrame):
         self._look = look
         self._suggestions = suggestions
         self._what = "fact"
-        self._typed = ""
+        self._typed = self._held = ""
         self._chosen = -1
         self._audience: Audience | None = None
+        self._question = self._refusal = ""
+        self._was_asked = False
         self._title = Text(look, "", SMALL_STRONG, "ink2")
         self._offers = [Btn(look, "Ready-made need", "secondary", dense=True) for _ in range(OFFERED)]
         self.field = Field(look, accessible="Add what we are told", icon="plus")
@@ -116,8 +130,51 @@ class AddBar(CardFrame):
 
     def show_note(self, words: str) -> None:
         """One quiet line below the field; empty takes it away."""
+        self._note(words, "ink2")
+
+    def ask_about(self, question: str, refusal: str) -> None:
+        """The words are better private, or not kept like this; empty where there is nothing to say."""
+        before = self._question or self._refusal
+        self._question, self._refusal, self._was_asked = question, refusal, False
+        self._show_asked()
+        if (question or refusal) and (question or refusal) != before:
+            say_politely(self.field, self.note.text())
+
+    @property
+    def _asks(self) -> bool:
+        """The question stands: the words are better private, and they are not."""
+        return bool(self._question) and self._audience is not Audience.PRIVATE
+
+    def _show_asked(self) -> None:
+        if self._refusal:
+            self._note(self._refusal, "alert")
+        elif self._asks:
+            self._note(f"{self._question} {_YES}", "alert")
+        else:
+            self._note("", "ink2")
+
+    def _note(self, words: str, colour: Token) -> None:
         self.note.show_words(words)
+        self.note.show_colour(colour)
         self._below.setVisible(bool(words))
+        self._whole.activate()
+        self.grown.emit()
+
+    def fit(self, width: int) -> None:
+        """As high as its words need at this width; the quiet line may take several."""
+        self.setFixedWidth(width)
+        self._whole.activate()
+        self.resize(width, self._whole.totalHeightForWidth(width))
+
+    def hold(self) -> None:
+        """Everything is about to be hidden: what stands open is to stand open again after it."""
+        self._held = "" if self.isHidden() else self._what
+
+    def come_back(self) -> None:
+        """Nothing is hidden any more."""
+        held, self._held = self._held, ""
+        if held:
+            self.wanted.emit(held)
 
     def put_away(self) -> None:
         """Closed by something else; the words that stood in it are told: nobody meant to drop them."""
@@ -128,7 +185,7 @@ class AddBar(CardFrame):
     def _shut(self) -> None:
         self.hide()
         self.field.setText("")
-        self._typed = ""
+        self._typed = self._question = self._refusal = ""
 
     # Qt asks
 
@@ -161,13 +218,19 @@ class AddBar(CardFrame):
             self._next_audience()
 
     def _next_audience(self) -> None:
-        if self._audience is not None:
-            self._audience = _NEXT[self._audience]
+        if self._audience is not None or self._asks:
+            self._audience = Audience.PRIVATE if self._asks else _NEXT[self._audience or Audience.DESK]
             self._hint()
+            self._show_asked()
             say_politely(self.field, self.field.accessibleDescription())
 
     def _keep(self) -> None:
-        if self.field.text().strip() or self._what in _MAY_BE_EMPTY:
+        if self._refusal or (self._asks and not self._was_asked):
+            self._was_asked = True
+            say_politely(self.field, self.note.text())
+        elif self.field.text().strip() or self._what in _MAY_BE_EMPTY:
+            if self._asks:
+                self._audience = Audience.PRIVATE
             self._give(self.field.text())
 
     def _give(self, words: str) -> None:
@@ -199,6 +262,7 @@ class AddBar(CardFrame):
         fitting = self._fitting()
         self._chosen = (self._chosen + 1 + step) % (len(fitting) + 1) - 1
         self.field.setText(self._typed if self._chosen < 0 else fitting[self._chosen])
+        self.edited.emit(self._what, self.field.text())
 
     def _hint(self) -> None:
         who = (WHO_HEARS[self._audience], "Tab") if self._audience is not None else ()

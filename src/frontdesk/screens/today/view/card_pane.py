@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
 
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
@@ -53,7 +53,7 @@ class CardPane(ScrollPane):
         self.details = DetailsButton(look)
         self.show_button = Btn(look, "Show", "secondary", icon="presentation", key="F8", dense=True)
         self.hide_button = Btn(look, "Hide", "secondary", icon="eye-off", key="F9", dense=True)
-        self.board_button = BoardButton(look)
+        self.board_button = BoardButton(look, parent=self)
         self.name = NameLine(look)
         self._under = Text(look, "", GREETING)
         self._banner = Banner(look, "", icon="calendar-x")
@@ -69,6 +69,10 @@ class CardPane(ScrollPane):
         self._again = Btn(look, "Find again", "ghost", icon="search", key="Esc", dense=True, parent=self)
         self._again.clicked.connect(self.put_away)
         self._again.hide()
+        self._sheet = Btn(look, "Print", "ghost", icon="printer", key="Ctrl P", dense=True, parent=self)
+        self._sheet.setAccessibleName("Print the sheet “About your visit”")
+        self._sheet.clicked.connect(self.side.sheet_pressed)
+        self._sheet.hide()
         self._looked = QTimer(self)
         self._looked.setSingleShot(True)
         self._looked.setInterval(0)
@@ -102,7 +106,8 @@ class CardPane(ScrollPane):
         self._banner.show_words([Run(first + dot, STRONG, "waiting"), rest])
         self._banner_row.setVisible(bool(card.banner))
         self.needs.setVisible(bool(card.needs))
-        self.needs.show_needs([(n.glyph, n.text) for n in card.needs])
+        self.needs.show_needs([(n.glyph, n.text) for n in card.needs], card.met)
+        self.needs_shown = card.needs
         self.situation.show_chips(card.chips)
         self.match.setVisible(matching)
         self.lines.setVisible(not matching)
@@ -113,10 +118,14 @@ class CardPane(ScrollPane):
         else:
             self.match.forget()
             self.lines.show_lines(card.big, card.rows, card.more)
-        self.side.show_side(card.sections, card.notes, card.question)
+            self.lines.big.show_became(card.became)
+        self.side.show_side(
+            card.sections, card.notes, card.question, card.tasks, told_nothing=card.told_nothing
+        )
         self.buttons.show_notes(card.notes)
         self.buttons.panel.setVisible(bool(card.sections))
         self._again.setVisible(matching and self._look.narrow)
+        self._sheet.setVisible(card.told_nothing and self._look.narrow)
         self.over.hold(card.notes.level > 0)
         self._leaving.setVisible(card.beat == "lines" and card.pill is not None)
         self._more.setVisible(not matching and self.lines.behind > 0)
@@ -217,7 +226,8 @@ class CardPane(ScrollPane):
         self._low_column.addWidget(self.buttons)
         whole = column(look, self.inner)
         whole.addWidget(self._head)
-        whole.addSpacing(-look.px(4))
+        self._head_gap = QSpacerItem(0, -look.px(4))
+        whole.addSpacerItem(self._head_gap)
         for part in (self._name_row, self._under_row, self._needs_row):
             whole.addLayout(part)
         whole.addWidget(self.situation)
@@ -289,15 +299,16 @@ class CardPane(ScrollPane):
         narrow = look.narrow
         self.over.settle()
         if narrow == self._leaving_in_foot():
-            ends = (self._more, self._leaving, self._again)
+            ends = (self._more, self._leaving, self._again, self._sheet)
             self._leaving.show_key("" if narrow else "Ctrl Enter")
             if narrow:
-                self.buttons.take(tuple(zip(ends, ("↓", "", "Esc"), strict=True)))
+                self.buttons.take(tuple(zip(ends, ("↓", "", "Esc", "Ctrl P"), strict=True)))
                 self._again.setVisible(card is not None and card.beat != "lines")
+                self._sheet.setVisible(card is not None and card.told_nothing)
                 self.pin(self._head, self._low)
-                self._whole.takeAt(0)  # the gap below the header
             else:
                 self._again.hide()
+                self._sheet.hide()
                 for at, button in ((1, self._more), (3, self._leaving)):
                     hidden = button.isHidden()
                     self._foot.insertWidget(at, button)
@@ -306,16 +317,19 @@ class CardPane(ScrollPane):
                 self._low.hide()
                 self._more.show_key("↓")
                 self._whole.insertWidget(0, self._head)
-                self._whole.insertSpacing(1, -look.px(4))
                 self._head.show()
+        gap = 0 if narrow else -look.px(4)
+        if self._head_gap.sizeHint().height() != gap:
+            self._head_gap.changeSize(0, gap)
+            self._whole.invalidate()
         beside = card.beside if card is not None else ""
         if not narrow:
-            self._head.fit(self.board_button, self._beside, beside, self._head_width())
+            self._head.fit(self.board_button, self._when, self._beside, beside, self._head_width())
             self._fit_foot()
             self._say_into(self._left)
             return
         self.record.hide()  # Ctrl E does the same
-        self._head.fit(self.board_button, self._beside, beside, self.width())
+        self._head.fit(self.board_button, self._when, self._beside, beside, self.width())
         left, right = margins(look, self.width())
         self.buttons.fit(self.width() - left + look.px(18 + RING) - right)
         self._say_into(self._low_column if self._low_has_room() else self._left)
@@ -327,7 +341,7 @@ class CardPane(ScrollPane):
     def _leaving_in_foot(self) -> bool:
         return self._foot.indexOf(self._leaving) >= 0
 
-    def _say_into(self, place: QVBoxLayout) -> None:
+    def _say_into(self, place: QBoxLayout) -> None:
         low = place is self._low_column  # there the buttons' rooms for focus rings reach further
         self._say.setContentsMargins(self._look.px(18) if low else 0, 0, self._look.px(RING) if low else 0, 0)
         if place.indexOf(self._say) < 0:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.button import Btn, Kind
@@ -72,7 +72,7 @@ class Drawer(QObject):
 
     moved = Signal()
 
-    def __init__(self, look: Look, board: BoardPane, line: QHBoxLayout, over: QWidget) -> None:
+    def __init__(self, look: Look, board: BoardPane, line: QBoxLayout, over: QWidget) -> None:
         super().__init__(over)
         self._look = look
         self._board = board

@@ -17,7 +17,8 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import FindRow, FindShown
 
 MOST = 6
-_HEIGHT, _NARROW_HEIGHT = 62, 44
+_HEIGHT, _NARROW_HEIGHT, _ADD_HEIGHT = 62, 44, 56
+_ADD_KEYS = ("Ctrl", "Shift", "N")
 NOBODY = "Nobody"
 FIND_ROOM = 170
 """Design pixels of the field, the words about namesakes and the foot."""
@@ -113,6 +114,54 @@ class Candidate(QAbstractButton):
             painter.drawLine(int(left), int(y), int(right), int(y))
 
 
+@reads_as(Role.ListItem)
+class AddRow(QAbstractButton):
+    """The last row: whoever was typed is somebody new."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = ""
+        self._chosen = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(NOBODY)
+
+    def show_name(self, name: str, *, chosen: bool) -> None:
+        """Fill it."""
+        self._words, self._chosen = f"Add “{name}” as a new patient" if name else "", chosen
+        self.setAccessibleName(self._words or NOBODY)
+        self.setAccessibleDescription("Enter" if chosen else "Ctrl Shift N")
+        self.setFixedHeight(self._look.px(_NARROW_HEIGHT if self._look.narrow else _ADD_HEIGHT))
+        self.setVisible(bool(name))
+        self.update()
+
+    # Qt asks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = self._look
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if self._chosen:
+            painting.box(
+                painter, rect, look.pxf(12), look.colour("brand_soft"), look.colour("brand"), look.pxf(2)
+            )
+        middle = rect.height() / 2
+        top = middle - look.px(9)
+        painting.glyph(painter, look, "user-round-plus", look.colour("ink2"), look.px(22), top, 18)
+        right = rect.width() - look.px(14)
+        keys = ("Enter",) if self._chosen else _ADD_KEYS
+        ink, border, fill = look.colour("ink3"), look.colour("line2"), look.colour("surface")
+        for key in reversed(keys):
+            right -= key_width(look, key)
+            paint_key(painter, look, key, right, middle, ink=ink, border=border, fill=fill)
+            right -= look.px(4)
+        words = QRectF(look.px(64), 0, right - look.px(72), rect.height())
+        fitted = painting.fitted(look, self._words, BODY, words.width())
+        painting.words(painter, look, words, fitted, BODY, look.colour("ink"))
+        painter.end()
+
+
 @reads_as(Role.List)
 class FindPopup(CardFrame):
     """Shows one ``FindShown``; leaves room for the field at its top."""
@@ -127,12 +176,17 @@ class FindPopup(CardFrame):
         self._room = QWidget()
         self._alike = Banner(look, "", icon="equal-approximately", parent=self)  # read before the rows
         self._rows = [Candidate(look, self) for _ in range(MOST)]
+        self._add = AddRow(look, self)
+        self._new_at = 0
+        self._add.clicked.connect(lambda: self.picked.emit(self._new_at))
+        self._add_rule = Rule(look)
         self._nobody = Text(look, "", BODY, "ink2")
         self._nobody_row = QWidget()
         column(look, self._nobody_row, edges=(12, 12, 12, 16)).addWidget(self._nobody)
         for at, one in enumerate(self._rows):
             one.clicked.connect(lambda _=False, n=at: self.picked.emit(n))
-        foot = row(look, gap=6, edges=(12, 10, 12, 12))
+        self._foot = QWidget()
+        foot = row(look, self._foot, gap=6, edges=(12, 10, 12, 12))
         for cap, words in (("↑", ""), ("↓", "move"), ("Enter", "open card"), ("Esc", "clear")):
             foot.addWidget(KeyHint(look, cap))
             if words:
@@ -147,14 +201,17 @@ class FindPopup(CardFrame):
         for one in self._rows:
             whole.addWidget(one)
         whole.addWidget(self._nobody_row)
+        whole.addWidget(self._add_rule)
+        whole.addWidget(self._add)
         whole.addWidget(Rule(look))
-        whole.addLayout(foot)
+        whole.addWidget(self._foot)
         self._whole = whole
 
     def forget(self) -> None:
         """Nobody found stays in a widget."""
         self._alike.show_words("")
         self._said = ""
+        self._add.show_name("", chosen=False)
         for one in self._rows:
             one.show_row(_NOBODY, chosen=False)
 
@@ -163,7 +220,8 @@ class FindPopup(CardFrame):
         parent = self.parentWidget()
         if not self._look.narrow or parent is None:
             return MOST
-        room = parent.height() - self.y() - self._look.px(FIND_ROOM)
+        above = FIND_ROOM + (_NARROW_HEIGHT if self._add.isVisibleTo(self) else 0)
+        room = parent.height() - self.y() - self._look.px(above)
         return max(1, min(MOST, room // self._look.px(_NARROW_HEIGHT)))
 
     def show_found(self, found: FindShown, field_height: int) -> None:
@@ -173,8 +231,11 @@ class FindPopup(CardFrame):
         if found.alike:
             rest = Run(" Ask day and month of birth.", colour="ink2")
             self._alike.show_words([Run(found.alike, NOTE.weighing(600)), rest])
+        self._new_at = len(found.rows)
+        self._add.show_name(found.new, chosen=found.selected == len(found.rows))
+        self._add_rule.setVisible(bool(found.new and found.rows))
         most = self._most()
-        first = max(0, found.selected - most + 1)
+        first = max(0, min(found.selected, len(found.rows) - 1) - most + 1)
         for at, one in enumerate(self._rows):
             one.setVisible(first <= at < min(len(found.rows), first + most))
             if at < len(found.rows):
@@ -182,13 +243,25 @@ class FindPopup(CardFrame):
         self._nobody_row.setVisible(not found.rows)
         self._nobody.show_words(found.nobody)
         self._tell(found)
+        self._foot.show()
+        high = self._high()
+        parent = self.parentWidget()
+        if parent is not None and self.y() + high > parent.height():
+            self._foot.hide()  # who was found goes before how to move among them
+            high = self._high()
+        self.setFixedHeight(high)
+
+    def _high(self) -> int:
         wrapped = self._whole.totalHeightForWidth(self.width())
-        self.setFixedHeight(wrapped if wrapped > 0 else self._whole.totalSizeHint().height())
+        return wrapped if wrapped > 0 else self._whole.totalSizeHint().height()
 
     def _tell(self, found: FindShown) -> None:
         """The focus stays in the field: a screen reader is told which row Enter opens."""
-        chosen = [self._rows[found.selected].accessibleName()] if found.rows else [found.nobody]
-        words = ". ".join(part for part in (found.alike, *chosen) if part)
+        on_add = found.selected == len(found.rows) and found.new
+        row = self._add if on_add else self._rows[found.selected] if found.rows else None
+        chosen = row.accessibleName() if row is not None else ""
+        nobody = "" if found.rows else found.nobody
+        words = ". ".join(part for part in (found.alike, nobody, chosen) if part)
         if words != self._said:
             self._said = words
             say_politely(self, words)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.accessible import Role, read_before, reads_as, say_politely
@@ -158,7 +158,7 @@ class GatePane(ScrollPane):
     def _build(self) -> None:
         look = self._look
         head = row(look, edges=(RING, 0, 0, 0))
-        head.addWidget(BoardButton(look))
+        head.addWidget(BoardButton(look, parent=self))
         head.addWidget(self._title, 1)
         head.addWidget(self._hide)
         name = self._naming = column(look)
@@ -180,7 +180,7 @@ class GatePane(ScrollPane):
         look.changed.connect(self._fit)
         self._fit()
 
-    def _asking(self) -> QVBoxLayout:
+    def _asking(self) -> QBoxLayout:
         """What to say, where to type, and who it may be."""
         look = self._look
         say = CardFrame(look, "say")

@@ -1,12 +1,13 @@
 """The first line of a card where room is short: what goes first when not everything has room."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.widgets.button import Btn
+from frontdesk.screens.today.view.details_button import DetailsButton
 from frontdesk.screens.today.view.drawer import BoardButton
 
 
@@ -16,7 +17,7 @@ class HeadRow(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.line: QHBoxLayout = row(look, self, gap=10)
+        self.line: QBoxLayout = row(look, self, gap=10)
         self._gap = self.line.spacing()
         self._keys: dict[Btn, str] = {}
 
@@ -46,13 +47,20 @@ class HeadRow(QWidget):
             if one.accessibleDescription() != wanted:
                 one.show_key(wanted)
 
-    def fit(self, board: BoardButton, beside: Text, words: str, width: int) -> None:
-        """Everything on one line: the room goes first, then how many wait, then with whom, then the keys."""
+    def fit(self, board: BoardButton, when: Text, beside: Text, words: str, width: int) -> None:
+        """Everything on one line: the room goes first, then how many wait, then with whom, then the keys; in
+        the end the time, which the board knows, and the words beside the number of new details."""
         board.show_short(short=True)
         self.show_keys(short=False)
+        when.show()
+        for details in self.findChildren(DetailsButton):
+            details.show_short(short=False)
         room = self._room(beside, width)
         if room < 0:
             self.show_keys(short=True)
+            when.setVisible(self._room(beside, width) >= 0)
+            for details in self.findChildren(DetailsButton):
+                details.show_short(short=self._room(beside, width) < self._look.px(6))
         for one in dict.fromkeys((words, words.split("  ", maxsplit=1)[0], "")):
             beside.show_words(one)
             beside.setVisible(bool(one))

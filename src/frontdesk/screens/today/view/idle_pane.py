@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
@@ -20,6 +20,7 @@ from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.put_away import AT_MOST
 from frontdesk.screens.today.shown import IdleShown, JobShown
 from frontdesk.screens.today.view.drawer import BoardButton
+from frontdesk.screens.today.view.ledger_panel import LedgerPanel
 
 QUIET = "Nothing waiting. Enjoy the quiet."
 _NO_JOB = JobShown("", "", "", "")
@@ -28,9 +29,11 @@ _WIDEST = 738
 
 
 class _JobRow(QWidget):
-    """One job: its tick, its words, its sort."""
+    """One job: its tick, its words, its sort; a button where a call does it, or another answer."""
 
     ticked = Signal(str)
+    rung = Signal(str)
+    answered = Signal(str)
 
     def __init__(self, look: Look, *, first: bool) -> None:
         super().__init__()
@@ -40,6 +43,10 @@ class _JobRow(QWidget):
         self._what = Text(look, "", BODY.sized(16, 24))
         self._when = Text(look, "", SMALL, "ink2")
         self._glyph = Glyph(look, "", 18)
+        self._ring = Btn(look, "Ring", "secondary", icon="phone", dense=True)
+        self._ring.clicked.connect(lambda: self.rung.emit(self._job.key))
+        self._other: Btn | None = None
+        self._look = look
         whole = column(look, self)
         if not first:
             whole.addWidget(Rule(look))
@@ -50,6 +57,8 @@ class _JobRow(QWidget):
         line.addWidget(self._tick)
         line.addLayout(words, 1)
         line.addWidget(self._glyph)
+        line.addWidget(self._ring)
+        self._line = line
         whole.addLayout(line)
 
     def show_job(self, job: JobShown) -> None:
@@ -63,6 +72,16 @@ class _JobRow(QWidget):
         self._what.show_words(job.what)
         self._when.show_words(job.when)
         self._glyph.show_icon(job.glyph)
+        self._glyph.setVisible(not job.rings)
+        self._ring.setVisible(job.rings)
+        self._ring.setAccessibleName(job.what if job.rings else "Ring")
+        if job.other and self._other is None:
+            self._other = Btn(self._look, job.other, "secondary", dense=True)
+            self._other.clicked.connect(lambda: self.answered.emit(self._job.key))
+            self._line.insertWidget(2, self._other)
+        if self._other is not None:
+            self._other.setVisible(bool(job.other))
+            self._other.setAccessibleName(f"{job.other}: {job.what}" if job.other else "")
 
 
 class IdlePane(ScrollPane):
@@ -73,6 +92,9 @@ class IdlePane(ScrollPane):
     """Which of the choices, when it is not the one Enter opens."""
     bring_pressed = Signal()
     job_ticked = Signal(str)
+    job_rung = Signal(str)
+    job_answered = Signal(str)
+    """Its other answer."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent=parent)
@@ -90,13 +112,15 @@ class IdlePane(ScrollPane):
             for at in range(AT_MOST)
         ]
         self.new = Btn(look, "New patient", "ghost", icon="user-round-plus", key="Ctrl Shift N", dense=True)
+        self.papers = Btn(look, "Morning sheet", "ghost", icon="printer", key="Ctrl P", dense=True)
         self.close_day = Btn(look, "Close the day", "ghost", icon="moon", key="Ctrl F9", dense=True)
-        self.bring_low = Btn(look, "Bring in your patients", "ghost", icon="file-input", dense=True)
+        self.bring_low = Btn(look, "Bring in patients", "ghost", icon="file-input", dense=True)
         self._quiet = Text(look, QUIET, BODY, "ink2")
         self._jobs_title = Text(look, "While it is quiet", TITLE_2)
         self._jobs_box = CardFrame(look, "white")
         self._jobs = column(look, self._jobs_box, edges=(22, 4, 24, 4))
         self._rows: list[_JobRow] = []
+        self.ledger = LedgerPanel(look)
         self._main.clicked.connect(self.main_pressed)
         self._bring.clicked.connect(self.bring_pressed)
         self.bring_low.clicked.connect(self.bring_pressed)
@@ -121,7 +145,8 @@ class IdlePane(ScrollPane):
             button.show_text(idle.choices[self._elsewhere[place]] if there else "Open")
             button.setVisible(there)
         self._others_row.setVisible(bool(self._elsewhere))
-        self._quiet.setVisible(not idle.jobs)
+        self.ledger.show_ledger(idle.ledger)
+        self._quiet.setVisible(not idle.jobs and not idle.ledger.rows)
         self._jobs_title.setVisible(bool(idle.jobs))
         self._jobs_box.setVisible(bool(idle.jobs))
         while len(self._rows) < len(idle.jobs):
@@ -141,6 +166,8 @@ class IdlePane(ScrollPane):
         """One more row; rows stay, because making them takes longer than all else on this pane."""
         one = _JobRow(self._look, first=not self._rows)
         one.ticked.connect(self.job_ticked)
+        one.rung.connect(self.job_rung)
+        one.answered.connect(self.job_answered)
         self._rows.append(one)
         self._jobs.addWidget(one)
 
@@ -153,7 +180,7 @@ class IdlePane(ScrollPane):
         holder.setSizePolicy(policy)
         return flow
 
-    def _indented(self, holder: QWidget, by: int) -> QHBoxLayout:
+    def _indented(self, holder: QWidget, by: int) -> QBoxLayout:
         """Buttons keep room for their focus rings: their shapes stand on the edge of the words."""
         line = row(self._look)
         line.addSpacing(-by)
@@ -165,12 +192,12 @@ class IdlePane(ScrollPane):
         first, others, seldom = QWidget(), QWidget(), QWidget()
         self._buttons = self._flow(first, (self._main, self._bring, self.not_booked, self.phone))
         self._others_flow = self._flow(others, self._others)
-        self._seldom = self._flow(seldom, (self.new, self.close_day, self.bring_low))
+        self._seldom = self._flow(seldom, (self.new, self.papers, self.close_day, self.bring_low))
         self._others_row = others
         whole = column(look, self.inner)
         above = row(look)
         above.addSpacing(-look.reserve())
-        above.addWidget(BoardButton(look))
+        above.addWidget(BoardButton(look, parent=self))
         above.addStretch(1)
         whole.addLayout(above)
         whole.addWidget(Bell(look), 0, Qt.AlignmentFlag.AlignLeft)
@@ -187,6 +214,8 @@ class IdlePane(ScrollPane):
         whole.addWidget(self._jobs_box)
         whole.addWidget(self._quiet)
         whole.addSpacing(look.px(18))
+        whole.addWidget(self.ledger)
+        whole.addSpacing(look.px(10))
         whole.addLayout(self._indented(seldom, look.px(18)))  # the icons stand under the edge of the words
         whole.addStretch(1)
         self._whole = whole
@@ -197,6 +226,7 @@ class IdlePane(ScrollPane):
             look.px(48), look.px(12 if look.narrow else 48 if look.compact else 98), look.px(48), look.px(32)
         )
         self._jobs_box.setMaximumWidth(look.px(_WIDEST))
+        self.ledger.setMaximumWidth(look.px(_WIDEST))
         self._buttons.set_gap(look.px(12) - 2 * look.reserve())
         self._others_flow.set_gap(look.px(12) - 2 * look.reserve())
-        self._seldom.set_gap(look.px(12) - 2 * look.reserve())
+        self._seldom.set_gap(look.px(4) - 2 * look.reserve())

@@ -15,6 +15,7 @@ from frontdesk.qt.widgets.rail import Rail
 from frontdesk.qt.within import within
 from frontdesk.screens.today.away import Away
 from frontdesk.screens.today.view.add_bar import AddBar
+from frontdesk.screens.today.view.show_pane import ShowPane
 
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -88,7 +89,7 @@ class TodayKeys(QObject):
         home: Callable[[], QWidget],
         *,
         away: Away,
-        turned: QWidget,
+        turned: ShowPane,
         close_over: Callable[[], None],
     ) -> None:
         super().__init__(pane)
@@ -164,7 +165,11 @@ class TodayKeys(QObject):
 
     def _for_patient(self, event: QKeyEvent, *, pressed: bool) -> bool:
         """The screen faces the patient: their keys are theirs, three are the desk's."""
+        if self._turned.takes(event):
+            return False
         desk = _OF_THE_DESK.get(Qt.Key(event.key()))
+        if desk == "show" and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            desk = "copy"
         if desk is not None and pressed and not event.isAutoRepeat():
             self._run(desk)
         typing = (event.text().isprintable() and event.text()) or event.key() in _OF_TYPING

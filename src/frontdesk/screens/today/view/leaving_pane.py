@@ -1,6 +1,6 @@
 """Leaving: a band across the card, promises first, the last sentence with its four fields, two rows."""
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -36,7 +36,7 @@ class Band(QWidget):
         self._look = look
         self._title = Text(look, "Leaving", TITLE_1.sized(22, 30), "surface", wrap=False)
         self.seen = Text(look, "", STRONG, "surface", middle=True)
-        self.board_button = BoardButton(look, "band")
+        self.board_button = BoardButton(look, "band", self)
         line = row(look, self, gap=16)
         line.addWidget(self._title)
         line.addWidget(self.seen, 1)
@@ -105,7 +105,11 @@ class LeavingPane(ScrollPane):
         self._behind = 0
         self.details = DetailsButton(look, "band")
         self.hide_button = Btn(look, "Hide", "band", icon="eye-off", key="F9", dense=True)
-        self.band = Band(look, self.details, self.hide_button)
+        self.papers = Btn(look, "Pocket slip", "band", icon="printer", key="Ctrl P", dense=True)
+        self.papers.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus
+        )  # pressed by mouse, the list it opens has the keys
+        self.band = Band(look, self.details, self.papers, self.hide_button)
         self.name = NameLine(look)
         self.needs = NeedRow(look)
         self.situation = SituationRow(look)
@@ -135,7 +139,8 @@ class LeavingPane(ScrollPane):
         self.details.show_count(shown.new_details)
         self.name.show_name(shown.name, shown.say, shown.pronouns, style=NAME_LEAVING, ask=False)
         self.needs.setVisible(bool(shown.needs))
-        self.needs.show_needs([(n.glyph, n.text) for n in shown.needs])
+        self.needs.show_needs([(n.glyph, n.text) for n in shown.needs], shown.met)
+        self.needs_shown = shown.needs
         self.situation.show_chips(shown.chips)
         self.promises.show_promises(shown.promises, shown.notes)
         self.buttons.panel.show_text(f"Promises, {len(shown.promises)}" if shown.promises else "Promises")
@@ -233,7 +238,8 @@ class LeavingPane(ScrollPane):
     def _ends_in(self, *, narrow: bool) -> None:
         """The acts at the foot: in the card, or with the buttons that stand still below it."""
         ways = (self.nothing, self._more, self._gone)
-        hidden = {one for one in (*ways, self.left) if one.isHidden() and one.parentWidget() is not None}
+        placed = [one for one in (*ways, self.left) if one.parentWidget() is not None]
+        hidden = {one for one in placed if one.isHidden()}
         if narrow:
             self.buttons.take(tuple(zip(ways, ("", "↓", ""), strict=True)))
             self._low_row.addWidget(self.left)
@@ -242,7 +248,7 @@ class LeavingPane(ScrollPane):
                 self._ways.insertWidget(at, one)
             self._end.insertWidget(1, self.left)
             self._more.show_key("↓")
-        for one in (*ways, self.left):
+        for one in placed:  # one shown before it has its place would be a window for a moment
             one.setVisible(one not in hidden)
         self._in_low = narrow
 
@@ -302,6 +308,7 @@ class LeavingPane(ScrollPane):
         look = self._look
         compact = look.compact
         ring = look.px(RING)
+        self.papers.setVisible(not look.narrow)  # Ctrl P does the same
         self._name_row.setContentsMargins(ring, 0, ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(5 if compact else 10), ring, 0)
         self._body.setContentsMargins(ring, look.px(6 if compact else 12), ring, 0)

@@ -1,6 +1,6 @@
 """The lines after the match: one big, at most two rows, each with an optional tick."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,6 +20,7 @@ from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.shown import LineShown
 from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
+from frontdesk.screens.today.view.more_button import MoreButton
 
 NOTHING = "Nothing to hand over today."
 
@@ -30,6 +31,7 @@ class BigLine(CardFrame):
     ticked = Signal(str)
     why_pressed = Signal()
     not_right_pressed = Signal()
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "say", parent)
@@ -45,7 +47,10 @@ class BigLine(CardFrame):
         self._said = Btn(look, "Said", "quiet", key="Space")
         self._why = Btn(look, "Why this line?", "quiet", key="F5")
         self._not_right = Btn(look, "Not right", "quiet", key="Del")
-        for button in (self._said, self._why, self._not_right, self._tick):
+        self.became = MoreButton(look)
+        self.became.wanted.connect(self.menu_wanted)
+        self.became.hide()
+        for button in (self._said, self._why, self._not_right, self._tick, self.became):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tick.clicked.connect(lambda: self.ticked.emit(self.key))
         self._said.clicked.connect(lambda: self.ticked.emit(self.key))
@@ -66,6 +71,12 @@ class BigLine(CardFrame):
         self._said_of = said
         self._tick.setChecked(line.said)
         self._fit()
+
+    def show_became(self, there: bool) -> None:
+        """It is about something whose menu says what became of it."""
+        self.became.setVisible(there)
+        self.became.show_about(self.accessibleName() if there else "")
+        self._fit_keys()
 
     # ours
 
@@ -88,6 +99,7 @@ class BigLine(CardFrame):
         foot.addSpacing(-look.px(5))
         foot.addWidget(self._said)
         foot.addStretch(1)
+        foot.addWidget(self.became)
         foot.addWidget(self._why)
         foot.addSpacing(look.px(6))
         foot.addWidget(self._not_right)
@@ -120,6 +132,7 @@ class BigLine(CardFrame):
                 if button.accessibleDescription() != wanted:
                     button.show_key(wanted)
             needed = sum(button.sizeHint().width() for button, _ in keys) + look.px(90)
+            needed += 0 if self.became.isHidden() else self.became.sizeHint().width()
             if needed <= self.width():
                 return
         self._said.setVisible(False)

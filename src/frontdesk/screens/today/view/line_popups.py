@@ -25,6 +25,8 @@ class LinePopups(QObject):
     """A ``Mark``."""
     whom_picked = Signal(int)
     """Counted from 0."""
+    met_picked = Signal(str, int)
+    """Of which need, and which of the answers, counted from 0."""
     closed = Signal()
 
     def __init__(self, look: Look, line: QWidget, over: QWidget) -> None:
@@ -34,6 +36,7 @@ class LinePopups(QObject):
         self._over = over
         self.panel: PopupPanel | None = None
         self._make: Callable[[], PopupPanel] | None = None
+        self._at: QWidget | None = None
 
     def stand_at(self, line: QWidget) -> None:
         """The line that the panels are about."""
@@ -62,14 +65,37 @@ class LinePopups(QObject):
 
     def ask_whom(self, names: tuple[str, ...]) -> None:
         """With whom somebody who was not booked is seen."""
+        self.ask_one("With whom?", names, self.whom_picked.emit)
+
+    def ask_one(self, title: str, names: tuple[str, ...], picked: Callable[[int], None]) -> None:
+        """One of these, by number; ``picked`` hears which, counted from 0."""
         rows = [(str(n), name) for n, name in enumerate(names, 1)]
 
+        def given(number: int) -> None:
+            self.close()
+            picked(number - 1)
+
         def panel() -> PopupPanel:
-            made = PopupPanel(self._look, "With whom?", rows, close_key="Esc", parent=self._over)
-            made.picked.connect(self._whom)
+            made = PopupPanel(self._look, title, rows, close_key="Esc", parent=self._over)
+            made.picked.connect(given)
             return made
 
         self._open(panel)
+
+    def ask_met(self, need: QWidget, fact_id: str) -> None:
+        """Whether a need was met today, below its tile."""
+        rows = [(str(n), words) for n, words in enumerate(("Yes", "Partly", "No"), 1)]
+
+        def picked(number: int) -> None:
+            self.close()
+            self.met_picked.emit(fact_id, number - 1)
+
+        def panel() -> PopupPanel:
+            made = PopupPanel(self._look, "Did it work today?", rows, close_key="Esc", parent=self._over)
+            made.picked.connect(picked)
+            return made
+
+        self._open(panel, at=need)
 
     def close(self) -> None:
         """Nothing was picked."""
@@ -82,24 +108,20 @@ class LinePopups(QObject):
     def place_again(self) -> None:
         """The window changed: made anew for its new size."""
         if self.panel is not None and self._make is not None:
-            self._open(self._make)
+            self._open(self._make, at=self._at)
 
     # ours
-
-    def _whom(self, number: int) -> None:
-        self.close()
-        self.whom_picked.emit(number - 1)
 
     def _picked(self, number: int) -> None:
         self.close()
         self.reason_given.emit(REASONS[number - 1][0])
 
-    def _open(self, make: Callable[[], PopupPanel]) -> None:
+    def _open(self, make: Callable[[], PopupPanel], at: QWidget | None = None) -> None:
         self.close()
-        self._make = make
+        self._make, self._at = make, at
         self.panel = panel = make()
         panel.closed.connect(self.close)
-        line, over, look = self.line, self._over, self._look
+        line, over, look = at or self.line, self._over, self._look
         panel.adjustSize()
         corner = line.mapTo(over, QPoint(line.width() - panel.width() - look.px(18), line.height()))
         lowest = over.height() - panel.height() - look.px(12)

@@ -79,8 +79,7 @@ class LineRow(QFrame):
 
     def needed(self, width: int, *, tight: bool) -> int:
         """The height at a width, with much or little air above and below."""
-        now, then = self._pad(tight=self._tight), self._pad(tight=tight)
-        return self.heightForWidth(width) + 2 * (self._look.px(then) - self._look.px(now))
+        return self.heightForWidth(width) + sum(self._air(tight=tight)) - sum(self._air(tight=self._tight))
 
     @property
     def is_chosen(self) -> bool:
@@ -110,13 +109,15 @@ class LineRow(QFrame):
 
     # ours
 
-    def _pad(self, *, tight: bool) -> int:
-        return 8 if tight or self._look.compact else 15
+    def _air(self, *, tight: bool) -> tuple[int, int]:
+        """Pixels above and below."""
+        pad = 8 if tight or self._look.compact else 15
+        return self._look.px(pad), self._look.px(pad - 1)
 
     def _fit(self) -> None:
         look = self._look
-        pad = self._pad(tight=self._tight)
-        self._row.setContentsMargins(look.px(2), look.px(pad), 0, look.px(pad - 1))
+        above, below = self._air(tight=self._tight)
+        self._row.setContentsMargins(look.px(2), above, 0, below)
         self._words.setSpacing(look.px(0 if look.compact else 1))
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from frontdesk.qt.reading_order import place_in, takes_tab
 from frontdesk.qt.widgets.rail import Rail
 from frontdesk.screens.today.view.board_pane import BoardPane
 from frontdesk.screens.today.view.drawer import Drawer
 
-_SAME_LINE = 24
-"""Design pixels; what stands this close in height is read from left to right."""
 _PLACES = ("board", "card", "rail")
 
 
@@ -54,10 +53,9 @@ class PaneFocus:
 
         def place(widget: QWidget) -> tuple[int, int, int]:
             region = 2 if _inside(widget, head) else 1 if _inside(widget, aside) else 0
-            corner = widget.mapTo(self._view, QPoint(0, widget.height() // 2))
-            return region, corner.y() // _SAME_LINE, corner.x()
+            return region, *place_in(self._view, widget)
 
-        return sorted(_reached(pane), key=place)
+        return sorted(takes_tab(pane), key=place)
 
     def _here(self) -> str:
         focus = QApplication.focusWidget()
@@ -83,14 +81,6 @@ class PaneFocus:
             entries = rail.entries() if rail is not None else ()
             for entry in sorted(entries, key=lambda one: not one.isChecked())[:1]:
                 entry.setFocus(reason)
-
-
-def _reached(pane: QWidget) -> list[QWidget]:
-    return [
-        widget
-        for widget in pane.findChildren(QWidget)
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
 
 
 def _parts(pane: QWidget, *names: str) -> list[QWidget]:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
-from frontdesk.qt.layouts import column, row
+from frontdesk.qt.layouts import column, flowing, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Run, Text
 from frontdesk.qt.type_style import BODY, LINE_SENTENCE, NAME_PHONE, SMALL, SMALL_STRONG, STRONG
@@ -41,20 +41,25 @@ class RuleBox(QFrame):
         self._glyph = Glyph(look, "shield-check", 20, "alert")
         self._title = Text(look, "", STRONG)
         self._what = Text(look, "", BODY, "ink2")
+        self._to_leave = Text(look, "", BODY)
         words = column(look, gap=1)
         words.addWidget(self._title)
         words.addWidget(self._what)
+        words.addWidget(self._to_leave)
         line = row(look, self, gap=14, edges=(16, 11, 16, 11))
         line.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
 
-    def show_rule(self, title: str, what_to_do: str, *, strict: bool) -> None:
-        """Fill it; a rule that forbids something stands in red, with its word."""
+    def show_rule(self, title: str, what_to_do: str, to_leave: str, *, strict: bool) -> None:
+        """Fill it; a rule that forbids something stands in red, with its word. ``to_leave``: the message."""
         self._strict = strict
         self._glyph.show_icon("shield-check", "alert" if strict else "ink2")
         self._title.show_words(title)
         self._what.show_words(what_to_do)
-        self.setAccessibleName(f"{title}. {what_to_do}")
+        self._to_leave.show_words([Run("On a voicemail: ", STRONG), Run(f"“{to_leave}”")] if to_leave else "")
+        self._to_leave.setVisible(bool(to_leave))
+        message = f" On a voicemail: {to_leave}" if to_leave else ""
+        self.setAccessibleName(f"{title}. {what_to_do}{message}")
         self.update()
 
     # Qt asks
@@ -137,7 +142,7 @@ class PhonePane(ScrollPane):
         self._back.show_text(f"Back to {phone.parked or 'the card'}")
         self._parked_row.setVisible(bool(phone.parked))
         self.situation.show_chips(phone.chips)
-        self._rule.show_rule(phone.rule, phone.what_to_do, strict=phone.strict)
+        self._rule.show_rule(phone.rule, phone.what_to_do, phone.to_leave, strict=phone.strict)
         say = [Run(f"  {phone.say}", NAME_PHONE, "say_label")] if phone.say else []
         about = [Run(f"   {phone.about}", BODY, "ink2")] if phone.about else []
         self._name.show_words([Run(phone.name), *say, *about])
@@ -235,7 +240,7 @@ class PhonePane(ScrollPane):
         whole.addLayout(self._body, 1)
         self._whole = whole
 
-    def _heading(self) -> QHBoxLayout:
+    def _heading(self) -> QBoxLayout:
         look = self._look
         head = row(look, gap=10)
         head.addWidget(Glyph(look, "phone", 18, "ink"))
@@ -259,7 +264,7 @@ class PhonePane(ScrollPane):
         inside.addLayout(wide)
         return self._asking
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> QBoxLayout:
         look = self._look
         add = Btn(look, "Add what we are told", "quiet", key="F2", dense=True)
         promise = Btn(look, "Promise", "quiet", key="F3", dense=True)
@@ -268,11 +273,8 @@ class PhonePane(ScrollPane):
         promise.clicked.connect(self.promise_pressed)
         ended.clicked.connect(self.ended)
         foot = row(look)
-        foot.addWidget(add)
-        foot.addSpacing(look.px(8))
-        foot.addWidget(promise)
-        foot.addStretch(1)
-        foot.addWidget(ended)
+        foot.addWidget(flowing(look, 8, add, promise), 1)
+        foot.addWidget(ended, 0, Qt.AlignmentFlag.AlignTop)
         return foot
 
     def _while_on(self) -> QWidget:
@@ -281,7 +283,7 @@ class PhonePane(ScrollPane):
         rows = column(look, box, gap=12, edges=(0, 6, 0, 0))
         top = row(look)
         top.addWidget(Text(look, "While Phone is on", STRONG, middle=True), 1)
-        top.addWidget(BoardButton(look))
+        top.addWidget(BoardButton(look, parent=self))
         top.addWidget(self.details)
         top.addWidget(self.hide_button)
         rows.addLayout(top)

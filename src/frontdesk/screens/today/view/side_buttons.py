@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.button import Btn
@@ -85,7 +85,7 @@ class SideButtons(QWidget):
 class OverPanel(QObject):
     """Moves a panel between its place beside the words and a place over them, opened by a button."""
 
-    def __init__(self, look: Look, panel: QWidget, beside: QVBoxLayout | QHBoxLayout, over: QWidget) -> None:
+    def __init__(self, look: Look, panel: QWidget, beside: QBoxLayout, over: QWidget) -> None:
         super().__init__(over)
         self._look = look
         self.panel = panel

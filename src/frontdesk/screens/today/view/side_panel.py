@@ -21,7 +21,10 @@ from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.shown import Notes
+from frontdesk.screens.today.shown_owed import TaskShown
 from frontdesk.screens.today.view.note_folds import NoteFolds
+from frontdesk.screens.today.view.nothing_told import NothingTold
+from frontdesk.screens.today.view.task_rows import TaskRows
 
 FOREIGN = "From the other system"
 
@@ -236,6 +239,7 @@ def adding_rows(look: Look) -> tuple[KeyRow, KeyRow]:
     return first, second
 
 
+@reads_as(Role.Grouping)
 class _Known(ScrollPane):
     """The part that gives way: it asks for no more than its least height, and takes what is left."""
 
@@ -250,8 +254,10 @@ class SidePanel(CardFrame):
     held = Signal(bool)
     answered = Signal(str)
     confirm_pressed = Signal(str)
+    task_ticked = Signal(str)
     add_pressed = Signal()
     promise_pressed = Signal()
+    sheet_pressed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, "side", parent)
@@ -259,12 +265,16 @@ class SidePanel(CardFrame):
         self._sections: list[SectionView] = []
         self._folds = NoteFolds(look)
         self._held = HeldNotes(look)
+        self.tasks = TaskRows(look)
+        self.tasks.ticked.connect(self.task_ticked)
         self._question = CheckOnce(look)
         self._question.answered.connect(self.answered)
         self._folds.held.connect(self.held)
         self.add, self.promise = adding_rows(look)
         self.add.clicked.connect(self.add_pressed)
         self.promise.clicked.connect(self.promise_pressed)
+        self.nothing_told = NothingTold(look)
+        self.nothing_told.pressed.connect(self.sheet_pressed)
         self._rule, self._low_rule = Rule(look), Rule(look)
         self.known = _Known(look, "sunken")
         self._upper = column(look)
@@ -273,12 +283,13 @@ class SidePanel(CardFrame):
         self._inside.addWidget(self._held)
         self._inside.addStretch(1)
         self._standing = column(look)
-        for part in (self._rule, self._question, self._folds):
+        for part in (self._rule, self.tasks, self._question, self._folds):
             self._standing.addWidget(part)
         self._links = column(look, gap=2)
         self._links.addWidget(self.add)
         self._links.addWidget(self.promise)
         self._whole = column(look, self)
+        self._whole.addWidget(self.nothing_told)
         self._whole.addWidget(self.known, 1)
         self._whole.addLayout(self._standing)
         self._whole.addStretch(0)
@@ -291,8 +302,18 @@ class SidePanel(CardFrame):
         look.changed.connect(self._fit)
         self._fit()
 
-    def show_side(self, sections: tuple[Section, ...], notes: Notes, question: Question | None) -> None:
-        """Fill it; sections are empty before the match."""
+    def show_side(
+        self,
+        sections: tuple[Section, ...],
+        notes: Notes,
+        question: Question | None,
+        tasks: tuple[TaskShown, ...] = (),
+        *,
+        told_nothing: bool = False,
+    ) -> None:
+        """Fill it; sections are empty before the match. ``told_nothing``: the sheet is offered."""
+        self.nothing_told.show_offer(told_nothing, beside_sections=bool(sections))
+        self.tasks.show_tasks(tasks)
         while len(self._sections) < len(sections):
             view = SectionView(self._look)
             view.confirm_pressed.connect(self.confirm_pressed)
@@ -329,7 +350,8 @@ class SidePanel(CardFrame):
         """
         need = self.known.needed(self.known.viewport().width())
         self.known.setMaximumHeight(need)
-        self.known.setMinimumHeight(min(need, self._look.px(96)))
+        least = 96 if self.tasks.isHidden() else 60
+        self.known.setMinimumHeight(min(need, self._look.px(least)))
         if not self._held.isHidden():
             self.known.settle()
             self.known.bring(self._held)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.qt.layouts import row
 from frontdesk.qt.look import Look
 from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
+from frontdesk.screens.today.copy_words import CopyShown
 from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.shown import (
@@ -27,7 +28,6 @@ from frontdesk.screens.today.shown import (
 )
 from frontdesk.screens.today.view.acting import Acting
 from frontdesk.screens.today.view.add_bar import AddBar
-from frontdesk.screens.today.view.bars_pane import BarsPane
 from frontdesk.screens.today.view.board_pane import BoardPane
 from frontdesk.screens.today.view.card_pane import CardPane
 from frontdesk.screens.today.view.drawer import BoardButton, Drawer
@@ -42,6 +42,7 @@ from frontdesk.screens.today.view.menu import open_menu
 from frontdesk.screens.today.view.near_miss import meant
 from frontdesk.screens.today.view.note_hold import NoteHold
 from frontdesk.screens.today.view.pane_focus import PaneFocus
+from frontdesk.screens.today.view.panes import Panes
 from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.read_out import ReadOut
 from frontdesk.screens.today.view.show_pane import ShowPane
@@ -50,7 +51,7 @@ CLOCK_LOOKED_AT = 30_000
 HEARTBEAT = 1_000
 
 
-class TodayView(QWidget):
+class TodayView(Panes):
     """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen.
 
     ``record_asked(patient, visit)`` leads to the record, ``hidden_changed`` says that everything hid, or
@@ -61,35 +62,21 @@ class TodayView(QWidget):
     hidden_changed = Signal(bool)
 
     def __init__(self, look: Look, suggestions: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
+        super().__init__(look, parent)
         self._hidden = False
         self._gone = False
+        self._counts = ""
         self._read_out = ReadOut(self)
         self.board = BoardPane(look)
-        self.idle = IdlePane(look)
-        self.card = CardPane(look)
-        self.leaving = LeavingPane(look)
-        self.phone = PhonePane(look)
-        self.gate = GatePane(look)
-        self.bars = BarsPane(look)
-        holder = QWidget()
-        self._stack = QStackedLayout(holder)
-        for pane in (self.idle, self.card, self.leaving, self.phone, self.gate, self.bars):
-            self._stack.addWidget(pane)
         line = row(look, self)
         line.addWidget(self.board)
-        line.addWidget(holder, 1)
-        self._holder = holder
+        line.addWidget(self._holder, 1)
         self.drawer = Drawer(look, self.board, line, self)
         self.drawer.moved.connect(self._drawer_moved)
-        self.panes = PaneFocus(self, self.board, self.drawer, self._stack.currentWidget)
-        self.finding = Finding(look, self, self.board, holder, self._find_left)
-        self.find_field, self.found, self.find_timer = (
-            self.finding.field,
-            self.finding.popup,
-            self.finding.timer,
-        )
+        self.panes = PaneFocus(self, self.board, self.drawer, self.front)
+        self.finding = Finding(look, self, self.board, self._holder, self._find_left)
+        self.find_field, self.found = self.finding.field, self.finding.popup
+        self.find_timer = self.finding.timer
         self.add_bar = AddBar(look, suggestions, self)
         self.turned = ShowPane(look, self)
         self.toast = Toast(look, "Undo", key="Ctrl Z", parent=self)
@@ -102,8 +89,9 @@ class TodayView(QWidget):
         self.clock.setInterval(CLOCK_LOOKED_AT)
         self.heartbeat = QTimer(self)
         self.heartbeat.setInterval(HEARTBEAT)
-        for button in self.findChildren(BoardButton):
-            button.clicked.connect(self.drawer.open)
+        for pane in (self.idle, self.card, self.bars):
+            self._tie_board_buttons(pane)
+        self.when_made(QWidget, self._tie_board_buttons)
         self.board.find_room_moved.connect(self.place)
         look.changed.connect(self.place)
         look.changed.connect(self._resize_timer.start)
@@ -134,6 +122,7 @@ class TodayView(QWidget):
     def show_board(self, board: BoardShown) -> None:
         """The left column."""
         self.board.show_board(board)
+        self._counts = board.counts
         for button in self.findChildren(BoardButton):
             button.show_counts(board.counts)
         self.finding.shade()
@@ -173,11 +162,13 @@ class TodayView(QWidget):
         self._front(self.phone)
         self.popups.stand_at(self.phone.chosen)
 
-    def show_turned(self, shown: TurnedShown | None) -> None:
+    def show_turned(self, shown: TurnedShown | CopyShown | None) -> None:
         """Over the whole window, the rail too."""
         self.turned.show_words(shown, self.window())
         if shown is None:
             self.focus_home()
+            if self._hidden:
+                self.bars.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_gate(self, shown: GateShown) -> None:
         """The look-alike gate."""
@@ -187,7 +178,7 @@ class TodayView(QWidget):
     def show_find(self, found: FindShown | None) -> None:
         """The list under the field, or none."""
         if found is None:
-            if self._stack.currentWidget() is self.bars and not self._hidden:
+            if self.front() is self.bars and not self._hidden:
                 self._front(self.idle)
             self.finding.close()
         else:
@@ -198,6 +189,8 @@ class TodayView(QWidget):
 
     def show_hidden(self, hidden: bool, *, by_itself: bool = False) -> None:
         """Everything off the screen, at once."""
+        if hidden and not self._hidden:
+            self.add_bar.hold()
         self._hidden = hidden
         self._read_out.forget()
         while (menu := QApplication.activePopupWidget()) is not None:
@@ -213,6 +206,7 @@ class TodayView(QWidget):
         if not hidden:
             self.notes.close()  # a key let go of while everything was hidden was not heard
             self.focus_home()
+            self.call_after(0, self.add_bar.come_back)  # the card draws first
         self.hidden_changed.emit(hidden)
 
     def open_record(self, patient_id: str, visit_id: str) -> None:
@@ -254,7 +248,7 @@ class TodayView(QWidget):
 
     def check_line_visible(self) -> bool:
         """Inside the pane, whole."""
-        pane = self._stack.currentWidget()
+        pane = self.front()
         return isinstance(pane, CardPane | PhonePane) and pane.check_line_visible()
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None:
@@ -301,7 +295,7 @@ class TodayView(QWidget):
         return self.panes.tab(self.find_field, back=not forward) or super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        pane = self._stack.currentWidget()
+        pane = self.front()
         if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp) and isinstance(pane, ScrollPane):
             pane.page(1 if event.key() == Qt.Key.Key_PageDown else -1)
             return
@@ -335,6 +329,11 @@ class TodayView(QWidget):
         self.focus_home()
         self._presenter.visit_picked(visit_id)
 
+    def _tie_board_buttons(self, pane: QWidget) -> None:
+        for button in pane.findChildren(BoardButton):
+            button.clicked.connect(self.drawer.open)
+            button.show_counts(self._counts)
+
     def _find_left(self) -> None:
         self._presenter.put_away()
 
@@ -354,7 +353,7 @@ class TodayView(QWidget):
         if self.drawer.is_open:
             self.drawer.close()
             return True
-        pane = self._stack.currentWidget()
+        pane = self.front()
         return isinstance(pane, CardPane | LeavingPane) and pane.over.close()
 
     def close_over(self) -> None:
@@ -367,7 +366,7 @@ class TodayView(QWidget):
     def _front(self, pane: QWidget) -> None:
         if self._hidden and pane is not self.bars:
             return
-        before = self._stack.currentWidget()
+        before = self.front()
         if before is not pane:
             self.close_over()
             self.notes.stop()
@@ -378,7 +377,8 @@ class TodayView(QWidget):
 
     def _home(self) -> QWidget:
         """Where the keys belong when nothing else has them: Find, or the digits of the gate."""
-        return self.gate.digits if self._stack.currentWidget() is self.gate else self.find_field
+        pane = self.front()
+        return pane.digits if isinstance(pane, GatePane) else self.find_field
 
     def focus_home(self) -> None:
         if self.isVisible() and self.find_field.isEnabled() and not self.add_bar.isVisible():
@@ -391,7 +391,6 @@ class TodayView(QWidget):
         first, second, third = columns(look, self._holder.width())
         edge = look.px(10)
         wide = sum(third if look.narrow else second) - first[0] + 2 * edge
-        self.add_bar.setFixedWidth(max(look.px(320), wide))
-        self.add_bar.adjustSize()
+        self.add_bar.fit(max(look.px(320), wide))
         left = self._holder.x() + first[0] - edge
         self.add_bar.move(left, self.height() - self.add_bar.height() - look.px(8))

@@ -1,0 +1,1 @@
+"""The Qt of doubles: a list at the left, two records side by side at the right."""

@@ -1,0 +1,74 @@
+"""The steps of the file's layout from the thirteenth on, in their order; `migrations.py` lists them all.
+
+``{about}`` stands for the foreign key of what is about a patient.
+"""
+
+ERASING = (
+    # who was erased here: applied again to a copy from before
+    "CREATE TABLE erasure (id TEXT PRIMARY KEY, day TEXT NOT NULL) WITHOUT ROWID, STRICT",
+    # where personal notes may have been taken back; the counter says how far they were gone through
+    "CREATE INDEX deed_withdrawn ON deed(seq) WHERE kind IN ('set_consent', 'redo')",
+)
+
+PLAIN = "replace(replace(replace(replace(upper({0}), '-', ''), ' ', ''), '.', ''), '/', '')"
+"""A number of another system without its signs, as somebody types it."""
+FIND_BY_MORE = (
+    # each word of any name by how it sounds
+    """CREATE TABLE name_sound (sound TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (sound, word))
+    WITHOUT ROWID, STRICT""",
+    "INSERT INTO name_sound SELECT heard(word), word FROM name_word WHERE heard(word) <> ''",
+    # the others are found by the key of their table; nobody types long ones by hand
+    f"""CREATE INDEX identifier_plain ON identifier({PLAIN.format("value")})
+    WHERE {PLAIN.format("value")} <> value AND length(value) <= 20""",
+)
+
+ONE_PERSON = (
+    # whose records were merged into one: few, and looked up by whoever stands for them
+    "CREATE INDEX patient_merged ON patient(merged_into) WHERE merged_into <> ''",
+    "CREATE INDEX deed_merges ON deed(seq) WHERE kind = 'merge_people'",
+    # the smaller id of the two is the patient: a pair is judged once
+    """CREATE TABLE two_people (id TEXT NOT NULL, patient_id TEXT NOT NULL, other_id TEXT NOT NULL,
+    said_on TEXT NOT NULL, entered_by TEXT NOT NULL, PRIMARY KEY (patient_id, id), {about})
+    WITHOUT ROWID, STRICT""",
+    # whom somebody at the desk must not see
+    """CREATE TABLE hidden_from (id TEXT NOT NULL, patient_id TEXT NOT NULL, person_id TEXT NOT NULL,
+    set_on TEXT NOT NULL, entered_by TEXT NOT NULL, PRIMARY KEY (patient_id, id), {about})
+    WITHOUT ROWID, STRICT""",
+)
+
+_TOLD_A_SOUND = "SELECT patient_id FROM fact WHERE kind = 'pronunciation' AND status <> 'retired'"
+RIGHT_PERSON = (
+    # who came along, where it is somebody on record
+    "ALTER TABLE visit ADD COLUMN companion_id TEXT NOT NULL DEFAULT ''",
+    # people are found by how their name sounds as well: whoever told us is put into the index anew
+    f"""UPDATE patient SET words = with_sounds(words, (SELECT group_concat(text, char(10)) FROM fact
+    WHERE patient_id = patient.id AND kind = 'pronunciation' AND status <> 'retired'))
+    WHERE id IN ({_TOLD_A_SOUND})""",
+    f"""DELETE FROM search WHERE rowid IN (SELECT search_id FROM patient
+    WHERE in_search = 1 AND id IN ({_TOLD_A_SOUND}))""",
+    f"""INSERT INTO search(rowid, words) SELECT search_id, words FROM patient
+    WHERE in_search = 1 AND id IN ({_TOLD_A_SOUND}) ORDER BY search_id""",
+    f"""INSERT OR IGNORE INTO name_word SELECT value FROM patient p, json_each(name_words(p.words))
+    WHERE p.in_search = 1 AND p.id IN ({_TOLD_A_SOUND})""",
+    """INSERT OR IGNORE INTO name_slip SELECT value, word FROM name_word w, json_each(gaps(w.word))
+    WHERE NOT EXISTS (SELECT 1 FROM name_slip s WHERE s.gap = w.word AND s.word = w.word)""",
+    "INSERT OR IGNORE INTO name_sound SELECT heard(word), word FROM name_word WHERE heard(word) <> ''",
+)
+
+FOLLOW_THROUGH = (
+    *(f"ALTER TABLE promise ADD COLUMN {column} TEXT" for column in ("first_due_on", "told_on", "closed_on")),
+    "ALTER TABLE promise ADD COLUMN late_because TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE concern ADD COLUMN renewed_on TEXT",
+    """CREATE TABLE need_met (id TEXT NOT NULL, patient_id TEXT NOT NULL, visit_id TEXT NOT NULL,
+    fact_id TEXT NOT NULL, met TEXT NOT NULL, said_on TEXT NOT NULL, why TEXT NOT NULL,
+    PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    "CREATE INDEX need_met_day ON need_met(said_on)",
+    """CREATE TABLE task (id TEXT NOT NULL, patient_id TEXT NOT NULL, visit_id TEXT NOT NULL,
+    what TEXT NOT NULL, day TEXT NOT NULL, audience TEXT NOT NULL, done_at TEXT, entered_by TEXT NOT NULL,
+    PRIMARY KEY (patient_id, id), {about}) WITHOUT ROWID, STRICT""",
+    "CREATE INDEX task_day ON task(day)",
+    # the ledger: what is owed, however old, and what came to its end today
+    "CREATE INDEX promise_owed ON promise(due_on) WHERE state IN ('open', 'ready')",
+    "CREATE INDEX promise_closed ON promise(closed_on) WHERE closed_on IS NOT NULL",
+    "CREATE INDEX concern_open ON concern(said_on) WHERE state IN ('open', 'asked_about')",
+)

@@ -3,7 +3,8 @@
 A name from a file may hold control characters, line breaks or marks that turn the reading
 direction around. They are shown as a visible mark, so that a name can neither hide nor move
 the words around it. Isolates made by `isolated` are kept: they fence a name off from the
-sentence it stands in.
+sentence it stands in. Two joiners are kept as well: they shape the letters of Persian and Indian names.
+A mark is also quick: for a sign without a shape, each font of the computer would be searched.
 """
 
 import re
@@ -16,7 +17,9 @@ _ACTING = re.compile(
     "["
     "\x00-\x1f\x7f-\x9f"  # control characters, with tab and line breaks
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # reading direction
-    "\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # invisible
+    "\xad\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # invisible
+    "\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"  # no letter, rarely in a font
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # how other signs stand together
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"  # half of a character, no character
     "\U000e0000-\U000e0fff"  # tags
     "]"

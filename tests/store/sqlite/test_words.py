@@ -1,7 +1,5 @@
 """How what somebody types is read: names, birth dates in any order, the end of a phone number."""
 
-import time
-
 import pytest
 
 from frontdesk.store.sqlite.search_words import PHONE_SIGN, groups_of, groups_with_month, name_words, words_of
@@ -76,8 +74,7 @@ def test_nothing_to_look_for(typed: str) -> None:
 @pytest.mark.parametrize(
     "sign", ["1", "1 ", "1.", "(", "+", "a1", "1 jan ", "jan ", "jan 1 ", "jan1", "'", "-", "ü", "\u0301"]
 )
-def test_no_typed_text_takes_long(sign: str) -> None:
-    start = time.process_time()
-    groups_of((sign * 200)[:200])
-    groups_with_month((sign * 200)[:200])
-    assert time.process_time() - start < 0.02 * 5  # five times the promise: this machine may be busy
+def test_only_the_beginning_of_a_long_text_is_read(sign: str) -> None:
+    typed = (sign * 200)[:198]
+    for read in (groups_of, groups_with_month):
+        assert read(typed + "  " + "bell june 1984 " * 9000) == read(typed)

@@ -1,16 +1,28 @@
 """What is cut off on a page: labels lower than their words, buttons smaller than they ask, things outside."""
 
 from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QScrollArea, QWidget
 
 from frontdesk.qt.text import Text
 
 
 def clipped(page: QWidget) -> list[str]:
-    """One sentence for each thing that is cut; scrolled-away things count only for their own size."""
+    """One sentence for each thing that is cut and stays so; what is scrolled away counts for its own size.
+
+    What a worker brings may come while this looks: it counts only once it had the time to be laid out.
+    """
     for _ in range(8):  # a new height goes up through the nested layouts one round at a time
         QApplication.processEvents()
-    found = []
+    for _ in range(20):
+        if not (found := _cut_now(page)):
+            break
+        QTest.qWait(25)
+    return found
+
+
+def _cut_now(page: QWidget) -> list[str]:
+    found: list[str] = []
     for widget in page.findChildren(QWidget):
         if not widget.isVisible():
             continue

@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 import frontdesk.qt.quick_imports  # noqa: F401 - before the rest of ours
-from frontdesk import log
+from frontdesk import connections, log
 from frontdesk.desktop import TITLE, Desktop
 from frontdesk.domain.paper import Paper
 from frontdesk.frame.jobs import Jobs
@@ -57,6 +57,7 @@ def run_window(arguments: list[str]) -> int:
     if arguments:
         named = arguments[0].partition("=")[2] or (arguments[1] if len(arguments) > 1 else "")
         store = Path(named) if named else store
+    connections.HERE.watch()
     log.start()
     log.watch()
     app = application()
@@ -133,6 +134,7 @@ def run_demo(pictures: Path | None) -> int:
     """The sample clinic in a temporary profile; with ``pictures`` it plays off screen and draws."""
     from frontdesk.bootstrap import create_sample
 
+    connections.HERE.watch()
     log.watch()
     with tempfile.TemporaryDirectory(prefix="frontdesk-demo-") as folder:
         store = Path(folder) / "sample.frontdesk"

@@ -7,6 +7,8 @@ import pytest
 
 from frontdesk.connections import Connections
 
+ROOT = Path(__file__).resolve().parents[1]
+
 
 @pytest.fixture(scope="module")
 def watched() -> Connections:
@@ -44,3 +46,10 @@ def test_a_socket_that_is_a_file_stays_here(watched: Connections, tmp_path: Path
     with socket.socket(socket.AF_UNIX) as here:
         here.bind(str(tmp_path / "here"))
     assert watched.reached() == before
+
+
+def test_the_network_library_of_qt_is_imported_nowhere() -> None:
+    """It would reach other computers without the interpreter hearing of it."""
+    sources = [file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py")]
+    assert len(sources) > 300
+    assert not [text for text in sources if "QtNetwork" in text or "QtWebSockets" in text]

@@ -1,7 +1,7 @@
 """What this program opened towards other computers, counted by the interpreter itself.
 
 The trust page says "Connections: none" from this count, not from a sentence somebody wrote. The interpreter
-tells of every socket that Python code connects, binds or sends from, whichever library does it. Sockets within
+tells of each socket that Python code connects, binds or sends from, whichever library does it. Sockets within
 this computer that are files (the desktop's own message bus) are no connection. What Qt does in C is not told
 here; its network library is imported nowhere, which a test watches.
 """

@@ -1,5 +1,6 @@
 """Opening a store: each thing that can be wrong has its own calm sentence and its own exit code."""
 
+import hashlib
 import json
 import os
 import socket
@@ -30,8 +31,9 @@ from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.staff import HandOverNote
 from frontdesk.domain.template import Override, PromptTemplate
 from frontdesk.domain.visit import Visit
-from frontdesk.store.sqlite import migrations, people, place
+from frontdesk.store.sqlite import chain, migrations, people, place
 from frontdesk.store.sqlite.connection import check_floor
+from frontdesk.store.sqlite.deep_check import deep_check
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.tables import OF_KIND
 from tests.prompts.people import template
@@ -490,6 +492,15 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_key(raw: Any) -> None:
+    """Take out what the eighteenth layout added: no row counts any more."""
+    for (trigger,) in raw.execute("SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'").fetchall():
+        raw.execute(f"DROP TRIGGER temp.{trigger}")
+    raw.seal = chain.Seal(KEY)
+    raw.execute("DROP TABLE row_sum")
+    raw.execute("ALTER TABLE chain DROP COLUMN total")
+
+
 def without_one_person(raw: Any) -> None:
     """Take out what the fifteenth layout added."""
     for sort, name in (
@@ -531,6 +542,7 @@ def test_how_often_lines_were_shown_is_counted_for_a_store_that_did_not_count(pa
     marks = [shown, replace(shown, wording=1), replace(shown, template="CI-15", mark=Mark.SAID)]
     store.note_prompts(marks)
     with store._writer.writing() as raw:
+        without_key(raw)
         without_what_came_later(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
         raw.execute("PRAGMA user_version = 6")
@@ -561,6 +573,7 @@ def test_a_store_of_the_first_layout_is_brought_up_to_date(path: Path) -> None:
     hints = "SELECT id, name_told, booked_until FROM patient ORDER BY id"
     found = list(store._reader.raw.execute(hints))
     with store._writer.writing() as raw:
+        without_key(raw)
         for trigger in triggers:
             raw.execute(f"DROP TRIGGER {trigger}")
         for column in ("name_told", "booked_until"):
@@ -591,6 +604,7 @@ def test_lines_of_the_fifth_layout_keep_their_words_and_one_may_exist_in_every_l
     store = open_store(path, KEY, now=NOW)
     line = template("CI-13")
     with store._writer.writing() as raw:
+        without_key(raw)
         for table in ("prompt_template", *_OF_THE_STUDIO):
             raw.execute(f"DROP TABLE {table}")
         raw.execute(migrations._LINES[0])
@@ -617,6 +631,7 @@ def test_lines_of_the_sixth_layout_have_no_exceptions_yet(path: Path) -> None:
     line = template("CI-13")
     add(store, line)
     with store._writer.writing() as raw:
+        without_key(raw)
         without_what_came_later(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
         raw.execute("PRAGMA user_version = 6")
@@ -634,6 +649,7 @@ def test_a_store_of_the_third_layout_gets_room_for_notes_and_keeps_everything(pa
     kept, people = list(store.patients()), store.people()
     indexes = set(store._reader.raw.execute(_INDEXES))
     with store._writer.writing() as raw:
+        without_key(raw)
         for table in ("hand_over_note", *_OF_THE_STUDIO):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("ALTER TABLE clinic DROP COLUMN missed_at_close")
@@ -657,6 +673,7 @@ def test_a_store_of_the_sixth_layout_learns_who_speaks_and_who_has_read_what(pat
     store = open_store(path, KEY, now=NOW)
     people = store.people()
     with store._writer.writing() as raw:
+        without_key(raw)
         without_what_came_later(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
         raw.execute("PRAGMA user_version = 6")
@@ -675,6 +692,7 @@ def test_people_of_the_thirteenth_layout_are_found_by_sound_and_by_number(path: 
     heard = "SELECT sound, word FROM name_sound ORDER BY sound, word"
     sounds = store._reader.raw.execute(heard).fetchall()
     with store._writer.writing() as raw:
+        without_key(raw)
         raw.execute("DROP INDEX identifier_plain")
         raw.execute("DROP TABLE name_sound")
         without_one_person(raw)
@@ -713,6 +731,7 @@ def test_whoever_told_how_a_name_is_said_is_found_by_it_after_the_update(path: P
     indexed = "SELECT rowid FROM search WHERE search MATCH 'shivawn'"
     assert store._reader.raw.execute(indexed).fetchone() is not None
     with store._writer.writing() as raw:  # as a program left it that did not look for sounds
+        without_key(raw)
         kinds, people._NAME_KINDS_SQL = people._NAME_KINDS_SQL, "'name_to_use'"
         try:
             people.index(raw, "p2")
@@ -721,8 +740,8 @@ def test_whoever_told_how_a_name_is_said_is_found_by_it_after_the_update(path: P
         for table in ("name_word", "name_slip", "name_sound"):
             raw.execute(f"DELETE FROM {table} WHERE word = 'shivawn'")
         raw.execute("ALTER TABLE visit DROP COLUMN companion_id")
-        raw.execute("DELETE FROM _sqlite_migrations WHERE name = 'm017_right_person'")
-        raw.execute(f"PRAGMA user_version = {migrations.VERSION - 1}")
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm016_follow_through'")
+        raw.execute("PRAGMA user_version = 16")
     store.close()
     again = open_store(path, KEY, now=NOW)
     assert again._reader.raw.execute(rows).fetchall() == now
@@ -731,3 +750,27 @@ def test_whoever_told_how_a_name_is_said_is_found_by_it_after_the_update(path: P
         assert [found.patient.id for found in again.find(typed, today=TODAY)] == ["p2"], typed
     assert again.get(Visit, "v1") == visit()
     again.close()
+
+
+def test_a_chain_from_before_the_key_is_put_under_it_and_one_that_did_not_hold_says_so(path: Path) -> None:
+    for broken in (False, True):
+        store = open_store(path, KEY, now=NOW)
+        with store._writer.writing() as raw:
+            without_key(raw)
+            before = chain.START
+            lines = raw.execute("SELECT seq, at, person, kind, targets FROM chain ORDER BY seq").fetchall()
+            for line in lines:
+                before = hashlib.sha256("\x1f".join((before, *map(str, line))).encode()).hexdigest()
+                raw.execute("UPDATE chain SET hash = ? WHERE seq = ?", (before, line[0]))
+            if broken:
+                raw.execute("UPDATE chain SET person = 'nobody' WHERE seq = 2")
+            raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm017_right_person'")
+            raw.execute("PRAGMA user_version = 17")
+        store.close()
+        again = open_store(path, KEY, now=NOW)
+        told = "SELECT seq, at, person, kind, targets FROM chain ORDER BY seq"
+        rows = again._reader.raw.execute(told).fetchall()
+        assert again.chain_first_bad() == 0
+        assert rows[-1][3:] == (("found_broken", "2") if broken else ("layout", ""))
+        again.close()
+        assert deep_check(path, KEY).troubles == ()

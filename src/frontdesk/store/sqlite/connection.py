@@ -3,7 +3,7 @@
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import sqlcipher3
 from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.domain.errors import BelowFloor, Conflict, Damaged, Fixable, InUse, NotSaved, ReadOnly
-from frontdesk.store.sqlite import journal
+from frontdesk.store.sqlite import chain, journal
 
 FLOOR = (3, 51, 3)
 """Older libraries can damage a store of this kind (SQLite's WAL-reset fault)."""
@@ -46,6 +46,12 @@ def check_floor(found: tuple[int, ...] = driver.sqlite_version_info) -> None:
         )
 
 
+class Raw(driver.Connection):  # type: ignore[misc]  # the driver has no types
+    """The driver's connection, with what is needed to add to the audit chain."""
+
+    seal: chain.Seal
+
+
 class Connection:
     """A connection with the lock that lets any thread of this process use it, one at a time."""
 
@@ -62,7 +68,11 @@ class Connection:
             check_same_thread=False,
             cached_statements=_CACHED_STATEMENTS,
             timeout=5.0,
+            factory=Raw,
         )
+        self.raw.seal = chain.Seal(key)
+        self.remember: Callable[[chain.Head], None] = lambda _: None
+        """Told the chain's new head after each transaction that added to it."""
         try:
             self._prepare(key, journal=not self.read_only)
         except driver.Error as problem:
@@ -89,6 +99,11 @@ class Connection:
         else:
             execute("PRAGMA query_only = ON")
 
+    def follow_rows(self) -> None:
+        """From now on every row written counts in the audit chain. The layout is up to date."""
+        with self.reading() as raw:
+            raw.seal.sums.follow(raw)
+
     @contextmanager
     def reading(self) -> Iterator[Any]:
         """The driver's connection for reads; what the disk says comes out as a calm sentence."""
@@ -108,13 +123,17 @@ class Connection:
             try:
                 raw.execute("BEGIN IMMEDIATE")
                 yield raw
+                raw.seal.settle(raw)
                 raw.execute("COMMIT")
             except BaseException as problem:
                 with suppress(driver.Error):  # after "disk full" the transaction is gone already
                     raw.execute("ROLLBACK")
+                raw.seal.back()
                 if isinstance(problem, driver.Error):
                     raise in_calm_words(problem, self.path) from None
                 raise
+            if head := raw.seal.done():
+                self.remember(head)
 
     def close(self) -> None:
         """Let go of the file."""

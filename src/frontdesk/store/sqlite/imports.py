@@ -197,10 +197,12 @@ def _write_waiting(raw: Any, run_id: str, limit: int, until: float) -> bool:
         done = []
         for stored in json.loads(text):
             raw.execute("SAVEPOINT one_change")
+            sums = raw.seal.sums.here()
             try:
                 done.append(deeds.apply(raw, deeds.change_of(stored), renamed))
             except Conflict:
                 raw.execute("ROLLBACK TO one_change")
+                raw.seal.sums.back_to(sums)
                 _note_problems(raw, run_id, [RowProblem(f"row {number}", LEFT_AS_IT_IS)])
             raw.execute("RELEASE one_change")
         raw.execute(

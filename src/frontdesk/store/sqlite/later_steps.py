@@ -72,3 +72,9 @@ FOLLOW_THROUGH = (
     "CREATE INDEX promise_closed ON promise(closed_on) WHERE closed_on IS NOT NULL",
     "CREATE INDEX concern_open ON concern(said_on) WHERE state IN ('open', 'asked_about')",
 )
+
+KEYED_CHAIN = (
+    # what all records come to at each entry, and what each table comes to now
+    "ALTER TABLE chain ADD COLUMN total TEXT NOT NULL DEFAULT ''",
+    "CREATE TABLE row_sum (name TEXT PRIMARY KEY, total TEXT NOT NULL) WITHOUT ROWID, STRICT",
+)

@@ -12,7 +12,7 @@ from typing import Any
 
 from frontdesk.domain.errors import NewerStore
 from frontdesk.likeness.sound import sound
-from frontdesk.store.sqlite import later_steps
+from frontdesk.store.sqlite import chain, later_steps
 from frontdesk.store.sqlite.connection import Connection, use_one_library
 from frontdesk.store.sqlite.people import gaps
 from frontdesk.store.sqlite.search_words import name_words, sound_words, words_before_numbers
@@ -276,9 +276,13 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m015_one_person", later_steps.ONE_PERSON),
     ("m016_follow_through", later_steps.FOLLOW_THROUGH),
     ("m017_right_person", later_steps.RIGHT_PERSON),
+    ("m018_keyed_chain", later_steps.KEYED_CHAIN),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)
+NAMES = tuple(name for name, _ in _STEPS)
+KEYED = 1 + NAMES.index("m018_keyed_chain")
+"""From this layout on every row counts in the audit chain."""
 
 
 def _with_sounds(words: str, told: str) -> str:
@@ -336,6 +340,8 @@ def _step(version: int, statements: tuple[str, ...], app_version: str, db: Any) 
     db.execute(f"PRAGMA user_version = {version}")
     db.execute("DELETE FROM made_with")
     db.execute("INSERT INTO made_with VALUES (?)", [app_version])
+    if version >= KEYED:
+        chain.after_layout(db.conn, first=version == KEYED)
 
 
 def _library() -> Any:

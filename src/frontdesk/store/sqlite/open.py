@@ -74,6 +74,7 @@ def open_store(
             if before_update:
                 before_update(found, migrations.VERSION)
             migrations.migrate(opened[0], app_version())
+        opened[0].follow_rows()
         with opened[0].writing() as raw:
             erasing.wipe_withdrawn(raw)  # closing does it, where the program was not cut off
         opened.append(Connection(path, key, read_only=True))
@@ -89,6 +90,7 @@ def in_memory() -> SqliteStore:
     """A store without a file, for tests: one connection serves both sides."""
     connection = Connection(MEMORY, b"")
     _empty().raw.backup(connection.raw)
+    connection.follow_rows()
     return SqliteStore(connection, connection)
 
 

@@ -1,0 +1,67 @@
+"""Does Find know just the people who are there? Its index and its lists are worked out anew and compared."""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from frontdesk.likeness.sound import sound
+from frontdesk.store.sqlite.people import gaps
+
+_LATER_THAN_SAID = """SELECT count(*) FROM patient p WHERE
+booked_until < coalesce((SELECT max(day) FROM visit WHERE patient_id = p.id), '')
+OR name_told < EXISTS (SELECT 1 FROM fact WHERE patient_id = p.id AND kind = 'name_to_use')"""
+_PREFIXES = range(1, 6)
+"""Beginnings of words the index keeps of their own."""
+_HOW_INDEXED = "SELECT sql FROM main.sqlite_schema WHERE name = 'search'"
+
+
+def make_room(raw: Any) -> None:
+    """A place in memory to work things out in, before a transaction begins; the file is read alone."""
+    raw.execute("PRAGMA query_only = OFF")
+    raw.execute("ATTACH ':memory:' AS again KEY ''")
+
+
+def look(raw: Any) -> Iterator[tuple[str, str]]:
+    """What is not as it follows from the records: where, and in a sentence. Needs ``make_room``."""
+    if raw.execute(_LATER_THAN_SAID).fetchone()[0]:
+        yield "patient", "What Find knows of coming visits and told names does not fit the records."
+    if not _index_is_whole(raw):
+        yield "search", "The index of Find does not fit the people who are there."
+    for table, follow in (("name_slip", gaps), ("name_sound", lambda word: {sound(word)} - {""})):
+        if not _list_is_whole(raw, table, follow):
+            yield table, f"The list “{table}” of Find does not fit the words of names."
+
+
+def _index_is_whole(raw: Any) -> bool:
+    """Index everybody once more, in memory, and compare word by word."""
+    raw.execute(raw.execute(_HOW_INDEXED).fetchone()[0].replace("TABLE search", "TABLE again.search", 1))
+    raw.execute(
+        "INSERT INTO again.search(rowid, words)"
+        " SELECT search_id, words FROM main.patient WHERE in_search = 1 ORDER BY search_id"
+    )
+    for name in ("main", "again"):
+        raw.execute(
+            f"CREATE VIRTUAL TABLE temp.words_in_{name} USING fts5vocab('{name}', 'search', 'instance')"
+        )
+    there, wanted = (
+        raw.cursor().execute(f"SELECT term, doc FROM temp.words_in_{name}") for name in ("main", "again")
+    )
+    same = all(one == other for one, other in zip_longest(there, wanted))
+    ids = "SELECT id FROM search_docsize", "SELECT search_id FROM patient WHERE in_search = 1"
+    return same and set(raw.execute(ids[0])) == set(raw.execute(ids[1])) and _answers_alike(raw)
+
+
+def _answers_alike(raw: Any) -> bool:
+    """Whatever is typed, whole or begun, leads to as many people in both: a page may be an old one."""
+    words = [word for (word,) in raw.execute("SELECT DISTINCT term FROM temp.words_in_again")]
+    begun = {word[:letters] for word in words for letters in _PREFIXES}
+    typed = [f'"{word}"' for word in words] + [f'"{word}"*' for word in begun]
+    there, wanted = (f"SELECT count(*) FROM {name}.search WHERE search MATCH ?" for name in ("main", "again"))
+    return all(
+        raw.execute(there, (one,)).fetchone() == raw.execute(wanted, (one,)).fetchone() for one in typed
+    )
+
+
+def _list_is_whole(raw: Any, table: str, follow: Any) -> bool:
+    wanted = {(key, word) for (word,) in raw.execute("SELECT word FROM name_word") for key in follow(word)}
+    return wanted == set(raw.execute(f"SELECT * FROM {table}"))

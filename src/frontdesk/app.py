@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 import frontdesk.qt.quick_imports  # noqa: F401 - before the rest of ours
-from frontdesk import connections, log
+from frontdesk import connections, hardened, log
 from frontdesk.desktop import TITLE, Desktop
 from frontdesk.domain.paper import Paper
 from frontdesk.frame.jobs import Jobs
@@ -22,6 +22,7 @@ from frontdesk.qt import fonts, theme
 from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.look import Look
 from frontdesk.qt.room import DESIGNED, fill_small_screen
+from frontdesk.qt.short_clipboard import ShortClipboard
 from frontdesk.qt.window_keys import WindowKeys
 from frontdesk.qt.worker import MainThread
 from frontdesk.screens.catalogue import open_entry
@@ -57,6 +58,7 @@ def run_window(arguments: list[str]) -> int:
     if arguments:
         named = arguments[0].partition("=")[2] or (arguments[1] if len(arguments) > 1 else "")
         store = Path(named) if named else store
+    hardened.start()
     connections.HERE.watch()
     log.start()
     log.watch()
@@ -111,7 +113,7 @@ def _let_in(
 ) -> "Arrival | None":
     """Wait at the door; None when somebody leaves without coming in."""
     window, waiting = entry(app, look, door), QEventLoop()
-    dressing = Dressing(app, look, settings or Settings())
+    dressing, copied = Dressing(app, look, settings or Settings()), ShortClipboard(app.clipboard(), window)
     WindowKeys(window).show_keys(dressing.shortcuts())
     came: list[Arrival] = []
     window.arrived.connect(came.append)
@@ -124,6 +126,7 @@ def _let_in(
     app.setQuitOnLastWindowClosed(False)  # between the door and the desk there is no window for a moment
     waiting.exec()
     dressing.leave()
+    copied.clear()
     window.close()
     window.deleteLater()
     app.setQuitOnLastWindowClosed(stays_open)
@@ -134,6 +137,7 @@ def run_demo(pictures: Path | None) -> int:
     """The sample clinic in a temporary profile; with ``pictures`` it plays off screen and draws."""
     from frontdesk.bootstrap import create_sample
 
+    hardened.start()
     connections.HERE.watch()
     log.watch()
     with tempfile.TemporaryDirectory(prefix="frontdesk-demo-") as folder:

@@ -15,6 +15,7 @@ from frontdesk.qt import theme
 from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.file_drop import FileDrop
 from frontdesk.qt.look import Look
+from frontdesk.qt.short_clipboard import ShortClipboard
 from frontdesk.qt.widgets.rail import Entry
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.qt.window import Window
@@ -85,6 +86,7 @@ class Desktop:
             entries=names,
             sample="Sample clinic" if desk.clinic.sample else "",
         )
+        self.copied = ShortClipboard(app.clipboard(), self.window)
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
         self._hear_of_person: list[Callable[[], None]] = []
@@ -145,6 +147,7 @@ class Desktop:
         """Finish what the desk asked for, then let the store go."""
         if not self._closed:
             self._closed = True
+            self.copied.clear()
             self.jobs.stop()
             self.settings.keep_by(None)
             self._dressing.leave()
@@ -287,6 +290,7 @@ class Desktop:
         self.window.picked_elsewhere.connect(picked)
         seat.covering.connect(self._put_away)
         seat.covering.connect(self._word.put_away)
+        seat.covering.connect(self.copied.clear)
         seat.uncovered.connect(back)
 
     def _put_away(self) -> None:

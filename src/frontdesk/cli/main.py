@@ -7,7 +7,7 @@ from traceback import walk_tb
 
 import click
 
-from frontdesk import log
+from frontdesk import hardened, log
 from frontdesk.cli.display import NO_DISPLAY, can_open_window
 from frontdesk.cli.verbs.catalogue import VERBS
 from frontdesk.domain.errors import Fixable, NotSaved, WrongUsage
@@ -72,6 +72,7 @@ def from_terminal(arguments: list[str]) -> int:
 
     Half a character, which no text can hold, is written as JSON writes it.
     """
+    hardened.start()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(

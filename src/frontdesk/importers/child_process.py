@@ -9,8 +9,8 @@ import frontdesk
 
 
 def start(module: str) -> "subprocess.Popen[bytes]":
-    """``python -m module``, with our own package on its path, no window, and nothing to say on its error
-    channel. Raises ``OSError`` where no process can be started."""
+    """``python -m module``, hardened as the desk is, with our own package on its path, no window, and nothing
+    to say on its error channel. Raises ``OSError`` where no process can be started."""
     ours = str(Path(frontdesk.__file__).resolve().parents[1])
     environment = {
         **os.environ,
@@ -18,7 +18,7 @@ def start(module: str) -> "subprocess.Popen[bytes]":
     }
     environment.pop("FRONTDESK_PASSPHRASE", None)
     return subprocess.Popen(
-        [sys.executable, "-P", "-X", "utf8", "-m", module],
+        [sys.executable, "-P", "-X", "utf8", "-m", "frontdesk.hardened", module],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

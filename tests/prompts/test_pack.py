@@ -173,10 +173,17 @@ def test_a_line_that_is_in_it_twice() -> None:
     [
         (lambda data: data.replace(b'"id": "CI-13"', b'"id": "CI-13", "id": "CI-13x"', 1), "not a readable"),
         (lambda data: data.replace(b'"title": "', b'"title": "\\ud800', 1), "not a readable"),
+        (lambda data: data.replace(b'"adjust": 0', b'"adjust": NaN', 1), "not a readable"),
         (lambda data: data.replace(b'"lang": "en"', b'"lang": "en-GB"', 3), "another language"),
         (lambda data: data.replace(b'"reach": "quiet"', b'"reach": "aloud"', 1), "not one of the known"),
     ],
-    ids=["a key twice", "half a letter", "a line of another language", "a discreet wording said aloud"],
+    ids=[
+        "a key twice",
+        "half a letter",
+        "no number",
+        "a line of another language",
+        "a discreet wording said aloud",
+    ],
 )
 def test_a_hostile_file_is_refused_in_a_sentence(wrong: Callable[[bytes], bytes], why: str) -> None:
     data = PACK_FILE.read_bytes()

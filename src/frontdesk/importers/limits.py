@@ -1,6 +1,8 @@
-"""What no name and no birth date goes beyond, in every kind of file."""
+"""What no name, no birth date and no list of one person goes beyond, in every kind of file."""
 
 LONGEST_NAME = 200
 """Letters. A longer one is a slip of the export, or an attack."""
 OLDEST_YEARS = 130
 """Nobody was ever older than 122."""
+MOST_OF_A_KIND = 50
+"""Names, numbers, phones or languages of one person; the first ones count."""

@@ -33,7 +33,7 @@ def read_pack(data: bytes) -> Pack:
     if len(data) > LARGEST:
         raise _refused("the file is larger than 5 MB")
     try:
-        raw = json.loads(data.decode("utf-8"), object_pairs_hook=_each_key_once)
+        raw = json.loads(data.decode("utf-8"), object_pairs_hook=_each_key_once, parse_constant=_no_number)
         json.dumps(raw, ensure_ascii=False).encode("utf-8")  # half a letter, written \\ud800, is no text
     except (ValueError, RecursionError):
         raise _refused("it is not a readable JSON file") from None
@@ -48,6 +48,11 @@ def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         raise ValueError
     return found
+
+
+def _no_number(name: str) -> None:
+    """NaN and Infinity are no JSON: a file that holds one could not be read elsewhere."""
+    raise ValueError(name)
 
 
 def write_pack(pack: Pack) -> bytes:

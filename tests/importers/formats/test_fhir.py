@@ -15,7 +15,7 @@ from frontdesk.domain.patient import Identifier, Patient, PatientStatus
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.formats import fhir
 from frontdesk.importers.formats.fhir import MAX_ENTRIES, read
-from frontdesk.importers.limits import LONGEST_NAME, OLDEST_YEARS
+from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, OLDEST_YEARS
 
 HOW = ReadAs("Europe/London", date(2026, 11, 21))
 
@@ -437,3 +437,20 @@ def test_half_letters_never_reach_a_name(tmp_path: Path) -> None:
     rows = read_text(tmp_path, '{"resourceType":"Patient","name":[{"family":"\\ud800Lee","given":["Ann"]}]}')
     (person,) = (row for row in rows if isinstance(row, ImportedPatient))
     assert person.names[0].full == "Ann"
+
+
+def test_a_line_of_ndjson_that_does_not_end_is_one_row(tmp_path: Path) -> None:
+    long = PERSON.replace("A B", "A" * 9_000_000)
+    problem, person = read_text(tmp_path, f"{long}\n{PERSON}\n", ".ndjson")
+    assert isinstance(problem, RowProblem)
+    assert problem.reason == "Line 1 is not used: it has more than 4,000,000 letters."
+    assert (problem.patients, isinstance(person, ImportedPatient)) == (1, True)
+
+
+def test_nobody_has_a_hundred_thousand_names(tmp_path: Path) -> None:
+    names = [{"family": f"Lee{number}"} for number in range(100_000)]
+    person, remark = sorted(read_resource(tmp_path, {"resourceType": "Patient", "name": names}), key=repr)
+    assert isinstance(person, ImportedPatient)
+    assert len(person.names) == MOST_OF_A_KIND
+    assert isinstance(remark, RowProblem)
+    assert "the first 50 were read" in remark.reason

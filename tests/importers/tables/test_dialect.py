@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from frontdesk.importers.tables.dialect import DELIMITERS, delimiter_of, lines_of, rows_of
+from frontdesk.importers.tables.dialect import DELIMITERS, MAX_LINE, delimiter_of, lines_of, rows_of
 
 
 def cut(text: str, delimiter: str = ",", width: int = 0) -> list[tuple[str, ...]]:
@@ -98,3 +98,12 @@ def test_nothing_is_lost_without_a_word(text: str, sign: str) -> None:
     kept = "".join("".join(row.cells) for row in rows)
     if not any(row.trouble for row in rows):
         assert sorted(s for s in text if s in "ab") == sorted(s for s in kept if s in "ab")
+
+
+def test_a_line_without_end_is_one_row_and_its_rest_is_never_kept() -> None:
+    endless = ["a,b\n", *["x" * 1_000_000] * 9, ",y\r", "\n1,2\n"]
+    head, long, after = lines_of(endless)
+    assert (head, after) == ("a,b\n", "1,2\n")
+    assert MAX_LINE < len(long) <= MAX_LINE + 1_000_001
+    rows = list(rows_of(lines_of([*endless[:1], '"', *endless[1:]]), ","))
+    assert [(row.number, row.trouble) for row in rows] == [(1, ""), (2, "is too long to be a row"), (3, "")]

@@ -27,7 +27,7 @@ from frontdesk.importers.fhir.elements import (
     words,
 )  # fmt: skip
 from frontdesk.importers.languages import language_tag
-from frontdesk.importers.limits import LONGEST_NAME, OLDEST_YEARS
+from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, OLDEST_YEARS
 from frontdesk.importers.tables.words import pronouns, yes_no
 
 RESOURCE_ID = "Patient"
@@ -46,6 +46,7 @@ def read_patient(
 ) -> tuple[ImportedPatient, list[str]]:
     """The person and remarks about what could not be read. A person without a name is kept without one."""
     remarks: list[str] = []
+    resource = _shortened(resource, remarks)
     written = [name for part in children(resource, "name") if (name := _name(part, today))]
     names = tuple(name for name in written if _letters(name) <= LONGEST_NAME)
     if len(names) < len(written):
@@ -74,6 +75,19 @@ def read_patient(
         ),
         remarks,
     )
+
+
+def _shortened(resource: Element, remarks: list[str]) -> Element:
+    """The resource with no more of a kind than a person has."""
+    long = {
+        key: parts[:MOST_OF_A_KIND]
+        for key, parts in resource.items()
+        if isinstance(parts, list) and len(parts) > MOST_OF_A_KIND
+    }
+    if not long:
+        return resource
+    remarks.append(f"of more than {MOST_OF_A_KIND} of a kind the first {MOST_OF_A_KIND} were read")
+    return resource | long
 
 
 def local_ids(resource: Element, full_url: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from frontdesk.importers.fhir.patient import local_ids, read_patient
 from frontdesk.importers.fhir.strict_json import parse
 from frontdesk.importers.fhir.version import refuse_other_versions
 from frontdesk.importers.format import Format, Preview, ReadAs
-from frontdesk.importers.tables.dialect import lines_of
+from frontdesk.importers.tables.dialect import MAX_LINE, lines_of
 
 KEY, LABEL = "fhir", "FHIR R4 (JSON)"
 MAX_BYTES, MAX_ENTRIES = 20_000_000, 10_000
@@ -93,6 +93,9 @@ def _read_lines(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
 
 def _lines(path: Path, holding: str) -> Iterator[_Entry | RowProblem]:
     for number, line in enumerate(lines_of(text_chunks(path)), start=1):
+        if len(line) > MAX_LINE:
+            yield _broken(number, line[:2000], f"it has more than {MAX_LINE:,} letters.")
+            continue
         if not line.strip() or holding not in line:
             continue
         doubled: list[str] = []

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 DELIMITERS = ",;\t|"
-MAX_LINES, MAX_CELL = 200, 1_000_000
-"""A row may run over so many lines; a cell may hold so many letters."""
+MAX_LINES, MAX_CELL, MAX_LINE = 200, 1_000_000, 4_000_000
+"""A row may run over so many lines; a row of a list may hold so many letters, any line so many."""
 _ROWS_TO_JUDGE = 40
 
 
@@ -22,22 +22,25 @@ class Cells:
 
 
 def lines_of(chunks: Iterable[str]) -> Iterator[str]:
-    """Lines with their ends, split at LF, CRLF and CR alone (never at other signs Unicode calls a break)."""
-    rest = ""
+    """Lines with their ends, split at LF, CRLF and CR alone (never at other signs Unicode calls a break).
+
+    Of a line without end only the beginning is kept, longer than ``MAX_LINE``: whoever reads it refuses it.
+    """
+    begun: list[str] = []
+    size, held = 0, ""
     for chunk in chunks:
-        text = rest + chunk
+        text = held + chunk
         held = "\r" if text.endswith("\r") else ""
-        text = text.removesuffix("\r") if held else text
-        pieces = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        rest = pieces.pop() + held
-        for piece in pieces:
-            yield piece + "\n"
-        while len(rest) > 4 * MAX_CELL:
-            yield rest[:MAX_CELL] + "\n"
-            rest = rest[MAX_CELL:]
-    last = rest.removesuffix("\r")
-    if last:
-        yield last + "\n"
+        pieces = text.removesuffix(held).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        for at, piece in enumerate(pieces):
+            if at:
+                yield "".join(begun) + "\n"
+                begun, size = [], 0
+            if size <= MAX_LINE:
+                begun.append(piece)
+                size += len(piece)
+    if size:
+        yield "".join(begun) + "\n"
 
 
 def delimiter_of(lines: list[str]) -> str:
@@ -70,13 +73,11 @@ def rows_of(lines: Iterable[str], delimiter: str, width: int = 0) -> Iterator[Ce
     while (first := waiting.popleft() if waiting else next(source, "")) != "":
         number += 1
         taken = [first]
+        if len(first) > MAX_CELL:
+            yield Cells(number, (), "is too long to be a row")
+            continue
         if '"' not in first:
-            cells = tuple(first[:-1].split(delimiter)) if first.strip("\n") else ()
-            yield (
-                Cells(number, cells)
-                if len(first) <= MAX_CELL
-                else Cells(number, (), "is too long to be a row")
-            )
+            yield Cells(number, tuple(first[:-1].split(delimiter)) if first.strip("\n") else ())
             continue
         cells, trouble = _cut(taken, waiting, source, delimiter)
         if len(taken) > 1 and (trouble or (width and len(cells) != width)):

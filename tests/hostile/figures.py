@@ -1,0 +1,49 @@
+"""The full run in figures: what was tried, what became of it, and whether every promise was kept."""
+
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from tests.conftest import ROOT
+from tests.hostile.cases import bombs, corpus, mutations
+from tests.hostile.trial import PATIENCE, Verdict, packs_tried, tried
+
+SHARED = ROOT.parent / "shared" / "data"
+MUTATIONS = 2_000
+Figure = tuple[str, str, bool]
+"""What is promised, the figure, and whether it was kept."""
+
+
+def figures(say: Callable[[str], None] = lambda _: None) -> list[Figure]:
+    """Everything, in about two minutes; ``say`` hears each case that broke a promise."""
+    with tempfile.TemporaryDirectory() as name:
+        return list(_importers(Path(name), say))
+
+
+def _importers(folder: Path, say: Callable[[str], None]) -> Iterable[Figure]:
+    for kind in ("csv", "fhir"):
+        yield _told(f"{kind}: one byte changed", tried(mutations(kind, MUTATIONS), folder), say)
+        yield _told(f"{kind}: bombs, in the reading child", tried(bombs(kind), folder, in_child=True), say)
+    yield _told("pack: one byte changed", packs_tried(mutations("pack", MUTATIONS), folder), say)
+    yield _told("pack: bombs", packs_tried(bombs("pack"), folder), say)
+    if SHARED.is_dir():
+        yield _told("every file of the corpora, as an import", tried(corpus(SHARED), folder), say)
+        yield _told("every file of the corpora, as a pack", packs_tried(corpus(SHARED), folder), say)
+    else:
+        yield "every file of the corpora", "not proven in this run: the shared data are not here", False
+
+
+def _told(promise: str, verdicts: Iterable[Verdict], say: Callable[[str], None]) -> Figure:
+    """Counts of one sort of case; kept when none crashed, hung, or stored half."""
+    seen = list(verdicts)
+    broken = [one for one in seen if one.wrong]
+    for one in broken:
+        say(f"{one.name}: {one.wrong}")
+    worst = max(seen, key=lambda one: one.seconds)
+    figure = (
+        f"{len(seen):,} files; {sum(one.refused for one in seen):,} refused whole, else "
+        f"{sum(one.read for one in seen):,} rows read = {sum(one.stored for one in seen):,} stored + "
+        f"{sum(one.left_out for one in seen):,} refused; {len(broken)} broke a promise; "
+        f"slowest {worst.seconds:.2f} s of {PATIENCE:.0f} ({worst.name})"
+    )
+    return promise, figure, bool(seen) and not broken

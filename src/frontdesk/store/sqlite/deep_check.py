@@ -6,6 +6,7 @@ said in sentences without patient values: tables, entries and ids.
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -146,10 +147,7 @@ def _rows(raw: Any) -> tuple[int, list[Trouble]]:
     rows = sums.count(raw)
     kept = dict(raw.execute("SELECT name, total FROM row_sum WHERE name <> ?", (chain.END,)).fetchall())
     now = sums.texts()
-    wrong = sorted(
-        {name for name, total in now.items() if total != kept.get(name, row_sums.NOTHING)}
-        | (kept.keys() - now)
-    )
+    wrong = sorted(name for name in now | kept if now.get(name) != kept.get(name))
     troubles = [trouble for name in wrong for trouble in _of_table(raw, name)]
     if not wrong and sums.total() != chain.newest_total(raw):
         words = "The records are not those the newest entry of the history speaks of."
@@ -158,9 +156,10 @@ def _rows(raw: Any) -> tuple[int, list[Trouble]]:
 
 
 def _of_table(raw: Any, name: str) -> Iterator[Trouble]:
-    ids = list(
-        _acts_changed(raw) if name == "deed" else _not_as_left(raw, OF_NAME[name]) if name in OF_NAME else ()
-    )
+    ids: list[str] = []
+    with suppress(ValueError, TypeError, KeyError, AttributeError):  # what was changed need not be readable
+        ids += _acts_changed(raw) if name == "deed" else ()
+        ids += _not_as_left(raw, OF_NAME[name]) if name in OF_NAME else ()
     for id in ids[:_MOST_NAMED]:
         yield Trouble(
             Part.RECORDS, f"{name} {id}", f"The record {id} of “{name}” is not as the last act left it."

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
+from frontdesk.domain.patient import Patient
 from frontdesk.likeness.sound import sound
-from frontdesk.store.sqlite.people import gaps
+from frontdesk.store.sqlite.people import gaps, numbers
+from frontdesk.store.sqlite.tables import OF_KIND
 
 _LATER_THAN_SAID = """SELECT count(*) FROM patient p WHERE
 booked_until < coalesce((SELECT max(day) FROM visit WHERE patient_id = p.id), '')
@@ -25,11 +27,28 @@ def look(raw: Any) -> Iterator[tuple[str, str]]:
     """What is not as it follows from the records: where, and in a sentence. Needs ``make_room``."""
     if raw.execute(_LATER_THAN_SAID).fetchone()[0]:
         yield "patient", "What Find knows of coming visits and told names does not fit the records."
+    if not _numbers_are_whole(raw):
+        yield (
+            "identifier",
+            "The numbers of other systems that Find knows do not fit the people who are there.",
+        )
     if not _index_is_whole(raw):
         yield "search", "The index of Find does not fit the people who are there."
     for table, follow in (("name_slip", gaps), ("name_sound", lambda word: {sound(word)} - {""})):
         if not _list_is_whole(raw, table, follow):
             yield table, f"The list “{table}” of Find does not fit the words of names."
+
+
+def _numbers_are_whole(raw: Any) -> bool:
+    table = OF_KIND[Patient]
+    wanted = set()
+    for row in raw.execute(f"SELECT {table.columns} FROM patient WHERE identifiers <> '[]'"):
+        try:
+            patient = table.codec.decode(row)
+        except (ValueError, TypeError, KeyError):  # changed so that nobody can read it
+            return False
+        wanted |= {(*number, patient.id) for number in numbers(patient)}
+    return wanted == set(raw.execute("SELECT system, value, patient_id FROM identifier"))
 
 
 def _index_is_whole(raw: Any) -> bool:

@@ -56,7 +56,7 @@ def ready(patient: Patient, told: Iterable[str] = ()) -> FoundBy:
     """What is written beside a new patient's record. ``told``: the names we were told beside theirs, each
     as ``found_as`` gives it."""
     words = search_words.words_of(patient, told)
-    return [*_name_columns(patient), words], _numbers(patient)
+    return [*_name_columns(patient), words], numbers(patient)
 
 
 def found_anew(before: Record | None, after: Record | None) -> set[str]:
@@ -104,7 +104,7 @@ def follow(raw: Any, patient: Patient, touched: set[str]) -> None:
         )
     if "identifiers" in touched:
         raw.execute("DELETE FROM identifier WHERE patient_id = ?", (patient.id,))
-        _identify(raw, [(*number, patient.id) for number in _numbers(patient)])
+        _identify(raw, [(*number, patient.id) for number in numbers(patient)])
 
 
 def leave(raw: Any, patient_id: str) -> None:
@@ -233,7 +233,8 @@ def _identify(raw: Any, numbers: Iterable[Sequence[Column]]) -> None:
     raw.executemany("INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)", numbers)
 
 
-def _numbers(patient: Patient) -> list[list[str]]:
+def numbers(patient: Patient) -> list[list[str]]:
+    """The numbers of other systems somebody is found by: system and value each."""
     return [[number.system, number.value] for number in patient.identifiers]
 
 

@@ -14,12 +14,14 @@ from typing import Any
 
 ASIDE = frozenset(("prompt_event", "template_use", "counter", "column_memory", "made_with", "name_word"))
 """Tables whose sums stand in ``row_sum`` alone."""
-_UNCOUNTED = {"chain", "row_sum", "_sqlite_migrations", "name_slip", "name_sound", "search"} | {
+_UNCOUNTED = {"chain", "row_sum", "_sqlite_migrations", "identifier", "name_slip", "name_sound", "search"} | {
     f"search_{part}" for part in ("data", "idx", "content", "docsize", "config")
 }
 """The chain guards itself; the others follow from records, and ``deep_find`` works them out anew."""
 _PLACES = {"patient": frozenset(("search_id", "in_search", "name_told", "booked_until"))}
 """Columns about a place in Find: they move at idle, and follow from records too."""
+_ONCE = {"import_row": "stage"}
+"""Rows that count once this column is no longer 0: what an import has still to write is no record yet."""
 _ROUND = 1 << 256
 NOTHING = "0" * 64
 """What no rows come to."""
@@ -82,14 +84,16 @@ class RowSums:
                 ", ".join([f"'{name}'", *(f"{side}.{column}" for column in columns.split(", "))])
                 for side in ("NEW", "OLD")
             )
-            for when, seen in (
-                ("INSERT", f"row_in({new})"),
-                ("DELETE", f"row_out({old})"),
-                (f"UPDATE OF {columns}", f"row_out({old}), row_in({new})"),
+            for when, side, seen in (
+                ("INSERT", "NEW", f"row_in({new})"),
+                ("DELETE", "OLD", f"row_out({old})"),
+                (f"UPDATE OF {columns}", "OLD", f"row_out({old}), row_in({new})"),
             ):
                 trigger = f"sum_{when[:6].lower()}_{name}"
+                once = f"WHEN {side}.{_ONCE[name]} <> 0" if name in _ONCE else ""
                 raw.execute(
-                    f"CREATE TEMP TRIGGER {trigger} AFTER {when} ON main.{name} BEGIN SELECT {seen}; END"
+                    f"CREATE TEMP TRIGGER {trigger} AFTER {when} ON main.{name} {once}"
+                    f" BEGIN SELECT {seen}; END"
                 )
 
     def total(self) -> str:
@@ -133,7 +137,8 @@ class RowSums:
         self._kept, self._now, rows = {}, {}, 0
         for name, columns in counted(raw).items():
             total = 0
-            for row in raw.execute(f"SELECT '{name}', {columns} FROM {name}"):
+            once = f" WHERE {_ONCE[name]} <> 0" if name in _ONCE else ""
+            for row in raw.execute(f"SELECT '{name}', {columns} FROM {name}{once}"):
                 total += self.number(row)
                 rows += 1
             self._now[name] = total

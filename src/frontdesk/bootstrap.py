@@ -52,6 +52,13 @@ def usual_store() -> Path:
     return platformdirs.user_data_path("frontdesk", appauthor=False) / STORE_NAME
 
 
+def usual_heads() -> Path:
+    """Where this computer remembers the newest entry of each store's history, outside the stores."""
+    import platformdirs
+
+    return platformdirs.user_state_path("frontdesk", appauthor=False) / "heads"
+
+
 def usual_zone() -> str:
     """The computer's own time zone as an IANA name; UTC where it does not say."""
     named = os.environ.get("TZ", "")
@@ -107,7 +114,8 @@ def create_desk(
         recovery_key=recovery_key,
     )
     try:
-        store = create(path, made.key, now=clock().astimezone(), app_version=app_version())
+        now, version = clock().astimezone(), app_version()
+        store = create(path, made.key, now=now, app_version=version, heads=usual_heads())
     except BaseException:
         keys.unlink(missing_ok=True)
         raise
@@ -137,7 +145,8 @@ def open_desk(
     """
     check_there(path)
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
-    store = open_store(path, opened.key, now=clock().astimezone(), app_version=app_version)
+    now = clock().astimezone()
+    store = open_store(path, opened.key, now=now, app_version=app_version, heads=usual_heads())
     for message in finish_imports(store).messages:
         tell(message)
     return _desk(store, opened.person_id, clock)

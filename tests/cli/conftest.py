@@ -103,6 +103,8 @@ def _terminal(
     made: Path, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Terminal:
     monkeypatch.setenv("FRONTDESK_PASSPHRASE", PASS)
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):  # a computer that has not seen the other copies
+        monkeypatch.setenv(name, str(folder / "state"))
     _copy(made, folder)
     return Terminal(folder / made.name, capsys)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from frontdesk.domain.errors import Refused
 from frontdesk.store.port import ImportRun
-from frontdesk.store.sqlite import erasing, journal, migrations, place
+from frontdesk.store.sqlite import chain, erasing, journal, migrations, place
 from frontdesk.store.sqlite.connection import MEMORY, Connection
+from frontdesk.store.sqlite.head_file import HeadFile
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.store import SqliteStore
 
@@ -18,8 +19,12 @@ KEY_BYTES = 32
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
-def create(path: Path, key: bytes, *, now: datetime, app_version: str = "0") -> SqliteStore:
+def create(
+    path: Path, key: bytes, *, now: datetime, app_version: str = "0", heads: Path | None = None
+) -> SqliteStore:
     """Make an empty encrypted store at ``path`` and open it. ``key`` is 32 random bytes, kept by the vault.
+
+    ``heads``: see ``open_store``.
 
     The file appears under its name only when it is whole. Raises ``Refused`` when something is there already.
     """
@@ -40,7 +45,7 @@ def create(path: Path, key: bytes, *, now: datetime, app_version: str = "0") -> 
         begun.replace(path)
     finally:
         _remove(begun)
-    return open_store(path, key, now=now, app_version=lambda: app_version)
+    return open_store(path, key, now=now, app_version=lambda: app_version, heads=heads)
 
 
 def open_store(
@@ -51,6 +56,7 @@ def open_store(
     app_version: Callable[[], str] = lambda: "0",
     before_update: migrations.Before | None = None,
     take_over: bool = False,
+    heads: Path | None = None,
 ) -> SqliteStore:
     """Open the store at ``path``. ``now`` is local time, for "open since"; the vault saw that ``key`` fits.
 
@@ -58,23 +64,29 @@ def open_store(
     ``BelowFloor``.
     ``app_version`` is asked only when the layout is updated: looking it up takes a while.
     ``before_update(found, wanted)`` is called before the layout of an older store is updated.
+    ``heads``: the folder outside the store where the head of its audit chain is remembered; None for a store
+    that is thrown away.
     """
     _check_key(key)
     place.check(path)
     if place.only_readable(path):
-        return _open_to_read(path, key)
+        return _open_to_read(path, key, heads)
     lock = Lock(path, now, take_over=take_over)
     opened: list[Connection] = []
     try:
         cut_off = journal.left_behind(path)
         journal.check(path, key)
         opened.append(Connection(path, key))
-        found = migrations.version_of(opened[0])
+        found = _known_layout(opened[0], key, heads)
         if found < migrations.VERSION:
             if before_update:
                 before_update(found, migrations.VERSION)
             migrations.migrate(opened[0], app_version())
         opened[0].follow_rows()
+        if heads:
+            opened[0].remember = HeadFile(heads, key).remember
+            with opened[0].reading() as raw:
+                opened[0].remember(chain.head(raw))
         with opened[0].writing() as raw:
             erasing.wipe_withdrawn(raw)  # closing does it, where the program was not cut off
         opened.append(Connection(path, key, read_only=True))
@@ -141,10 +153,19 @@ def finish_imports(store: SqliteStore) -> Finished:
     return Finished(accepted, staged)
 
 
-def _open_to_read(path: Path, key: bytes) -> SqliteStore:
+def _known_layout(connection: Connection, key: bytes, heads: Path | None) -> int:
+    """The layout of a store that holds what this computer remembers of it."""
+    found = migrations.version_of(connection)
+    if heads and found >= migrations.KEYED:
+        with connection.reading() as raw:
+            HeadFile(heads, key).check(raw)
+    return found
+
+
+def _open_to_read(path: Path, key: bytes, heads: Path | None) -> SqliteStore:
     connection = Connection(path, key, unchanging=True)
     try:
-        found = migrations.version_of(connection)
+        found = _known_layout(connection, key, heads)
     except BaseException:
         connection.close()
         raise

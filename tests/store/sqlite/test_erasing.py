@@ -10,7 +10,7 @@ import pytest
 from frontdesk.domain.concern import Concern, ConcernType
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change, Deed
-from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.errors import NotSaved, Refused, WrongUsage
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.moment import Moment, Tone
@@ -23,6 +23,7 @@ from frontdesk.domain.staff import HandOverNote
 from frontdesk.domain.task import Task
 from frontdesk.domain.visit import VisitState
 from frontdesk.store.port import StagedRow
+from frontdesk.store.sqlite import erasing
 from frontdesk.store.sqlite.open import create, open_store
 from frontdesk.store.sqlite.store import SqliteStore
 from tests.store.made import (
@@ -111,6 +112,20 @@ def test_nothing_is_left_in_any_page_of_the_file(store: SqliteStore, file: Path)
         "task": 1, "need_met": 1,
     }  # fmt: skip
     store.close()
+    assert found_in(file) == set()
+
+
+def test_a_disk_that_takes_no_scrubbing_is_asked_again_at_idle(
+    store: SqliteStore, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise NotSaved("Not saved: the disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(erasing, "scrub", full)
+        store.erase(ERASE)
+    assert store.erased() == ("p1",), "they are gone, and nobody is told that nothing was saved"
+    store.idle()
     assert found_in(file) == set()
 
 

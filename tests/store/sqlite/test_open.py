@@ -15,6 +15,7 @@ import pytest
 import sqlcipher3
 from sqlcipher3 import dbapi2 as driver
 
+from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import (
     BelowFloor,
     Damaged,
@@ -254,6 +255,24 @@ def test_a_journal_of_another_store_is_not_written_back(path: Path, tmp_path: Pa
     store = open_store(path, KEY, now=NOW)
     assert store.get(Patient, "p1") == patient()
     store.close()
+
+
+@pytest.mark.parametrize("offset", [40, 2_000, 4_200], ids=["its number", "its content", "the next page"])
+def test_a_journal_torn_by_a_power_cut_is_taken_as_far_as_it_goes(
+    path: Path, tmp_path: Path, offset: int
+) -> None:
+    store = open_store(path, KEY, now=NOW)
+    store.commit(Deed("cut off", "act", NOW, "dana", (Change(None, fact("f1")),)))
+    for name in (path.name, path.name + "-wal"):
+        (tmp_path / f"cut-{name}").write_bytes(path.with_name(name).read_bytes())
+    store.close()
+    cut = tmp_path / f"cut-{path.name}"
+    flip(cut.with_name(cut.name + "-wal"), offset)
+    again = open_store(cut, KEY, now=NOW)
+    assert again.facts_of("p1") == ()
+    assert again.get(Patient, "p1") == patient()
+    assert again.chain_first_bad() == 0
+    again.close()
 
 
 def flip(path: Path, offset: int) -> None:
@@ -526,6 +545,14 @@ def without_what_came_later(raw: Any) -> None:
         raw.execute(f"DROP TABLE {table}")
 
 
+def to_the_sixth_layout(raw: Any) -> None:
+    """The store as a program of then left it; the fault matrix updates such a one and is killed in it."""
+    without_key(raw)
+    without_what_came_later(raw)
+    raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
+    raw.execute("PRAGMA user_version = 6")
+
+
 def without_follow_through(raw: Any) -> None:
     """Take out what the step about promises, needs and tasks added."""
     for index in ("promise_owed", "promise_closed", "concern_open"):
@@ -542,10 +569,7 @@ def test_how_often_lines_were_shown_is_counted_for_a_store_that_did_not_count(pa
     marks = [shown, replace(shown, wording=1), replace(shown, template="CI-15", mark=Mark.SAID)]
     store.note_prompts(marks)
     with store._writer.writing() as raw:
-        without_key(raw)
-        without_what_came_later(raw)
-        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
-        raw.execute("PRAGMA user_version = 6")
+        to_the_sixth_layout(raw)
     store.close()
     again = open_store(path, KEY, now=NOW)
     read = again.card_input(patient_id="p1", visit_id="v1", staff=DANA, now=NOW)
@@ -631,10 +655,7 @@ def test_lines_of_the_sixth_layout_have_no_exceptions_yet(path: Path) -> None:
     line = template("CI-13")
     add(store, line)
     with store._writer.writing() as raw:
-        without_key(raw)
-        without_what_came_later(raw)
-        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
-        raw.execute("PRAGMA user_version = 6")
+        to_the_sixth_layout(raw)
     store.close()
     again = open_store(path, KEY, now=NOW)
     assert again.templates() == (line,)
@@ -673,10 +694,7 @@ def test_a_store_of_the_sixth_layout_learns_who_speaks_and_who_has_read_what(pat
     store = open_store(path, KEY, now=NOW)
     people = store.people()
     with store._writer.writing() as raw:
-        without_key(raw)
-        without_what_came_later(raw)
-        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm006_studio'")
-        raw.execute("PRAGMA user_version = 6")
+        to_the_sixth_layout(raw)
     store.close()
     again = open_store(path, KEY, now=NOW)
     assert again.people() == people

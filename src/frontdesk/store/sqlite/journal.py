@@ -3,16 +3,22 @@
 A journal is left behind when the program was killed; the library replays it by itself, whoever wrote it.
 Each page of ours ends in a sum only this store's key can make (SQLCipher 4: HMAC-SHA512 over the encrypted
 page, its start value and its number), so the first pages tell.
+
+After a power cut the end of a journal may be torn, and its end may be its first page. Such a page was never
+confirmed; the library leaves it out with all behind it, by a running sum of its own, and so do we.
 """
 
 import hashlib
 import hmac
+import struct
+from collections.abc import Iterator
 from pathlib import Path
 
 from frontdesk.domain.errors import Damaged
 
 _HEADER, _FRAME_HEADER, _PAGE, _SUM, _SALT = 32, 24, 4096, 64, 16
 _LOOK_AT = 16
+_MAGIC = b"\x37\x7f\x06"
 
 
 def beside(store: Path) -> Path:
@@ -32,18 +38,42 @@ def check(store: Path, key: bytes) -> None:
         return
     with store.open("rb") as file:
         sum_key = _sum_key(key, file.read(_SALT))
-    with beside(store).open("rb") as file:
-        file.seek(_HEADER)
+    for number, page in _to_replay(beside(store)):
+        if not _ours(sum_key, number, page):
+            raise Damaged(
+                "The journal beside this patient store is damaged, or it is not its own.",
+                "Frontdesk has not changed the store.",
+                "Keep both files, and restore the newest good backup.",
+            )
+
+
+def _to_replay(journal: Path) -> Iterator[tuple[int, bytes]]:
+    """The first pages the library would write back: number and page, until one does not follow."""
+    with journal.open("rb") as file:
+        header = file.read(_HEADER)
+        if len(header) < _HEADER or header[:3] != _MAGIC:
+            return
+        words = ">" if header[3] & 1 else "<"
+        running, salts = _running_sum(words, (0, 0), header[:24]), header[16:24]
+        if running != struct.unpack(">2I", header[24:]):
+            return
         for _ in range(_LOOK_AT):
             frame = file.read(_FRAME_HEADER + _PAGE)
-            if len(frame) < _FRAME_HEADER + _PAGE:
-                return  # a page cut short was never confirmed; the library leaves it out
-            if not _ours(sum_key, int.from_bytes(frame[:4], "big"), frame[_FRAME_HEADER:]):
-                raise Damaged(
-                    "The journal beside this patient store is damaged, or it is not its own.",
-                    "Frontdesk has not changed the store.",
-                    "Keep both files, and restore the newest good backup.",
-                )
+            if len(frame) < _FRAME_HEADER + _PAGE or frame[8:16] != salts:
+                return
+            running = _running_sum(words, running, frame[:8] + frame[_FRAME_HEADER:])
+            if running != struct.unpack(">2I", frame[16:24]):
+                return
+            yield int.from_bytes(frame[:4], "big"), frame[_FRAME_HEADER:]
+
+
+def _running_sum(words: str, before: tuple[int, int], content: bytes) -> tuple[int, int]:
+    """The library's own sum over a journal (sqlite.org/fileformat2.html, "Checksum Algorithm")."""
+    one, two = before
+    for first, second in struct.iter_unpack(f"{words}2I", content):
+        one = (one + first + two) & 0xFFFFFFFF
+        two = (two + second + one) & 0xFFFFFFFF
+    return one, two
 
 
 def has_a_page_of(store: Path, key: bytes) -> bool:

@@ -3,7 +3,7 @@
 import time
 from contextlib import suppress
 
-from frontdesk.domain.errors import Fixable
+from frontdesk.domain.errors import Fixable, NotSaved
 from frontdesk.store.sqlite import chain, erasing, people
 from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.kept import Kept
@@ -29,6 +29,9 @@ class OpenFile:
         self._to_move_up: set[str] = set()
         """Seen since their place in Find was given; moved at idle: a check-in does not wait for it."""
 
+        self._to_scrub = cut_off
+        """Somebody was erased, and what was written of them may still lie in the file's free places."""
+
     @property
     def read_only(self) -> bool:
         """The disk can only be read: look-ups work, every write raises ``ReadOnly``."""
@@ -42,6 +45,8 @@ class OpenFile:
         if self.read_only:
             return False
         until = time.perf_counter() + budget_ms / 1000
+        if self._to_scrub:
+            self._scrub()
         while True:
             merged = self._merge()
             if not self._move_up(10) and not merged:
@@ -77,6 +82,18 @@ class OpenFile:
         self._writer.close()
         if self._lock is not None:
             self._lock.release()
+
+    def _scrub_now_or_later(self) -> None:
+        """After an erasure. Whoever is erased is gone already: what the disk refuses now is done at idle."""
+        self._to_scrub = True
+        with suppress(NotSaved):
+            self._scrub()
+
+    def _scrub(self) -> None:
+        with self._writer.reading() as raw:
+            if raw.execute("SELECT 1 FROM erasure LIMIT 1").fetchone():
+                erasing.scrub(raw)
+        self._to_scrub = False
 
     def _move_up(self, most: int) -> bool:
         """Move people up in Find; True when some were moved."""

@@ -100,8 +100,7 @@ class SqliteStore(PlainReads):
         with self._writer.writing() as raw:
             gone = erasing.erase(raw, deed)
         self._kept.forget_all()
-        with self._writer.reading() as raw:
-            erasing.scrub(raw)
+        self._scrub_now_or_later()
         return gone
 
     def erased(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Puts a desk together: the only module that names a store adapter and asks the clock."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -9,13 +10,19 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from frontdesk import resources
+from frontdesk.domain.backup import Backup, Contents
 from frontdesk.domain.deed import Change, Deed
-from frontdesk.domain.errors import Refused, WrongPassphrase
+from frontdesk.domain.errors import Damaged, Fixable, NoStore, Refused, WrongPassphrase
 from frontdesk.domain.staff import Person
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.observances import DateRules
 from frontdesk.prompts.view import Observances
 from frontdesk.store.port import Store
+from frontdesk.store.sqlite import backup_list, restoring
+from frontdesk.store.sqlite.backup import prove as proven
+from frontdesk.store.sqlite.backups import Backups
+from frontdesk.store.sqlite.connection import damaged
+from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers, set_up
@@ -143,6 +150,8 @@ def open_desk(
 
     Raises ``NoStore``, ``WrongPassphrase``, ``Damaged``, ``NewerStore``, ``InUse`` and the store's others.
     """
+    if restoring.settle(path, clock().astimezone()):
+        tell("A backup was being put in place when Frontdesk was closed. It has been finished now.")
     check_there(path)
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
     now = clock().astimezone()
@@ -157,6 +166,114 @@ def check_there(path: Path) -> None:
     from frontdesk.store.sqlite import place
 
     place.check(path)
+
+
+def backups_at(path: Path, typed: str, *, recovery: bool = False) -> Backups:
+    """The backups of the store at ``path``, which may be open in a window meanwhile. ``typed`` opens it.
+
+    Raises ``WrongPassphrase``, ``Damaged`` (the key file), ``NoStore``.
+    """
+    check_there(path)
+    keys = key_file.beside(path)
+    open_keys = key_file.open_with_recovery if recovery else key_file.open_with_passphrase
+    return Backups(path, keys, open_keys(keys, typed).key)
+
+
+def erased_at(path: Path, backups: Backups) -> tuple[str, ...]:
+    """Who was erased in a store, for the list that lies beside its backups."""
+    return restoring.erased_in(path, backups.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup that took the store's place, or would."""
+
+    backup: Backup
+    people: int
+    newer_acts: int
+    """Acts of the present store that are not in it."""
+    erased_again: int = 0
+    aside: Path | None = None
+    """Where the store from before lies; None where there was none, or nothing was done yet."""
+    passed_over: tuple[str, ...] = ()
+    """Newer ones that are damaged."""
+
+
+def backups_in(folder: Path, *, clock: Clock = utc_now) -> tuple[Backup, ...]:
+    """Every backup in a folder, by the lists and names alone: nothing is opened, no passphrase needed."""
+    return backup_list.read_all(folder, clock().astimezone().tzinfo)
+
+
+def restore(
+    path: Path,
+    files: Sequence[Path],
+    typed: str,
+    *,
+    recovery: bool = False,
+    really: bool = True,
+    clock: Clock = utc_now,
+) -> Restored:
+    """Put the first of ``files`` that is good in the place of the store at ``path``, where there may be none.
+
+    Without ``really`` it is opened and counted, and nothing else. What was erased here since stays erased.
+    The present key file stays where it fits: passphrases that were changed since stay changed.
+    Raises ``InUse`` while the store is open, ``WrongPassphrase``, ``Refused`` for anybody but a manager,
+    ``Damaged`` when none of them is good.
+    """
+    now = clock().astimezone()
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = Lock(path, now)
+    try:
+        passed_over: list[str] = []
+        for file in files:
+            try:
+                done = _restore_one(path, file, typed, recovery, really, now)
+            except Damaged:
+                if file is files[-1]:
+                    raise
+                passed_over.append(file.name)
+            else:
+                return replace(done, passed_over=tuple(passed_over))
+        raise NoStore("There is no backup there.", "Nothing was changed.", "Choose another folder.")
+    finally:
+        restoring.drop(path)
+        lock.release()
+
+
+def _restore_one(path: Path, file: Path, typed: str, recovery: bool, really: bool, now: datetime) -> Restored:
+    present, own = key_file.beside(path), key_file.beside(file)
+    opened = _opened_by(typed, recovery, own, present)
+    kept = {one.name: one for one in backup_list.read_all(file.parent, now.tzinfo)}
+    listed = kept.get(file.name) or Backup(file.name, now)
+    newer = restoring.acts_in(path, opened.key)
+    if not really:
+        held = proven(file, opened.key)
+        if listed.contents not in (None, held):
+            raise damaged()
+        return Restored(listed, held.people, max(0, newer - held.acts))
+    keys = present if key_file.fits(present, opened.key) else own
+    made = restoring.prepare(
+        restoring.Chosen(file, keys, listed.contents),
+        opened.key,
+        path,
+        Deed(new_id(), "restore", now, opened.person_id, ()),
+        erased={*restoring.erased_in(path, opened.key), *backup_list.erased(file.parent)},
+        app_version=app_version(),
+    )
+    aside = restoring.put_in_place(path, now)
+    return Restored(listed, made.people, max(0, newer - made.acts), made.erased_again, aside)
+
+
+def _opened_by(typed: str, recovery: bool, *keys: Path) -> key_file.Opened:
+    """By the key file of the backup, or by the present one: a passphrase may be newer than the backup."""
+    open_keys = key_file.open_with_recovery if recovery else key_file.open_with_passphrase
+    problems: list[Fixable] = []
+    for file in keys:
+        try:
+            return open_keys(file, typed)
+        except (WrongPassphrase, Damaged) as problem:
+            problems.append(problem)
+    raise problems[0]
 
 
 def library_versions() -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -175,6 +292,12 @@ def look_inside(path: Path, passphrase: str) -> "Looked":
 
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase)
     return checkup.look(path, opened.key)
+
+
+def walk_inside(path: Path, passphrase: str) -> Contents:
+    """The same and every act of the history. Raises what ``look_inside`` raises."""
+    opened = key_file.open_with_passphrase(key_file.beside(path), passphrase)
+    return proven(path, opened.key, open_now=True)
 
 
 def create_sample(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Desk:

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 VERBS = (
     "demo init import patients visits find today card check-in check-out print prompts export-person "
-    "erase-person doctor help"
+    "erase-person backup restore check doctor help"
 ).split()
 
 

@@ -230,6 +230,35 @@ SHAPES: dict[str, tuple[str, Any]] = {
             "lines": [{"line": "CI-13", "standing": "changed", "why": ""}],
         },
     ),
+    "backup": (
+        "One object.",
+        {
+            "file": "/srv/backups/clinic-20260514-120000.fdbackup",
+            "at": "2026-05-14T11:00:00Z",
+            "people": 2148,
+            "bytes": 15_400_960,
+        },
+    ),
+    "restore": (
+        (
+            "With a backup named one object; without one, one object a line: `backup`, `at`, `people`,"
+            " `proven`, `bytes`."
+        ),
+        {
+            "backup": "clinic-20260514-120000.fdbackup",
+            "at": "2026-05-14T11:00:00Z",
+            "people": 2148,
+            "newer_acts": 12,
+            "erased_again": 0,
+            "restored": True,
+            "set_aside": "clinic.frontdesk.before-restore-20260514-150210",
+            "damaged": ["clinic-20260514-140000.fdbackup"],
+        },
+    ),
+    "check": (
+        "One object; `acts` is null without `--deep`, `newest_backup` where none is proven.",
+        {"people": 2148, "acts": 48120, "newest_backup": "2026-05-14T11:00:00Z"},
+    ),
     "doctor": (
         "One object; `exit_code` is the command's own.",
         {

@@ -6,7 +6,7 @@ The Settings screen shows them in this order; ``frontdesk.settings.reference`` w
 from dataclasses import dataclass
 from typing import Any
 
-from frontdesk.settings.setting import Number, OneOf, Setting, YesNo
+from frontdesk.settings.setting import Folder, Number, OneOf, Setting, YesNo
 
 _SECONDS = ("second", "seconds")
 _MINUTES = ("minute", "minutes")
@@ -100,6 +100,14 @@ CLINICIAN_NAMES = YesNo(
     "stethoscope",
 )
 
+BACKUP_FOLDER = Folder(
+    "backup_folder",
+    "Folder for backups",
+    "Chosen by a manager on the Backups page. Empty: the folder backups beside the store.",
+    "",
+    "archive",
+)
+
 # --- the clinic: in the store, the same at every desk, each change an act with a way back
 
 WAITING_AIM = Number(
@@ -144,6 +152,9 @@ THIS_DESK: tuple[Group, ...] = (
     Group("Reading", (TEXT_SIZE, THEME, LESS_MOTION)),
     Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
 )
-OF_THIS_COMPUTER: tuple[Setting[Any], ...] = tuple(one for group in THIS_DESK for one in group.settings)
+OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (
+    *(one for group in THIS_DESK for one in group.settings),
+    BACKUP_FOLDER,
+)
 OF_THE_CLINIC: tuple[Setting[Any], ...] = (WAITING_AIM, MISSED_AT_CLOSE, BEEN_HERE)
 """Its name, phone, hours and closed days are asked at first run and change on the same page."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -99,6 +100,35 @@ class OneOf(Setting[str]):
     def range_in_words(self) -> str:
         """As the file writes it."""
         return ", ".join(f"`{choice}`" for choice in self.choices)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder(Setting[str]):
+    """A folder of this computer; empty is the usual one. It has a page of its own, which offers no list."""
+
+    def read(self, raw: object) -> str:
+        """The whole path."""
+        if not isinstance(raw, str) or (raw and not Path(raw).is_absolute()) or "\x00" in raw:
+            raise ValueError(self.key)
+        return raw
+
+    def offered(self, now: str) -> tuple[tuple[str, str], ...]:
+        """The one it is, and the usual one."""
+        return tuple((self.key_of(one), one or "The usual one") for one in dict.fromkeys((now, "")))
+
+    def chosen(self, key: str) -> str:
+        """The folder, or the word for the usual one."""
+        if not key:
+            raise ValueError(self.key)
+        return "" if key == "usual" else self.read(key)
+
+    def key_of(self, value: str) -> str:
+        """The folder, or the word for the usual one."""
+        return value or "usual"
+
+    def range_in_words(self) -> str:
+        """As the file writes it."""
+        return "a folder, the whole path"
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,15 @@ def new_recovery_key(path: Path, key: bytes, cost: Cost | None = None) -> str:
     return recovery_key
 
 
+def fits(path: Path, key: bytes) -> bool:
+    """Whether this key file can be read and is of the store that ``key`` opens."""
+    try:
+        _fitting(key, _read(path))
+    except Damaged:
+        return False
+    return True
+
+
 def _check_of(key: bytes) -> str:
     return hashlib.blake2b(b"frontdesk store", key=key, digest_size=16).hexdigest()
 

@@ -3,7 +3,9 @@
 import click
 
 from frontdesk.cli.verbs import (
+    backup,
     card,
+    check,
     check_in,
     check_out,
     demo,
@@ -17,6 +19,7 @@ from frontdesk.cli.verbs import (
     patients,
     print_,
     prompts,
+    restore,
     today,
     visits,
 )
@@ -36,6 +39,9 @@ VERBS: tuple[click.Command, ...] = (
     prompts.COMMAND,
     export_person.COMMAND,
     erase_person.COMMAND,
+    backup.COMMAND,
+    restore.COMMAND,
+    check.COMMAND,
     doctor.COMMAND,
     help.COMMAND,
 )

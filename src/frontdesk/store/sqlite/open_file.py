@@ -1,9 +1,11 @@
 """The open file: its two connections, its lock, and what is done for it while nobody needs it."""
 
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 
-from frontdesk.domain.errors import Fixable, NotSaved
+from frontdesk.domain.deed import Deed
+from frontdesk.domain.errors import Fixable, NotSaved, WrongUsage
 from frontdesk.store.sqlite import chain, erasing, people
 from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.kept import Kept
@@ -66,6 +68,25 @@ class OpenFile:
         """Walk the audit chain: the first entry that does not follow; 0 is none."""
         with self._reader.reading() as raw:
             return chain.first_bad(raw)
+
+    def how_many_people(self) -> int:
+        """Records of people, merged ones too."""
+        with self._reader.reading() as raw:
+            return int(raw.execute("SELECT count(*) FROM patient").fetchone()[0])
+
+    def erase_again(self, acts: Iterable[Deed]) -> int:
+        """In a store from before: take out those who were erased since; how many of them were in it."""
+        gone = 0
+        with self._writer.writing() as raw:
+            for act in acts:
+                with suppress(WrongUsage):  # nobody of this id is in it
+                    erasing.erase(raw, act)
+                    gone += 1
+        self._kept.forget_all()
+        if gone:
+            with self._writer.reading() as raw:
+                erasing.scrub(raw)
+        return gone
 
     def close(self) -> None:
         """Let go of the file and its lock. A second time does nothing."""

@@ -1,0 +1,67 @@
+"""What is said of backups, the same in the window and on a terminal."""
+
+from datetime import datetime, timedelta
+
+from frontdesk.domain.backup import OLD, Backup, Drilled, newest_proven
+from frontdesk.domain.errors import Damaged
+from frontdesk.words import English
+
+
+def when(at: datetime, now: datetime) -> str:
+    """ "today 12:00", "yesterday 18:04", "2 April 12:00". ``now`` is local, ``at`` is said on its clock."""
+    at, speech = at.astimezone(now.tzinfo), English()
+    if at.date() == now.date():
+        day = "today"
+    elif at.date() == now.date() - timedelta(days=1):
+        day = "yesterday"
+    else:
+        day = speech.short_day(at.date(), now.date())
+    return f"{day} {speech.clock(at)}"
+
+
+def age(at: datetime, now: datetime) -> str:
+    """ "26 hours", "40 minutes", "3 days"."""
+    minutes = max(0, int((now - at).total_seconds() // 60))
+    for many, one in ((minutes // 1440, "day"), (minutes // 60, "hour")):
+        if many >= (3 if one == "day" else 1):
+            return f"{many} {one}{'' if many == 1 else 's'}"
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
+
+
+def old_words(newest: Backup | None, now: datetime) -> str:
+    """M22: one calm sentence, past 24 hours; empty before."""
+    if newest is None:
+        return "There is no proven backup yet. Back up now."
+    return (
+        f"The last proven backup is {age(newest.at, now)} old. Back up now." if now - newest.at > OLD else ""
+    )
+
+
+def newest_words(newest: Backup | None, now: datetime) -> str:
+    """ "The newest good backup is from today 12:00 (2,148 people)." """
+    if newest is None or newest.contents is None:
+        return "There is no proven backup."
+    return f"The newest good backup is from {when(newest.at, now)} ({people(newest.contents.people)})."
+
+
+def drilled_words(drill: Drilled | None, now: datetime) -> str:
+    """ "Yesterday 18:04, opened and counted: 2,148 people." """
+    if drill is None:
+        return "Not tested yet. It is restored for practice once a week."
+    said = when(drill.at, now)
+    said = said[:1].upper() + said[1:]
+    if drill.good:
+        return f"{said}, opened and counted: {people(drill.people)}."
+    return f"{said}: {drill.name} is damaged and counts no more."
+
+
+def damaged_words(problem: Damaged, known: tuple[Backup, ...], now: datetime) -> Damaged:
+    """M05: what is damaged, that nothing was changed, how old the newest good backup is."""
+    newest = newest_proven(known)
+    todo = "Restore it, or save a copy of the damaged file first." if newest else problem.todo
+    return Damaged(f"{problem.what} {problem.safe}", newest_words(newest, now), todo)
+
+
+def people(many: int) -> str:
+    """ "2,148 people", "1 person"."""
+    return f"{many:,} {'person' if many == 1 else 'people'}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from frontdesk import resources
-from frontdesk.domain.backup import Backup, Contents
+from frontdesk.domain.backup import Backup
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Damaged, Fixable, NoStore, Refused, WrongPassphrase
 from frontdesk.domain.staff import Person
@@ -19,7 +19,7 @@ from frontdesk.prompts.observances import DateRules
 from frontdesk.prompts.view import Observances
 from frontdesk.store.port import Store
 from frontdesk.store.sqlite import backup_list, restoring
-from frontdesk.store.sqlite.backup import prove as proven
+from frontdesk.store.sqlite.backup import not_as_left, prove as proven
 from frontdesk.store.sqlite.backups import Backups
 from frontdesk.store.sqlite.connection import damaged
 from frontdesk.store.sqlite.lock import Lock
@@ -155,6 +155,7 @@ def open_desk(
     check_there(path)
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
     now = clock().astimezone()
+    restoring.accept_head(path, opened.key, usual_heads())
     store = open_store(path, opened.key, now=now, app_version=app_version, heads=usual_heads())
     for message in finish_imports(store).messages:
         tell(message)
@@ -261,6 +262,7 @@ def _restore_one(path: Path, file: Path, typed: str, recovery: bool, really: boo
         app_version=app_version(),
     )
     aside = restoring.put_in_place(path, now)
+    restoring.accept_head(path, opened.key, usual_heads())
     return Restored(listed, made.people, max(0, newer - made.acts), made.erased_again, aside)
 
 
@@ -294,10 +296,16 @@ def look_inside(path: Path, passphrase: str) -> "Looked":
     return checkup.look(path, opened.key)
 
 
-def walk_inside(path: Path, passphrase: str) -> Contents:
-    """The same and every act of the history. Raises what ``look_inside`` raises."""
+def walk_inside(path: Path, passphrase: str) -> int:
+    """Read every row and every act of a store as well: how many rows. Raises what ``look_inside`` raises."""
+    from frontdesk.store.sqlite import deep_check, head_file
+
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase)
-    return proven(path, opened.key, open_now=True)
+    known = head_file.HeadFile(usual_heads(), opened.key).remembered()
+    found = deep_check.deep_check(path, opened.key, known)
+    if not found.sound:
+        raise not_as_left(found)
+    return found.rows
 
 
 def create_sample(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Desk:

@@ -256,8 +256,8 @@ SHAPES: dict[str, tuple[str, Any]] = {
         },
     ),
     "check": (
-        "One object; `acts` is null without `--deep`, `newest_backup` where none is proven.",
-        {"people": 2148, "acts": 48120, "newest_backup": "2026-05-14T11:00:00Z"},
+        "One object; `rows` is null without `--deep`, `newest_backup` where none is proven.",
+        {"people": 2148, "rows": 48120, "newest_backup": "2026-05-14T11:00:00Z"},
     ),
     "doctor": (
         "One object; `exit_code` is the command's own.",

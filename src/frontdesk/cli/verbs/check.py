@@ -11,7 +11,7 @@ from frontdesk.usecases.backup_words import damaged_words, newest_words, people
 
 
 @verb("check", help="Look whether the store is sound, and how old the newest good backup is.")
-@click.option("--deep", is_flag=True, help="Read every act of the history too, and what it adds up to.")
+@click.option("--deep", is_flag=True, help="Read every act and every row too: is each as it was left?")
 def COMMAND(wanted: Wanted, *, deep: bool) -> None:
     """Raises ``Damaged`` with the newest good backup's age."""
     from frontdesk.bootstrap import backups_at, check_there, look_inside, utc_now, walk_inside
@@ -22,15 +22,17 @@ def COMMAND(wanted: Wanted, *, deep: bool) -> None:
     known = backups_at(store, passphrase).known(backup_folder(store), now)
     try:
         looked = look_inside(store, passphrase)
-        acts = walk_inside(store, passphrase).acts if deep else None
+        rows = walk_inside(store, passphrase) if deep else None
     except Damaged as problem:
         raise damaged_words(problem, known, now) from None
     newest = newest_proven(known)
     if wanted.as_json:
         newest_at = instant(newest.at) if newest else None
-        say_json({"people": looked.patients, "acts": acts, "newest_backup": newest_at})
+        say_json({"people": looked.patients, "rows": rows, "newest_backup": newest_at})
         return
     say(f"Every page is sound: {people(looked.patients)}.")
-    if acts is not None:
-        say(f"Every act follows from the one before: {acts:,} acts.")
+    if rows is not None:
+        say(
+            f"Every act follows from the one before, and every row is as the last act left it: {rows:,} rows."
+        )
     say(newest_words(newest, now))

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.domain.backup import Contents
 from frontdesk.domain.errors import Damaged, Fixable, NotSaved
-from frontdesk.store.sqlite import chain, migrations, place
+from frontdesk.store.sqlite import chain, deep_check, deep_find, migrations, place
 from frontdesk.store.sqlite.connection import Connection, damaged, in_calm_words
 
 STEP_PAGES = 512
@@ -64,14 +64,21 @@ def prove(path: Path, key: bytes, *, open_now: bool = False) -> Contents:
             raise damaged()
     except OSError:
         raise damaged() from None
-    connection = Connection(path, key, read_only=True, unchanging=not open_now or place.only_readable(path))
+    unchanging = not open_now or place.only_readable(path)
+    connection = Connection(path, key, read_only=True, unchanging=unchanging)
     try:
+        migrations.version_of(connection)
         with connection.reading() as raw:
             try:
+                deep_find.make_room(raw)
+                raw.execute("BEGIN")
                 broken = raw.execute("PRAGMA cipher_integrity_check").fetchall()
                 tables = raw.execute("PRAGMA quick_check(1)").fetchall()
-                if broken or tables != [("ok",)] or chain.first_bad(raw):
+                if broken or tables != [("ok",)]:
                     raise damaged()
+                found = deep_check.look(raw)
+                if not found.sound:
+                    raise not_as_left(found)
                 return contents(raw, connection)
             except driver.OperationalError:
                 raise
@@ -79,6 +86,15 @@ def prove(path: Path, key: bytes, *, open_now: bool = False) -> Contents:
                 raise damaged() from None  # a broken page makes the check itself stop, without a word
     finally:
         connection.close()
+
+
+def not_as_left(found: deep_check.DeepFound) -> Damaged:
+    """What a look at every row found, in one sentence."""
+    return Damaged(
+        f"This patient store is not as it was left: {found.troubles[0].words}",
+        "Frontdesk has not changed it.",
+        "Restore the newest good backup, or save a copy of the damaged file first.",
+    )
 
 
 def contents(raw: Any, connection: Connection) -> Contents:

@@ -84,8 +84,7 @@ class OpenFile:
                     gone += 1
         self._kept.forget_all()
         if gone:
-            with self._writer.reading() as raw:
-                erasing.scrub(raw)
+            self._scrub()
         return gone
 
     def close(self) -> None:

@@ -5,6 +5,7 @@
 store, a kill in between is finished by ``settle`` at the next start: there is always one of the two.
 """
 
+import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,12 +16,15 @@ from frontdesk.domain.backup import Contents
 from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.staff import Role
-from frontdesk.store.sqlite import backup, backup_list, open as opening
+from frontdesk.store.sqlite import backup, backup_list, chain, open as opening
 from frontdesk.store.sqlite.connection import Connection, damaged
+from frontdesk.store.sqlite.head_file import HeadFile
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.proving import Prove
 
 _READY, _BEGUN = ".restored", ".restoring"
+_HEADS = ".restored-head"
+"""A folder beside the store: the head this computer is to remember from now on, under the store's key."""
 _SIDES = ("-wal", "-shm", "-journal")
 KEYS = backup_list.KEYS
 
@@ -73,6 +77,7 @@ def prepare(
         if chosen.expected not in (None, held):
             raise damaged()
         people, gone = _settle_inside(begun, key, act, set(erased), app_version)
+        _note_head(begun, key, store)
         backup.copy_file(chosen.keys, store.with_name(store.name + _READY + KEYS))
         begun.replace(store.with_name(store.name + _READY))
         backup.settle(store.parent)
@@ -112,8 +117,30 @@ def settle(store: Path, now: datetime) -> bool:
     return True
 
 
+def accept_head(store: Path, key: bytes, heads: Path) -> None:
+    """A backup took the store's place: this computer remembers its head, though it knew a newer one.
+
+    Asked after ``put_in_place`` and at every start; what is not the restored store changes nothing.
+    """
+    note = store.with_name(store.name + _HEADS)
+    if not note.is_dir():
+        return
+    head = HeadFile(note, key).remembered()
+    if head is not None:
+        connection = Connection(store, key, read_only=True)
+        try:
+            with connection.reading() as raw:
+                if chain.holds(raw, head):
+                    HeadFile(heads, key).accept(head)
+        finally:
+            connection.close()
+    shutil.rmtree(note, ignore_errors=True)
+
+
 def drop(store: Path) -> None:
     """A prepared one that nobody wants any more."""
+    if store.with_name(store.name + _READY).exists():
+        shutil.rmtree(store.with_name(store.name + _HEADS), ignore_errors=True)
     for name in (_BEGUN, _READY):
         _remove(store.with_name(store.name + name))
         with suppress(FileNotFoundError):
@@ -161,6 +188,17 @@ def _settle_inside(begun: Path, key: bytes, act: Deed, erased: set[str], app_ver
         store.close()
         _remove_sides(begun, also=(".lock",))
     return people, gone
+
+
+def _note_head(begun: Path, key: bytes, store: Path) -> None:
+    note = store.with_name(store.name + _HEADS)
+    shutil.rmtree(note, ignore_errors=True)
+    connection = Connection(begun, key, read_only=True, unchanging=True)
+    try:
+        with connection.reading() as raw:
+            HeadFile(note, key).accept(chain.head(raw))
+    finally:
+        connection.close()
 
 
 def _move_in(store: Path, aside: Path) -> None:

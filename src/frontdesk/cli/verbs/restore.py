@@ -71,7 +71,9 @@ def _files(backup: str, folder: Path, known: tuple[Backup, ...]) -> list[Path]:
     for file in (folder / backup, Path(backup)):
         if file.is_file():
             return [file]
-    raise WrongUsage("There is no such backup.", "Nothing was changed.", "frontdesk restore lists them.")
+    raise WrongUsage(
+        "There is no such backup.", "Nothing was changed.", "frontdesk restore lists every backup."
+    )
 
 
 def _list(wanted: Wanted, folder: Path, known: tuple[Backup, ...], now: datetime) -> None:

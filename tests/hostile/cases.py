@@ -1,5 +1,7 @@
 """Files made to do harm: bombs, good files with one byte changed, corpora that others collected. Seeded."""
 
+import csv
+import io
 import json
 import random
 from collections.abc import Iterator
@@ -73,6 +75,29 @@ def corpus(data: Path) -> Iterator[Case]:
             yield Case(path.relative_to(data).as_posix(), path.read_bytes(), path.suffix.lower())
 
 
+UNITS = (
+    "a", " ", "1", "-", ".", ",", "/", "(", '"', "a ", "1 ", "1.", "1:", "a-", "aB", "a1", "1a", "by ", "Dr ",
+    "mon ", "jan ", "9h", "x@", "e\u0301", "am", "1 to ",
+)  # fmt: skip
+"""What repeats in a pattern or in a name."""
+
+
+def _evil_rows(unit: str) -> str:
+    """Day lists where one cell of each row is this and nothing else, 20,000 letters of it."""
+    usual = {
+        "Patient": "Ann Lee", "DOB": "1961-03-14", "Phone": "0151 555 0100", "Language": "English",
+        "Interpreter": "no", "Pronouns": "she/her", "Date": "2026-11-21", "Time": "09:30", "End": "10:00",
+        "Duration": "30", "Provider": "VOSS, LENA MD", "Visit type": "Follow-up", "Status": "booked",
+        "Room": "2", "Email": "a@example.org", "MRN": "12",
+    }  # fmt: skip
+    evil = unit * (20_000 // len(unit))
+    rows = [[*usual], [*usual.values()]]
+    rows += [[evil if name == column else cell for name, cell in usual.items()] for column in usual]
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    return out.getvalue()
+
+
 _Made = Iterator[tuple[str, str | bytes, str]]
 
 
@@ -80,9 +105,9 @@ def _csv_bombs() -> _Made:
     head, row = "First name,Last name,DOB\n", "Ann,Lee,1961-03-14\n"
     yield "one cell of 30 MB", head + "x" * 30_000_000, ".csv"
     yield "a quoted cell of 30 MB", f'{head}"{"x" * 30_000_000}",Lee,\n{row}', ".csv"
-    yield "open quotes, 50,000 lines", head + '"Ann,Lee,\n' * 50_000, ".csv"
+    yield "open quotes, 30,000 lines", head + '"Ann,Lee,\n' * 30_000, ".csv"
     yield "quotes only", '"' * 3_000_000, ".csv"
-    yield "quotes as rows", head + '"""""\n' * 50_000, ".csv"
+    yield "quotes as rows", head + '"""""\n' * 30_000, ".csv"
     yield "commas only", "," * 5_000_000, ".csv"
     yield "10,000 columns", ",".join(f"c{n}" for n in range(10_000)) + "\n" + "," * 9_999, ".csv"
     yield "201 columns", ",".join(["Name", *(f"c{n}" for n in range(200))]) + "\n", ".csv"
@@ -101,6 +126,10 @@ def _csv_bombs() -> _Made:
     yield "brackets of a phone", "Name,Phone\n" + f"Ann Lee,{'(' * 100_000}\n" * 20, ".csv"
     yield "commas of a name", "Name,Phone\n" + f'"{"Lee, " * 50_000}",1\n' * 10, ".csv"
     yield "accents of a name", "Name,Phone\n" + f"e{chr(0x301) * 100_000},1\n" * 5, ".csv"
+    for unit in UNITS:
+        yield f"cells of {unit!r}", _evil_rows(unit), ".csv"
+    heads = ",".join(unit * (3_000 // len(unit)) for unit in UNITS if not set(unit) & set('",'))
+    yield "headers that repeat", f"Name,{heads}\nAnn Lee\n", ".csv"
     yield "one header of 1 MB", "x" * 999_000 + ",Name\nAnn,Lee\n", ".csv"
     yield "sep of nothing", "sep=\n\n\n", ".csv"
     yield "sep of a quote", 'sep="\n' + head + row, ".csv"

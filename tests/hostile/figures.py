@@ -1,11 +1,14 @@
 """The full run in figures: what was tried, what became of it, and whether every promise was kept."""
 
+import re
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.conftest import ROOT
 from tests.hostile.cases import bombs, corpus, mutations
+from tests.hostile.patterns import EVIL, patterns, runs_away
 from tests.hostile.trial import PATIENCE, Verdict, packs_tried, tried
 
 SHARED = ROOT.parent / "shared" / "data"
@@ -17,7 +20,7 @@ Figure = tuple[str, str, bool]
 def figures(say: Callable[[str], None] = lambda _: None) -> list[Figure]:
     """Everything, in about two minutes; ``say`` hears each case that broke a promise."""
     with tempfile.TemporaryDirectory() as name:
-        return list(_importers(Path(name), say))
+        return [*_importers(Path(name), say), _patterns()]
 
 
 def _importers(folder: Path, say: Callable[[str], None]) -> Iterable[Figure]:
@@ -31,6 +34,24 @@ def _importers(folder: Path, say: Callable[[str], None]) -> Iterable[Figure]:
         yield _told("every file of the corpora, as a pack", packs_tried(corpus(SHARED), folder), say)
     else:
         yield "every file of the corpora", "not proven in this run: the shared data are not here", False
+
+
+def _patterns() -> Figure:
+    found = set(patterns().values())
+    waits: list[tuple[float, str]] = []
+    for given in found:
+        pattern = re.compile(*given)
+        for text in EVIL:
+            started = time.process_time()
+            pattern.search(text)
+            waits.append((time.process_time() - started, given[0]))
+    slowest, which = max(waits)
+    nested = [given for given in found if runs_away(*given)]
+    figure = (
+        f"{len(found)} patterns, {len(nested)} that could run away; {len(waits):,} evil texts of 200, "
+        f"slowest {1000 * slowest:.1f} ms of 20 ({which[:40]!r})"
+    )
+    return "regular expressions", figure, not nested and slowest <= 0.02
 
 
 def _told(promise: str, verdicts: Iterable[Verdict], say: Callable[[str], None]) -> Figure:

@@ -31,7 +31,7 @@ _THREE = _pairs(
     baq=eu; bur=my; geo=ka; ice=is; mac=mk; mao=mi; may=ms; tib=bo;
     """
 )
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}|[A-Za-z0-9]{5,8}))*")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}|[A-Za-z0-9]{5,8})){0,8}")
 
 
 def language_tag(written: str) -> str:

@@ -4,5 +4,7 @@ LONGEST_NAME = 200
 """Letters. A longer one is a slip of the export, or an attack."""
 OLDEST_YEARS = 130
 """Nobody was ever older than 122."""
+LONGEST_MOMENT = 120
+"""Letters of a date or a time of day in words; a longer one is none, and is not looked at."""
 MOST_OF_A_KIND = 50
 """Names, numbers, phones or languages of one person; the first ones count."""

@@ -5,6 +5,8 @@ from datetime import date, time
 import pytest
 from hypothesis import given, strategies as st
 
+from frontdesk.importers.tables import dates
+from frontdesk.importers.tables.columns import split_moment
 from frontdesk.importers.tables.dates import (
     day_order,
     nearer_order,
@@ -121,3 +123,13 @@ def test_no_text_breaks_them(text: str, day_first: bool) -> None:
     parse_range(text)
     parse_minutes(text)
     day_order([text])
+
+
+@pytest.mark.parametrize("unit", ["1 ", "1 to ", ",", "1."])
+def test_a_moment_of_many_letters_is_none_and_is_not_looked_at(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dates, "plain", lambda text: pytest.fail("it was looked at"))
+    text = unit * 10_000
+    assert parse_date(text, day_first=True, newest=date(2026, 1, 1)) is None
+    assert (parse_range(text), parse_minutes(text), split_moment(text)) == (None, None, None)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
+from frontdesk.importers.limits import LONGEST_MOMENT
 from frontdesk.importers.tables.dates import parse_date, parse_range
 from frontdesk.importers.tables.headers import NEVER, UNUSED, role_of, words_of
 from frontdesk.importers.tables.moments import with_offset
@@ -118,6 +119,8 @@ def _a_date(value: str) -> bool:
 def split_moment(value: str) -> tuple[str, str] | None:
     """A date and a time written in one cell, apart; None when there are not both."""
     text = value.strip()
+    if len(text) > LONGEST_MOMENT:
+        return None
     for cut, sign in enumerate(text):
         if (sign in " ,T" or sign == "\u00a0") and cut >= 5:
             day, clock = text[:cut].strip(" ,"), text[cut + 1 :].strip(" ,-")

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date, time
 
+from frontdesk.importers.limits import LONGEST_MOMENT
+
 _MONTHS = {
     short: number
     for number, names in enumerate(
@@ -64,6 +66,8 @@ def parse_date(text: str, *, day_first: bool, newest: date) -> str | None:
 
     A year of two digits is the latest one not after ``newest``.
     """
+    if len(text) > LONGEST_MOMENT:
+        return None
     written = _MIDNIGHT.sub("", plain(text)).strip(" .,")
     if not written:
         return ""
@@ -155,6 +159,8 @@ def parse_time(text: str) -> time | None:
 
 def parse_range(text: str) -> tuple[time, time | None] | None:
     """A time, or two with a dash or a word between: "09:00 - 09:30"; "9 - 9:30 AM" shares its AM."""
+    if len(text) > LONGEST_MOMENT:
+        return None
     single = parse_time(text)
     if single:
         return single, None
@@ -169,6 +175,8 @@ def parse_range(text: str) -> tuple[time, time | None] | None:
 
 def parse_minutes(text: str) -> int | None:
     """A length: "30", "30 min", "0:30", "1 h 15", "PT30M"."""
+    if len(text) > LONGEST_MOMENT:
+        return None
     written = plain(text)
     if found := re.fullmatch(r"(\d{1,3})(?:\.0+)?\s*(?:m|min|mins|minutes?|minuten|minutos|')?\.?", written):
         return int(found[1])

@@ -88,6 +88,11 @@ def faults(arguments: list[str]) -> int:
     return run(PYTHON, "-m", "tests.faults", *arguments, offscreen=True)
 
 
+def prove(arguments: list[str]) -> int:
+    """Print every promise with the figure this run has proven; --quick for a few times each; one: -k 4"""
+    return run(PYTHON, "-m", "tests.promises", *arguments, offscreen=True)
+
+
 def looks(arguments: list[str]) -> int:
     """Draw the approved pictures of every screen state anew. Look at them, then commit them alone."""
     os.environ["FRONTDESK_APPROVE_LOOKS"] = "1"
@@ -127,7 +132,7 @@ def lock(arguments: list[str]) -> int:
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
     "demo": demo, "test": test, "lint": lint, "bench": bench, "faults": faults, "looks": looks,
-    "reader": reader, "observances": observances, "lock": lock,
+    "reader": reader, "observances": observances, "lock": lock, "prove": prove,
 }  # fmt: skip
 
 

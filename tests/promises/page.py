@@ -75,7 +75,10 @@ PROMISES = (
     Promise(
         12,
         "What a patient is called stays text: never markup, formula, command, query or path.",
-        (Suite("text", ("tests/qt/test_text.py",)), Counts("tests.hostile")),
+        (
+            Suite("text", ("tests/qt/test_text.py",)),
+            Suite("the command line", ("tests/cli/test_hostile.py",)),
+        ),
     ),
     Promise(
         13,
@@ -87,7 +90,7 @@ PROMISES = (
         "Bad files are refused with the row and the reason, in seconds, and leave nothing behind.",
         (
             Suite("wild files", ("tests/importers/test_wild.py", "tests/importers/test_generated.py")),
-            Suite("the command line", ("tests/cli/test_hostile.py",)),
+            Counts("tests.hostile.figures", quick=Suite("some of all files", ("tests/hostile",))),
         ),
     ),
     Promise(
@@ -96,6 +99,7 @@ PROMISES = (
         " every patient's data can be handed over or erased with one command.",
         (
             Suite("the chain", ("tests/store/sqlite/test_chain.py",)),
+            Suite("tampering", ("tests/store/sqlite/test_tampering.py",)),
             Suite(
                 "handed over and erased",
                 ("tests/usecases/test_person_copy.py", "tests/store/sqlite/test_erasing.py"),

@@ -42,7 +42,7 @@ PLANTED: list[tuple[Rule, dict[str, str], str]] = [
     (rules.packages_hold_a_docstring_only, {"qt/__init__.py": ""}, "qt/__init__.py"),
     (rules.packaging_is_no_package, {"../../packaging/__init__.py": ""}, "packaging/__init__.py"),
     (rules.dev_needs_nothing_installed, {"../../packaging/dev.py": "import click\n"}, "imports click"),
-    (rules.dev_needs_nothing_installed, {"../../packaging/dev.py": "\n" * 251}, "251 lines"),
+    (rules.dev_needs_nothing_installed, {"../../packaging/dev.py": "\n" * 281}, "281 lines"),
     (rules.files_are_short, {"store/port.py": "\n" * 401}, "401 lines"),
     (rules.files_are_short, {f"qt/part_{n}.py": "\n" * 130 for n in range(9)}, "longer than 130"),
     (rules.core_needs_no_library, {"domain/patient.py": "import phonenumbers\n"}, "imports phonenumbers"),

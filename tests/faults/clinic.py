@@ -34,17 +34,20 @@ class Clinic:
     path: Path
     key: bytes = field(repr=False)
 
+    @property
+    def heads(self) -> Path:
+        """What this computer remembers of it, outside of the store."""
+        return self.path.parent / "heads"
+
     def copy_to(self, folder: Path) -> "Clinic":
-        """As it stands now, alone in an emptied folder."""
+        """As it stands now, with all beside it."""
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-        for part in self.path.parent.iterdir():
-            shutil.copyfile(part, folder / part.name)
+        shutil.copytree(self.path.parent, folder)
         return Clinic(folder / self.path.name, self.key)
 
     def open(self) -> SqliteStore:
         """The store."""
-        return open_store(self.path, self.key, now=NOW)
+        return open_store(self.path, self.key, now=NOW, heads=self.heads)
 
     def desk(self) -> Desk:
         """Ana at the desk, the clock standing still."""

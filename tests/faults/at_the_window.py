@@ -16,8 +16,8 @@ from tests.screens.today.hands import Hands
 from tests.store.made import KEY
 
 M06 = re.compile(
-    r"Not saved: the disk is full \(\d+\.\d MB free\)\. Everything saved before is safe, and you can go on reading"
-    r" and calling patients\. Free at least 50 MB, then press Try again\."
+    r"Not saved: the disk is full \(\d+\.\d MB free\)\. Everything saved before is safe, and you can go on"
+    r" reading and calling patients\. Free at least 50 MB, then press Try again\."
 )
 
 

@@ -19,7 +19,16 @@ _OWN_ROOM = ("unshare", "--user", "--map-root-user", "--mount")
 def _tried(what: str, times: int, seed: int, room: tuple[str, ...] = ()) -> Figure:
     with workplace(on_disk=True) as place:
         done = subprocess.run(
-            [*room, sys.executable, "-m", "tests.faults.on_a_small_disk", what, str(place), f"{times}", f"{seed}"],
+            [
+                *room,
+                sys.executable,
+                "-m",
+                "tests.faults.on_a_small_disk",
+                what,
+                str(place),
+                f"{times}",
+                f"{seed}",
+            ],
             capture_output=True,
             text=True,
             cwd=ROOT,
@@ -33,7 +42,9 @@ def _tried(what: str, times: int, seed: int, room: tuple[str, ...] = ()) -> Figu
 
 def _mounted(what: str, times: int, seed: int) -> Figure:
     try:
-        mounts = subprocess.run([*_OWN_ROOM, "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False)
+        mounts = subprocess.run(
+            [*_OWN_ROOM, "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False
+        )
     except OSError:
         raise NotProven("no program makes a room for mounts") from None
     if mounts.returncode:

@@ -30,8 +30,8 @@ from tests.faults.clinic import PASS, Clinic, check_pairs, check_sound, made, wa
 from tests.faults.figure import Figure, repeat
 
 M06 = re.compile(
-    r"Not saved: (the disk is full \(\d+\.\d MB free\)|the disk reported an error)\. Everything saved before is"
-    r" safe, and you can go on reading and calling patients\. Free at least 50 MB, then press Try again\."
+    r"Not saved: (the disk is full \(\d+\.\d MB free\)|the disk reported an error)\. Everything saved before"
+    r" is safe, and you can go on reading and calling patients\. Free at least 50 MB, then press Try again\."
 )
 M07 = (
     "This store can only be read (the disk is read-only). You can look things up; check-ins are switched off."
@@ -255,7 +255,10 @@ def window(place: Path, times: int, seed: int) -> Figure:
 def _list(path: Path) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(
-            [("First name", "Last name", "Date of birth"), *((f"New{n}", "Listed", "1980-02-03") for n in range(400))]
+            [
+                ("First name", "Last name", "Date of birth"),
+                *((f"New{n}", "Listed", "1980-02-03") for n in range(400)),
+            ]
         )
     return path
 

@@ -49,3 +49,13 @@ def test_first_it_says_what_goes_and_then_it_goes(day: Terminal, who: str) -> No
     assert not any(one["id"] == who for one in day("patients", "--json").lines)
     assert day("find", NAME).out.strip() in ("", "Nobody found.")
     assert day("erase-person", who, "--really").code != 0
+
+
+def test_who_looked_says_everybody_who_opened_the_card(day: Terminal, who: str) -> None:
+    assert day("card", who).code == 0
+    listed = day("looks", who, "--json").lines
+    assert [(one["who"], one["what"], one["reason"]) for one in listed][:1] == [
+        ("Ana", "Opened the card", None)
+    ]
+    assert "Read this list" in day("looks", who).out
+    assert day("looks", "nobody").code == 2

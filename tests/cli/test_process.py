@@ -15,7 +15,7 @@ from tests.cli.terminal import PASS, Terminal, process
 from tests.conftest import ROOT
 
 VERBS = (
-    "demo init import patients visits find today card check-in check-out print prompts export-person "
+    "demo init import patients visits find today card check-in check-out print prompts looks export-person "
     "erase-person backup restore check doctor help"
 ).split()
 

@@ -58,6 +58,13 @@ SHAPES: dict[str, tuple[str, Any]] = {
         "One object. The recovery key is said this once.",
         {"store": "/home/desk/clinic.frontdesk", "recovery_key": "7K2M-…", "manager": "9a41…"},
     ),
+    "looks": (
+        (
+            "One line a look or an act, the newest first. `at` is null for what Frontdesk did by itself."
+            " `reason`: why somebody who was not on that day's list was looked at."
+        ),
+        {"at": "2026-05-14T08:41:07Z", "who": "Ana", "what": "Opened the card", "reason": None},
+    ),
     "export-person": (
         "One object. Only this user of the computer may read the files; none is encrypted.",
         {"patient": "0b7c…", "files": ["copy/person-0b7c….json", "copy/person-0b7c….pdf"]},

@@ -51,6 +51,11 @@ def _languages(facts: tuple[Fact, ...]) -> list[str]:
     return list(dict.fromkeys(f.code or f.text for f in (first, *reversed(spoken)) if f))
 
 
+def looked(at: datetime | None, who: str, what: str, reason: str) -> dict[str, Any]:
+    """One line of ``looks --json``."""
+    return {"at": instant(at), "who": who, "what": what, "reason": reason or None}
+
+
 def visit(one: Visit, clinician: str) -> dict[str, Any]:
     """One line of ``visits --json``; ``clinician`` is the name said aloud."""
     return {

@@ -19,7 +19,7 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.qt.plain_text import shown
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.look_at import look_at
 
 PASSPHRASE = "FRONTDESK_PASSPHRASE"
 
@@ -113,9 +113,9 @@ def clinician_names(desk: Desk) -> dict[str, str]:
 def card_of(desk: Desk, key: str) -> CardInput:
     """Everything about a patient or a visit, by its id."""
     if desk.store.get(Visit, key) is not None:
-        return open_card(desk, visit_id=key)
+        return look_at(desk, visit_id=key)
     if desk.store.get(Patient, key) is not None:
-        return open_card(desk, patient_id=key)
+        return look_at(desk, patient_id=key)
     raise WrongUsage(
         "There is no patient or visit with this id.",
         "Nothing was changed.",

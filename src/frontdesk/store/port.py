@@ -15,6 +15,7 @@ from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
+from frontdesk.domain.look_note import HistoryEntry, LookNote
 from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
@@ -246,6 +247,16 @@ class Store(Protocol):
 
     def erased(self) -> tuple[str, ...]:
         """Ids of everybody erased here, for a copy from before."""
+
+    # --- looks: who saw whom stands in the history beside the acts
+    def note_look(self, look: LookNote) -> None:
+        """Somebody looks just now: noted from any thread, written soon. Looking never waits for it."""
+
+    def keep_looks(self) -> None:
+        """Write the looks that wait; while the disk takes nothing they go on waiting."""
+
+    def history_of(self, patient_id: str) -> tuple[HistoryEntry, ...]:
+        """Every look at a person and every act about them, the oldest first."""
 
     # --- marks: optional, without person or time (decisions 15), so they are no deeds
     def note_prompts(self, events: Iterable[PromptEvent]) -> None: ...

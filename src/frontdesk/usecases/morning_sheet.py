@@ -21,13 +21,14 @@ from frontdesk.card.needs import needs
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.fact import FactKind
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.paper import OnePage, Paper, PaperPart, PaperRow
 from frontdesk.domain.patient import PatientStatus
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.staff import Role
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.look_at import look_at
 from frontdesk.usecases.pocket_slip import LONGEST, unsayable
 from frontdesk.usecases.visit_sheet import LONGEST_NAME
 
@@ -56,7 +57,7 @@ def morning_sheet(desk: Desk) -> Paper:
     today = desk.today()
     rows = sorted(desk.store.board(today), key=lambda row: (row.visit.start, row.visit.id))
     coming = [
-        _comes(desk, open_card(desk, visit_id=row.visit.id))
+        _comes(desk, look_at(desk, visit_id=row.visit.id, how=LookKind.PAPER))
         for row in rows
         if not row.busy and board_list(row.visit, desk.now()) not in (BoardList.OFF, BoardList.LEFT)
     ]

@@ -20,6 +20,7 @@ from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.fact import Fact, FactKind
+from frontdesk.domain.look_note import HistoryEntry
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
@@ -171,6 +172,10 @@ class SeenBy:
         """None about somebody hidden."""
         return () if patient_id in self._unseen() else self._whole.acts_about(patient_id, since)
 
+    def history_of(self, patient_id: str) -> tuple[HistoryEntry, ...]:
+        """Nothing about somebody hidden."""
+        return () if patient_id in self._unseen() else self._whole.history_of(patient_id)
+
     def merges(self) -> tuple[Deed, ...]:
         """None of somebody hidden."""
         unseen = self._unseen()
@@ -195,7 +200,7 @@ PASSED_ON = frozenset(
     """clinic clinicians delays people needs_met two_people unseen_by
     templates line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked
     patients_by_identifier patients_by_name_key known unchanged visit_by_source visits_by_source
-    mentions erased
+    mentions erased note_look keep_looks
     note_prompts forget_prompt forget_prompts prompts_of template_use line_marks recent_marks
     import_stage import_accept import_step unfinished_imports import_drop import_problems
     remembered_columns remember_columns idle close""".split()

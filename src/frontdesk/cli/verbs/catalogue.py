@@ -16,6 +16,7 @@ from frontdesk.cli.verbs import (
     help,  # noqa: A004 - the verb's name
     import_,
     init,
+    looks,
     patients,
     print_,
     prompts,
@@ -37,6 +38,7 @@ VERBS: tuple[click.Command, ...] = (
     check_out.COMMAND,
     print_.COMMAND,
     prompts.COMMAND,
+    looks.COMMAND,
     export_person.COMMAND,
     erase_person.COMMAND,
     backup.COMMAND,

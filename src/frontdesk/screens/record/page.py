@@ -6,6 +6,7 @@ from dataclasses import replace
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Conflict, Fixable, NotSaved, Refused, WrongUsage
 from frontdesk.domain.fact import Fact
+from frontdesk.domain.look_note import LookKind
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.screens.record import record_words
@@ -22,6 +23,7 @@ from frontdesk.screens.record.shown import ActDone, Display, QuestionShown, Savi
 from frontdesk.usecases.change_fact import NoConsent, StripFull
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.hide_from import shields
+from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.open_card import open_card
 from frontdesk.usecases.person_copy import PersonCopy, person_copy
 from frontdesk.usecases.undo import one_after_the_other, redo, undo
@@ -140,7 +142,15 @@ class Page:
             if record is self.open:
                 self.display.print_paper(copy.paper)
 
+        self.looked(LookKind.PAPER)
         self._jobs.read(lambda: person_copy(self.desk, record.patient_id), came, self._failed)
+
+    def looked(self, kind: LookKind) -> None:
+        """Whoever is at the desk sees this record, its private notes or its copy: that is noted."""
+        record = self.open
+        if record is not None:
+            note_look(self.desk, kind, record.patient_id, record.visit_id)
+            self._jobs.write(self.desk.store.keep_looks, lambda _: None, self._failed)
 
     # --- keeping
 

@@ -4,6 +4,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import FactKind
+from frontdesk.domain.look_note import LookKind
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.prompts.kept_words import sound_to_mind
@@ -44,6 +45,7 @@ class RecordPresenter:
         self._page.open = record
         self._page.out_of_sight = False
         self._page.read()
+        self._page.looked(LookKind.RECORD)
 
     def put_out_of_sight(self) -> None:
         """Hidden: nothing of anybody stays on the screen; what was typed waits here."""
@@ -289,6 +291,8 @@ class RecordPresenter:
             record.notes_level = level
             if opens:
                 self._page.show_record()
+            if level == 2:
+                self._page.looked(LookKind.PRIVATE)
 
     def left_alone(self, alone: bool) -> None:
         """Nobody touched the desk for a while: private notes and the small lines about sources go."""

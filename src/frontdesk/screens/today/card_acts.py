@@ -11,6 +11,7 @@ from frontdesk.domain.consent import ConsentAnswer
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.habit import Heard
 from frontdesk.domain.line import Line, Mark
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.template import Band
 from frontdesk.prompts.kept_words import sound_to_mind
 from frontdesk.prompts.question import SEEN_ONCE
@@ -25,6 +26,7 @@ from frontdesk.usecases.add_fact import add_fact, asked_of_typed
 from frontdesk.usecases.answer_habit import answer_habit
 from frontdesk.usecases.confirm_fact import confirm_fact, set_to_check
 from frontdesk.usecases.household import go_gently_too
+from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.met_answer import NEED_MET, answer_met
 from frontdesk.usecases.promise_words import day_unread
 from frontdesk.usecases.set_consent import set_consent
@@ -361,3 +363,6 @@ class CardActs:
         if card is not None and card.notes_level != level and (level < 2 or card.notes_level == 1):
             card.notes_level = level
             self._stage.show_open()
+            if level == 2:
+                note_look(self._stage.desk, LookKind.PRIVATE, card.patient_id, card.visit_id)
+                self._stage.write_quietly(self._stage.desk.store.keep_looks)

@@ -13,12 +13,14 @@ from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import KINDS
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.paper import Paper
 from frontdesk.screens.today.open_card_state import Draft, OpenCard
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.door_slip import door_slip
 from frontdesk.usecases.enter_sheet import enter_sheet, is_sheet, read_sheet, understood
+from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.morning_sheet import morning_sheet
 from frontdesk.usecases.open_card import open_card
 from frontdesk.usecases.paper_words import clinic_words, languages_for
@@ -142,6 +144,10 @@ class PaperActs:
 
     def _print(self, key: str, card_input: CardInput, card: OpenCard | None = None) -> None:
         desk = self._stage.desk
+        note_look(
+            desk, LookKind.PAPER, card_input.patient.id, card_input.visit.id if card_input.visit else ""
+        )
+        self._stage.write_quietly(desk.store.keep_looks)
         if key == DOOR:
             self._read(lambda: door_slip(desk, card_input))
         elif key == POCKET and card is not None:

@@ -42,6 +42,7 @@ from frontdesk.usecases.add_visit import add_to_today, move_to_today
 from frontdesk.usecases.check_in import check_in, match_at_gate
 from frontdesk.usecases.check_out import check_out
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.look_at import look_at
 from frontdesk.usecases.open_card import open_card
 
 BUSY = "This time is taken. Somebody else at the desk looks after it."
@@ -152,6 +153,7 @@ class TodayPresenter:
                 for before in (*reversed(stage.parked.cards), *stage.before.cards):
                     card.take_up(before)
                 stage.stand(card)
+            stage.write_quietly(stage.desk.store.keep_looks)
 
         def lost(trouble: Exception) -> None:
             """What was put away may have been taken back since: it does not stand in the way of the next."""
@@ -160,7 +162,7 @@ class TodayPresenter:
             stage.failed(trouble)
             stage.show_what_stands()
 
-        stage.jobs.read(lambda: open_card(stage.desk, visit_id=visit_id, patient_id=patient_id), read, lost)
+        stage.jobs.read(lambda: look_at(stage.desk, visit_id=visit_id, patient_id=patient_id), read, lost)
 
     # --- the main key
 

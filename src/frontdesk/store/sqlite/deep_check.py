@@ -197,7 +197,7 @@ def _acts_changed(raw: Any) -> Iterator[str]:
     """Acts that are not those the chain has entries for, by their number."""
     own = ", ".join(f"'{kind}'" for kind in chain.NOT_DEEDS)
     entries = raw.execute(
-        f"SELECT at, person, kind FROM chain WHERE kind NOT IN ({own}) ORDER BY seq"
+        f"SELECT at, person, kind FROM chain WHERE kind NOT IN ({own}) AND kind NOT GLOB 'look*' ORDER BY seq"
     ).fetchall()
     acts = raw.execute("SELECT seq, at, by, kind FROM deed ORDER BY seq").fetchall()
     for number, entry in enumerate(entries, 1):

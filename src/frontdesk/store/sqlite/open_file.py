@@ -1,15 +1,18 @@
 """The open file: its two connections, its lock, and what is done for it while nobody needs it."""
 
 import time
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
 
 from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Fixable, NotSaved, WrongUsage
+from frontdesk.domain.look_note import LookNote
 from frontdesk.store.sqlite import chain, erasing, people
 from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.lock import Lock
+from frontdesk.store.sqlite.looks import Looks
 
 _MERGE_PAGES = 4
 """How much of the search index one idle step merges: a few milliseconds."""
@@ -28,6 +31,7 @@ class OpenFile:
         """The program was closed unexpectedly last time; everything confirmed before that is here."""
         self._closed = False
         self._kept = Kept()
+        self._looks = Looks()
         self._to_move_up: set[str] = set()
         """Seen since their place in Find was given; moved at idle: a check-in does not wait for it."""
 
@@ -46,6 +50,7 @@ class OpenFile:
         """
         if self.read_only:
             return False
+        self.keep_looks()
         until = time.perf_counter() + budget_ms / 1000
         if self._to_scrub:
             self._scrub()
@@ -87,11 +92,31 @@ class OpenFile:
             self._scrub()
         return gone
 
+    def note_look(self, look: LookNote) -> None:
+        """See the port."""
+        self._looks.note(look)
+
+    def keep_looks(self) -> None:
+        """See the port."""
+        if self._looks and not self.read_only:
+            with suppress(Fixable), self._acting():  # the next act keeps them as well
+                pass
+
+    @contextmanager
+    def _acting(self) -> Iterator[Any]:
+        """A transaction of the desk: the looks that wait go into it first."""
+        with self._writer.lock:
+            with self._writer.writing() as raw:
+                seen = self._looks.write(raw)
+                yield raw
+            self._looks.written(seen)
+
     def close(self) -> None:
         """Let go of the file and its lock. A second time does nothing."""
         if self._closed:
             return
         self._closed = True
+        self.keep_looks()
         if self._to_move_up:
             with suppress(Fixable):  # the next visit moves them as well
                 self._move_up(len(self._to_move_up))

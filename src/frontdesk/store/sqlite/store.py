@@ -13,6 +13,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
+from frontdesk.domain.look_note import HistoryEntry
 from frontdesk.domain.staff import Person
 from frontdesk.store.port import BoardRow, Found, ImportRun, StagedRow
 from frontdesk.store.sqlite import (
@@ -20,6 +21,7 @@ from frontdesk.store.sqlite import (
     deeds,
     erasing,
     imports,
+    looks,
     marks,
     people,
     reads,
@@ -55,7 +57,7 @@ class SqliteStore(PlainReads):
 
     def commit(self, deed: Deed) -> Changes:
         """See the port."""
-        with self._writer.writing() as raw:
+        with self._acting() as raw:
             deeds.write(raw, deed)
         self._kept.forget(deed.changes)
         self._to_move_up.update(filter(None, map(people.seen_anew, deed.changes)))
@@ -84,6 +86,12 @@ class SqliteStore(PlainReads):
         """See the port."""
         with self._reader.reading() as raw:
             return deeds.about(raw, self._kept.merged(raw).group(patient_id), since)
+
+    def history_of(self, patient_id: str) -> tuple[HistoryEntry, ...]:
+        """See the port."""
+        self.keep_looks()
+        with self._reader.reading() as raw:
+            return looks.about(raw, self._kept.merged(raw).group(patient_id))
 
     def everything_of(self, patient_id: str) -> tuple[Record, ...]:
         """See the port."""

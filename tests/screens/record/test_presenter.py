@@ -115,7 +115,7 @@ def test_an_answer_for_the_patient_before_is_dropped() -> None:
     record = Record()
     record.presenter.open("p1", "")
     record.presenter.open("p2", "")
-    record.jobs.run(1)
+    record.jobs.run(2)
     record.jobs.run(0)
     assert record.display.record is not None
     assert record.display.record.name == "Tomasz Wójcik"

@@ -4,19 +4,21 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from frontdesk import resources
-from frontdesk.domain.backup import Backup
+from frontdesk.domain.backup import Backup, Why
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Damaged, Fixable, NoStore, Refused, WrongPassphrase
 from frontdesk.domain.staff import Person
+from frontdesk.importers import child_process
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.observances import DateRules
 from frontdesk.prompts.view import Observances
+from frontdesk.settings.declared import BACKUP_FOLDER
 from frontdesk.store.port import Store
 from frontdesk.store.sqlite import backup_list, restoring
 from frontdesk.store.sqlite.backup import not_as_left, prove as proven
@@ -24,6 +26,7 @@ from frontdesk.store.sqlite.backups import Backups
 from frontdesk.store.sqlite.connection import damaged
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
+from frontdesk.store.sqlite.proving import prove_in_child
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers, set_up
 from frontdesk.usecases.live_lines import live_deck
@@ -133,7 +136,9 @@ def create_desk(
         for part in (path, keys, path.with_name(path.name + ".lock")):
             part.unlink(missing_ok=True)
         raise
-    return _desk(store, manager, clock), made.recovery_key
+    desk = _desk(store, manager, clock)
+    desk.backups = _window_backups(path, made.key)
+    return desk, made.recovery_key
 
 
 def open_desk(
@@ -156,10 +161,20 @@ def open_desk(
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
     now = clock().astimezone()
     restoring.accept_head(path, opened.key, usual_heads())
-    store = open_store(path, opened.key, now=now, app_version=app_version, heads=usual_heads())
+    backups = _window_backups(path, opened.key)
+
+    def before_update(_: int, wanted: int) -> None:
+        tell(f"The store was updated to version {wanted}. A backup was made first.")
+        backups.make(backups.folder, now, Why.UPDATE)
+
+    store = open_store(
+        path, opened.key, now=now, app_version=app_version, before_update=before_update, heads=usual_heads()
+    )
     for message in finish_imports(store).messages:
         tell(message)
-    return _desk(store, opened.person_id, clock)
+    desk = _desk(store, opened.person_id, clock)
+    desk.backups = None if store.read_only else backups
+    return desk
 
 
 def check_there(path: Path) -> None:
@@ -167,6 +182,14 @@ def check_there(path: Path) -> None:
     from frontdesk.store.sqlite import place
 
     place.check(path)
+
+
+def backup_folder(path: Path) -> Path:
+    """Where the backups of a store go: the folder a manager chose for this computer, else beside it."""
+    from frontdesk.settings import file as settings_file
+
+    chosen = settings_file.load(settings_file.default_file()).value(BACKUP_FOLDER)
+    return Path(chosen) if chosen else path.parent / "backups"
 
 
 def backups_at(path: Path, typed: str, *, recovery: bool = False) -> Backups:
@@ -177,7 +200,14 @@ def backups_at(path: Path, typed: str, *, recovery: bool = False) -> Backups:
     check_there(path)
     keys = key_file.beside(path)
     open_keys = key_file.open_with_recovery if recovery else key_file.open_with_passphrase
-    return Backups(path, keys, open_keys(keys, typed).key)
+    return Backups(path, keys, open_keys(keys, typed).key, folder=backup_folder(path))
+
+
+def _window_backups(path: Path, key: bytes) -> Backups:
+    """The same for a window, which must not stand still while a copy is read."""
+    backups = Backups(path, key_file.beside(path), key, folder=backup_folder(path))
+    backups.prove = partial(prove_in_child, child_process.start, lambda: backups.giving_up)
+    return backups
 
 
 def erased_at(path: Path, backups: Backups) -> tuple[str, ...]:

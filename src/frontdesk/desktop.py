@@ -5,8 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from frontdesk.frame.backup_round import BackupRound
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import Jobs
 from frontdesk.frame.screen import Screen
@@ -31,7 +33,7 @@ from frontdesk.screens.catalogue import (
     open_people,
 )
 from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
-from frontdesk.settings.declared import LOCK_AFTER
+from frontdesk.settings.declared import BACKUP_FOLDER, LOCK_AFTER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.desk import Desk
 
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
     from frontdesk.screens.today.view.today_view import TodayView
 
 TITLE = "Frontdesk"
+_FIRST_LOOK, _MINUTE = 20_000, 60_000
+"""Milliseconds, for the look whether a backup is due."""
 LOCK = Entry("lock", "Lock", "key-round", "Ctrl L", low=True, checkable=False)
 """In the rail; an act, no place to be."""
 RECORD = "record"
@@ -105,6 +109,7 @@ class Desktop:
         self._studio: StudioView | None = None
         self._record_waits = False
         self._closed = False
+        self._keep_backups()
 
     def show(self, width: int = 1366, height: int = 768) -> None:
         """The window first, data after."""
@@ -153,6 +158,21 @@ class Desktop:
             self._dressing.leave()
             self.app.processEvents()
             self.desk.store.close()
+
+    def _keep_backups(self) -> None:
+        """By themselves, from the first minute on."""
+        backups = self.desk.backups
+        if backups is None:
+            return
+        usual = backups.folder
+        chosen = self.settings.value(BACKUP_FOLDER)
+        backups.folder = Path(chosen) if chosen else usual
+        self.backup_round = BackupRound(self.desk, self.jobs, self.say)
+        self._minutes = QTimer(self.window)
+        self._minutes.setInterval(_MINUTE)
+        self._minutes.timeout.connect(self.backup_round.minute_passed)
+        self._minutes.start()
+        QTimer.singleShot(_FIRST_LOOK, self._minutes, self.backup_round.minute_passed)
 
     def _keep_setting(self, job: Callable[[], str], then: Callable[[str], None]) -> None:
         """Between the desk's own writes: nobody waits for the disk."""

@@ -1,10 +1,12 @@
 """Store: all that use cases may ask of a store. Adapters are strangers to each other."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol, TypeVar
 
+from frontdesk.domain.backup import Backup, Drilled, Why
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
@@ -313,3 +315,35 @@ class Store(Protocol):
         """Housekeeping while nobody needs the store; True when some is left."""
 
     def close(self) -> None: ...
+
+
+class KeepsBackups(Protocol):
+    """The backups of one store. ``now`` is local time."""
+
+    folder: Path
+    """Where they go; a manager may choose another one while the program runs."""
+    giving_up: bool
+    """The window closes: what is being made is thrown away."""
+
+    def known(self, folder: Path, now: datetime) -> tuple[Backup, ...]:
+        """Those in a folder, the newest first."""
+
+    def last_drill(self, folder: Path, now: datetime) -> Drilled | None:
+        """How restoring for practice went last time."""
+
+    def make(
+        self,
+        folder: Path,
+        now: datetime,
+        why: Why = Why.ASKED,
+        *,
+        erased: Iterable[str] = (),
+        step: Callable[[int, int], None] = ...,
+    ) -> Backup:
+        """Make one, prove it, list it, thin the older ones. Raises ``NotSaved``, ``Damaged``."""
+
+    def drill(self, folder: Path, now: datetime) -> Drilled:
+        """Restore the newest good one for practice, count it, take it away. Raises ``NotSaved``."""
+
+    def note_erased(self, folder: Path, ids: Iterable[str]) -> None:
+        """Somebody was erased: no older backup brings anything of them back."""

@@ -12,7 +12,7 @@ from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.own_words import keep_hands_off
 from frontdesk.domain.staff import Person
 from frontdesk.prompts.deck import Deck
-from frontdesk.store.port import Store
+from frontdesk.store.port import KeepsBackups, Store
 from frontdesk.usecases.seen_by import seen_by
 from frontdesk.words import English
 
@@ -45,6 +45,8 @@ class Desk:
     clinic: Clinic
     staff: Person
     deck: Deck = field(repr=False)
+    backups: KeepsBackups | None = field(default=None, repr=False)
+    """None for the sample clinic, which nobody wants back."""
     whole: Store = field(init=False, repr=False)
     """For work that tells of nobody: bringing in a list, closing the day."""
 

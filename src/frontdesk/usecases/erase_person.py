@@ -65,6 +65,8 @@ def erase_person(desk: Desk, patient_id: str) -> Changes:
     managers_only(desk, ONLY_A_MANAGER)
     deed = desk.deed("erase_person", patient_id=patient_id)
     desk.store.erase(deed)
+    if desk.backups is not None:
+        desk.backups.note_erased(desk.backups.folder, desk.whole.erased())
     return Changes(deed.id, frozenset({patient_id}), everything=True)
 
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from frontdesk.cli.backup_place import backup_folder
 from frontdesk.cli.shapes import instant
 from frontdesk.cli.shared import Wanted, say, say_json, verb
 from frontdesk.usecases.backup_words import people
@@ -16,12 +15,12 @@ from frontdesk.usecases.backup_words import people
 )
 def COMMAND(wanted: Wanted, *, to: Path | None) -> None:
     """Thins the older ones only after the new one was proven."""
-    from frontdesk.bootstrap import backups_at, check_there, erased_at, utc_now
+    from frontdesk.bootstrap import backup_folder, backups_at, check_there, erased_at, utc_now
 
     store = wanted.path()
     check_there(store)
     backups = backups_at(store, wanted.passphrase())
-    folder = backup_folder(store, to)
+    folder = to or backup_folder(store)
     made = backups.make(folder, utc_now().astimezone(), erased=erased_at(store, backups))
     held = made.contents
     assert held is not None

@@ -2,7 +2,6 @@
 
 import click
 
-from frontdesk.cli.backup_place import backup_folder
 from frontdesk.cli.shapes import instant
 from frontdesk.cli.shared import Wanted, say, say_json, verb
 from frontdesk.domain.backup import newest_proven
@@ -14,7 +13,7 @@ from frontdesk.usecases.backup_words import damaged_words, newest_words, people
 @click.option("--deep", is_flag=True, help="Read every act and every row too: is each as it was left?")
 def COMMAND(wanted: Wanted, *, deep: bool) -> None:
     """Raises ``Damaged`` with the newest good backup's age."""
-    from frontdesk.bootstrap import backups_at, check_there, look_inside, utc_now, walk_inside
+    from frontdesk.bootstrap import backup_folder, backups_at, check_there, look_inside, utc_now, walk_inside
 
     store, now = wanted.path(), utc_now().astimezone()
     check_there(store)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import click
 
-from frontdesk.cli.backup_place import backup_folder
 from frontdesk.cli.shapes import instant
 from frontdesk.cli.shared import Wanted, say, say_json, say_table, verb
 from frontdesk.domain.backup import Backup
@@ -24,10 +23,10 @@ def COMMAND(
     wanted: Wanted, backup: str | None, *, folder: Path | None, recovery_key: bool, really: bool
 ) -> int:
     """``BACKUP`` is a name of the list, a file, or ``newest``: a damaged one is passed over, and said so."""
-    from frontdesk.bootstrap import backups_in, restore, utc_now
+    from frontdesk.bootstrap import backup_folder, backups_in, restore, utc_now
 
     store, now = wanted.path(), utc_now().astimezone()
-    known = backups_in(place := backup_folder(store, folder))
+    known = backups_in(place := folder or backup_folder(store))
     if backup is None:
         _list(wanted, place, known, now)
         return 0

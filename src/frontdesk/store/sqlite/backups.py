@@ -31,16 +31,16 @@ from frontdesk.store.sqlite.proving import Prove
 class Backups:
     """What can be done about the backups of the store at ``store``. ``now`` is always local time."""
 
-    def __init__(self, store: Path, keys: Path, key: bytes, prove: Prove = prove) -> None:
+    def __init__(
+        self, store: Path, keys: Path, key: bytes, prove: Prove = prove, folder: Path | None = None
+    ) -> None:
         self.store = store
+        self.folder = folder or store.parent / "backups"
+        self.giving_up = False
+        self.prove = prove
         self._keys = keys
         self.key = key
-        self._prove = prove
         self._mark = backup_list.mark_of(key)
-
-    def usual_folder(self) -> Path:
-        """Where they go unless a manager chose another place: beside the store."""
-        return self.store.parent / "backups"
 
     def known(self, folder: Path, now: datetime) -> tuple[Backup, ...]:
         """Those in the folder, the newest first. A folder that is not there has none."""
@@ -88,7 +88,7 @@ class Backups:
         file = folder / name
         listed = {one.name: one for one in backup_list.read(folder, self._mark, None).backups}
         try:
-            held = self._prove(file, self.key)
+            held = self.prove(file, self.key)
             if name in listed and listed[name].contents not in (None, held):
                 raise damaged()
         except Damaged:
@@ -111,7 +111,7 @@ class Backups:
             restored = Path(aside) / self.store.name
             try:
                 copy_file(folder / newest.name, restored)
-                good = self._prove(restored, self.key) == newest.contents
+                good = self.prove(restored, self.key) == newest.contents
             except Damaged:
                 good = False
             except NotSaved:
@@ -127,16 +127,23 @@ class Backups:
         return done
 
     def note_erased(self, folder: Path, ids: Iterable[str]) -> None:
-        """Somebody was erased: no older backup brings anything of them back."""
-        if folder.is_dir():
-            backup_list.note_erased(folder, ids)
+        """Somebody was erased: no older backup brings anything of them back. The store knows it as well."""
+        with suppress(OSError):
+            if folder.is_dir():
+                backup_list.note_erased(folder, ids)
 
     def _copy(self, file: Path, step: Step) -> Contents:
         """The pair; the copy gets its name once it was opened and compared."""
         copy_file(self._keys, backup_list.keys_of(file))
         begun = file.with_name(file.name + BEGUN)
-        held = copy(self.store, self.key, begun, step)
-        if self._prove(begun, self.key) != held:
+
+        def go_on(done: int, of: int) -> None:
+            if self.giving_up:
+                raise given_up()
+            step(done, of)
+
+        held = copy(self.store, self.key, begun, go_on)
+        if self.prove(begun, self.key) != held:
             raise damaged()
         begun.replace(file)
         settle(file.parent)
@@ -157,3 +164,8 @@ class Backups:
             f"The {kept} older backups are kept." if kept > 1 else "The older backup is kept." if kept else ""
         )
         return NotSaved(f"No backup was made. {problem.what}", older or problem.safe, problem.todo)
+
+
+def given_up() -> NotSaved:
+    """The window closes before it was done."""
+    return NotSaved("Frontdesk was closed.", "The older backups are kept.")

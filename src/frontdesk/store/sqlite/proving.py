@@ -16,18 +16,32 @@ from frontdesk.domain.errors import Fixable, NewerStore
 from frontdesk.store.sqlite.backup import prove
 from frontdesk.store.sqlite.connection import damaged
 
+_LOOK_UP = 0.2
+"""Seconds between two looks whether anybody still waits."""
 Prove = Callable[[Path, bytes], Contents]
 
 
-def prove_in_child(start: Callable[[str], "subprocess.Popen[bytes]"], path: Path, key: bytes) -> Contents:
-    """As ``prove``, in a process of its own. ``start`` runs a module; where none can be, it is done here."""
+def prove_in_child(
+    start: Callable[[str], "subprocess.Popen[bytes]"], stop: Callable[[], bool], path: Path, key: bytes
+) -> Contents:
+    """As ``prove``, in a process of its own. ``start`` runs a module; where none can be, it is done here.
+
+    ``stop`` is asked now and then; once it says so the child is ended and nothing is proven.
+    """
     try:
         child = start(__name__)
     except OSError:
         return prove(path, key)
-    request = json.dumps({"path": str(path), "key": key.hex()}) + "\n"
+    asked: bytes | None = (json.dumps({"path": str(path), "key": key.hex()}) + "\n").encode()
     with child:
-        answered, _ = child.communicate(request.encode())
+        while True:
+            try:
+                answered, _ = child.communicate(asked, timeout=_LOOK_UP)
+                break
+            except subprocess.TimeoutExpired:
+                asked = None
+                if stop():
+                    child.kill()
     try:
         answer = json.loads(answered)
     except ValueError:

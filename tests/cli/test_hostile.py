@@ -22,10 +22,21 @@ def quick(day: Terminal, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     close()
 
 
+QUERIES = [
+    "' OR 1=1 --", "'; DROP TABLE patient; --", "1); DELETE FROM visit; --",
+    "' UNION SELECT name FROM sqlite_master --", '" OR ""="', "x' AND 1=(SELECT count(*) FROM chain) --",
+    "%", "_", "a%' ESCAPE '\\", "?1", ":name", "$1", "@x", '"', '""', '"a', "*", "a*", "*a", "^a", "a AND",
+    "OR", "NOT", "a NOT b", "NEAR(a b)", "NEAR(a b, 99999999999)", "words:a", "rowid:1", "{words}: a",
+    "-words:a", "a + b", "(", ")", "(a", "a)", "((((", "a\x00b", "[a]", "a:b:c", "9" * 200, "1" * 200 + "e9",
+    "a" * 100_000, '"' * 5_000, "(" * 5_000, "a OR " * 2_000, "\ud83d", "\U0010ffff",
+]  # fmt: skip
+"""What another program would take for a question to its database: SQL, and the words of FTS5."""
+
+
 def naughty(shared_data: Path) -> list[str]:
     strings = json.loads((shared_data / "naughty" / "strings" / "blns.json").read_text(encoding="utf-8"))
     assert len(strings) >= 500
-    return [text for text in strings if isinstance(text, str)]
+    return [text for text in strings if isinstance(text, str)] + QUERIES
 
 
 def test_naughty_strings_in_every_argument(quick: Terminal, shared_data: Path) -> None:

@@ -1,14 +1,19 @@
 """The full run in figures: what was tried, what became of it, and whether every promise was kept."""
 
+import os
 import re
 import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
 
 from tests.conftest import ROOT
 from tests.hostile.cases import bombs, corpus, mutations
 from tests.hostile.patterns import EVIL, patterns, runs_away
+from tests.hostile.screens import slowest_paint, strings, walked
 from tests.hostile.trial import PATIENCE, Verdict, packs_tried, tried
 
 SHARED = ROOT.parent / "shared" / "data"
@@ -20,7 +25,7 @@ Figure = tuple[str, str, bool]
 def figures(say: Callable[[str], None] = lambda _: None) -> list[Figure]:
     """Everything, in about two minutes; ``say`` hears each case that broke a promise."""
     with tempfile.TemporaryDirectory() as name:
-        return [*_importers(Path(name), say), _patterns()]
+        return [*_importers(Path(name), say), _patterns(), *_screens(say)]
 
 
 def _importers(folder: Path, say: Callable[[str], None]) -> Iterable[Figure]:
@@ -52,6 +57,30 @@ def _patterns() -> Figure:
         f"slowest {1000 * slowest:.1f} ms of 20 ({which[:40]!r})"
     )
     return "regular expressions", figure, not nested and slowest <= 0.02
+
+
+def _screens(say: Callable[[str], None]) -> Iterable[Figure]:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
+    app = QApplication.instance() or QApplication([])
+    if not SHARED.is_dir():
+        yield "text from data on the screens", "not proven in this run: the shared data are not here", False
+        return
+    given = strings(SHARED)
+    seen = walked(cast("QApplication", app), given, rounds=6)
+    for one in seen.acting:
+        say(one)
+    held = len(seen.held(given))
+    figure = (
+        f"{len(given)} strings, {held} seen on a screen, {seen.widgets:,} looks at a widget; "
+        f"{len(seen.acting)} documents, pictures or rich tips"
+    )
+    yield "text from data is plain on every screen", figure, not seen.acting and held > 0.9 * len(given)
+    slowest, which, usual = slowest_paint(given)
+    figure = (
+        f"{1000 * slowest:.1f} ms of 50, {slowest / usual:.0f} times as many plain letters ({which[:9]!r})"
+    )
+    yield "the slowest of them to lay out and paint", figure, slowest <= 0.05
 
 
 def _told(promise: str, verdicts: Iterable[Verdict], say: Callable[[str], None]) -> Figure:

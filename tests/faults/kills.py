@@ -2,7 +2,6 @@
 
 import csv
 import random
-import time
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from frontdesk.store.sqlite.store import SqliteStore
 from frontdesk.usecases import import_records
 from frontdesk.usecases.check_in import check_in
 from frontdesk.vault import key_file
-from tests.faults.child import Child, Say, Work
+from tests.faults.child import Child, Say, seconds_of
 from tests.faults.clinic import CHEAP, PASS, Clinic, check_pairs, check_sound, made, workplace
 from tests.faults.figure import Case, Figure, repeat
 from tests.people import ANA, TODAY
@@ -95,7 +94,7 @@ def importing(times: int, seed: int) -> Figure:
     with workplace() as place:
         blank = made(place / "blank", people=1)
         listed = _list(place / "patients.csv", rows)
-        seconds = _seconds_of(partial(_bring_in, blank.copy_to(place / "desk"), listed))
+        seconds = seconds_of(partial(_bring_in, blank.copy_to(place / "desk"), listed))
 
         def once(chance: random.Random, _: int) -> str:
             clinic = blank.copy_to(place / "desk")
@@ -122,13 +121,6 @@ def importing(times: int, seed: int) -> Figure:
         store.close()
     detail = f"{figure.detail}; brought in twice: {twice:,}"
     return Figure(figure.passed if twice == rows else 0, figure.of, detail)
-
-
-def _seconds_of(work: Work) -> float:
-    """How long it takes undisturbed: the kills fall anywhere within."""
-    began = time.perf_counter()
-    assert Child(work).end()[1] == 0
-    return time.perf_counter() - began
 
 
 def _list(path: Path, rows: int) -> Path:

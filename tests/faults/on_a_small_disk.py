@@ -10,12 +10,14 @@ import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 from frontdesk.cli.main import run
 from frontdesk.domain.errors import NotSaved, ReadOnly
 from frontdesk.domain.line import Identity
+from frontdesk.store.sqlite.backups import Backups
 from frontdesk.usecases.add_fact import add_fact
 from frontdesk.usecases.add_patient import NewPerson, add_patient
 from frontdesk.usecases.add_promise import add_promise
@@ -26,8 +28,11 @@ from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.find_patient import find_patient
 from frontdesk.usecases.ledger import ledger
 from frontdesk.usecases.open_card import draw_card, first_situation, open_card
+from frontdesk.vault import key_file
+from tests.faults.child import Child, Say
 from tests.faults.clinic import PASS, Clinic, check_pairs, check_sound, made, waiting
 from tests.faults.figure import Figure, repeat
+from tests.people import NOW
 
 M06 = re.compile(
     r"Not saved: (the disk is full \(\d+\.\d MB free\)|the disk reported an error)\. Everything saved before"
@@ -233,6 +238,86 @@ def cli(*words: str, store: Path) -> tuple[int, str]:
     return code, said.getvalue()
 
 
+def backup(place: Path, times: int, seed: int) -> Figure:
+    """F10: three backups are there, the fourth finds no room."""
+    clinic = made(place / "desk", 200)
+    disk = place / "disk"
+
+    def once(chance: random.Random, _: int) -> None:
+        mount(disk, "-o", "size=8m")
+        try:
+            backups = Backups(clinic.path, key_file.beside(clinic.path), clinic.key)
+            for day in range(3, 0, -1):
+                backups.make(disk, NOW - timedelta(days=day))
+            before = sorted(file.name for file in disk.iterdir())
+            file = ballast(disk)
+            os.truncate(file, max(0, file.stat().st_size - chance.randrange(200_000)))
+            try:
+                backups.make(disk, NOW)
+            except NotSaved as refused:
+                told = refused
+            else:
+                raise AssertionError("there was room")
+            file.unlink()
+            assert told.exit_code == 6
+            assert "no space on the backup disk" in str(told), str(told)
+            assert "The 3 older backups are kept." in str(told), str(told)
+            assert sorted(file.name for file in disk.iterdir()) == before
+            assert len(backups.known(disk, NOW)) == 3
+        finally:
+            unmount(disk)
+
+    return repeat(times, seed, once)
+
+
+def killed(place: Path, times: int, seed: int) -> Figure:
+    """F26: F8 during the rollback of F1."""
+    blank = made(place / "blank", PEOPLE)
+    disk = place / "disk"
+
+    def once(chance: random.Random, _: int) -> str:
+        mount(disk, "-o", f"size={chance.randint(3_000, 3_500)}k")
+        try:
+            return _killed_when_full(blank.copy_to(disk / "desk"), disk, chance)
+        finally:
+            unmount(disk)
+
+    return repeat(times, seed, once)
+
+
+def _killed_when_full(clinic: Clinic, disk: Path, chance: random.Random) -> str:
+    def work(say: Say) -> None:
+        desk = clinic.desk()
+        say("open")
+        for n in range(PEOPLE):
+            while True:
+                try:
+                    check_in(desk, f"v{n}")
+                except NotSaved:
+                    continue
+                break
+            say(f"v{n}")
+
+    child = Child(work)
+    assert child.line() == "open"
+    confirmed = {child.line() for _ in range(5)}
+    file = ballast(disk)
+    confirmed |= set(child.kill_within(chance, 0.03))
+    try:
+        clinic.open().close()
+        word = "opened on the full disk"
+    except NotSaved:
+        word = "opened once there was room"
+    file.unlink()
+    store = clinic.open()
+    came = check_pairs(store)
+    store.close()
+    assert confirmed <= came, f"{len(confirmed - came)} confirmed are lost"
+    assert len(came) <= len(confirmed) + 1
+    check_sound(clinic)
+    return word
+
+
 def window(place: Path, times: int, seed: int) -> Figure:
     """F8 in the window, by keys: the full disk is met at the match."""
     from PySide6.QtWidgets import QApplication
@@ -265,8 +350,8 @@ def _list(path: Path) -> Path:
 
 def main(what: str, place: str, times: str, seed: str) -> None:
     """Prints a figure."""
-    tried = {"full": full, "limited": limited, "read only": read_only, "window": window}[what]
-    figure = tried(Path(place), int(times), int(seed))
+    tried = (full, limited, read_only, window, backup, killed)
+    figure = next(one for one in tried if one.__name__ == what)(Path(place), int(times), int(seed))
     print(json.dumps({"passed": figure.passed, "of": figure.of, "detail": figure.detail}))
 
 

@@ -26,6 +26,8 @@ _SMALLEST = 4096
 _SEARCH = "search"
 Step = Callable[[int, int], None]
 """Hears how many pages of how many are done; may wait, and may raise to give up."""
+_FULL = "database or disk is full"
+"""The library's words for it: what goes wrong in the middle of a copy comes without its number."""
 
 
 def nobody_hears(done: int, of: int) -> None:
@@ -161,7 +163,11 @@ def settle(folder: Path) -> None:
 
 def no_room(problem: Exception) -> Fixable:
     """Why a copy could not be written; whoever asked says what is kept."""
-    full = getattr(problem, "errno", 0) == 28 or getattr(problem, "sqlite_errorcode", 0) == driver.SQLITE_FULL
+    full = (
+        getattr(problem, "errno", 0) == 28
+        or getattr(problem, "sqlite_errorcode", 0) == driver.SQLITE_FULL
+        or str(problem) == _FULL
+    )
     if full:
         return NotSaved(
             "There is no space on the backup disk.", "The store itself is sound.", "Free some room there."
@@ -186,7 +192,13 @@ def _write(raw: Any, to: Path, key: bytes, step: Step) -> None:
         raw.backup(target, pages=STEP_PAGES, progress=lambda _, left, of: step(of - left, of))
     except driver.Error as problem:
         code = getattr(problem, "sqlite_errorcode", 0) & 0xFF
-        if code in (driver.SQLITE_FULL, driver.SQLITE_IOERR, driver.SQLITE_CANTOPEN, driver.SQLITE_READONLY):
+        not_written = (
+            driver.SQLITE_FULL,
+            driver.SQLITE_IOERR,
+            driver.SQLITE_CANTOPEN,
+            driver.SQLITE_READONLY,
+        )
+        if code in not_written or (not code and isinstance(problem, driver.OperationalError)):
             raise no_room(problem) from None
         calm = in_calm_words(problem, to)
         raise calm if isinstance(calm, Damaged) else problem from None

@@ -108,7 +108,7 @@ def test_a_promise_made_here_fills_the_sentence_and_follows_what_is_corrected() 
     today.presenter.acts.words_given("promise", "a letter for school", None)
     assert shown(today).step.what == "A letter for school"
     assert [(p.what, p.made_today, p.can_give) for p in shown(today).promises] == [
-        ("A letter for school", True, False)
+        ("Something the desk knows of", True, False)
     ]
     today.presenter.at_leaving.field_typed("when", "By Mon 18 May")
     today.presenter.enter()
@@ -243,11 +243,18 @@ def test_a_card_put_away_at_leaving_comes_back_at_leaving() -> None:
     assert isinstance(today.display.front, LeavingShown)
 
 
-def test_a_promise_stands_once_open_and_not_among_the_counted_notes() -> None:
+def test_a_promise_for_the_desk_alone_opens_in_its_own_place_while_the_key_is_held() -> None:
     today = leaving(OVERDUE)
-    assert shown(today).notes.desk_count == 0
+    (row,) = shown(today).promises
+    assert (row.what, shown(today).notes.desk_count) == ("Something the desk knows of", 1)
     today.presenter.acts.notes_held(1)
-    assert shown(today).notes.desk == ()
+    (row,) = shown(today).promises
+    assert (row.what.lower(), shown(today).notes.desk) == (OVERDUE.what.lower(), ())
+    today.presenter.acts.notes_held(0)
+    today.presenter.situation.next_listening()
+    today.presenter.situation.next_listening()
+    (row,) = shown(today).promises
+    assert row.what.lower() == OVERDUE.what.lower(), "nobody else can read it"
 
 
 @pytest.mark.parametrize("when", ["soon", "", "By the blue moon", "Mon 22 May"])
@@ -262,6 +269,7 @@ def test_a_day_nobody_can_read_is_a_week(when: str) -> None:
 
 def test_promises_stand_first_what_is_ready_before_what_is_late_and_a_private_one_nowhere() -> None:
     today = leaving(OVERDUE, READY, SECRET)
+    today.presenter.acts.notes_held(1)
     assert [(p.id, p.note, p.can_give) for p in shown(today).promises] == [
         ("ready", "Promised 7 May. Ready, tray B: hand it over.", True),
         ("late", "Dr Voss. Was due Tue 12 May.", True),

@@ -107,10 +107,18 @@ def card_shown(  # noqa: PLR0913 - everything that decides what shows, named at 
     )
 
 
+KEPT_SHUT = "Something the desk knows of"
+"""In the place of words that whoever stands behind the patient may not read."""
+
+
 def task_words(task: Task, listening: Listening) -> str:
     """What is to be done; while somebody else may read it, only that there is something."""
-    open_ = task.audience is Audience.ALOUD or listening is Listening.ALONE
-    return f"{task.what[:1].upper()}{task.what[1:]}" if open_ else "Something the desk knows of"
+    return f"{task.what[:1].upper()}{task.what[1:]}" if stands_open(task.audience, listening) else KEPT_SHUT
+
+
+def stands_open(audience: Audience, listening: Listening) -> bool:
+    """Its words may stand on the screen without a key being held; a private thing never does."""
+    return audience is Audience.ALOUD or (audience is Audience.DESK and listening is Listening.ALONE)
 
 
 def tasks_shown(card_input: CardInput, listening: Listening) -> tuple[TaskShown, ...]:

@@ -15,7 +15,15 @@ from frontdesk.domain.promise import Promise, PromiseStanding, PromiseState
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.prompts.audience import Guard, guarded_from_companion
-from frontdesk.screens.today.card_words import chips, line_shown, notes_shown, short_clinician, task_words
+from frontdesk.screens.today.card_words import (
+    KEPT_SHUT,
+    chips,
+    line_shown,
+    notes_shown,
+    short_clinician,
+    stands_open,
+    task_words,
+)
 from frontdesk.screens.today.dates_to_mind import by_then
 from frontdesk.screens.today.ledger_words import standing_words
 from frontdesk.screens.today.shown import LeavingShown, LineShown, Notes, PromiseShown
@@ -62,7 +70,7 @@ def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named 
         chips=chips(card_input, situation),
         promises=(
             *_tasks(card_input, situation.listening, gone=gone),
-            *promises_shown(desk, card_input, given),
+            *promises_shown(desk, card_input, given, situation.listening, notes_level),
         ),
         sentence=sentence_shown(desk, card_input, situation, step, said=SENTENCE in said),
         say_what=say_what(situation, step, typed=typed),
@@ -77,11 +85,10 @@ def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named 
 
 
 def _without_promises(card: Card, level: int) -> Notes:
-    """The notes beside the promises that stand open here: each is told once."""
+    """The notes beside the promises, which F4 opens in their own place: each is told once."""
     told = notes_shown(card, matched=True, level=level)
-    promises = sum(row.source.startswith(PROMISED_BY) for row in card.desk_notes)
     rows = tuple(row.text for row in card.desk_notes if not row.source.startswith(PROMISED_BY))
-    return replace(told, desk_count=told.desk_count - promises, desk=rows if level >= 1 else ())
+    return replace(told, desk=rows if level >= 1 else ())
 
 
 def made_here(card_input: CardInput) -> Promise | None:
@@ -183,8 +190,11 @@ def say_what(situation: Situation, step: NextStep, *, typed: bool) -> str:
     return "Leave it unsaid" if typed else ""
 
 
-def promises_shown(desk: Desk, card_input: CardInput, given: Collection[str]) -> tuple[PromiseShown, ...]:
-    """Ready to hand over first, then what is open, what was made today last. A private one stands nowhere."""
+def promises_shown(
+    desk: Desk, card_input: CardInput, given: Collection[str], listening: Listening, notes_level: int
+) -> tuple[PromiseShown, ...]:
+    """Ready to hand over first, then what is open, what was made today last. A private one stands nowhere;
+    what only the desk may know has no words while somebody else may read them, unless F4 is held."""
     today = card_input.today
     rows = [
         (_order(p, today), p)
@@ -192,7 +202,15 @@ def promises_shown(desk: Desk, card_input: CardInput, given: Collection[str]) ->
         if p.audience is not Audience.PRIVATE
         and (_handed_over(p, given) or p.standing(today) is not PromiseStanding.DONE)
     ]
-    return tuple(_promise(desk, p, today, given) for _, p in sorted(rows, key=lambda pair: pair[0]))
+    return tuple(
+        _promise(desk, p if notes_level or stands_open(p.audience, listening) else _shut(p), today, given)
+        for _, p in sorted(rows, key=lambda pair: pair[0])
+    )
+
+
+def _shut(promise: Promise) -> Promise:
+    """Who and by when; not what, nor where it lies, nor why it is late."""
+    return replace(promise, what=KEPT_SHUT, place="", late_because="")
 
 
 def seen(desk: Desk, card_input: CardInput) -> str:

@@ -152,9 +152,7 @@ THIS_DESK: tuple[Group, ...] = (
     Group("Reading", (TEXT_SIZE, THEME, LESS_MOTION)),
     Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
 )
-OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (
-    *(one for group in THIS_DESK for one in group.settings),
-    BACKUP_FOLDER,
-)
+OF_THIS_DESK: tuple[Setting[Any], ...] = tuple(one for group in THIS_DESK for one in group.settings)
+OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (*OF_THIS_DESK, BACKUP_FOLDER)
 OF_THE_CLINIC: tuple[Setting[Any], ...] = (WAITING_AIM, MISSED_AT_CLOSE, BEEN_HERE)
 """Its name, phone, hours and closed days are asked at first run and change on the same page."""

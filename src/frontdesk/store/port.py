@@ -322,6 +322,8 @@ class KeepsBackups(Protocol):
 
     folder: Path
     """Where they go; a manager may choose another one while the program runs."""
+    usual_folder: Path
+    """Where they go unless another one was chosen: beside the store."""
     giving_up: bool
     """The window closes: what is being made is thrown away."""
 

@@ -40,7 +40,7 @@ def old_words(newest: Backup | None, now: datetime) -> str:
 def newest_words(newest: Backup | None, now: datetime) -> str:
     """ "The newest good backup is from today 12:00 (2,148 people)." """
     if newest is None or newest.contents is None:
-        return "There is no proven backup."
+        return "There is no proven backup yet."
     return f"The newest good backup is from {when(newest.at, now)} ({people(newest.contents.people)})."
 
 

@@ -35,7 +35,7 @@ class FakeDisplay:
         self.page = key
 
     def show_groups(self, page: str, groups: tuple[GroupShown, ...]) -> None:
-        assert page in ("desk", "clinic", "languages")
+        assert page in ("desk", "clinic", "languages", "backups")
         self.rows.update({row.key: row for group in groups for row in group.rows})
 
     def show_keys(self, groups: tuple[tuple[str, tuple[KeyShown, ...]], ...]) -> None:

@@ -8,7 +8,7 @@ from frontdesk.domain.clinic import OpeningHours
 from frontdesk.domain.errors import NotSaved
 from frontdesk.screens.preferences.shown import ABOUT, CLINIC, DESK, KEYS, PAGES, FieldShown
 from frontdesk.screens.today.actions import ACTIONS
-from frontdesk.settings.declared import HIDE_AFTER, OF_THIS_COMPUTER, THEME, THIS_DESK
+from frontdesk.settings.declared import HIDE_AFTER, OF_THIS_DESK, THEME, THIS_DESK
 from frontdesk.usecases.change_clinic import change_clinic
 from tests.people import CLINIC as LINDEN, JOY
 from tests.screens.preferences.presented import Presented
@@ -27,11 +27,11 @@ def clinic(here: Presented) -> Presented:
 
 def test_it_opens_on_this_desk_with_every_setting_of_this_computer(here: Presented) -> None:
     assert here.display.page == DESK
-    assert list(here.display.rows) == [one.key for one in OF_THIS_COMPUTER]
-    assert len([one for group in THIS_DESK for one in group.settings]) == len(OF_THIS_COMPUTER)
+    assert list(here.display.rows) == [one.key for one in OF_THIS_DESK]
+    assert len([one for group in THIS_DESK for one in group.settings]) == len(OF_THIS_DESK)
 
 
-@pytest.mark.parametrize("setting", OF_THIS_COMPUTER, ids=lambda one: one.key)
+@pytest.mark.parametrize("setting", OF_THIS_DESK, ids=lambda one: one.key)
 def test_whatever_is_offered_can_be_chosen_and_taken_back(here: Presented, setting: object) -> None:
     row = here.display.rows[setting.key]  # type: ignore[attr-defined]  # every row has its setting's key
     before = row.chosen  # type: ignore[union-attr]  # only rows that offer choices come here

@@ -16,9 +16,11 @@ from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.preferences.about import about
+from frontdesk.screens.preferences.backups import FOLDER, BackupsPage
 from frontdesk.screens.preferences.languages import is_a_language, label_of, languages_page, signed
 from frontdesk.screens.preferences.shown import (
     ABOUT,
+    BACKUPS,
     CLINIC,
     DESK,
     KEYS,
@@ -30,7 +32,7 @@ from frontdesk.screens.preferences.shown import (
     GroupShown,
     KeyShown,
 )
-from frontdesk.settings.declared import OF_THE_CLINIC, OF_THIS_COMPUTER, THIS_DESK
+from frontdesk.settings.declared import OF_THE_CLINIC, OF_THIS_DESK, THIS_DESK
 from frontdesk.settings.setting import Setting, YesNo
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.change_clinic import LONGEST_NAME, LONGEST_PHONE, change_clinic, changed_clinic
@@ -48,7 +50,7 @@ from frontdesk.usecases.undo import redo, undo
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 NAME, PHONE, HOURS, CLOSED = "name", "phone", "hours", "closed_days"
 LABELS = {NAME: "Name", PHONE: "Phone", HOURS: "Opening hours", CLOSED: "Closed days"}
-_HERE: dict[str, Setting[Any]] = {one.key: one for one in OF_THIS_COMPUTER}
+_HERE: dict[str, Setting[Any]] = {one.key: one for one in OF_THIS_DESK}
 _THERE: dict[str, Setting[Any]] = {one.key: one for one in OF_THE_CLINIC}
 Keys = tuple[tuple[str, tuple[Action, ...]], ...]
 
@@ -96,13 +98,21 @@ class PreferencesPresenter:
         self._news = news
         self._display = display
         self._keys = keys
+        self.backups = BackupsPage(
+            desk,
+            settings,
+            jobs,
+            lambda groups: display.show_groups(BACKUPS, groups),
+            lambda key, words, trouble: display.show_hint(key, words, trouble=trouble),
+            lambda words, trouble: display.say(words, undoable=False, trouble=trouble),
+        )
         self._shown: set[str] = set()
         self._done: list[Turn] = []
         self._undone: list[Turn] = []
 
     def start(self) -> None:
         """The first page."""
-        for setting in OF_THIS_COMPUTER:
+        for setting in OF_THIS_DESK:
             self._settings.listen(setting, lambda _: self._show(DESK))
         self._news.listen(self, self._heard)
         self.page_picked(DESK)
@@ -138,7 +148,7 @@ class PreferencesPresenter:
 
     def typing(self, field: str, text: str) -> None:
         """Somebody types: hours and days are said back in full words while they can be read."""
-        if is_a_language(field):
+        if is_a_language(field) or field == FOLDER:
             return
         try:
             self._display.show_hint(
@@ -152,6 +162,8 @@ class PreferencesPresenter:
         if is_a_language(field):
             self._sign(field, text)
             return True
+        if field == FOLDER:
+            return self.backups.typed(text)
         try:
             changed = self._read(field, text)
             changed_clinic(self._desk.clinic, **changed)
@@ -256,6 +268,8 @@ class PreferencesPresenter:
                 lambda groups: self._display.show_groups(LANGUAGES, groups),
                 lambda trouble: self._display.say(said(trouble, OURS), undoable=False, trouble=True),
             )
+        elif page == BACKUPS:
+            self.backups.show()
         elif page == KEYS:
             self._display.show_keys(tuple((title, tuple(map(_key, keys))) for title, keys in self._keys))
         elif page == ABOUT:

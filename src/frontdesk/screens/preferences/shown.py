@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 DESK, CLINIC, LANGUAGES, KEYS, ABOUT = "desk", "clinic", "languages", "keys", "about"
+BACKUPS = "backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,12 @@ PAGES = (
         "Lines and hellos in another language wait until somebody who speaks it has read them.",
     ),
     PageShown(KEYS, "Keys", "keyboard", "What each key does, and where."),
+    PageShown(
+        BACKUPS,
+        "Backups",
+        "hard-drive",
+        "Encrypted copies. One that was never opened and compared is not called good.",
+    ),
     PageShown(ABOUT, "About", "info", "What this is, and where it keeps its things."),
 )
 

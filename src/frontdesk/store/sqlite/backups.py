@@ -35,7 +35,8 @@ class Backups:
         self, store: Path, keys: Path, key: bytes, prove: Prove = prove, folder: Path | None = None
     ) -> None:
         self.store = store
-        self.folder = folder or store.parent / "backups"
+        self.usual_folder = store.parent / "backups"
+        self.folder = folder or self.usual_folder
         self.giving_up = False
         self.prove = prove
         self._keys = keys

@@ -9,6 +9,7 @@ from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.preferences.presenter import PreferencesPresenter
 from frontdesk.screens.preferences.shown import (
     ABOUT,
+    BACKUPS,
     CLINIC,
     DESK,
     KEYS,
@@ -43,15 +44,17 @@ class PreferencesView(QWidget):
         self.clinic = SettingsPage(look, of[CLINIC])
         self.languages = SettingsPage(look, of[LANGUAGES])
         self.keys = KeysPage(look, of[KEYS])
+        self.backups = SettingsPage(look, of[BACKUPS])
         self.about = AboutPage(look, of[ABOUT])
         self.pages: dict[str, Page] = {
             DESK: self.desk,
             CLINIC: self.clinic,
             LANGUAGES: self.languages,
             KEYS: self.keys,
+            BACKUPS: self.backups,
             ABOUT: self.about,
         }
-        self._settings = (self.desk, self.clinic, self.languages)
+        self._settings = (self.desk, self.clinic, self.languages, self.backups)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for page in self.pages.values():
@@ -74,7 +77,8 @@ class PreferencesView(QWidget):
             page.picked.connect(presenter.chosen)
             page.typing.connect(presenter.typing)
             page.left.connect(self._typed)
-            page.door_pressed.connect(lambda _: self.doubles_asked.emit())
+        self.clinic.door_pressed.connect(lambda _: self.doubles_asked.emit())
+        self.backups.door_pressed.connect(presenter.backups.pressed)
 
     # --- PreferencesDisplay
 

@@ -1,0 +1,97 @@
+"""The page of backups over a real store: made, tested, and kept where a manager says."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from frontdesk import bootstrap
+from frontdesk.domain.staff import Role
+from frontdesk.frame.jobs import AtOnce
+from frontdesk.screens.preferences.backups import FOLDER, KEPT, NOW, TEST, BackupsPage
+from frontdesk.screens.preferences.shown import Row
+from frontdesk.settings.declared import BACKUP_FOLDER
+from frontdesk.settings.settings import Settings
+from frontdesk.usecases.first_run import FirstAnswers
+from frontdesk.vault.wrapped import Cost
+from tests.desks import StillClock
+from tests.screens.preferences.presented import Presented
+
+
+class Page:
+    """A page that remembers what it was given."""
+
+    def __init__(self, folder: Path) -> None:
+        clock = StillClock(datetime(2026, 5, 14, 9, 30, tzinfo=UTC))
+        answers = FirstAnswers("Linden", "Ana", "Europe/London")
+        self.desk, _ = bootstrap.create_desk(
+            folder / "clinic.frontdesk", "otter lamp seven bridge", answers, clock=clock
+        )
+        self.settings = Settings()
+        self.rows: dict[str, Row] = {}
+        self.hints: list[tuple[str, str, bool]] = []
+        self.said: list[tuple[str, bool]] = []
+        self.page = BackupsPage(
+            self.desk,
+            self.settings,
+            AtOnce(),
+            lambda groups: self.rows.update({row.key: row for group in groups for row in group.rows}),
+            lambda *hint: self.hints.append(hint),
+            lambda *words: self.said.append(words),
+        )
+
+    def words(self, key: str) -> Any:
+        row: Any = self.rows[key]
+        return row.text if hasattr(row, "text") else row.help
+
+
+@pytest.fixture
+def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
+    monkeypatch.setattr("frontdesk.vault.key_file.Cost", lambda *given: Cost(*given or (1, 8192)))
+    made = Page(tmp_path)
+    yield made
+    made.desk.store.close()
+
+
+def test_backed_up_and_tested_from_the_page(page: Page) -> None:
+    page.page.show()
+    assert page.words(NOW) == "There is no proven backup yet. Back up now."
+    page.page.pressed(TEST)
+    assert page.said.pop() == (
+        "There is no backup to test yet. The store itself is sound. Back up now.", True,
+    )  # fmt: skip
+    page.page.pressed(NOW)
+    assert page.words(NOW) == "The newest good backup is from today 10:30 (0 people)."
+    assert page.words(KEPT) == "1 backup"
+    told = [words for key, words, _ in page.hints if key == NOW]
+    assert told[0] == "Copying …"
+    assert told[-1].startswith("Reading every page")
+    page.page.pressed(TEST)
+    assert page.words(TEST) == "Today 10:30, opened and counted: 0 people."
+
+
+def test_the_folder_is_a_managers(page: Page, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    page.desk.staff = replace(page.desk.staff, role=Role.DESK)
+    assert not page.page.typed(str(stick))
+    assert page.hints[-1][0] == FOLDER
+    page.desk.staff = replace(page.desk.staff, role=Role.MANAGER)
+    assert not page.page.typed(str(tmp_path / "nothing"))
+    assert page.page.typed(str(stick))
+    assert page.settings.value(BACKUP_FOLDER) == str(stick)
+    page.page.pressed(NOW)
+    assert len(list(stick.glob("*.fdbackup"))) == 1
+    assert page.page.typed("")
+    assert page.settings.value(BACKUP_FOLDER) == ""
+    assert page.words(FOLDER) == str(tmp_path / "backups")
+
+
+def test_the_sample_clinic_has_none() -> None:
+    presented = Presented()
+    presented.display.rows.clear()
+    presented.presenter.page_picked("backups")
+    assert list(presented.display.rows) == [KEPT]

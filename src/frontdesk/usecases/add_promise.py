@@ -13,6 +13,7 @@ from frontdesk.usecases.words_kept import may_be_kept, not_a_label
 
 OWNER = "the desk"
 USUAL_DAYS = 7
+LONGEST, LONGEST_WHO = 200, 120
 
 
 def usual_due(today: date) -> date:
@@ -22,18 +23,28 @@ def usual_due(today: date) -> date:
 
 def new_promise(desk: Desk, patient_id: str, visit_id: str, what: str, who: str, due_on: date) -> Promise:
     """A promise made now by the person at the desk, not yet kept in the store. Raises ``Refused`` for a
-    label."""
+    label, and for more than fits: what was promised is never cut."""
+    what, who = " ".join(what.split()), " ".join(who.split())
+    must_fit(what, who)
     not_a_label(what)
     return Promise(
         new_id(),
         patient_id,
-        what=" ".join(what.split())[:200],
-        who=who.strip(),
+        what=what,
+        who=who,
         due_on=due_on,
         made_on=desk.today(),
         visit_id=visit_id,
         entered_by=desk.staff.id,
     )
+
+
+def must_fit(what: str, who: str) -> None:
+    """Raises ``Refused`` for more letters than are kept."""
+    for words, most in ((what, LONGEST), (who, LONGEST_WHO)):
+        if len(words) > most:
+            long = f"That is {len(words)} characters; {most} fit."
+            raise Refused(long, "Nothing was changed.", "Keep the gist.")
 
 
 def add_promise(

@@ -11,7 +11,7 @@ from frontdesk.domain.errors import Conflict, Refused
 from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
-from frontdesk.usecases.add_promise import OWNER, new_promise, usual_due
+from frontdesk.usecases.add_promise import OWNER, must_fit, new_promise, usual_due
 from frontdesk.usecases.check_in import find_visit
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.words_kept import not_a_label, out_of_earshot
@@ -52,6 +52,7 @@ def _promised(desk: Desk, visit: Visit, step: NextStep, made: Promise | None) ->
     if made is None:
         promise = new_promise(desk, visit.patient_id, visit.id, what, who, due)
         return [Change(None, replace(promise, audience=heard))]
+    must_fit(what, who)
     not_a_label(what)
     after = replace(made, what=what, who=who, due_on=due, audience=heard)
     return [] if after == made else [Change(made, after)]

@@ -6,7 +6,7 @@ from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
-from frontdesk.usecases.add_promise import OWNER, add_promise, usual_due
+from frontdesk.usecases.add_promise import OWNER, add_promise, must_fit, usual_due
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.follow_promise import moved_to, promise_at
 from frontdesk.usecases.promise_words import owner_named
@@ -43,8 +43,9 @@ def keep_promise(  # noqa: PLR0913 - one form
         due = read
     if before is None:
         return add_promise(desk, patient_id, visit_id, what, who=who, due_on=due, audience=audience)
+    must_fit(what, who)
     after = moved_to(before, due, why) if due != before.due_on else before
-    after = replace(after, what=what[:200], who=who, audience=audience)
+    after = replace(after, what=what, who=who, audience=audience)
     if after.late_because != why.strip() and after.first_due_on is not None:
         after = replace(after, late_because=" ".join(why.split()))
     return desk.store.commit(desk.deed("change_promise", Change(before, after), patient_id=patient_id))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from frontdesk.domain.errors import Fixable
 from frontdesk.frame.backup_round import BackupRound
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import Jobs
@@ -40,6 +41,7 @@ from frontdesk.usecases.desk import Desk
 if TYPE_CHECKING:
     from frontdesk.screens.lock.view.seat import LockSeat
     from frontdesk.screens.people.opening import People
+    from frontdesk.screens.preferences.trust import Outside
     from frontdesk.screens.record.view.record_view import RecordView
     from frontdesk.screens.studio.view.studio_view import StudioView
     from frontdesk.screens.today.view.today_view import TodayView
@@ -76,6 +78,7 @@ class Desktop:
         self.look = look or look_of(app, self.settings)
         self._dressing = Dressing(app, self.look, self.settings)
         self._main = MainThread()
+        self._keys = keys
         self.jobs = Jobs(self._main.post)
         self.news = ChangeBoard()
         theme.apply(app, self.look.theme)
@@ -201,6 +204,7 @@ class Desktop:
             from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 
             assert isinstance(widget, PreferencesView)
+            widget.asks(self._outside())
             widget.left.connect(self._back_to_today)
             widget.doubles_asked.connect(lambda: self.window.show_screen(DOUBLES))
         elif screen.key == DOUBLES:
@@ -227,6 +231,28 @@ class Desktop:
             self._record = widget
             self._hear_of_person.append(widget.presenter.person_changed)
         return widget
+
+    def _outside(self) -> "Outside":
+        """What the page of trust looks at beside the store: the file as it lies there, and its backups."""
+        from frontdesk.bootstrap import check_there
+        from frontdesk.connections import HERE
+        from frontdesk.domain.backup import Backup
+        from frontdesk.screens.preferences.trust import Outside
+        from frontdesk.usecases.keep_backups import standing
+
+        keys = self._keys
+
+        def locked() -> bool:
+            try:
+                check_there(keys.with_suffix("") if keys else Path())
+            except Fixable:
+                return False
+            return True
+
+        def newest() -> Backup | None:
+            return standing(self.desk).newest if self.desk.backups is not None else None
+
+        return Outside(locked, newest, HERE)
 
     def _to_record(self, patient_id: str, visit_id: str) -> None:
         """The record of whoever stands at the desk; Today waits behind it with the same card."""

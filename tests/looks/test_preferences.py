@@ -1,6 +1,7 @@
 """Settings against its approved pictures, light and dark, with the whole rail."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk import log
+from frontdesk.connections import Connections
 from frontdesk.desktop import Desktop
+from frontdesk.domain.backup import Backup, Contents
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from frontdesk.screens.preferences import about
+from frontdesk.screens.preferences.trust import Outside
 from frontdesk.screens.preferences.view.preferences_view import PreferencesView
+from frontdesk.screens.preferences.view.rows import FieldRow
 from frontdesk.settings.settings import Settings
 from tests.desks import desk_with
 from tests.looks.compare import assert_approved, picture
@@ -70,11 +75,25 @@ def test_languages_and_who_has_read_them(opened: Opened, qtbot: QtBot, theme: Th
     view = opened(theme, "languages")
     qtbot.waitUntil(lambda: "lines:es" in view.languages.rows)
     view._presenter.typed("lines:es", "Rosa Ibáñez")
-    qtbot.waitUntil(view.toast.isVisible)
+    signed = view.languages.rows["lines:es"]
+    assert isinstance(signed, FieldRow)
+    qtbot.waitUntil(lambda: view.toast.isVisible() and signed.field.text() == "Rosa Ibáñez")  # read anew
     view.toast.put_away()
     assert clipped(view.window()) == []
     QApplication.processEvents()
     assert_approved(picture(view.window()).copy(0, 0, 1366, 236), f"settings-languages-{theme.name}")
+
+
+@THEMES
+def test_trust(opened: Opened, qtbot: QtBot, theme: Theme) -> None:
+    view = opened(theme, "about")
+    heard = Connections()
+    heard.watched = True
+    made = Backup("a", NOW - timedelta(hours=16), contents=Contents(18, 2148, 4907, ""))
+    view.asks(Outside(lambda: True, lambda: made, heard))
+    view._presenter.page_picked("trust")
+    qtbot.waitUntil(lambda: len(view.trust.rows) == 5)
+    drawn(view, f"settings-trust-{theme.name}")
 
 
 def test_high_contrast(opened: Opened) -> None:

@@ -12,7 +12,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.deed import Deed, Record
-from frontdesk.domain.fact import Fact
+from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.languages import HelloChecked, PackSigned
@@ -127,6 +127,9 @@ class Store(Protocol):
     def clinicians(self) -> tuple[Clinician, ...]: ...
     def delays(self, day: date) -> tuple[Delay, ...]: ...
     def people(self) -> tuple[Person, ...]: ...
+    def any_of(self, kind: type[Record], of_kinds: Collection[FactKind] = ()) -> bool:
+        """Whether a record of this kind is kept about anybody; of facts, one of these kinds."""
+
     def hand_over_notes(self) -> tuple[HandOverNote, ...]:
         """Notes for whoever comes next that nobody ticked yet, the oldest first."""
 

@@ -197,7 +197,7 @@ class SeenBy:
 
 
 PASSED_ON = frozenset(
-    """clinic clinicians delays people needs_met two_people unseen_by
+    """clinic clinicians delays people any_of needs_met two_people unseen_by
     templates line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked
     patients_by_identifier patients_by_name_key known unchanged visit_by_source visits_by_source
     mentions erased note_look keep_looks

@@ -3,6 +3,7 @@
 from typing import Any
 
 from frontdesk.domain.changes import Changes
+from frontdesk.domain.paper import Paper
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.screens.catalogue import key_sheet
@@ -28,6 +29,8 @@ class FakeDisplay:
         self.rows: dict[str, Row] = {}
         self.keys: dict[str, tuple[KeyShown, ...]] = {}
         self.about: tuple[AboutShown, ...] = ()
+        self.trust: tuple[AboutShown, ...] = ()
+        self.papers: list[Paper] = []
         self.hints: dict[str, tuple[str, bool]] = {}
         self.said: list[tuple[str, bool]] = []
 
@@ -43,6 +46,12 @@ class FakeDisplay:
 
     def show_about(self, answers: tuple[AboutShown, ...]) -> None:
         self.about = answers
+
+    def show_trust(self, answers: tuple[AboutShown, ...]) -> None:
+        self.trust = answers
+
+    def print_paper(self, paper: Paper) -> None:
+        self.papers.append(paper)
 
     def show_hint(self, field: str, words: str, *, trouble: bool = False) -> None:
         self.hints[field] = (words, trouble)

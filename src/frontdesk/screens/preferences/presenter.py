@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.errors import Refused
+from frontdesk.domain.paper import Paper
 from frontdesk.frame.action import Action
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
@@ -25,6 +26,7 @@ from frontdesk.screens.preferences.shown import (
     DESK,
     KEYS,
     LANGUAGES,
+    TRUST,
     AboutShown,
     ChoiceShown,
     DoorShown,
@@ -32,6 +34,7 @@ from frontdesk.screens.preferences.shown import (
     GroupShown,
     KeyShown,
 )
+from frontdesk.screens.preferences.trust import Outside, trust, trust_paper
 from frontdesk.settings.declared import OF_THE_CLINIC, OF_THIS_DESK, THIS_DESK
 from frontdesk.settings.setting import Setting, YesNo
 from frontdesk.settings.settings import Settings
@@ -62,6 +65,8 @@ class PreferencesDisplay(Protocol):
     def show_groups(self, page: str, groups: tuple[GroupShown, ...]) -> None: ...
     def show_keys(self, groups: tuple[tuple[str, tuple[KeyShown, ...]], ...]) -> None: ...
     def show_about(self, answers: tuple[AboutShown, ...]) -> None: ...
+    def show_trust(self, answers: tuple[AboutShown, ...]) -> None: ...
+    def print_paper(self, paper: Paper) -> None: ...
     def show_hint(self, field: str, words: str, *, trouble: bool = False) -> None:
         """Under the label of a field, in place of what stands there."""
 
@@ -106,6 +111,8 @@ class PreferencesPresenter:
             lambda key, words, trouble: display.show_hint(key, words, trouble=trouble),
             lambda words, trouble: display.say(words, undoable=False, trouble=trouble),
         )
+        self._outside: Outside | None = None
+        self._answers: tuple[AboutShown, ...] = ()
         self._shown: set[str] = set()
         self._done: list[Turn] = []
         self._undone: list[Turn] = []
@@ -129,6 +136,32 @@ class PreferencesPresenter:
         self._shown.add(key)
         self._show(key)
         self._display.show_page(key)
+
+    # --- trust
+
+    def asks(self, outside: Outside) -> None:
+        """What the page of trust looks at beside the store."""
+        self._outside = outside
+
+    def print_pressed(self) -> None:
+        """The five answers on paper, for a patient."""
+        if self._answers:
+            self._display.print_paper(trust_paper(self._desk, self._answers))
+
+    def _show_trust(self) -> None:
+        outside = self._outside
+        if outside is None:
+            return
+
+        def show(answers: tuple[AboutShown, ...]) -> None:
+            self._answers = answers
+            self._display.show_trust(answers)
+
+        self._jobs.read(
+            lambda: trust(self._desk, self._settings, outside),
+            show,
+            lambda trouble: self._display.say(said(trouble, OURS), undoable=False, trouble=True),
+        )
 
     # --- this computer
 
@@ -272,6 +305,8 @@ class PreferencesPresenter:
             self.backups.show()
         elif page == KEYS:
             self._display.show_keys(tuple((title, tuple(map(_key, keys))) for title, keys in self._keys))
+        elif page == TRUST:
+            self._show_trust()
         elif page == ABOUT:
             self._display.show_about(about(self._settings))
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 DESK, CLINIC, LANGUAGES, KEYS, ABOUT = "desk", "clinic", "languages", "keys", "about"
 BACKUPS = "backups"
+TRUST = "trust"
+RIGHTS = "A patient may read, correct or delete what is kept, at any time. It takes two minutes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ PAGES = (
         "hard-drive",
         "Encrypted copies. One that was never opened and compared is not called good.",
     ),
+    PageShown(TRUST, "Trust", "shield-check", "Plain answers, for you and for a patient who asks."),
     PageShown(ABOUT, "About", "info", "What this is, and where it keeps its things."),
 )
 
@@ -100,9 +103,11 @@ class KeyShown:
 
 @dataclass(frozen=True, slots=True)
 class AboutShown:
-    """One answer of the About page."""
+    """One answer of the pages About and Trust."""
 
     icon: str
     label: str
     words: str
     below: str = ""
+    mark: str = ""
+    """A word that stands at the right, in green: it was looked at and is well."""

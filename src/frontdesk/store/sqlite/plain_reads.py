@@ -11,7 +11,7 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Record
-from frontdesk.domain.fact import Fact
+from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.imported import ImportedPatient
 from frontdesk.domain.languages import HelloChecked, PackSigned
@@ -91,6 +91,11 @@ class PlainReads(OpenFile):
         """Everybody who works or worked at the desk."""
         with self._reader.reading() as raw:
             return reads.every(raw, Person, "shown_name, id")
+
+    def any_of(self, kind: type[Record], of_kinds: Collection[FactKind] = ()) -> bool:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.any_of(raw, kind, of_kinds)
 
     def hand_over_notes(self) -> tuple[HandOverNote, ...]:
         """Notes nobody ticked yet, the oldest first."""

@@ -1,6 +1,6 @@
 """Plain reads: records by id or day. Nothing hidden ever shows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -53,6 +53,13 @@ def every(raw: Any, kind: type[R], order: str, where: str = "1", values: Sequenc
         f"SELECT {table.columns} FROM {table.name} WHERE {where}{shown} ORDER BY {order}", values
     )
     return tuple(map(table.codec.decode, rows))
+
+
+def any_of(raw: Any, kind: type[Record], of_kinds: Collection[FactKind]) -> bool:
+    """Whether there is one; the first one found ends the search."""
+    where = f" WHERE kind IN ({', '.join('?' * len(of_kinds))})" if of_kinds else ""
+    found = raw.execute(f"SELECT EXISTS (SELECT 1 FROM {OF_KIND[kind].name}{where})", tuple(of_kinds))
+    return bool(found.fetchone()[0])
 
 
 _VISIT = OF_KIND[Visit]

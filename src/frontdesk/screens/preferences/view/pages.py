@@ -1,17 +1,20 @@
 """The pages themselves: a title, words about it, and cards of rows in a body that scrolls."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 
 from frontdesk.qt.layouts import column, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, NOTE, STRONG, TITLE_1
+from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.key_hint import KeyHint
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.preferences.shown import (
+    RIGHTS,
     AboutShown,
     ChoiceShown,
     DoorShown,
@@ -41,13 +44,19 @@ class Page(QWidget):
         self._around.addStretch(1)
         self.body = column(look, self._wide)
         self.area: QScrollArea = scrolling(look, inner, "canvas")
-        self._head = column(look)
-        self._head.addWidget(self._title)
-        self._head.addWidget(self._under)
+        self._words = column(look)
+        self._words.addWidget(self._title)
+        self._words.addWidget(self._under)
+        self._head = row(look)
+        self._head.addLayout(self._words, 1)
         self._whole = column(look, self)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.area, 1)
         look.changed.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
@@ -56,7 +65,8 @@ class Page(QWidget):
         for said in (self._title, self._under):
             said.setVisible(not look.narrow)  # the list above says it
         top = 0 if look.narrow else 12 if look.compact else 18
-        self._head.setContentsMargins(look.px(side), look.px(top), look.px(side), 0)
+        free = max(0, self.width() - 2 * look.px(side) - look.px(WIDEST)) - look.reserve()
+        self._head.setContentsMargins(look.px(side), look.px(top), max(0, look.px(side) + free), 0)
         self._around.setContentsMargins(look.px(side), look.px(14), look.px(side), look.px(14))
         self._wide.setMaximumWidth(look.px(WIDEST))
         self.body.setSpacing(look.px(12))
@@ -172,6 +182,45 @@ class AboutPage(Page):
             inside.addWidget(AboutRow(self._look, shown))
         self.body.addWidget(card)
         self.body.addStretch(1)
+
+
+class TrustPage(Page):
+    """Five questions, their answers of this moment; `print_pressed` for the sheet a patient takes along."""
+
+    print_pressed = Signal()
+
+    def __init__(self, look: Look, page: PageShown, parent: QWidget | None = None) -> None:
+        super().__init__(look, page, parent)
+        self.printed = Btn(look, "Print for a patient", key="Ctrl P", icon="printer", dense=True)
+        self.printed.clicked.connect(self.print_pressed)
+        self._head.addSpacing(look.px(16))
+        self._head.addWidget(self.printed)
+        self._card = CardFrame(look)
+        self._inside = column(look, self._card, edges=(0, 4, 0, 4))
+        self.rows: list[AboutRow] = []
+        self._rules: list[QWidget] = []
+        self.body.addWidget(self._card)
+        foot = row(look, gap=10, edges=(3, 0, 20, 0))
+        foot.addWidget(Glyph(look, "shield-check", 16, "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(Text(look, RIGHTS, NOTE, "ink2"), 1)
+        self.body.addLayout(foot)
+        self.body.addStretch(1)
+        self._card.hide()
+
+    def show_trust(self, answers: tuple[AboutShown, ...]) -> None:
+        """Made anew: it is opened now and then, and each time it is looked up."""
+        for old in (*self.rows, *self._rules):
+            self._inside.removeWidget(old)
+            old.deleteLater()
+        self._rules = []
+        self.rows = []
+        for shown in answers:
+            if self.rows:
+                self._rules.append(_ruled(self._look))
+                self._inside.addWidget(self._rules[-1])
+            self.rows.append(AboutRow(self._look, shown))
+            self._inside.addWidget(self.rows[-1])
+        self._card.show()
 
 
 def _heading(look: Look, words: str) -> QWidget:

@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractSlider, QBoxLayout, QStackedLayout, QWidget
 
+from frontdesk.domain.paper import Paper
 from frontdesk.qt.look import Look
+from frontdesk.qt.paper import blocks_of, print_page
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.preferences.presenter import PreferencesPresenter
 from frontdesk.screens.preferences.shown import (
@@ -15,12 +17,14 @@ from frontdesk.screens.preferences.shown import (
     KEYS,
     LANGUAGES,
     PAGES,
+    TRUST,
     AboutShown,
     GroupShown,
     KeyShown,
 )
+from frontdesk.screens.preferences.trust import Outside
 from frontdesk.screens.preferences.view.page_list import PageList
-from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage
+from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage, TrustPage
 from frontdesk.screens.preferences.view.rows import ChoiceRow, DoorRow, FieldRow, FixedRow
 
 _SCROLLS = {
@@ -45,6 +49,7 @@ class PreferencesView(QWidget):
         self.languages = SettingsPage(look, of[LANGUAGES])
         self.keys = KeysPage(look, of[KEYS])
         self.backups = SettingsPage(look, of[BACKUPS])
+        self.trust = TrustPage(look, of[TRUST])
         self.about = AboutPage(look, of[ABOUT])
         self.pages: dict[str, Page] = {
             DESK: self.desk,
@@ -52,6 +57,7 @@ class PreferencesView(QWidget):
             LANGUAGES: self.languages,
             KEYS: self.keys,
             BACKUPS: self.backups,
+            TRUST: self.trust,
             ABOUT: self.about,
         }
         self._settings = (self.desk, self.clinic, self.languages, self.backups)
@@ -73,12 +79,17 @@ class PreferencesView(QWidget):
         self._presenter = presenter
         self.list.picked.connect(presenter.page_picked)
         self.toast.undone.connect(presenter.undo)
+        self.trust.print_pressed.connect(presenter.print_pressed)
         for page in self._settings:
             page.picked.connect(presenter.chosen)
             page.typing.connect(presenter.typing)
             page.left.connect(self._typed)
         self.clinic.door_pressed.connect(lambda _: self.doubles_asked.emit())
         self.backups.door_pressed.connect(presenter.backups.pressed)
+
+    def asks(self, outside: Outside) -> None:
+        """What the page of trust looks at beside the store."""
+        self._presenter.asks(outside)
 
     # --- PreferencesDisplay
 
@@ -100,6 +111,14 @@ class PreferencesView(QWidget):
     def show_about(self, answers: tuple[AboutShown, ...]) -> None:
         """What this is."""
         self.about.show_about(answers)
+
+    def show_trust(self, answers: tuple[AboutShown, ...]) -> None:
+        """Five answers of this moment."""
+        self.trust.show_trust(answers)
+
+    def print_paper(self, paper: Paper) -> None:
+        """The system's own dialog."""
+        print_page(self, paper.title, blocks_of(paper), done=lambda: None)
 
     def show_hint(self, field: str, words: str, *, trouble: bool = False) -> None:
         """Under the label of a field."""
@@ -128,6 +147,8 @@ class PreferencesView(QWidget):
             self._leave()
         elif name in ("Ctrl+Z", "Ctrl+Y") and not event.isAutoRepeat():
             (self._presenter.undo if name == "Ctrl+Z" else self._presenter.redo)()
+        elif name == "Ctrl+P" and self._stack.currentWidget() is self.trust:
+            self._presenter.print_pressed()
         elif key in _SCROLLS:
             page = self._stack.currentWidget()
             assert isinstance(page, Page)

@@ -13,6 +13,7 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.switch import Switch
+from frontdesk.qt.widgets.tag import Tag
 from frontdesk.screens.preferences.shown import AboutShown, ChoiceShown, DoorShown, FieldShown
 
 _ROUND = 40
@@ -220,6 +221,8 @@ class AboutRow(QWidget):
         self._inner.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         self._inner.addLayout(answer, 1)
         self._line.addLayout(self._inner, 1)
+        if shown.mark:
+            self._line.addWidget(Tag(look, shown.mark), 0, Qt.AlignmentFlag.AlignTop)
         look.changed.connect(self._fit)
         self._fit()
 

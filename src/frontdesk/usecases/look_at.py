@@ -7,13 +7,24 @@ from frontdesk.usecases.open_card import open_card
 
 
 def look_at(
-    desk: Desk, *, visit_id: str = "", patient_id: str = "", how: LookKind = LookKind.CARD
+    desk: Desk,
+    *,
+    visit_id: str = "",
+    patient_id: str = "",
+    how: LookKind = LookKind.CARD,
+    why: LookKind | None = None,
 ) -> CardInput:
-    """``open_card``, noted. The card does not wait for the note. Raises ``WrongUsage`` for nobody."""
+    """``open_card``, noted. The card does not wait for the note. Raises ``WrongUsage`` for nobody.
+
+    ``why``: the reason, where it is known beforehand; it counts for somebody who is not on today's list.
+    """
     seen = open_card(desk, visit_id=visit_id, patient_id=patient_id)
     if how is LookKind.CARD and is_outside(desk, seen):
         how = LookKind.OUTSIDE
-    note_look(desk, how, seen.patient.id, seen.visit.id if seen.visit else "")
+    visit = seen.visit.id if seen.visit else ""
+    note_look(desk, how, seen.patient.id, visit)
+    if how is LookKind.OUTSIDE and why is not None:
+        note_look(desk, why, seen.patient.id, visit)
     return seen
 
 

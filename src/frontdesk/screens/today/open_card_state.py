@@ -33,8 +33,6 @@ _NEXT_LISTENING = {
     Listening.ALONE: Listening.OTHERS,
     Listening.PHONE: Listening.PHONE,
 }
-
-
 HOUSEHOLD_ANSWERS = ("Yes", "No")
 
 
@@ -61,6 +59,8 @@ class Handled:
     removed: set[str] = field(default_factory=set)
     opened: set[str] = field(default_factory=set)
     question_done: bool = False
+    reasoned: bool = False
+    """It was said why this card was opened."""
     household: tuple[str, ...] = ()
     """Ids of people of the same household due today: whether to go gently with them too is still asked."""
     drafts: dict[str, Draft] = field(default_factory=dict, repr=False)

@@ -12,6 +12,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinician
 from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.line import Identity
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.next_step import NextStep
 from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.template import Occasion
@@ -162,7 +163,8 @@ class TodayPresenter:
             stage.failed(trouble)
             stage.show_what_stands()
 
-        stage.jobs.read(lambda: look_at(stage.desk, visit_id=visit_id, patient_id=patient_id), read, lost)
+        desk, why = stage.desk, LookKind.FOR_PHONE if calling else None
+        stage.jobs.read(lambda: look_at(desk, visit_id=visit_id, patient_id=patient_id, why=why), read, lost)
 
     # --- the main key
 
@@ -244,6 +246,7 @@ class TodayPresenter:
         stage = self.stage
         if not card.matched and not stage.display.check_line_visible():
             return
+        self.situation.reason_given(card, LookKind.FOR_DESK)
         key = card.answers[card.answer].key
         if key == not_booked.KEEP:
             self.put_away()

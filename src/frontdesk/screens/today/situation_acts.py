@@ -6,15 +6,18 @@ from typing import Any
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.line import Listening
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.situation import Situation
 from frontdesk.domain.visit import InterpreterState, MoneyTopic, Visit, VisitEvent
 from frontdesk.screens.today.card_words import NOBODY_CAME, SOMEBODY, chips, set_next
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.phone_acts import PhoneActs
 from frontdesk.screens.today.phone_words import phone_chips
+from frontdesk.screens.today.reasons import reason_chips, reason_of
 from frontdesk.screens.today.shown import Chip, ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.household import household_due
+from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.set_situation import set_delay, set_go_gently, set_on_visit
 
 _USUAL_DELAY = 15
@@ -103,6 +106,7 @@ class SituationActs:
         row: tuple[Chip, ...] = ()
         if card is not None:
             row = (phone_chips if card.calling else chips)(card.card_input, card.situation)
+            row = (*row, *reason_chips(card))
         if place < len(row):
             self.chip_clicked(row[place].id)
 
@@ -118,6 +122,8 @@ class SituationActs:
             self._listen(card, Listening(choice))
         elif chip == "listening":
             self.next_listening()
+        elif (reason := reason_of(chip)) is not None:
+            self.reason_given(card, reason)
         elif chip == "call":
             self._phone.purpose_picked(choice)
         elif chip == "companion":
@@ -129,6 +135,14 @@ class SituationActs:
             self.delay_set(visit.clinician_id, int(choice) if choice else 0 if late else _USUAL_DELAY)
         elif chip in _ON_VISIT and visit is not None:
             self._on_visit(card.situation, visit, chip, choice)
+
+    def reason_given(self, card: OpenCard, reason: LookKind) -> None:
+        """It stands in the history beside the look, once; the four chips go."""
+        if reason_chips(card):
+            card.handled.reasoned = True
+            note_look(self._stage.desk, reason, card.patient_id, card.visit_id)
+            self._stage.write_quietly(self._stage.desk.store.keep_looks)
+            self._stage.show_open()
 
     def _go_gently(self, card: OpenCard, on: bool) -> None:
         """The household is asked for once it is set; taken back, there is nothing to ask."""

@@ -20,6 +20,7 @@ from frontdesk.screens.today.idle_words import idle_shown
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.pace import Pace
 from frontdesk.screens.today.put_away import PutAway, StoodBefore
+from frontdesk.screens.today.reasons import reason_chips
 from frontdesk.screens.today.shown import BoardShown, IdleShown, ToastShown
 from frontdesk.screens.today.sitting import Act, Sittings
 from frontdesk.usecases.close_card import close_card
@@ -194,7 +195,8 @@ class Stage:
         elif card.leaving:
             self.display.show_leaving(card.draw_leaving(armed=self.armed))
         else:
-            self.display.show_card(card.draw(armed=self.armed))
+            shown = card.draw(armed=self.armed)
+            self.display.show_card(replace(shown, chips=(*shown.chips, *reason_chips(card))))
 
     def toast(self, toast: ToastShown) -> None:
         """A word after an act; while the screen is hidden it waits, because it may hold a name."""

@@ -246,7 +246,6 @@ class TodayPresenter:
         stage = self.stage
         if not card.matched and not stage.display.check_line_visible():
             return
-        self.situation.reason_given(card, LookKind.FOR_DESK)
         key = card.answers[card.answer].key
         if key == not_booked.KEEP:
             self.put_away()
@@ -258,6 +257,7 @@ class TodayPresenter:
             else:
                 self._add(card, clinicians[0].id if clinicians else "")
         else:
+            self.situation.reason_given(card, LookKind.FOR_DESK)
             card.came_another_day, card.answer = key == not_booked.ANOTHER_DAY, 0
             self._match(card)
 
@@ -277,6 +277,7 @@ class TodayPresenter:
         return not_booked.with_whom(card.card_input, working)
 
     def _add(self, card: OpenCard, clinician: str) -> None:
+        self.situation.reason_given(card, LookKind.FOR_DESK)
         desk, patient, coming = self.stage.desk, card.patient_id, card.card_input.next_visit
         visit = coming.id if card.came_another_day and coming is not None else new_id()
 

@@ -30,6 +30,7 @@ CLOCKS = {
 QT_CLOCKS = {"currentDateTime", "currentDateTimeUtc", "currentDate", "currentTime"}
 TAKES_HTML = {"QLabel", "QMessageBox", "QToolTip", "QTextBrowser", "QTextEdit"}
 MAKES_HTML = {"setToolTip", "setWhatsThis", "setHtml", "insertHtml", "setInformativeText"}
+SPREADSHEETS = {"openpyxl", "xlsxwriter", "xlwt", "pandas"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?![0-9a-zA-Z])")
 
 Rule = Callable[[Path], list[str]]
@@ -180,6 +181,23 @@ def text_from_data_is_plain(root: Path) -> list[str]:
     return broken
 
 
+def tables_leave_by_one_door(root: Path) -> list[str]:
+    """A cell that begins like a formula acts in a spreadsheet. What leaves today is JSON and paper; whatever
+    writes rows of cells does so in exporters/table_cells.py, where each cell is made literal."""
+    broken = []
+    for file, node in _nodes(root, allowed=("exporters/table_cells.py",)):
+        if isinstance(node, ast.Attribute) and node.attr in {"writerow", "writerows", "DictWriter"}:
+            broken.append(f"{_at(root, file, node)}: {node.attr}")
+        elif isinstance(node, ast.Import | ast.ImportFrom) and _imports_of(node) & SPREADSHEETS:
+            broken.append(f"{_at(root, file, node)}: writes spreadsheets")
+    return broken
+
+
+def _imports_of(node: ast.Import | ast.ImportFrom) -> set[str]:
+    names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+    return {name.split(".")[0] for name in names}
+
+
 RULES: tuple[Rule, ...] = (
     catalogues_complete,
     names_say_something,
@@ -191,6 +209,7 @@ RULES: tuple[Rule, ...] = (
     colours_live_in_the_theme,
     the_clock_is_handed_in,
     text_from_data_is_plain,
+    tables_leave_by_one_door,
 )
 
 

@@ -72,6 +72,8 @@ PLANTED: list[tuple[Rule, dict[str, str], str]] = [
     (rules.text_from_data_is_plain, {"screens/v.py": "QtWidgets.QMessageBox.warning(x)\n"}, "QMessageBox"),
     (rules.text_from_data_is_plain, {"screens/v.py": "QtWidgets.QToolTip.showText(at, name)\n"}, "QToolTip"),
     (rules.text_from_data_is_plain, {"app.py": "row.setToolTip(name)\n"}, "setToolTip"),
+    (rules.tables_leave_by_one_door, {"cli/out.py": "csv.writer(out).writerow(names)\n"}, "writerow"),
+    (rules.tables_leave_by_one_door, {"exporters/x.py": "from openpyxl import Workbook\n"}, "spreadsheets"),
 ]
 
 
@@ -108,6 +110,7 @@ ALLOWED: list[tuple[Rule, dict[str, str]]] = [
     ),
     (rules.the_clock_is_handed_in, {"bootstrap.py": "now = datetime.now(UTC)\n", "a.py": "x = desk.now()\n"}),
     (rules.text_from_data_is_plain, {"qt/text.py": "from PySide6.QtWidgets import QLabel\n"}),
+    (rules.tables_leave_by_one_door, {"exporters/table_cells.py": "csv.writer(out).writerow(names)\n"}),
     (
         rules.core_needs_no_library,
         {"likeness/fold.py": "import rapidfuzz, re\nfrom ..domain import patient\n"},

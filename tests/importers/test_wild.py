@@ -22,6 +22,7 @@ from frontdesk.importers.format import Format, ReadAs
 from frontdesk.importers.formats import csv_file, fhir
 from frontdesk.importers.formats.catalogue import FORMATS
 from frontdesk.importers.wire import pack_row, unpack_row
+from tests.hostile.screens import formulas
 from tests.importers.generators import csv_day, fhir_day
 
 HOW = ReadAs("Europe/London", date(2026, 11, 21))
@@ -207,8 +208,10 @@ def test_hostile_strings_in_every_column(shared_data: Path, tmp_path: Path) -> N
     strings += json.loads(
         (shared_data / "naughty/ssti/jinja-test_security-templates.json").read_text("utf-8")
     )
+    strings += formulas(shared_data)
+    assert any(text.startswith("=cmd|") for text in formulas(shared_data))
     taken = 0
-    for text in (str(entry) for entry in strings):
+    for text in (one["template"] if isinstance(one, dict) else one for one in strings):
         safe = text.replace('"', '""')
         row = f'"{safe}","Lee","{safe}","{safe}","{safe}","{safe}"'
         content = f"First name,Last name,Phone,Pronouns,Room,Provider\n{row}\n"

@@ -222,6 +222,9 @@ def test_the_records_form_changes_it_and_knows_a_later_day() -> None:
     assert (after.first_due_on, after.late_because) == (date(2026, 5, 22), "the printer")
     with pytest.raises(Refused, match="A day reads like"):
         keep_promise(desk, "p1", "a letter", by="some day", replaces=one.id)
+    with pytest.raises(Refused, match="201 characters; 200 fit"):
+        keep_promise(desk, "p1", "a" * 201, replaces=one.id)
+    assert kept(desk, one.id) == after, "it is refused, never cut"
 
 
 def test_a_day_that_is_past_stays_as_it_stands_in_the_form() -> None:

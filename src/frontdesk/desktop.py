@@ -101,8 +101,9 @@ class Desktop:
         self._record: RecordView | None = None
         self._people: People | None = None
         self.lock: LockSeat | None = None
+        self._keys = None if desk.clinic.sample else keys
         if LOCK in names:
-            self._make_lock(None if desk.clinic.sample else keys)
+            self._make_lock(self._keys)
         self.window.rail.person_pressed.connect(self.ask_who)
         self.window.set_shortcuts(self._shortcuts())
         self.settings.keep_by(self._keep_setting, self.say)
@@ -147,8 +148,10 @@ class Desktop:
             def reachable() -> bool:
                 return not self.window.covered and not (today.isVisible() and today.presenter.stage.hidden)
 
-            around = Around(self._person_changed, today.at_desk.did, today.at_desk.say, reachable)
-            self._people = open_people(self.look, self.desk, self.jobs, self.window, around)
+            around = Around(
+                self._person_changed, today.at_desk.did, today.at_desk.say, reachable, self._lock_now
+            )
+            self._people = open_people(self.look, self.desk, self.jobs, self.window, around, self._keys)
         self._people.asked()
 
     def close(self) -> None:
@@ -316,8 +319,8 @@ class Desktop:
             return self._today is not None and self._today.at_desk.phoning
 
         def picked(entry: str) -> None:
-            if entry == LOCK.key and self.lock is not None:
-                self.lock.lock()
+            if entry == LOCK.key:
+                self._lock_now()
 
         def back(words: str) -> None:
             if words:
@@ -338,6 +341,10 @@ class Desktop:
         seat.covering.connect(self._word.put_away)
         seat.covering.connect(self.copied.clear)
         seat.uncovered.connect(back)
+
+    def _lock_now(self) -> None:
+        if self.lock is not None:
+            self.lock.lock()
 
     def _put_away(self) -> None:
         """What lies over a screen goes with it."""

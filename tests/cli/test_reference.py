@@ -33,8 +33,7 @@ def test_each_verb_takes_a_store_and_answers_in_json() -> None:
 
 
 def test_every_exit_code_of_the_program_is_explained_and_no_other() -> None:
-    """``NotAllowed`` is no answer of any command before there are roles."""
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)]
-    used = {kind.exit_code for kind in kinds if hasattr(kind, "exit_code")} - {errors.NotAllowed.exit_code}
+    used = {kind.exit_code for kind in kinds if hasattr(kind, "exit_code")}
     assert [code for code, _ in EXIT_CODES] == sorted(used | {0, 130})
     assert all(f"| {code} | {words} |" in page() for code, words in EXIT_CODES)

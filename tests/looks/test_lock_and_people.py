@@ -103,6 +103,17 @@ def test_who_is_at_the_desk(opened: Opened, theme: Theme) -> None:
 
 
 @THEMES
+def test_the_passphrase_of_who_takes_over(opened: Opened, theme: Theme) -> None:
+    open_panel = panel(opened(theme))
+    open_panel.ask_secret("Joy")
+    open_panel.secret.setText("something")
+    missed = "That passphrase did not match. 4 tries left before the desk locks."
+    open_panel.show_trouble(missed, under="secret")
+    without_cursor()
+    assert_approved(picture(open_panel.window()).copy(0, 250, 560, 518), f"people-secret-{theme.name}")
+
+
+@THEMES
 def test_somebody_else_and_a_note(opened: Opened, theme: Theme) -> None:
     stage = opened(theme)
     open_panel = panel(stage)

@@ -67,7 +67,7 @@ class WrongPassphrase(Fixable):
     exit_code = 12
 
 
-class NotAllowed(Fixable):
+class NotAllowed(Refused):
     """Not for this person; says who may."""
 
     exit_code = 13

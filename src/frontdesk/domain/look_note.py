@@ -20,6 +20,8 @@ class LookKind(StrEnum):
     """The list of who looked was read."""
     LIST_REFUSED = "look_list_refused"
     """Somebody who may not read that list asked for it."""
+    REFUSED = "refused_act"
+    """Somebody tried what is a manager's; it names no patient."""
     FOR_PHONE = "look_for_phone"
     FOR_DESK = "look_for_desk"
     FOR_FOLLOW_UP = "look_for_follow_up"

@@ -9,7 +9,9 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
 from frontdesk.settings.declared import WAITING_AIM
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.who_may_change import managers_only
 
+ONLY_A_MANAGER = "What belongs to the whole clinic is changed by a manager."
 LONGEST_NAME = 80
 LONGEST_PHONE = 40
 CHANGEABLE = frozenset(
@@ -28,8 +30,9 @@ CHANGEABLE = frozenset(
 def change_clinic(desk: Desk, **changed: Any) -> Changes:
     """One Deed; the desk goes on with the clinic as it is now. The same again is no act.
 
-    Raises what ``changed_clinic`` raises.
+    Raises what ``changed_clinic`` raises, ``NotAllowed`` for anybody but a manager.
     """
+    managers_only(desk, ONLY_A_MANAGER)
     before = desk.store.clinic()
     after = changed_clinic(before, **changed)
     if after == before:

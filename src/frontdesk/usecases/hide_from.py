@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
-from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.errors import NotAllowed, Refused, WrongUsage
 from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.staff import Person, Role
 from frontdesk.usecases.desk import Desk, new_id
@@ -121,4 +121,4 @@ _ONLY_THE_OWNER = "Hiding a patient from a manager is up to the owner."
 
 def _may_decide_about(desk: Desk, person: Person) -> None:
     if person.role is Role.MANAGER and owner_of(desk) != desk.staff.id:
-        raise Refused(_ONLY_THE_OWNER, SAFE, "Ask the owner to sign in.")
+        raise NotAllowed(_ONLY_THE_OWNER, SAFE, "Ask the owner to sign in.")

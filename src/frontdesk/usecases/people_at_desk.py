@@ -12,8 +12,10 @@ from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.staff import HandOverNote, Person, Role
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.typed_languages import read_languages
+from frontdesk.usecases.who_may_change import managers_only
 from frontdesk.usecases.words_kept import fit_for_everybody
 
+ONLY_A_MANAGER = "People are added by a manager."
 LONGEST_NAME = 60
 LONGEST_NOTE = 200
 
@@ -39,9 +41,11 @@ def take_the_desk(desk: Desk, person: Person) -> None:
 def add_person(desk: Desk, shown_name: str, person_id: str = "", *, speaks: str = "") -> Changes:
     """Somebody new, as Desk, under the name patients will hear; they have no passphrase of their own yet.
 
-    ``speaks``: languages as typed, "Spanish, Vietnamese". Raises what ``read_languages`` raises, and
-    ``Refused`` for no name and for one that somebody here has: two would sign with one name.
+    ``speaks``: languages as typed, "Spanish, Vietnamese". Raises what ``read_languages`` raises,
+    ``NotAllowed`` for anybody but a manager, and ``Refused`` for no name and for one that somebody here
+    has: two would sign with one name.
     """
+    managers_only(desk, ONLY_A_MANAGER)
     name = _one_line(shown_name)
     if not name:
         raise Refused("A name is needed, as patients will hear it.", "Nobody was added.")

@@ -1,6 +1,7 @@
 """The panel and the lock in the program's own window: keys, rail, notes, and what they never let through."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk import app as program, bootstrap
 from frontdesk.desktop import Desktop
+from frontdesk.qt.text import Text
 from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.lock.view.lock_page import LockPage
 from frontdesk.screens.people.view.people_panel import PeoplePanel
@@ -78,6 +80,10 @@ class Program:
         self.top.window.close()
         self.top.window.deleteLater()
         QApplication.processEvents()
+
+
+def says(text: Text, words: str) -> bool:
+    return text.text() == words
 
 
 class Seen:
@@ -157,10 +163,39 @@ def test_somebody_else_types_a_name_and_the_person_before_can_take_it_back(at: P
     at.ask_who()
     assert len(at.panel.rows()) == 4
     at.keys.type("1")
+    at.qtbot.waitUntil(at.panel.secret.hasFocus)
+    at.keys.type(PASS)
+    at.keys.enter()
     at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Ana N.")
     at.hold(Qt.Key.Key_Z)
     at.qtbot.waitUntil(lambda: at.today.view.toast.words() == "Taken back: Kim on the list")
     assert len(at.desk.store.people()) == 2
+
+
+def test_a_managers_name_is_taken_with_the_managers_own_passphrase_alone(at: Program) -> None:
+    at.ask_who()
+    at.keys.type("2")
+    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Joy")
+    at.ask_who()
+    at.keys.type("0")
+    at.keys.type("Kim")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.panel.name_trouble.text().startswith("People are added by a manager."))
+    at.keys.press(Qt.Key.Key_Escape)
+    at.ask_who()
+    at.keys.type("1")
+    at.qtbot.waitUntil(at.panel.secret.hasFocus)
+    assert at.panel.secret.accessibleName() == "Passphrase of Ana N."
+    for left in ("4 tries", "3 tries", "2 tries", "1 try"):
+        at.keys.type("something else")
+        at.keys.enter()
+        missed = f"That passphrase did not match. {left} left before the desk locks."
+        at.qtbot.waitUntil(partial(says, at.panel.secret_trouble, missed))
+    at.keys.type("something else")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.top.window.covered)
+    assert (at.desk.staff.shown_name, at.panel.secret.text()) == ("Joy", "")
+    assert [one.shown_name for one in at.desk.store.people()] == ["Ana N.", "Joy"]
 
 
 def test_a_note_is_left_by_keys_stands_on_the_idle_screen_and_is_ticked(at: Program) -> None:

@@ -17,6 +17,7 @@ EXIT_CODES: tuple[tuple[int, str], ...] = (
     (10, "no store there"),
     (11, "in use"),
     (12, "wrong passphrase"),
+    (13, "not for this person; the sentence says who may"),
     (15, "a library of this computer is too old"),
     (130, "cancelled"),
 )

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, empty, row, scrolling
@@ -17,6 +17,7 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.people.shown import PeopleShown, PersonShown
 
 WIDTH = 400
+LONGEST_SECRET = 200
 LONGEST_NAME, LONGEST_NOTE, LONGEST_LANGUAGES = 60, 200, 120
 NUMBERED = 9
 SOMEBODY_ELSE = "Somebody else"
@@ -49,11 +50,12 @@ class PersonRow(PanelRow):
 class PeoplePanel(CardFrame):
     """Implements ``PeopleDisplay``. It is no dialog: a click or a key elsewhere closes it, Esc too.
 
-    ``picked(person_id)``, ``added(name, languages)``, ``speaks_given(languages)``, ``note_typed(words)`` with
-    each letter, ``note_left(words)`` on Enter.
+    ``picked(person_id)``, ``secret_given(passphrase)``, ``added(name, languages)``,
+    ``speaks_given(languages)``, ``note_typed(words)`` with each letter, ``note_left(words)`` on Enter.
     """
 
     picked = Signal(str)
+    secret_given = Signal(str)
     added = Signal(str, str)
     speaks_given = Signal(str)
     note_typed = Signal(str)
@@ -70,6 +72,9 @@ class PeoplePanel(CardFrame):
         self.name = Field(look, accessible="Name, as patients will hear it", hints=("Enter",))
         self.name.setPlaceholderText("Name, as patients will hear it")
         self.name.setMaxLength(LONGEST_NAME)
+        self.secret = Field(look, accessible="", icon="key-round", hints=("Enter",))
+        self.secret.setMaxLength(LONGEST_SECRET)
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.new_speaks = self._languages("Other languages spoken", "Also speaks, such as Spanish")
         self.speaks = self._languages("Languages you also speak with patients", "Such as Spanish, Vietnamese")
         self._own = QWidget()
@@ -79,6 +84,7 @@ class PeoplePanel(CardFrame):
         )
         self.note.setPlaceholderText("First names, no health words")
         self.note.setMaxLength(LONGEST_NOTE)
+        self.secret_trouble = Text(look, "", NOTE, "alert")
         self.name_trouble = Text(look, "", NOTE, "alert")
         self.speaks_trouble = Text(look, "", NOTE, "alert")
         self.note_trouble = Text(look, "", NOTE, "alert")
@@ -86,6 +92,8 @@ class PeoplePanel(CardFrame):
         for field in (self.name, self.new_speaks):
             field.returnPressed.connect(lambda: self.added.emit(self.name.text(), self.new_speaks.text()))
             field.textEdited.connect(lambda _text: self.show_trouble("", under="name"))
+        self.secret.returnPressed.connect(lambda: self.secret_given.emit(self.secret.text()))
+        self.secret.textEdited.connect(lambda _text: self.show_trouble("", under="secret"))
         self.speaks.returnPressed.connect(lambda: self.speaks_given.emit(self.speaks.text()))
         self.speaks.textEdited.connect(lambda _text: self.show_trouble("", under="speaks"))
         self.note.returnPressed.connect(lambda: self.note_left.emit(self.note.text()))
@@ -106,7 +114,7 @@ class PeoplePanel(CardFrame):
                 self._from.destroyed.connect(self._from_gone)
             QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]  # there is one: it made us
         self._fill(shown.people)
-        for field in (self.name, self.new_speaks):
+        for field in (self.secret, self.name, self.new_speaks):
             field.setText("")
             field.hide()
         self._own.show()
@@ -122,12 +130,28 @@ class PeoplePanel(CardFrame):
         self._rows[here].setFocus(Qt.FocusReason.PopupFocusReason)
         self._body.ensureWidgetVisible(self._rows[here])
 
+    def ask_secret(self, name: str) -> None:
+        """Under the list; nothing typed for somebody else stays."""
+        words = f"Passphrase of {name}"
+        self.secret.setAccessibleName(words)
+        self.secret.setPlaceholderText(words)
+        self.secret.setText("")
+        self.show_trouble("", under="secret")
+        for field in (self.name, self.new_speaks):
+            field.hide()
+        self._own.hide()
+        self.secret.show()
+        self.place()
+        self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_trouble(self, words: str, *, under: str) -> None:
         """Under its field."""
         field, text = self._fields[under]
         text.show_words(words)
         text.setVisible(bool(words))
         field.setAccessibleDescription(words)
+        if words and under == "secret":
+            field.selectAll()
         self.place()
 
     def shut(self) -> None:
@@ -148,7 +172,7 @@ class PeoplePanel(CardFrame):
         QApplication.instance().focusChanged.disconnect(self._focus_went)  # type: ignore[union-attr]  # there is one: it made us
         self._from = None
         self.hide()
-        for field in (self.name, self.new_speaks, self.speaks, self.note):
+        for field in (self.secret, self.name, self.new_speaks, self.speaks, self.note):
             field.setText("")
 
     def place(self) -> None:
@@ -192,7 +216,7 @@ class PeoplePanel(CardFrame):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the panel."""
-        stops: list[QWidget] = [*self._rows, self.name, self.new_speaks, self.speaks, self.note]
+        stops: list[QWidget] = [*self._rows, self.secret, self.name, self.new_speaks, self.speaks, self.note]
         stops = [stop for stop in stops if stop.isVisibleTo(self)]
         here = QApplication.focusWidget()
         at = stops.index(here) if here in stops else -1
@@ -213,6 +237,7 @@ class PeoplePanel(CardFrame):
     def _build(self) -> None:
         look = self._look
         self._fields = {
+            "secret": (self.secret, self.secret_trouble),
             "name": (self.name, self.name_trouble),
             "speaks": (self.speaks, self.speaks_trouble),
             "note": (self.note, self.note_trouble),
@@ -235,6 +260,8 @@ class PeoplePanel(CardFrame):
         whole.addSpacing(look.px(6))
         whole.addWidget(self._body)
         whole.addSpacing(look.px(4))
+        whole.addWidget(self.secret)
+        whole.addWidget(self.secret_trouble)
         whole.addWidget(self.name)
         whole.addSpacing(look.px(4))
         whole.addWidget(self.new_speaks)
@@ -270,6 +297,8 @@ class PeoplePanel(CardFrame):
             one.installEventFilter(self)
 
     def _ask_name(self) -> None:
+        self.secret.hide()
+        self.show_trouble("", under="secret")
         self.name.show()
         self.new_speaks.show()
         self._own.hide()

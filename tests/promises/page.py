@@ -70,7 +70,11 @@ PROMISES = (
     Promise(
         11,
         "No patient data in logs, error texts, titles, notifications, temp files or file names.",
-        (Suite("the log", ("tests/test_log.py",)), Suite("files", ("tests/store/sqlite/test_secrecy.py",))),
+        (
+            Suite("canaries on every screen and in every file", ("tests/canary",)),
+            Suite("the log", ("tests/test_log.py",)),
+            Suite("files", ("tests/store/sqlite/test_secrecy.py",)),
+        ),
     ),
     Promise(
         12,

@@ -36,6 +36,7 @@ from frontdesk.words import English
 
 if TYPE_CHECKING:
     from frontdesk.store.sqlite.checkup import Looked
+    from frontdesk.store.sqlite.repairing import Repaired
 
 Clock = Callable[[], datetime]
 
@@ -336,6 +337,24 @@ def walk_inside(path: Path, passphrase: str) -> int:
     if not found.sound:
         raise not_as_left(found)
     return found.rows
+
+
+def repair(path: Path, typed: str, to: Path, *, clock: Clock = utc_now) -> "Repaired":
+    """What can still be read of a damaged store, into a new one at ``to``. The damaged one is only read.
+
+    Raises ``InUse`` while it is open, ``Refused`` where anything is at ``to`` already, ``Damaged``.
+    """
+    from frontdesk.store.sqlite import repairing
+
+    check_there(path)
+    keys = key_file.beside(path)
+    opened, now = key_file.open_with_passphrase(keys, typed), clock()
+    lock = Lock(path, now.astimezone())
+    try:
+        act = Deed(new_id(), "repair", now, opened.person_id, ())
+        return repairing.repair(path, opened.key, to, act, keys=keys, app_version=app_version())
+    finally:
+        lock.release()
 
 
 def create_sample(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Desk:

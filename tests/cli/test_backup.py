@@ -148,3 +148,16 @@ def test_nothing_is_restored_under_an_open_window(day: Terminal) -> None:
         assert day("restore", "newest", "--really").code == 11
     finally:
         lock.release()
+
+
+def test_a_repair_goes_into_a_new_store_and_lists_what_is_lost(day: Terminal, tmp_path: Path) -> None:
+    to = tmp_path / "repaired.frontdesk"
+    before = day.store.read_bytes()
+    whole = day("repair", "--to", str(to), "--json")
+    assert (whole.code, whole.json["people"], whole.json["tables"]) == (0, 4, [])
+    assert day("repair", "--to", str(to)).code == 4, "nothing is overwritten"
+    assert day("repair", "--to", str(day.store)).code == 4
+    assert day.store.read_bytes() == before
+    put_back = day("restore", str(to), "--really")
+    assert put_back.code == 0
+    assert len(people(day)) == 4

@@ -266,6 +266,14 @@ SHAPES: dict[str, tuple[str, Any]] = {
         "One object; `rows` is null without `--deep`, `newest_backup` where none is proven.",
         {"people": 2148, "rows": 48120, "newest_backup": "2026-05-14T11:00:00Z"},
     ),
+    "repair": (
+        "One object. `tables`: those that are not whole; `of` is null where nobody can tell.",
+        {
+            "store": "clinic-repaired.frontdesk",
+            "people": 2147,
+            "tables": [{"table": "visit", "rows": 10_731, "of": 10_740}],
+        },
+    ),
     "doctor": (
         "One object; `exit_code` is the command's own.",
         {

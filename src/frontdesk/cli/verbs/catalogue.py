@@ -20,6 +20,7 @@ from frontdesk.cli.verbs import (
     patients,
     print_,
     prompts,
+    repair,
     restore,
     today,
     visits,
@@ -44,6 +45,7 @@ VERBS: tuple[click.Command, ...] = (
     backup.COMMAND,
     restore.COMMAND,
     check.COMMAND,
+    repair.COMMAND,
     doctor.COMMAND,
     help.COMMAND,
 )

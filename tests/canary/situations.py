@@ -25,8 +25,7 @@ def _pick(walk: Walk, key: str) -> None:
 
 
 def _enter(walk: Walk, _: str) -> None:
-    walk.enter()
-    walk.today.toast.put_away()
+    walk.enter_match()
 
 
 def _listening(who: Listening) -> Act:

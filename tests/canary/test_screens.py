@@ -1,12 +1,15 @@
 """No canary stands where it does not belong: every screen, every situation, every surface of the window."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.canary import situations, surfaces
-from tests.canary.rules import RULES, leaks
+from tests.canary.rules import RULES, Sort, canaries_in, leaks
 from tests.canary.situations import Walked
 from tests.canary.walk import make_store, walking
 
@@ -43,3 +46,39 @@ def test_the_walk_is_not_blind(all_walks: Found) -> None:
     assert {situation for _, _, situation in sum((situations.CHAINS | situations.ONCE).values(), ())} >= set(
         RULES
     )
+
+
+@pytest.mark.parametrize("k", [0.8, 1.5, 2.0])
+@pytest.mark.parametrize("chain", ["a card from beginning to end", "a call"])
+def test_at_every_text_size(qapp: QApplication, made: Path, tmp_path: Path, chain: str, k: float) -> None:
+    """What does not fit is folded into something else, and that is read too."""
+    with walking(qapp, made, tmp_path, k) as walk:
+        assert situations.walked(walk, chain, "ada").leaks == ()
+
+
+@pytest.mark.parametrize("key", ["ada", "cyd", "dot"])
+def test_letting_go_of_f4_leaves_nothing_open(
+    qapp: QApplication, made: Path, tmp_path: Path, key: str
+) -> None:
+    """One turn of the event loop, a tenth of a second at most, and every word is as it was before."""
+    notes = {Sort.DESK, Sort.PRIVATE}
+    with walking(qapp, made, tmp_path) as walk:
+        walk.match(key)
+        walk.settle()
+        before = _words(walk.said())
+        QTest.keyPress(walk.today.find_field, Qt.Key.Key_F4)
+        walk.today.notes.private_timer.timeout.emit()
+        walk.settle()
+        open_now = {sort for one in walk.said() for _, sort in canaries_in(one.text)}
+        assert open_now & notes
+        QTest.keyRelease(walk.today.find_field, Qt.Key.Key_F4)
+        qapp.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 100)
+        after = list(surfaces.on_screen(qapp, walk.window))
+        assert leaks(after, "others") == []
+        assert _words(after) == before
+
+
+def _words(said: Iterable[surfaces.Said]) -> set[tuple[str, str]]:
+    """Numbers are where a list stands, and what is painted depends on that too."""
+    lettered = (one for one in said if any(map(str.isalpha, one.text)))
+    return {(one.surface, one.text) for one in lettered if one.surface != "painted"}

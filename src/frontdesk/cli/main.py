@@ -10,6 +10,7 @@ import click
 from frontdesk import hardened, log
 from frontdesk.cli.display import NO_DISPLAY, can_open_window
 from frontdesk.cli.verbs.catalogue import VERBS
+from frontdesk.cli.wrong_usage import told
 from frontdesk.domain.errors import Fixable, NotSaved, WrongUsage
 
 
@@ -54,7 +55,7 @@ def run(arguments: list[str]) -> int:
         click.echo("Cancelled. Nothing more was done.", err=True)
         return 130
     except click.ClickException as wrong:
-        wrong.show()
+        click.echo(told(wrong), err=True)
         return 2
     except (BrokenPipeError, SystemExit):  # click ends the process itself when the pipe is closed
         return _reader_left()

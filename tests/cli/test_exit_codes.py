@@ -197,7 +197,7 @@ def test_the_table_of_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["help", "exit-codes"]) == 0
     out = capsys.readouterr().out
     assert "12   wrong passphrase" in out
-    assert len(out.splitlines()) == 14
+    assert len(out.splitlines()) == 15
 
 
 def test_what_was_interrupted_is_told_beside_the_answer(day: Terminal) -> None:

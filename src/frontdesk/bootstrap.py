@@ -27,6 +27,7 @@ from frontdesk.store.sqlite.connection import damaged
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.proving import prove_in_child
+from frontdesk.usecases.after_a_start import told_at_start
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers, set_up
 from frontdesk.usecases.live_lines import live_deck
@@ -174,6 +175,8 @@ def open_desk(
     for message in finish_imports(store).messages:
         tell(message)
     desk = _desk(store, opened.person_id, clock)
+    for message in told_at_start(desk, cut_off=store.cut_off):
+        tell(message)
     desk.backups = None if store.read_only else backups
     return desk
 

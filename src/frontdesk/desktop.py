@@ -1,6 +1,7 @@
 """The window over one desk: which screen leads where, what lies over every screen, and the way out."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,7 @@ from frontdesk.screens.catalogue import (
 from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
 from frontdesk.settings.declared import BACKUP_FOLDER, LOCK_AFTER
 from frontdesk.settings.settings import Settings
+from frontdesk.usecases.after_a_start import clock_went_back
 from frontdesk.usecases.desk import Desk
 
 if TYPE_CHECKING:
@@ -341,6 +343,18 @@ class Desktop:
         seat.covering.connect(self._word.put_away)
         seat.covering.connect(self.copied.clear)
         seat.uncovered.connect(back)
+        seat.clock_put_back.connect(self._clock_put_back)
+
+    def _clock_put_back(self, by: timedelta) -> None:
+        """Noted in the history and said once; a disk that takes no note does not keep it from being said."""
+
+        def say(words: str) -> None:
+            if words:
+                self.say(words)
+
+        self.jobs.write(
+            lambda: clock_went_back(self.desk, by), say, lambda trouble: self.say(said(trouble, NOT_KEPT))
+        )
 
     def _lock_now(self) -> None:
         if self.lock is not None:

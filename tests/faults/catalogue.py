@@ -1,11 +1,19 @@
 """Every case of the fault matrix, in its order."""
 
-from tests.faults import backing_up, damage, disks, faulty_disk, kills, locks
+from tests.faults import backing_up, clock, damage, disks, faulty_disk, kills, locks
 from tests.faults.figure import Case
 
 CASES: tuple[Case, ...] = tuple(
     sorted(
-        (*backing_up.CASES, *kills.CASES, *faulty_disk.CASES, *damage.CASES, *disks.CASES, *locks.CASES),
+        (
+            *backing_up.CASES,
+            *clock.CASES,
+            *kills.CASES,
+            *faulty_disk.CASES,
+            *damage.CASES,
+            *disks.CASES,
+            *locks.CASES,
+        ),
         key=lambda case: (int(case.name.strip("Fb")), case.name),
     )
 )

@@ -253,6 +253,9 @@ class Store(Protocol):
     def erased(self) -> tuple[str, ...]:
         """Ids of everybody erased here, for a copy from before."""
 
+    def latest_acts(self, limit: int) -> tuple[tuple[datetime, str], ...]:
+        """When the newest acts were, and their kind: the newest first as written, not by the clock."""
+
     # --- looks: who saw whom stands in the history beside the acts
     def note_look(self, look: LookNote) -> None:
         """Somebody looks just now: noted from any thread, written soon. Looking never waits for it."""

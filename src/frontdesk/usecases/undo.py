@@ -49,7 +49,9 @@ def one_after_the_other(
     return done[-1], tuple(changes.deed for changes in reversed(done))
 
 
-NOT_BY_KEY = frozenset({"first_run", "import", "export_person", "erase_person", "drill", "restore", "repair"})
+NOT_BY_KEY = frozenset(
+    {"first_run", "import", "export_person", "erase_person", "drill", "restore", "repair", "clock_back"}
+)
 """Acts with a page of their own for taking them back, and those that nothing takes back."""
 
 

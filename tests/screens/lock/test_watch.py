@@ -93,3 +93,17 @@ def test_a_clock_put_back_is_no_sleep(desk: Desk) -> None:
     desk.sleep(-3_600)
     desk.wait(10)
     assert desk.locked == 0
+
+
+def test_a_clock_that_was_put_back_is_heard_of_once(desk: Desk) -> None:
+    heard: list[timedelta] = []
+    desk.watch = Watch(
+        lambda: desk.ticks, lambda: desk.now, lambda: 5, lambda: False, desk._lock, heard.append
+    )
+    desk.sleep(-299)
+    assert heard == [], "set right by a few minutes"
+    desk.wait(3)
+    desk.sleep(-47 * 60)
+    desk.wait(3)
+    assert heard == [timedelta(minutes=47)]
+    assert desk.locked == 0, "the lock counts by a clock nobody can set"

@@ -30,5 +30,7 @@ def open_lock(
     """
     seat = LockSeat(look, window, desk.clinic.name)
     presenter = LockPresenter(desk, jobs, keys, seat, ticks)
-    seat.connect_presenter(presenter, Watch(ticks, desk.now, after_minutes, paused, presenter.lock))
+    seat.connect_presenter(
+        presenter, Watch(ticks, desk.now, after_minutes, paused, presenter.lock, seat.clock_put_back.emit)
+    )
     return seat

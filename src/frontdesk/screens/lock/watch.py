@@ -1,4 +1,7 @@
-"""When the desk locks by itself: nobody touched it for minutes, or the computer slept. No Qt, no patient."""
+"""When the desk locks by itself: nobody touched it for minutes, or the computer slept. No Qt, no patient.
+
+It is also the one who hears that the clock on the wall was put back.
+"""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -7,6 +10,8 @@ LOCK_AFTER_MINUTES = 5
 """Minutes without a key or a movement, unless a setting says another number."""
 SLEPT = timedelta(seconds=60)
 """The clock on the wall went so much further than our heart beat: the computer slept."""
+PUT_BACK = timedelta(minutes=5)
+"""The clock on the wall went back so far between two heart beats: somebody has to hear of it."""
 
 
 def five_minutes() -> int:
@@ -19,7 +24,7 @@ class Watch:
 
     ``ticks`` are seconds that stand still while the computer sleeps, ``clock`` is the one on the wall.
     ``paused`` is true during a phone call: the count starts anew after it. It pauses the count alone; sleep
-    locks all the same.
+    locks all the same. ``put_back`` hears how far the clock on the wall went back.
     """
 
     def __init__(
@@ -29,12 +34,14 @@ class Watch:
         after_minutes: Callable[[], int],
         paused: Callable[[], bool],
         lock: Callable[[], None],
+        put_back: Callable[[timedelta], None] = lambda _: None,
     ) -> None:
         self._ticks = ticks
         self._clock = clock
         self._after_minutes = after_minutes
         self._paused = paused
         self._lock = lock
+        self._put_back = put_back
         self._touched = ticks()
         self._beat = clock()
 
@@ -46,6 +53,8 @@ class Watch:
         """Our heart beats once a second."""
         now, before = self._clock(), self._beat
         self._beat = now
+        if before - now > PUT_BACK:
+            self._put_back(before - now)
         if self._paused():
             self._touched = self._ticks()
         if now - before > SLEPT or self._ticks() - self._touched >= 60 * self._after_minutes():

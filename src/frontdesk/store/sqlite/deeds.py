@@ -17,7 +17,16 @@ from frontdesk.store.sqlite import chain, lines, people
 from frontdesk.store.sqlite.rows import Column, compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
 
-NOT_TAKEN_BACK = ("first_run", "import", "export_person", "erase_person", "drill", "restore", "repair")
+NOT_TAKEN_BACK = (
+    "first_run",
+    "import",
+    "export_person",
+    "erase_person",
+    "drill",
+    "restore",
+    "repair",
+    "clock_back",
+)
 """Acts that Undo passes over: the clinic itself, imports (taken back by their run), what left the house or is
 gone."""
 

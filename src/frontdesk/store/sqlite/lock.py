@@ -39,6 +39,8 @@ class Lock:
         except InUse:
             self._file.close()
             raise
+        self.left_behind = bool(self._told())
+        """Whoever held it last did not give it back: the program was ended from outside."""
         self._write({"pid": os.getpid(), "host": socket.gethostname(), "since": f"{now:%H:%M}"})
 
     def release(self) -> None:

@@ -74,7 +74,7 @@ def open_store(
     lock = Lock(path, now, take_over=take_over)
     opened: list[Connection] = []
     try:
-        cut_off = journal.left_behind(path)
+        cut_off = lock.left_behind and journal.left_behind(path)
         journal.check(path, key)
         opened.append(Connection(path, key))
         found = _known_layout(opened[0], key, heads)

@@ -4,7 +4,7 @@ Here each is put on the reading connection; what only looks something up is adde
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypeVar
 
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
@@ -24,6 +24,7 @@ from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersio
 from frontdesk.domain.visit import Visit
 from frontdesk.store.port import Known, Named
 from frontdesk.store.sqlite import (
+    chain,
     lines,
     matching,
     reads,
@@ -35,6 +36,12 @@ R = TypeVar("R", bound=Record)
 
 class PlainReads(OpenFile):
     """What screens and use cases look up one by one."""
+
+    def latest_acts(self, limit: int) -> tuple[tuple[datetime, str], ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            rows = raw.execute("SELECT at, kind FROM deed ORDER BY seq DESC LIMIT ?", (limit,)).fetchall()
+        return tuple((chain.from_utc_text(at), kind) for at, kind in rows)
 
     def clinic(self) -> Clinic:
         """The clinic; raises ``NoStore`` before first run was finished."""

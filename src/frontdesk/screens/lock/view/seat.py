@@ -28,6 +28,8 @@ class LockSeat(QObject):
 
     covering = Signal()
     uncovered = Signal(str)
+    clock_put_back = Signal(object)
+    """The computer's clock went back by this ``timedelta`` while the desk is open."""
 
     def __init__(self, look: Look, window: Window, clinic: str) -> None:
         super().__init__(window)

@@ -15,7 +15,9 @@ NOTHING = {"new": 0, "changed": 0, "same": 0, "left_out": 0}
 def test_a_dry_run_writes_nothing_and_says_the_same(clinic: Terminal, day_list: Path) -> None:
     before = row_counts(clinic.store)
     dry = clinic("import", str(day_list), "--dry-run", "--json")
-    assert row_counts(clinic.store) == before
+    after = row_counts(clinic.store)
+    assert after.pop("chain") >= before.pop("chain"), "that a run came and went stands in the history"
+    assert after == before
     assert clinic("patients").out == ""
     wet = clinic("import", str(day_list), "--json")
     assert dry.json == wet.json

@@ -101,14 +101,14 @@ def test_high_contrast(opened: Opened) -> None:
 
 
 @THEMES
-def test_something_that_cannot_be_used(opened: Opened, theme: Theme) -> None:
+def test_something_that_cannot_be_used(opened: Opened, qtbot: QtBot, theme: Theme) -> None:
     view = opened(theme, "clinic")
     row = view.clinic.rows["hours"]
     row.field.setText("Mon to whenever")  # type: ignore[union-attr]  # the row is built
     row.field.setModified(True)  # type: ignore[union-attr]  # the row is built
     row.finish()  # type: ignore[union-attr]  # the row is built
     view._presenter.chosen("waiting_aim_min", "20")
-    QApplication.processEvents()
+    qtbot.waitUntil(view.toast.isVisible)
     drawn(view, f"settings-trouble-{theme.name}")
 
 

@@ -16,7 +16,7 @@ from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Identifier
-from frontdesk.store.sqlite import deep_find
+from frontdesk.store.sqlite import deep_find, migrations
 from frontdesk.store.sqlite.deep_check import DeepFound, Part, deep_check, look
 from frontdesk.store.sqlite.open import create, in_memory, open_store
 from frontdesk.store.sqlite.store import SqliteStore
@@ -220,6 +220,21 @@ def test_a_changed_record_is_named_by_its_id(lived: Path, tmp_path: Path) -> Non
         raw.execute(change)
         raw.close()
         assert where in [trouble.where for trouble in deep_check(copy, KEY).troubles]
+
+
+def test_a_store_of_the_layout_before_is_sound_until_somebody_changes_it(
+    lived: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer version looks at it before it updates it."""
+    monkeypatch.setattr(migrations, "NAMES", (*migrations.NAMES, "m099_to_come"))
+    monkeypatch.setattr(migrations, "VERSION", migrations.VERSION + 1)
+    copy = tmp_path / "copy"
+    shutil.copy(lived, copy)
+    assert deep_check(copy, KEY).troubles == ()
+    raw = as_insider(copy)
+    raw.execute("UPDATE fact SET text = 'x' WHERE id = 'f1'")
+    raw.close()
+    assert "fact f1" in [trouble.where for trouble in deep_check(copy, KEY).troubles]
 
 
 @settings(max_examples=25)

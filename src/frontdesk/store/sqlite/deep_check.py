@@ -98,8 +98,9 @@ def look(raw: Any, known: Head | None = None) -> DeepFound:
     if layout < migrations.KEYED:
         return DeepFound((), Head(0, chain.START), layout=layout)
     rows, changed = _rows(raw)
-    lost = (Trouble(Part.FIND, where, words) for where, words in deep_find.look(raw))
-    return DeepFound((*_layout(raw), *_chain(raw, known), *changed, *lost), chain.head(raw), rows, layout)
+    today = layout == migrations.VERSION  # what makes names findable changes with the layout
+    lost = (Trouble(Part.FIND, where, words) for where, words in (deep_find.look(raw) if today else ()))
+    return DeepFound((*_layout(raw, layout), *_chain(raw, known), *changed, *lost), chain.head(raw), rows, layout)
 
 
 def _pages(raw: Any) -> Iterator[Trouble]:
@@ -119,10 +120,9 @@ def _pages(raw: Any) -> Iterator[Trouble]:
         yield Trouble(Part.PAGES, "tables", "The pages of the file do not fit each other.")
 
 
-def _layout(raw: Any) -> Iterator[Trouble]:
-    if raw.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall() != [
-        (name,) for name in migrations.NAMES
-    ]:
+def _layout(raw: Any, layout: int) -> Iterator[Trouble]:
+    done = raw.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall()
+    if done != [(name,) for name in migrations.NAMES[:layout]]:
         yield Trouble(Part.LAYOUT, "_sqlite_migrations", "The list of layouts was changed outside Frontdesk.")
 
 

@@ -100,7 +100,9 @@ def look(raw: Any, known: Head | None = None) -> DeepFound:
     rows, changed = _rows(raw)
     today = layout == migrations.VERSION  # what makes names findable changes with the layout
     lost = (Trouble(Part.FIND, where, words) for where, words in (deep_find.look(raw) if today else ()))
-    return DeepFound((*_layout(raw, layout), *_chain(raw, known), *changed, *lost), chain.head(raw), rows, layout)
+    return DeepFound(
+        (*_layout(raw, layout), *_chain(raw, known), *changed, *lost), chain.head(raw), rows, layout
+    )
 
 
 def _pages(raw: Any) -> Iterator[Trouble]:

@@ -17,7 +17,7 @@ def reason_chips(card: OpenCard) -> tuple[Chip, ...]:
     if card.calling or card.handled.reasoned or not is_outside(card.desk, card.card_input):
         return ()
     return tuple(
-        Chip(f"{_CHIP}{kind.value}", f"Why: {words.lower()}", "flag", on=False, spoken=f"{ASKED} {words}")
+        Chip(f"{_CHIP}{kind.value}", f"Why: {words.lower()}", "history", on=False, spoken=f"{ASKED} {words}")
         for kind, words in REASONS.items()
     )
 

@@ -151,7 +151,9 @@ class Backups:
         return held
 
     def _thin(self, folder: Path, now: datetime) -> None:
-        gone = to_thin(self.known(folder, now), now, now.tzinfo or now.astimezone().tzinfo)  # type: ignore[arg-type]
+        local = now.astimezone(now.tzinfo)
+        assert local.tzinfo is not None, "a time that was asked for its zone has one"
+        gone = to_thin(self.known(folder, now), now, local.tzinfo)
         backup_list.take_out(folder, [one.name for one in gone])
         for one in gone:
             for part in (folder / one.name, backup_list.keys_of(folder / one.name)):

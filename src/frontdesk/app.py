@@ -28,6 +28,7 @@ from frontdesk.qt.worker import MainThread
 from frontdesk.screens.catalogue import open_entry
 from frontdesk.settings import file as settings_file
 from frontdesk.settings.settings import Settings
+from frontdesk.usecases import zones
 from frontdesk.usecases.desk import Desk
 from frontdesk.vault import key_file
 
@@ -89,9 +90,9 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
 
     return Door(
         store=store,
-        usual_zone=bootstrap.usual_zone(),
+        usual_zone=zones.usual_zone(),
         now=lambda: bootstrap.utc_now().astimezone(),
-        zone_of=bootstrap.zone_of,
+        zone_of=zones.zone_of,
         check_there=lambda: bootstrap.check_there(store),
         make=make,
         open=lambda passphrase, person_id: bootstrap.open_desk(

@@ -1,13 +1,11 @@
 """Puts a desk together: the only module that names a store adapter and asks the clock."""
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from frontdesk import resources
 from frontdesk.domain.backup import Backup, Why
@@ -28,10 +26,12 @@ from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.proving import prove_in_child
 from frontdesk.usecases.after_a_start import told_at_start
+from frontdesk.usecases.backup_words import damaged_words
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers, set_up
 from frontdesk.usecases.live_lines import live_deck
 from frontdesk.usecases.shipped_packs import shipped_pack
+from frontdesk.usecases.zones import zone_of
 from frontdesk.vault import key_file
 from frontdesk.words import English
 
@@ -69,26 +69,6 @@ def usual_heads() -> Path:
     import platformdirs
 
     return platformdirs.user_state_path("frontdesk", appauthor=False) / "heads"
-
-
-def usual_zone() -> str:
-    """The computer's own time zone as an IANA name; UTC where it does not say."""
-    named = os.environ.get("TZ", "")
-    link = Path("/etc/localtime")
-    if not named and link.is_symlink():
-        named = str(link.readlink()).partition("zoneinfo/")[2]
-    try:
-        return ZoneInfo(named).key if named else "UTC"
-    except (ZoneInfoNotFoundError, ValueError):
-        return "UTC"
-
-
-def zone_of(name: str) -> ZoneInfo:
-    """The zone of an IANA name; raises ``Refused`` for one nobody knows."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise Refused(f"“{name}” is not a time zone.", "Nothing was changed.", "Try Europe/London.") from None
 
 
 @cache
@@ -169,9 +149,17 @@ def open_desk(
         tell(f"The store was updated to version {wanted}. A backup was made first.")
         backups.make(backups.folder, now, Why.UPDATE)
 
-    store = open_store(
-        path, opened.key, now=now, app_version=app_version, before_update=before_update, heads=usual_heads()
-    )
+    try:
+        store = open_store(
+            path,
+            opened.key,
+            now=now,
+            app_version=app_version,
+            before_update=before_update,
+            heads=usual_heads(),
+        )
+    except Damaged as problem:
+        raise in_full(problem, backups, now) from None
     for message in finish_imports(store).messages:
         tell(message)
     desk = _desk(store, opened.person_id, clock)
@@ -179,6 +167,13 @@ def open_desk(
         tell(message)
     desk.backups = None if store.read_only else backups
     return desk
+
+
+def in_full(problem: Damaged, backups: Backups, now: datetime) -> Damaged:
+    """M05 as it is said at the door and on a terminal, ``younger`` the list of what would be missing."""
+    from frontdesk.store.sqlite import damage
+
+    return damaged_words(problem, *damage.seen(backups, now), now)
 
 
 def check_there(path: Path) -> None:

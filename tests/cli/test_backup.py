@@ -1,5 +1,6 @@
 """Backing up, checking and restoring from a terminal, on real encrypted stores."""
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -61,12 +62,32 @@ def test_a_check_says_how_old_the_newest_good_backup_is(day: Terminal) -> None:
     assert found["newest_backup"] is None
     backed_up(day)
     assert "The newest good backup is from today" in day("check").out
+    visit = day("visits", "--json").lines[0]["id"]
+    assert day("check-in", visit).code == 0
+    assert day("card", visit).code == 0, "a look is no act that would be missing"
     flip(day.store, 20_000)
     for verb in (["check"], ["check", "--deep"]):
         answer = day(*verb)
         assert (answer.code, answer.out) == (5, "")
-        assert "has not changed it" in answer.err
-        assert "The newest good backup is from today" in answer.err
+        told, *younger = answer.err.splitlines()
+        assert re.fullmatch(
+            r"This patient store is damaged \(page 5 of \d+\)\. Frontdesk has not opened or changed it\."
+            r" The newest good backup is from today \d\d:\d\d \(1 check-in younger than it is listed\)\."
+            r" Restore it, or save a copy of the damaged file first\.",
+            told,
+        ), told
+        (line,) = younger
+        assert re.fullmatch(r"today \d\d:\d\d: Checked in \(appointment .* \d\d:\d\d\)", line), line
+
+
+def test_a_damaged_store_does_not_open_and_says_the_same(day: Terminal) -> None:
+    day.store.write_bytes(day.store.read_bytes()[:4096] + bytes(8192))
+    told = day("patients")
+    assert told.code == 5
+    assert told.err.startswith(
+        "This patient store is damaged (page 2 of 3). Frontdesk has not opened or changed it. There is no"
+        " proven backup yet."
+    )
 
 
 def test_a_damaged_store_is_restored_and_the_damaged_file_kept(day: Terminal) -> None:

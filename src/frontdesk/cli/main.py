@@ -49,7 +49,7 @@ def run(arguments: list[str]) -> int:
     try:
         answer = group.main(arguments, prog_name="frontdesk", standalone_mode=False)
     except Fixable as trouble:
-        click.echo(str(trouble), err=True)
+        click.echo("\n".join((str(trouble), *getattr(trouble, "younger", ()))), err=True)
         return trouble.exit_code
     except (click.exceptions.Abort, KeyboardInterrupt):
         click.echo("Cancelled. Nothing more was done.", err=True)

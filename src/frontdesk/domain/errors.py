@@ -30,6 +30,15 @@ class Damaged(Fixable):
 
     exit_code = 5
 
+    def __init__(self, what: str, safe: str = "", todo: str = "", younger: tuple[str, ...] = ()) -> None:
+        super().__init__(what, safe, todo)
+        self.younger = younger
+        """What the newest good backup does not hold, a line each."""
+
+
+class PutBack(Damaged):
+    """Sound, but an older copy of the store stands in its place."""
+
 
 class NotSaved(Fixable):
     """No space, or the disk reported trouble; what was saved before is safe."""

@@ -3,8 +3,12 @@
 from datetime import datetime, timedelta
 
 from frontdesk.domain.backup import OLD, Backup, Drilled, newest_proven
-from frontdesk.domain.errors import Damaged
+from frontdesk.domain.damage import Damage, Younger
+from frontdesk.domain.errors import Damaged, PutBack
+from frontdesk.usecases.who_looked import ACTS, CHANGED
 from frontdesk.words import English
+
+CHECK_IN = "check_in"
 
 
 def when(at: datetime, now: datetime) -> str:
@@ -55,11 +59,45 @@ def drilled_words(drill: Drilled | None, now: datetime) -> str:
     return f"{said}: {drill.name} is damaged and counts no more."
 
 
-def damaged_words(problem: Damaged, known: tuple[Backup, ...], now: datetime) -> Damaged:
-    """M05: what is damaged, that nothing was changed, how old the newest good backup is."""
-    newest = newest_proven(known)
-    todo = "Restore it, or save a copy of the damaged file first." if newest else problem.todo
-    return Damaged(f"{problem.what} {problem.safe}", newest_words(newest, now), todo)
+def damaged_words(problem: Damaged, known: tuple[Backup, ...], seen: Damage, now: datetime) -> Damaged:
+    """M05: which page, that nothing was changed, the newest good backup, and what is younger than it."""
+    if isinstance(problem, PutBack):
+        return problem
+    newest, what, safe = newest_proven(known), problem.what, problem.safe
+    if what == "This patient store is damaged.":
+        what = f"This patient store is damaged{_where(seen)}."
+        safe = "Frontdesk has not opened or changed it."
+    if newest is None:
+        return Damaged(f"{what} {safe}", newest_words(newest, now), problem.todo)
+    which = f"The newest good backup is from {when(newest.at, now)}"
+    some = f" ({_how_many(seen.younger)} younger than it {'is' if len(seen.younger) == 1 else 'are'} listed)"
+    return Damaged(
+        f"{what} {safe}",
+        f"{which}{some if seen.younger else ''}.",
+        "Restore it, or save a copy of the damaged file first.",
+        tuple(_line(one, now) for one in seen.younger),
+    )
+
+
+def _where(seen: Damage) -> str:
+    return f" (page {seen.page:,} of {seen.pages:,})" if seen.page else ""
+
+
+def _how_many(acts: tuple[Younger, ...]) -> str:
+    """ "3 check-ins", "1 check-in and 2 other acts"."""
+    came = sum(one.kind == CHECK_IN for one in acts)
+    parts = (_counted(came, "check-in"), _counted(len(acts) - came, "other act" if came else "act"))
+    return " and ".join(part for part in parts if part)
+
+
+def _counted(many: int, one: str) -> str:
+    return f"{many:,} {one}{'' if many == 1 else 's'}" if many else ""
+
+
+def _line(act: Younger, now: datetime) -> str:
+    """ "today 12:04: Checked in (appointment today 12:10)": the day's list says who that is."""
+    about = f" (appointment {when(act.appointment, now)})" if act.appointment else ""
+    return f"{when(act.at, now)}: {ACTS.get(act.kind, CHANGED)}{about}"
 
 
 def people(many: int) -> str:

@@ -21,7 +21,7 @@ _LOOKS = {
     LookKind.LIST: "Read this list",
     LookKind.LIST_REFUSED: "Asked for this list",
 }
-_ACTS = {
+ACTS = {
     "add_patient": "Added the patient",
     "check_in": "Checked in",
     "check_out": "Checked out",
@@ -34,7 +34,7 @@ _ACTS = {
     "undo": "Took something back",
     "redo": "Brought something back",
 }
-_CHANGED = "Changed what is kept"
+CHANGED = "Changed what is kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +102,4 @@ _REASON_KINDS = frozenset(kind.value for kind in REASONS)
 
 
 def _what(kind: str) -> str:
-    return _LOOKS[LookKind(kind)] if kind in _LOOKS else _ACTS.get(kind, _CHANGED)
+    return _LOOKS[LookKind(kind)] if kind in _LOOKS else ACTS.get(kind, CHANGED)

@@ -99,7 +99,7 @@ def _bundled() -> Iterator[Finding]:
 
 
 def _zones() -> Iterator[Finding]:
-    from frontdesk.bootstrap import usual_zone
+    from frontdesk.usecases.zones import usual_zone
 
     try:
         ZoneInfo("Europe/London")

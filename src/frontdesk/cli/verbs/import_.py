@@ -82,7 +82,7 @@ def _correction(given: str) -> tuple[str, str]:
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
-    from frontdesk.bootstrap import zone_of
+    from frontdesk.usecases.zones import zone_of
 
     return zone_of(name) if name else None
 

@@ -53,7 +53,8 @@ def COMMAND(
     been_here_before: str | None,
 ) -> None:
     """Asks on a terminal what was not given; the recovery key is shown once and stored nowhere."""
-    from frontdesk.bootstrap import create_desk, usual_zone
+    from frontdesk.bootstrap import create_desk
+    from frontdesk.usecases.zones import usual_zone
 
     store = wanted.path()
     if store.exists():

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from frontdesk.domain.errors import Damaged
+from frontdesk.domain.errors import PutBack
 from frontdesk.store.sqlite import chain
 from frontdesk.store.sqlite.chain import Head
 from frontdesk.store.sqlite.row_sums import key_for
@@ -59,12 +59,12 @@ class HeadFile:
         begun.replace(self.path)
 
     def check(self, raw: Any) -> None:
-        """Raises ``Damaged`` where the store does not hold the entry seen last: an older one was put back."""
+        """Raises ``PutBack`` where the store does not hold the entry seen last: an older one was put back."""
         known = self.remembered()
         if known is None or chain.holds(raw, known):
             return
         newest = chain.head(raw).seq
-        raise Damaged(
+        raise PutBack(
             f"This store is older than the last one seen on this computer (entry {newest:,}; expected"
             f" {known.seq:,})."
             if newest < known.seq

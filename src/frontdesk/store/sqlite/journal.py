@@ -18,6 +18,8 @@ from frontdesk.domain.errors import Damaged
 
 _HEADER, _FRAME_HEADER, _PAGE, _SUM, _SALT = 32, 24, 4096, 64, 16
 _LOOK_AT = 16
+_NEVER_WRITTEN = (1 << 30) // _PAGE + 1
+"""The library keeps this page of a large file for its locks."""
 _MAGIC = b"\x37\x7f\x06"
 
 
@@ -88,6 +90,19 @@ def has_a_page_of(store: Path, key: bytes) -> bool:
             if _ours(sum_key, number, page):
                 return True
     return False
+
+
+def first_bad_page(store: Path, key: bytes) -> tuple[int, int]:
+    """The first page that was not written with this key, and of how many; 0 where each one was."""
+    pages = store.stat().st_size // _PAGE
+    with store.open("rb") as file:
+        sum_key = _sum_key(key, file.read(_SALT))
+        file.seek(0)
+        for number in range(1, pages + 1):
+            page = file.read(_PAGE)
+            if number != _NEVER_WRITTEN and not _ours(sum_key, number, page):
+                return number, pages
+    return 0, pages
 
 
 def _ours(sum_key: bytes, number: int, page: bytes) -> bool:

@@ -77,15 +77,15 @@ def test_the_folder_is_a_managers(page: Page, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     page.desk.staff = replace(page.desk.staff, role=Role.DESK)
-    assert not page.page.typed(str(stick))
+    assert not page.page.typed(FOLDER, str(stick))
     assert page.hints[-1][0] == FOLDER
     page.desk.staff = replace(page.desk.staff, role=Role.MANAGER)
-    assert not page.page.typed(str(tmp_path / "nothing"))
-    assert page.page.typed(str(stick))
+    assert not page.page.typed(FOLDER, str(tmp_path / "nothing"))
+    assert page.page.typed(FOLDER, str(stick))
     assert page.settings.value(BACKUP_FOLDER) == str(stick)
     page.page.pressed(NOW)
     assert len(list(stick.glob("*.fdbackup"))) == 1
-    assert page.page.typed("")
+    assert page.page.typed(FOLDER, "")
     assert page.settings.value(BACKUP_FOLDER) == ""
     assert page.words(FOLDER) == str(tmp_path / "backups")
 

@@ -66,8 +66,13 @@ class BackupsPage:
             self._hint(TEST, "Restoring the newest one for practice, and reading every page of it …", False)
             self._jobs.aside(lambda: drill(self._desk), self._tested, self._not_done)
 
-    def typed(self, text: str) -> bool:
+    def has(self, field: str) -> bool:
+        """The folder is typed."""
+        return field == FOLDER
+
+    def typed(self, field: str, text: str) -> bool:
         """Another folder; empty is the usual one. False where it cannot be used; then it says why."""
+        del field  # there is one
         kept, typed = self._desk.backups, text.strip()
         if kept is None:
             return True

@@ -5,11 +5,9 @@ listens to the change board hears of it.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from frontdesk.domain.changes import Changes
-from frontdesk.domain.clinic import Clinic
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.paper import Paper
 from frontdesk.frame.action import Action
@@ -17,8 +15,10 @@ from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.preferences.about import about
-from frontdesk.screens.preferences.backups import FOLDER, BackupsPage
+from frontdesk.screens.preferences.backups import BackupsPage
+from frontdesk.screens.preferences.clinic import LABELS, as_kept, choice, clinic_page, help_of
 from frontdesk.screens.preferences.languages import is_a_language, label_of, languages_page, signed
+from frontdesk.screens.preferences.own_page import OwnPage
 from frontdesk.screens.preferences.shown import (
     ABOUT,
     BACKUPS,
@@ -29,30 +29,18 @@ from frontdesk.screens.preferences.shown import (
     TRUST,
     AboutShown,
     ChoiceShown,
-    DoorShown,
-    FieldShown,
     GroupShown,
     KeyShown,
 )
 from frontdesk.screens.preferences.trust import Outside, trust, trust_paper
+from frontdesk.screens.preferences.turns import Turns
 from frontdesk.settings.declared import OF_THE_CLINIC, OF_THIS_DESK, THIS_DESK
 from frontdesk.settings.setting import Setting, YesNo
 from frontdesk.settings.settings import Settings
-from frontdesk.usecases.change_clinic import LONGEST_NAME, LONGEST_PHONE, change_clinic, changed_clinic
-from frontdesk.usecases.clinic_hours import (
-    closed_as_typed,
-    closed_in_words,
-    hours_as_typed,
-    hours_in_words,
-    read_closed_days,
-    read_hours,
-)
+from frontdesk.usecases.change_clinic import change_clinic, changed_clinic
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.undo import redo, undo
 
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
-NAME, PHONE, HOURS, CLOSED = "name", "phone", "hours", "closed_days"
-LABELS = {NAME: "Name", PHONE: "Phone", HOURS: "Opening hours", CLOSED: "Closed days"}
 _HERE: dict[str, Setting[Any]] = {one.key: one for one in OF_THIS_DESK}
 _THERE: dict[str, Setting[Any]] = {one.key: one for one in OF_THE_CLINIC}
 Keys = tuple[tuple[str, tuple[Action, ...]], ...]
@@ -73,18 +61,6 @@ class PreferencesDisplay(Protocol):
     def say(self, words: str, *, undoable: bool, trouble: bool = False) -> None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Something somebody changed here. A change of the clinic goes back by its deed."""
-
-    words: str
-    by: str
-    deed: str = ""
-    setting: Setting[Any] | None = None
-    before: Any = None
-    after: Any = None
-
-
 class PreferencesPresenter:
     """One per window."""
 
@@ -103,19 +79,40 @@ class PreferencesPresenter:
         self._news = news
         self._display = display
         self._keys = keys
-        self.backups = BackupsPage(
+        self._turns = Turns(
             desk,
             settings,
             jobs,
-            lambda groups: display.show_groups(BACKUPS, groups),
-            lambda key, words, trouble: display.show_hint(key, words, trouble=trouble),
-            lambda words, trouble: display.say(words, undoable=False, trouble=trouble),
+            lambda words, undoable: display.say(words, undoable=undoable),
+            self._turned,
+            self._not_turned,
         )
+
+        def hint(field: str, words: str, trouble: bool) -> None:
+            display.show_hint(field, words, trouble=trouble)
+
+        def say(words: str, trouble: bool) -> None:
+            display.say(words, undoable=False, trouble=trouble)
+
+        def show_on(page: str) -> Callable[[tuple[GroupShown, ...]], None]:
+            return lambda groups: display.show_groups(page, groups)
+
+        self.own: dict[str, OwnPage] = {
+            BACKUPS: BackupsPage(desk, settings, jobs, show_on(BACKUPS), hint, say),
+        }
+        """Pages with fields and buttons of their own, by key."""
+        self._fill: dict[str, Callable[[], None]] = {
+            DESK: self._show_desk,
+            CLINIC: lambda: display.show_groups(CLINIC, clinic_page(desk.clinic)),
+            LANGUAGES: self._show_languages,
+            KEYS: self._show_keys,
+            TRUST: self._show_trust,
+            ABOUT: lambda: display.show_about(about(settings)),
+            **{key: page.show for key, page in self.own.items()},
+        }
         self._outside: Outside | None = None
         self._answers: tuple[AboutShown, ...] = ()
         self._shown: set[str] = set()
-        self._done: list[Turn] = []
-        self._undone: list[Turn] = []
 
     def start(self) -> None:
         """The first page."""
@@ -160,7 +157,7 @@ class PreferencesPresenter:
         self._jobs.read(
             lambda: trust(self._desk, self._settings, outside),
             show,
-            lambda trouble: self._display.say(said(trouble, OURS), undoable=False, trouble=True),
+            self._troubled,
         )
 
     # --- this computer
@@ -175,18 +172,18 @@ class PreferencesPresenter:
         if before == after:
             return
         self._settings.change(setting, after)
-        self._did(Turn(setting.label, self._desk.staff.id, "", setting, before, after))
+        self._turns.did_set(setting, before, after)
 
     # --- the clinic
 
     def typing(self, field: str, text: str) -> None:
         """Somebody types: hours and days are said back in full words while they can be read."""
-        if is_a_language(field) or field == FOLDER:
+        if field not in LABELS:
             return
+        desk = self._desk
         try:
-            self._display.show_hint(
-                field, _help(changed_clinic(self._desk.clinic, **self._read(field, text)), field)
-            )
+            changed = changed_clinic(desk.clinic, **as_kept(desk, field, text))
+            self._display.show_hint(field, help_of(changed, field))
         except Refused:
             return  # not finished yet
 
@@ -195,10 +192,11 @@ class PreferencesPresenter:
         if is_a_language(field):
             self._sign(field, text)
             return True
-        if field == FOLDER:
-            return self.backups.typed(text)
+        own = next((page for page in self.own.values() if page.has(field)), None)
+        if own is not None:
+            return own.typed(field, text)
         try:
-            changed = self._read(field, text)
+            changed = as_kept(self._desk, field, text)
             changed_clinic(self._desk.clinic, **changed)
         except Refused as trouble:
             self._display.show_hint(field, str(trouble), trouble=True)
@@ -208,13 +206,6 @@ class PreferencesPresenter:
         else:
             self._change_clinic(LABELS[field], field, changed[field])
         return True
-
-    def _read(self, field: str, text: str) -> dict[str, Any]:
-        if field == HOURS:
-            return {HOURS: read_hours(text)}
-        if field == CLOSED:
-            return {CLOSED: read_closed_days(text, self._desk.today())}
-        return {field: " ".join(text.split())}
 
     def _change_clinic(self, words: str, field: str, value: Any) -> None:
         self._change(words, lambda: change_clinic(self._desk, **{field: value}), CLINIC)
@@ -228,12 +219,12 @@ class PreferencesPresenter:
         def done(changes: Changes) -> None:
             if changes.deed:
                 self._news.publish(changes, self)
-                self._did(Turn(words, self._desk.staff.id, changes.deed))
+                self._turns.did(words, changes.deed)
             self._show(page)
 
         def failed(trouble: Exception) -> None:
             self._show(page)
-            self._display.say(said(trouble, OURS), undoable=False, trouble=True)
+            self._troubled(trouble)
 
         self._jobs.write(job, done, failed)
 
@@ -241,135 +232,47 @@ class PreferencesPresenter:
 
     def undo(self) -> None:
         """Ctrl Z: the newest change somebody at this desk made here."""
-        self._turn_back(self._done, self._undone, "Taken back", undo, lambda turn: turn.before)
+        self._turns.undo()
 
     def redo(self) -> None:
         """Ctrl Y: what was taken back last, as long as nothing new was changed."""
-        self._turn_back(self._undone, self._done, "Done again", redo, lambda turn: turn.after)
+        self._turns.redo()
 
-    def _turn_back(
-        self,
-        source: list[Turn],
-        target: list[Turn],
-        did: str,
-        job: Callable[[Desk, str], Changes],
-        value: Callable[[Turn], Any],
-    ) -> None:
-        if not source or source[-1].by != self._desk.staff.id:
-            self._display.say("Nothing of yours to turn back here", undoable=False)
-            return
-        turn = source.pop()
-        words = f"{did}: {turn.words}"
-        if turn.setting is not None:
-            self._settings.change(turn.setting, value(turn))
-            target.append(turn)
-            self._display.say(words, undoable=False)
-            return
+    def _turned(self, changes: Changes) -> None:
+        self._news.publish(changes, self)
+        self._heard(changes)
 
-        def done(changes: Changes) -> None:
-            target.append(replace(turn, deed=changes.deed))
-            self._news.publish(changes, self)
-            self._heard(changes)
-            self._display.say(words, undoable=False)
+    def _not_turned(self, trouble: Exception) -> None:
+        self._show(CLINIC)
+        self._show(LANGUAGES)
+        self._troubled(trouble)
 
-        def failed(trouble: Exception) -> None:
-            self._show(CLINIC)
-            self._show(LANGUAGES)
-            self._display.say(said(trouble, OURS), undoable=False, trouble=True)
-
-        self._jobs.write(lambda: job(self._desk, turn.deed), done, failed)
-
-    def _did(self, turn: Turn) -> None:
-        self._done.append(turn)
-        self._undone.clear()
-        self._display.say(f"Saved: {turn.words}", undoable=True)
+    def _troubled(self, trouble: Exception) -> None:
+        self._display.say(said(trouble, OURS), undoable=False, trouble=True)
 
     # --- showing
 
     def _show(self, page: str) -> None:
         """A page is filled when it is first looked at, and again when something on it changed."""
-        if page not in self._shown:
-            return
-        if page == DESK:
-            groups = (GroupShown(g.title, tuple(map(self._of_desk, g.settings))) for g in THIS_DESK)
-            self._display.show_groups(DESK, tuple(groups))
-        elif page == CLINIC:
-            self._display.show_groups(CLINIC, _clinic(self._desk.clinic))
-        elif page == LANGUAGES:
-            self._jobs.read(
-                lambda: languages_page(self._desk),
-                lambda groups: self._display.show_groups(LANGUAGES, groups),
-                lambda trouble: self._display.say(said(trouble, OURS), undoable=False, trouble=True),
-            )
-        elif page == BACKUPS:
-            self.backups.show()
-        elif page == KEYS:
-            self._display.show_keys(tuple((title, tuple(map(_key, keys))) for title, keys in self._keys))
-        elif page == TRUST:
-            self._show_trust()
-        elif page == ABOUT:
-            self._display.show_about(about(self._settings))
+        if page in self._shown:
+            self._fill[page]()
+
+    def _show_desk(self) -> None:
+        groups = (GroupShown(g.title, tuple(map(self._of_desk, g.settings))) for g in THIS_DESK)
+        self._display.show_groups(DESK, tuple(groups))
+
+    def _show_languages(self) -> None:
+        self._jobs.read(
+            lambda: languages_page(self._desk),
+            lambda groups: self._display.show_groups(LANGUAGES, groups),
+            self._troubled,
+        )
+
+    def _show_keys(self) -> None:
+        self._display.show_keys(tuple((title, tuple(map(_key, keys))) for title, keys in self._keys))
 
     def _of_desk(self, setting: Setting[Any]) -> ChoiceShown:
-        return _choice(setting, self._settings.value(setting), switch=isinstance(setting, YesNo))
-
-
-def _choice(setting: Setting[Any], now: Any, *, switch: bool = False) -> ChoiceShown:
-    return ChoiceShown(
-        setting.key,
-        setting.icon,
-        setting.label,
-        setting.help,
-        setting.offered(now),
-        setting.key_of(now),
-        switch=switch,
-    )
-
-
-def _clinic(clinic: Clinic) -> tuple[GroupShown, ...]:
-    def field(key: str, icon: str, text: str, longest: int = 400) -> FieldShown:
-        return FieldShown(key, icon, LABELS[key], _help(clinic, key), text, longest)
-
-    zone = FieldShown(
-        "zone",
-        "globe",
-        "Time zone",
-        "Set at first run; every time on record is in it.",
-        clinic.zone,
-        fixed=True,
-    )
-    return (
-        GroupShown("", tuple(_choice(one, getattr(clinic, one.key)) for one in OF_THE_CLINIC)),
-        GroupShown(
-            "",
-            (
-                field(NAME, "store", clinic.name, LONGEST_NAME),
-                field(PHONE, "phone", clinic.phone, LONGEST_PHONE),
-                field(HOURS, "calendar-clock", hours_as_typed(clinic.hours)),
-                field(CLOSED, "calendar-x", closed_as_typed(clinic.closed_days)),
-                zone,
-            ),
-        ),
-        GroupShown("", (_DOUBLES,)),
-    )
-
-
-_DOUBLES = DoorShown(
-    "doubles",
-    "users-round",
-    "People who may be in here twice",
-    "Two records side by side; a manager makes one of both, and two again.",
-    "Look",
-)
-
-
-def _help(clinic: Clinic, field: str) -> str:
-    """What stands under the label of a field."""
-    if field == HOURS:
-        return hours_in_words(clinic.hours)
-    if field == CLOSED:
-        return closed_in_words(clinic.closed_days)
-    return {NAME: "As you say it on the phone.", PHONE: "The number patients call back."}[field]
+        return choice(setting, self._settings.value(setting), switch=isinstance(setting, YesNo))
 
 
 def _key(action: Action) -> KeyShown:

@@ -11,7 +11,6 @@ from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.preferences.presenter import PreferencesPresenter
 from frontdesk.screens.preferences.shown import (
     ABOUT,
-    BACKUPS,
     CLINIC,
     DESK,
     KEYS,
@@ -44,23 +43,20 @@ class PreferencesView(QWidget):
         self._look = look
         self.list = PageList(look, PAGES)
         of = {page.key: page for page in PAGES}
-        self.desk = SettingsPage(look, of[DESK])
-        self.clinic = SettingsPage(look, of[CLINIC])
-        self.languages = SettingsPage(look, of[LANGUAGES])
         self.keys = KeysPage(look, of[KEYS])
-        self.backups = SettingsPage(look, of[BACKUPS])
         self.trust = TrustPage(look, of[TRUST])
         self.about = AboutPage(look, of[ABOUT])
+        self._settings = {
+            key: SettingsPage(look, page) for key, page in of.items() if key not in (KEYS, TRUST, ABOUT)
+        }
+        """Pages of rows; the others are of a kind of their own."""
+        self.desk, self.clinic, self.languages = (self._settings[key] for key in (DESK, CLINIC, LANGUAGES))
         self.pages: dict[str, Page] = {
-            DESK: self.desk,
-            CLINIC: self.clinic,
-            LANGUAGES: self.languages,
+            **self._settings,
             KEYS: self.keys,
-            BACKUPS: self.backups,
             TRUST: self.trust,
             ABOUT: self.about,
         }
-        self._settings = (self.desk, self.clinic, self.languages, self.backups)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for page in self.pages.values():
@@ -80,12 +76,13 @@ class PreferencesView(QWidget):
         self.list.picked.connect(presenter.page_picked)
         self.toast.undone.connect(presenter.undo)
         self.trust.print_pressed.connect(presenter.print_pressed)
-        for page in self._settings:
+        for page in self._settings.values():
             page.picked.connect(presenter.chosen)
             page.typing.connect(presenter.typing)
             page.left.connect(self._typed)
         self.clinic.door_pressed.connect(lambda _: self.doubles_asked.emit())
-        self.backups.door_pressed.connect(presenter.backups.pressed)
+        for key, own in presenter.own.items():
+            self._settings[key].door_pressed.connect(own.pressed)
 
     def asks(self, outside: Outside) -> None:
         """What the page of trust looks at beside the store."""
@@ -100,9 +97,7 @@ class PreferencesView(QWidget):
 
     def show_groups(self, page: str, groups: tuple[GroupShown, ...]) -> None:
         """The settings of a page as they are now."""
-        shown = self.pages[page]
-        assert isinstance(shown, SettingsPage)
-        shown.show_groups(groups)
+        self._settings[page].show_groups(groups)
 
     def show_keys(self, groups: tuple[tuple[str, tuple[KeyShown, ...]], ...]) -> None:
         """Every key by where it works."""
@@ -169,13 +164,11 @@ class PreferencesView(QWidget):
             row.kept()
 
     def _row(self, field: str) -> ChoiceRow | FieldRow | FixedRow | DoorRow:
-        return next(page.rows[field] for page in self._settings if field in page.rows)
+        return next(page.rows[field] for page in self._settings.values() if field in page.rows)
 
     def _half_typed(self) -> tuple[str, FieldRow] | None:
         """The page and the field somebody is typing in, if what stands there does not count yet."""
-        found = (
-            (key, page.half_typed()) for key, page in self.pages.items() if isinstance(page, SettingsPage)
-        )
+        found = ((key, page.half_typed()) for key, page in self._settings.items())
         return next(((key, row) for key, row in found if row is not None), None)
 
     def _finish(self) -> bool:

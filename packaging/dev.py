@@ -93,6 +93,11 @@ def prove(arguments: list[str]) -> int:
     return run(PYTHON, "-m", "tests.promises", *arguments, offscreen=True)
 
 
+def score(arguments: list[str]) -> int:
+    """Import each file of a folder and compare with its expected.json: score FOLDER [--each] [--json FILE]"""
+    return run(PYTHON, "-m", "tests.score", *arguments, offscreen=True)
+
+
 def looks(arguments: list[str]) -> int:
     """Draw the approved pictures of every screen state anew. Look at them, then commit them alone."""
     os.environ["FRONTDESK_APPROVE_LOOKS"] = "1"
@@ -132,7 +137,7 @@ def lock(arguments: list[str]) -> int:
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
     "demo": demo, "test": test, "lint": lint, "bench": bench, "faults": faults, "looks": looks,
-    "reader": reader, "observances": observances, "lock": lock, "prove": prove,
+    "reader": reader, "observances": observances, "lock": lock, "prove": prove, "score": score,
 }  # fmt: skip
 
 

@@ -1,0 +1,84 @@
+"""``python -m tests.score FOLDER [--each] [--json FILE]``: import each file, and say how true that was.
+
+The folder holds files in any order and an ``expected.json`` laid out as docs/import.md says.
+"""
+
+import argparse
+import json
+import logging
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from tests.score.bring import ZONE, Brought, bring
+from tests.score.tally import Fate, Tally, add
+from tests.score.truth import TRUTH, Truth, truths
+
+BAD = (Fate.CRASHED, Fate.HUNG)
+
+
+def main() -> int:
+    """1 where a file crashed or hung."""
+    parser = argparse.ArgumentParser(prog="score", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--json", type=Path, help="write all figures here too")
+    parser.add_argument("--each", action="store_true", help="name each file and field that is not right")
+    given = parser.parse_args()
+    if not (given.folder / TRUTH).is_file():
+        parser.error(f"{given.folder} holds no {TRUTH}.")
+    tallies = tallied(given.folder)
+    for line in table(tallies):
+        print(line)
+    if given.each:
+        print("\n".join(line for tally in tallies.values() for line in tally.not_right))
+    if given.json:
+        given.json.write_text(json.dumps(figures(tallies), indent=1), encoding="utf-8")
+    return int(any(tally.fates[fate] for tally in tallies.values() for fate in BAD))
+
+
+def tallied(folder: Path) -> dict[str, Tally]:
+    """The tally of each format; the files are spread over the processors of this computer."""
+    every = list(truths(folder, ZoneInfo(ZONE)))
+    tallies: dict[str, Tally] = {}
+    for truth, fate, people, starts in _brought(folder, every):
+        add(tallies.setdefault(truth.format, Tally()), truth, fate, people, starts)
+    return tallies
+
+
+def _brought(folder: Path, every: list[Truth]) -> Iterator[Brought]:
+    with multiprocessing.get_context("spawn").Pool(os.cpu_count(), logging.disable) as pool:
+        yield from pool.imap(partial(bring, folder), every, chunksize=4)
+
+
+def table(tallies: dict[str, Tally]) -> Iterator[str]:
+    """Files by what became of them, then each field: right, wrong, missing and the share that is right."""
+    for name, tally in tallies.items():
+        fates = ", ".join(f"{number} {fate}" for fate, number in tally.fates.items())
+        yield f"{name}: {sum(tally.fates.values())} files: {fates}"
+        for what, score in tally.scores.items():
+            yield (
+                f"    {what:12} {score.right:6} right {score.wrong:6} wrong {score.missing:6} missing"
+                f"  {100 * score.share:6.1f} %"
+            )
+
+
+def figures(tallies: dict[str, Tally]) -> dict[str, object]:
+    """The same for a program."""
+    return {
+        name: {
+            "files": {str(fate): number for fate, number in tally.fates.items()},
+            "fields": {
+                what: {"right": score.right, "wrong": score.wrong, "missing": score.missing}
+                for what, score in tally.scores.items()
+            },
+        }
+        for name, tally in tallies.items()
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+"""One file into an empty clinic by the road of the desk, and what is in the store afterwards."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from frontdesk.domain.errors import Fixable
+from frontdesk.domain.fact import Fact, FactKind
+from frontdesk.domain.patient import Patient
+from frontdesk.importers.child import STOPPED
+from frontdesk.importers.read import _STOPPED, _TOO_SLOW
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.import_records import accept, stage, step
+from frontdesk.usecases.import_review import Review
+from tests.score.plain import language_of, pronouns_of
+from tests.score.tally import Fate
+from tests.score.truth import Known, Truth
+from tests.usecases.imports import desk_for_import
+
+ZONE = "Europe/London"
+DAY = date(2026, 11, 21)
+PATIENCE = 120
+"""Seconds for one file, however slow the computer is."""
+_CRASHES = (str(STOPPED), str(_STOPPED))
+Brought = tuple[Truth, Fate, tuple[Known, ...], tuple[datetime, ...]]
+
+
+class _Hung(Exception):
+    """The file took longer than anybody waits."""
+
+
+def bring(folder: Path, truth: Truth) -> Brought:
+    """What became of the file, everybody in the store, and all starts."""
+    desk = desk_for_import(ZONE, DAY)
+    try:
+        with _patience():
+            review = _walked(desk, folder / truth.path)
+    except _Hung:
+        return truth, Fate.HUNG, (), ()
+    except Fixable:
+        return truth, Fate.REFUSED_WRONGLY, (), ()
+    except Exception:  # noqa: BLE001 - whatever escapes is a crash, and counted as one
+        return truth, Fate.CRASHED, (), ()
+    people = tuple(_known(patient, facts) for patient, facts in desk.whole.patients())
+    starts = tuple(visit.start.astimezone(UTC) for visit in desk.whole.visits())
+    return truth, _fate(truth, review), people, starts
+
+
+def _walked(desk: Desk, path: Path) -> Review:
+    review = stage(desk, path)
+    if not review.refused:
+        accept(desk, review)
+        while not step(desk, review):
+            pass
+    return review
+
+
+def _fate(truth: Truth, review: Review) -> Fate:
+    if review.refused in _CRASHES:
+        return Fate.CRASHED
+    if review.refused == str(_TOO_SLOW):
+        return Fate.HUNG
+    if review.refused:
+        return Fate.REFUSED_RIGHTLY if truth.to_refuse or truth.empty else Fate.REFUSED_WRONGLY
+    counts = (review.patients, review.visits)
+    if not any(one.read for one in counts):
+        return Fate.NOTHING_IN_IT
+    return Fate.PARTLY if any(one.left_out for one in counts) else Fate.IMPORTED
+
+
+def _known(patient: Patient, facts: tuple[Fact, ...]) -> Known:
+    said = {fact.kind: fact for fact in facts}
+
+    def of(kind: FactKind) -> tuple[str, str]:
+        fact = said.get(kind)
+        return (fact.code, fact.text) if fact else ("", "")
+
+    return Known(
+        ids=frozenset(one.value for one in patient.identifiers),
+        family=patient.name.family,
+        given=" ".join(patient.name.given),
+        full=patient.name.full,
+        birth_date=patient.birth_date,
+        language=language_of(*of(FactKind.SPOKEN_LANGUAGE)),
+        interpreter=of(FactKind.INTERPRETER)[0],
+        pronouns=pronouns_of(of(FactKind.PRONOUNS)[1]),
+    )
+
+
+@contextmanager
+def _patience() -> Iterator[None]:
+    def out(*_: object) -> None:
+        raise _Hung
+
+    before = signal.signal(signal.SIGALRM, out)
+    signal.alarm(PATIENCE)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

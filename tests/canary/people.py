@@ -146,6 +146,10 @@ def person(key: str, at: int = 0) -> Iterator[Record]:
             Promise, key, id=f"{key}-{state}", due_on=TODAY, made_on=APRIL, state=state, visit_id="",
             audience=heard(Audience.DESK), kept_as=f"Promise{state}", first_due_on=APRIL, **told,
         )  # fmt: skip
+    yield full(
+        Promise, key, id=f"{key}-here", due_on=TODAY + timedelta(days=7), made_on=TODAY,
+        visit_id=f"{key}-today", audience=heard(Audience.DESK), kept_as="PromiseHere", **told,
+    )  # fmt: skip
     for sort, usual in ((ConcernType.SERVICE, Audience.DESK), (ConcernType.HEALTH, Audience.PRIVATE)):
         level = Audience.PRIVATE if sort is ConcernType.HEALTH else heard(usual)
         yield full(

@@ -7,7 +7,7 @@ from typing import Any
 from frontdesk.domain.errors import Fixable
 from frontdesk.frame.jobs import Lane
 from frontdesk.screens.today.copy_words import CopyShown
-from frontdesk.screens.today.open_card_state import Draft
+from frontdesk.screens.today.handled import Draft
 from frontdesk.screens.today.shown import (
     BoardShown,
     CardShown,

@@ -17,8 +17,8 @@ from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.need_met import Met
 from frontdesk.domain.promise import Promise, PromiseState
 from frontdesk.domain.task import Task
+from frontdesk.screens.today.handled import Draft
 from frontdesk.screens.today.ledger_words import standing_words
-from frontdesk.screens.today.open_card_state import Draft
 from frontdesk.screens.today.shown import CardShown, IdleShown, LeavingShown
 from frontdesk.usecases.said_about import said_about
 from tests.looks.follow_states import SIOBHAN, TENDAI

@@ -106,7 +106,6 @@ def test_what_only_the_desk_may_know_stays_unsaid_while_somebody_can_hear() -> N
 def test_a_promise_made_here_fills_the_sentence_and_follows_what_is_corrected() -> None:
     today = leaving()
     today.presenter.acts.words_given("promise", "a letter for school", None)
-    assert shown(today).step.what == "A letter for school"
     assert [(p.what, p.made_today, p.can_give) for p in shown(today).promises] == [
         ("Something the desk knows of", True, False)
     ]
@@ -114,6 +113,31 @@ def test_a_promise_made_here_fills_the_sentence_and_follows_what_is_corrected() 
     today.presenter.enter()
     (made,) = promises(today)
     assert (made.what, made.due_on) == ("A letter for school", date(2026, 5, 18))
+
+
+def test_the_words_of_a_promise_made_here_stand_in_no_field_while_somebody_can_read_them() -> None:
+    today = leaving()
+    act = today.presenter.at_leaving
+    today.presenter.acts.words_given("promise", "a letter for school", None)
+    assert (shown(today).step.what, shown(today).what_shut) == ("Something the desk knows of", True)
+    act.field_typed("what", "Something the desk knows of!")
+    act.field_typed("who", "Priya")
+    today.presenter.acts.words_given("promise", "a call about the form", None)
+    assert shown(today).what_shut, "the field is about the first of them still"
+    assert shown(today).step.who == "Priya"
+    today.presenter.acts.notes_held(1)
+    assert (shown(today).step.what, shown(today).what_shut) == ("A letter for school", False)
+    today.presenter.acts.notes_held(0)
+    assert shown(today).what_shut
+    act.field_typed("what", "A card for the bus")
+    assert shown(today).what_shut, "nothing is written over unseen"
+    act.nothing_needed()
+    act.field_typed("what", "A card for the bus")
+    assert (shown(today).step.what, shown(today).what_shut) == ("A card for the bus", False), "as it is typed"
+    today.presenter.taking_back.undo()
+    assert shown(today).what_shut, "the words of the promise once more"
+    act.say_what_it_is()
+    assert (shown(today).step.what, shown(today).what_shut) == ("A letter for school", False), "aloud"
 
 
 def test_a_second_promise_is_not_overwritten_by_what_was_typed_before() -> None:
@@ -131,7 +155,7 @@ def test_nothing_needed_takes_the_sentence_back_and_leaves_what_was_promised() -
     assert shown(today).sentence.text == f"“{PROMISES_OPEN}”", "more is to come: we promised it"
     assert shown(today).step == NextStep()
     today.presenter.taking_back.undo()
-    assert shown(today).step.what == "A letter for school", "one press is taken back by one"
+    assert shown(today).step.needed, "one press is taken back by one"
     today.presenter.taking_back.redo()
     today.presenter.enter()
     assert [p.what for p in promises(today)] == ["a letter for school"]
@@ -147,7 +171,7 @@ def test_a_call_in_between_keeps_the_fields_and_the_way_back() -> None:
     today.presenter.put_away()
     assert shown(today).step == NextStep()
     today.presenter.taking_back.undo()
-    assert shown(today).step.what == "A letter for school", "taken back on the card that stands"
+    assert shown(today).step.needed, "taken back on the card that stands"
 
 
 def test_everything_is_not_said_while_a_next_time_is_still_to_be_found() -> None:

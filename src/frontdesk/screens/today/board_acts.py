@@ -8,7 +8,7 @@ from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.visit import BoardList, VisitState, board_list
 from frontdesk.screens.today.dates_to_mind import while_typed
 from frontdesk.screens.today.find_presenter import FindPresenter
-from frontdesk.screens.today.open_card_state import Draft
+from frontdesk.screens.today.handled import Draft
 from frontdesk.screens.today.paper_acts import ON_A_ROW, PaperActs
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage

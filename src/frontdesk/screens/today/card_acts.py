@@ -16,7 +16,8 @@ from frontdesk.domain.template import Band
 from frontdesk.prompts.kept_words import sound_to_mind
 from frontdesk.prompts.question import SEEN_ONCE
 from frontdesk.screens.today.card_words import line_key
-from frontdesk.screens.today.open_card_state import HOUSEHOLD_ANSWERS, Draft, OpenCard
+from frontdesk.screens.today.handled import Draft
+from frontdesk.screens.today.open_card_state import HOUSEHOLD_ANSWERS, OpenCard
 from frontdesk.screens.today.promised import day_to_mind, keep_promise
 from frontdesk.screens.today.shown import ToastShown, WhyShown
 from frontdesk.screens.today.sitting import Act

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from frontdesk.screens.today.copy_words import CopyShown
-from frontdesk.screens.today.open_card_state import Draft
+from frontdesk.screens.today.handled import Draft
 from frontdesk.screens.today.shown import (
     BoardShown,
     CardShown,

@@ -7,7 +7,8 @@ from frontdesk.domain.line import Line
 from frontdesk.domain.need_met import Met
 from frontdesk.domain.promise import Promise
 from frontdesk.screens.today.card_words import line_key
-from frontdesk.screens.today.open_card_state import Draft, OpenCard
+from frontdesk.screens.today.handled import Draft
+from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.add_promise import usual_due

@@ -34,8 +34,12 @@ class LeavingActs:
         card = self._card
         if card is None:
             return
+        if name == "what" and card.step_shut:
+            return  # words that nobody sees are not written over
         before = card.next_step
         step = _with(before, name, text)
+        if name == "what":
+            card.handled.what_typed = text
         if name == "what" and text.strip() != before.what.strip():
             step = replace(step, audience=Audience.DESK)  # other words: who may hear them is asked anew
         if name == "what" and step.needed and not before.needed:

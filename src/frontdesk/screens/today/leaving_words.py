@@ -51,10 +51,12 @@ def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named 
     given: Collection[str],
     step: NextStep,
     typed: bool,
+    shut: bool,
     notes_level: int,
     main_ready: bool,
 ) -> LeavingShown:
-    """Everything the view needs. ``chosen``: -1 is the last sentence, from 0 on one of ``lines``."""
+    """Everything the view needs. ``chosen``: -1 is the last sentence, from 0 on one of ``lines``;
+    ``shut``: what the step is has other words in place of its own."""
     shown = tuple(line_shown(line, said, opened) for line in lines)
     rows = rows_around(shown, chosen)
     visit = card_input.visit
@@ -74,7 +76,8 @@ def leaving_shown(  # noqa: PLR0913 - everything that decides what shows, named 
         ),
         sentence=sentence_shown(desk, card_input, situation, step, said=SENTENCE in said),
         say_what=say_what(situation, step, typed=typed),
-        step=step,
+        step=replace(step, what=KEPT_SHUT) if shut else step,
+        what_shut=shut,
         dates=by_then(desk, step.when) if step.needed and not gone else "",
         chosen=SENTENCE if chosen < 0 else shown[min(chosen, len(shown) - 1)].key if shown else SENTENCE,
         rows=rows,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.changes import Changes
 from frontdesk.screens.today.find_presenter import FindPresenter
-from frontdesk.screens.today.open_card_state import Draft
+from frontdesk.screens.today.handled import Draft
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.add_fact import asked_of_typed

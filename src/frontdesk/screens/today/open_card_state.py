@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import Any
 
-from frontdesk.domain.audience import Audience
 from frontdesk.domain.card import Card, Question
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.line import Identity, Line, Listening
@@ -18,8 +16,16 @@ from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.voicemail import words_to_leave
 from frontdesk.screens.today import gate
-from frontdesk.screens.today.card_words import card_shown, line_key, mets, tasks_shown, without_sources
+from frontdesk.screens.today.card_words import (
+    card_shown,
+    line_key,
+    mets,
+    stands_open,
+    tasks_shown,
+    without_sources,
+)
 from frontdesk.screens.today.dates_to_mind import around
+from frontdesk.screens.today.handled import Handled
 from frontdesk.screens.today.leaving_words import SAID_BY_IT, leaving_shown, prefilled
 from frontdesk.screens.today.not_booked import answers, said_of_another_day
 from frontdesk.screens.today.phone_words import phone_shown, phone_situation
@@ -40,39 +46,6 @@ def _household_question(due: int) -> Question:
     """How many, and no name: relatives never stand open."""
     who = "One person of the same household is" if due == 1 else f"{due} people of the same household are"
     return Question("household", f"{who} due today. Go gently there too?", HOUSEHOLD_ANSWERS)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Words of a field that was left before Enter: an interruption loses nothing."""
-
-    words: str = field(repr=False)
-    audience: Audience | None
-
-
-@dataclass
-class Handled:
-    """What the desk did with a card and did not keep yet. An interrupted card that opens again is another
-    object with the same ``Handled``: an act taken back after a call is taken back on the card that stands."""
-
-    said: set[str] = field(default_factory=set)
-    removed: set[str] = field(default_factory=set)
-    opened: set[str] = field(default_factory=set)
-    question_done: bool = False
-    reasoned: bool = False
-    """It was said why this card was opened."""
-    household: tuple[str, ...] = ()
-    """Ids of people of the same household due today: whether to go gently with them too is still asked."""
-    drafts: dict[str, Draft] = field(default_factory=dict, repr=False)
-    """Half-typed words by what the field was opened for, the newest last."""
-    step: NextStep | None = field(default=None, repr=False)
-    """What the four fields of Leaving hold once somebody typed there; None as they are prefilled."""
-    step_of: str = ""
-    """Id of the promise that the typed fields began from."""
-    told_before: dict[str, datetime | None] = field(default_factory=dict)
-    """When somebody was told how long it takes before a line was ticked, by the line."""
-    given: dict[str, Promise] = field(default_factory=dict, repr=False)
-    """Promises handed over on this card, with how they stood before."""
 
 
 @dataclass
@@ -197,6 +170,14 @@ class OpenCard:
         return prefilled(self.desk, self.card_input) if self.handled.step is None else self.handled.step
 
     @property
+    def step_shut(self) -> bool:
+        """What happens next was told to the desk alone, and whoever stands there could read it: it was not
+        typed just now, but comes from a promise."""
+        step = self.next_step
+        told = not step.needed or step.what == self.handled.what_typed
+        return not (told or self.notes_level or stands_open(step.audience, self.situation.listening))
+
+    @property
     def promise_of_step(self) -> Promise | None:
         """The promise that the typed fields correct, as it stands in the store."""
         own = (
@@ -319,6 +300,7 @@ class OpenCard:
             given=self.handled.given,
             step=self.next_step,
             typed=self.handled.step is not None,
+            shut=self.step_shut,
             notes_level=self.notes_level,
             main_ready=armed,
         )

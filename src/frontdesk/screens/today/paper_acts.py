@@ -15,7 +15,8 @@ from frontdesk.domain.errors import Refused
 from frontdesk.domain.fact import KINDS
 from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.paper import Paper
-from frontdesk.screens.today.open_card_state import Draft, OpenCard
+from frontdesk.screens.today.handled import Draft
+from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.usecases.door_slip import door_slip

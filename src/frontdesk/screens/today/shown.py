@@ -207,6 +207,8 @@ class LeavingShown:
     sentence: LineShown = field(repr=False)
     step: NextStep = field(repr=False)
     """What stands in the four fields."""
+    what_shut: bool = False
+    """The first of them has other words in place of its own, and takes none."""
     say_what: str = ""
     """Words of the button about saying what it is; empty for none."""
     dates: str = ""

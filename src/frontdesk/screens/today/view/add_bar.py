@@ -18,7 +18,7 @@ from frontdesk.qt.type_style import SMALL, SMALL_STRONG
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.field import Field
-from frontdesk.screens.today.open_card_state import Draft
+from frontdesk.screens.today.handled import Draft
 
 WHO_HEARS = {Audience.DESK: "Desk only", Audience.ALOUD: "Aloud", Audience.PRIVATE: "Private"}
 _NEXT = {Audience.DESK: Audience.ALOUD, Audience.ALOUD: Audience.PRIVATE, Audience.PRIVATE: Audience.DESK}

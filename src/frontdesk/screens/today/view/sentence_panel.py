@@ -70,6 +70,10 @@ class SentencePanel(QWidget):
                 field.setText(words)
                 field.setCursorPosition(0)
 
+    def show_shut(self, shut: bool) -> None:
+        """The first field takes no words while it does not show its own."""
+        self.fields["what"].setReadOnly(shut)
+
     def show_dates(self, words: str) -> None:
         """A quiet line below the fields; empty for none."""
         self.dates.show_words(words)

@@ -277,6 +277,7 @@ class SidePanel(CardFrame):
         self.nothing_told.pressed.connect(self.sheet_pressed)
         self._rule, self._low_rule = Rule(look), Rule(look)
         self.known = _Known(look, "sunken")
+        self._stood_at = 0
         self._upper = column(look)
         self._inside = column(look, self.known.inner)
         self._inside.addLayout(self._upper)
@@ -322,6 +323,9 @@ class SidePanel(CardFrame):
         for i, view in enumerate(self._sections):
             view.setVisible(i < len(sections))
             view.show_section(sections[i] if i < len(sections) else _NO_SECTION)
+        opens, closes = self._held.isHidden(), not self._held.isHidden() and not notes.level
+        if opens:
+            self._stood_at = self.known.verticalScrollBar().value()
         self.known.setVisible(bool(sections) or notes.level > 0)
         self._rule.setVisible(bool(sections) and not notes.level)
         self._folds.show_notes(notes, apart=notes.before_match)
@@ -329,6 +333,8 @@ class SidePanel(CardFrame):
         self._held.show_notes(notes)
         self._question.show_question(None if notes.level else question)
         self._settle()
+        if closes:  # what was scrolled away for them stands where it stood
+            self.known.verticalScrollBar().setValue(self._stood_at)
         self._later.start()
 
     # Qt asks

@@ -12,7 +12,7 @@ from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.today.actions import ACTIONS
 from frontdesk.screens.today.copy_words import CopyShown
-from frontdesk.screens.today.open_card_state import Draft
+from frontdesk.screens.today.handled import Draft
 from frontdesk.screens.today.presenter import TodayPresenter
 from frontdesk.screens.today.shown import (
     BoardShown,

@@ -192,11 +192,14 @@ class Desktop:
         widget: QWidget = screen.open(self.look, self.desk, self.jobs, self.news, *more)
         if screen.key == SCREENS[0].key:
             from frontdesk.screens.today.view.today_view import TodayView
+            from frontdesk.screens.today.view.wiring import tie_backups
 
             assert isinstance(widget, TodayView)
             widget.idle.bring_pressed.connect(self.bring)
             widget.record_asked.connect(self._to_record)
             widget.hidden_changed.connect(self._hidden)
+            if self.desk.backups is not None:
+                tie_backups(widget, self.backup_round)
             self._today = widget
             self._hear_of_person.append(widget.at_desk.person_changed)
         elif screen.key == REACHED[0].key:

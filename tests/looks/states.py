@@ -14,6 +14,7 @@ from frontdesk.domain.fact import Fact, FactKind, Source
 from frontdesk.domain.patient import NameUse, Patient, PersonName
 from frontdesk.domain.staff import HandOverNote, Person, Role
 from frontdesk.domain.visit import Visit, VisitState
+from frontdesk.frame.backup_round import OldLine
 from frontdesk.qt import theme
 from frontdesk.screens.today.shown import CardShown
 from tests.desks import StillClock, desk_with
@@ -320,6 +321,10 @@ def _turned(stage: PicturedToday) -> None:
     stage.view.turned.field.setText("Amara O")
 
 
+def _old_backup(stage: PicturedToday) -> None:
+    stage.view.idle.backup.show_line(OldLine("The last proven backup is 26 hours old. Back up now."))
+
+
 STATES: dict[str, State] = {
     "phone": _phone(),
     "phone-matched": _phone(_matched),
@@ -329,6 +334,7 @@ STATES: dict[str, State] = {
     "keys": _beat2(lambda s: s.view.acting.run("keys")),
     "idle": _nothing,
     "idle-note": _nothing,
+    "idle-old-backup": _old_backup,
     "idle-missed": _nothing,
     "phone-voicemail": lambda s: s.presenter.job_rung("missed/missed-fay"),
     "parked": _parked,

@@ -24,6 +24,7 @@ FOUND = QRect(88, 0, 720, 230)
 PART = {
     "idle": WHOLE,
     "idle-note": PANE,
+    "idle-old-backup": QRect(460, 0, 906, 420),
     "beat1": WHOLE,
     "beat2": WHOLE,
     "find": QRect(0, 0, 760, 768),
@@ -105,7 +106,7 @@ def test_a_large_screen_looks_as_approved(qapp: QApplication, name: str) -> None
     "name",
     [
         "beat1", "beat2", "leaving", "not-booked", "only-name", "find", "idle-missed", "phone-voicemail",
-        "ledger", "followed",
+        "ledger", "followed", "idle-old-backup",
     ],
 )  # fmt: skip
 def test_large_text_looks_as_approved(qapp: QApplication, name: str) -> None:

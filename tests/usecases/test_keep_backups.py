@@ -1,6 +1,8 @@
 """What the desk does about backups by itself and when asked, on a real store with its key file."""
 
+import errno
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,10 +11,11 @@ import pytest
 from frontdesk import bootstrap
 from frontdesk.domain.backup import Why
 from frontdesk.domain.errors import NotSaved, Refused
-from frontdesk.frame.backup_round import BackupRound
+from frontdesk.domain.staff import Role
+from frontdesk.frame.backup_round import MADE, BackupRound, OldLine
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.store.port import ImportRun
-from frontdesk.store.sqlite import migrations
+from frontdesk.store.sqlite import backups, migrations
 from frontdesk.usecases.add_patient import NewPerson, add_patient
 from frontdesk.usecases.backup_words import age, drilled_words, newest_words, old_words, when
 from frontdesk.usecases.desk import Desk
@@ -24,6 +27,11 @@ from tests.desks import StillClock
 
 NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
 PASS = "otter lamp seven bridge"
+NO_SPACE = "No backup was made. There is no space on the backup disk. The older backup is kept."
+
+
+def no_space(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.fixture
@@ -99,27 +107,71 @@ def test_the_sample_has_none() -> None:
 
 
 def test_what_cannot_be_done_is_said_once_and_tried_again(
-    desk: Desk, clock: StillClock, tmp_path: Path
+    desk: Desk, clock: StillClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     news: list[int] = []
     here = BackupRound(desk, AtOnce(), said.append)
     here.news = lambda: news.append(1)
-    (tmp_path / "backups").write_text("in the way", encoding="utf-8")
     here.minute_passed()
-    assert len(said) == 1
-    assert "cannot be written" in said[0]
-    assert "There is no proven backup yet" in said[0]
-    clock.forward(minutes=1)
+    clock.forward(hours=5)
+    with monkeypatch.context() as full:
+        full.setattr(backups, "copy_file", no_space)
+        here.minute_passed()
+        clock.forward(minutes=11)
+        here.minute_passed()
+    assert said == [f"{NO_SPACE} Free some room there."], "the same trouble is not said again"
     here.minute_passed()
-    clock.forward(minutes=10)
+    assert len(news) == 1, "ten minutes are not over"
+    clock.forward(minutes=11)
     here.minute_passed()
-    assert len(said) == 1, "the same trouble is not said again"
-    (tmp_path / "backups").unlink()
-    clock.forward(minutes=10)
+    assert (len(said), len(news)) == (1, 2)
+
+
+def test_the_line_stands_past_a_day_and_goes_when_one_is_made(desk: Desk, clock: StillClock) -> None:
+    said: list[str] = []
+    lines: list[OldLine] = []
+    here = BackupRound(desk, AtOnce(), said.append)
+    here.show_on(lines.append)
+    here.asked()
+    assert standing(desk).known == (), "without a line nothing is pressed"
     here.minute_passed()
-    assert (len(said), len(news)) == (1, 1)
-    assert standing(desk).newest is not None
+    assert lines[-1] == OldLine()
+    first = standing(desk).newest
+    desk.whole.import_stage(ImportRun("run", NOW, desk.staff.id, "list.csv", 0, 0, "staged"), [])
+    clock.forward(hours=26)
+    here.minute_passed()
+    assert lines[-1].words == "The last proven backup is 26 hours old. Back up now."
+    desk.staff = replace(desk.staff, role=Role.DESK)
+    here.asked()
+    assert OldLine(lines[-2].words, busy=True) in lines
+    assert lines[-1] == OldLine()
+    assert said == [MADE]
+    newest = standing(desk).newest
+    assert newest != first
+
+
+def test_why_none_could_be_made_stands_in_the_line(
+    desk: Desk, clock: StillClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """M24, with the age, which grows while nothing is tried."""
+    said: list[str] = []
+    lines: list[OldLine] = []
+    here = BackupRound(desk, AtOnce(), said.append)
+    here.show_on(lines.append)
+    here.minute_passed()
+    clock.forward(hours=25, minutes=58)
+    with monkeypatch.context() as full:
+        full.setattr(backups, "copy_file", no_space)
+        here.minute_passed()
+        clock.forward(minutes=3)
+        here.minute_passed()
+        age = "The last proven backup is 26 hours old. Back up now."
+        assert lines[-1].words == f"{NO_SPACE} Free some room there. {age}"
+        here.asked()
+        assert lines[-1].words.startswith(NO_SPACE)
+    here.asked()
+    assert (lines[-1], said) == (OldLine(), [MADE])
 
 
 def test_a_damaged_newest_is_told_and_made_anew(desk: Desk, clock: StillClock, tmp_path: Path) -> None:

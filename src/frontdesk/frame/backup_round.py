@@ -1,9 +1,11 @@
 """Backups by themselves while the window is open: a look each minute, on the thread for files.
 
-What could not be done is said once, in calm words, and tried again ten minutes later.
+What could not be done is said once, in calm words, and tried again ten minutes later. While nothing proven is
+from within 24 hours, one line stands on the idle screen and says so, with a button.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from frontdesk.domain.backup import Backup, Drilled, is_old
@@ -11,14 +13,24 @@ from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.usecases.backup_words import old_words
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.keep_backups import standing, what_is_due
+from frontdesk.usecases.keep_backups import back_up, standing, what_is_due
 
 TRY_AGAIN = timedelta(minutes=10)
 OURS = "No backup was made: something went wrong on our side. The older ones are kept."
+MADE = "Backed up, opened and compared."
+
+
+@dataclass(frozen=True, slots=True)
+class OldLine:
+    """What stands on the idle screen about backups; without words there is nothing to say."""
+
+    words: str = ""
+    busy: bool = False
+    """One is being made just now."""
 
 
 class BackupRound:
-    """One per window."""
+    """One per window. ``say`` takes what stays until the next word, ``toast`` what goes by itself."""
 
     def __init__(self, desk: Desk, jobs: AnyJobs, say: Callable[[str], None]) -> None:
         self._desk = desk
@@ -27,21 +39,47 @@ class BackupRound:
         self._busy = False
         self._not_before: datetime | None = None
         self._told = ""
+        self._trouble = ""
+        self._line = OldLine()
+        self._shown: Callable[[OldLine], None] = lambda _: None
+        self.toast = say
         self.news: Callable[[], None] = lambda: None
         """Called when something was made or tested."""
+
+    def show_on(self, line: Callable[[OldLine], None]) -> None:
+        """The idle screen is there: what stands now and whatever comes stands there."""
+        self._shown = line
+        line(self._line)
 
     def minute_passed(self) -> None:
         """Is anything due? Asked and done where nobody waits."""
         now = self._desk.now()
-        if self._busy or (self._not_before is not None and now < self._not_before):
+        if self._busy:
+            return
+        if self._not_before is not None and now < self._not_before:
+            self._look()  # the age grows; somebody may have made one in Settings
             return
         self._busy = True
         self._jobs.aside(lambda: what_is_due(self._desk), self._done, self._not_done)
 
+    def asked(self) -> None:
+        """Somebody at the desk pressed the button of the line, or its key: one is made now."""
+        if self._busy or not self._line.words:
+            return
+        self._busy = True
+        self._show(OldLine(self._line.words, busy=True))
+        self._jobs.aside(lambda: (back_up(self._desk), None), self._made, self._not_done)
+
+    def _made(self, did: tuple[Backup | None, Drilled | None]) -> None:
+        self.toast(MADE)
+        self._done(did)
+
     def _done(self, did: tuple[Backup | None, Drilled | None]) -> None:
         self._busy = False
-        self._told = ""
         made, drilled = did
+        if made is not None:
+            self._told = self._trouble = ""
+            self._not_before = None
         if drilled is not None and not drilled.good:
             self._say(
                 f"The backup {drilled.name} is damaged and counts no more. The store itself is sound."
@@ -49,21 +87,36 @@ class BackupRound:
             )
         if made or drilled:
             self.news()
+        self._look()
 
     def _not_done(self, trouble: Exception) -> None:
         self._busy = False
         if self._jobs.stopping:
             return
         self._not_before = self._desk.now() + TRY_AGAIN
-        words = said(trouble, OURS)
-        self._jobs.aside(lambda: standing(self._desk), lambda now: self._tell(words, now.newest), self._quiet)
+        self._trouble = said(trouble, OURS)
+        self._look()
 
-    def _tell(self, words: str, newest: Backup | None) -> None:
-        """Once for each trouble; the age is said with it past 24 hours."""
+    def _look(self) -> None:
+        """How old is the newest one by now?"""
+        self._jobs.aside(lambda: standing(self._desk).newest, self._stands, self._quiet)
+
+    def _stands(self, newest: Backup | None) -> None:
+        """The line past 24 hours; a trouble before that is said once."""
         now = self._desk.local(self._desk.now())
-        if words != self._told:
-            self._told = words
-            self._say(f"{words} {old_words(newest, now)}".strip() if is_old(newest, now) else words)
+        if self._busy:
+            return
+        if is_old(newest, now):
+            self._show(OldLine(f"{self._trouble} {old_words(newest, now)}".strip()))
+            return
+        self._show(OldLine())
+        if self._trouble not in ("", self._told):
+            self._told = self._trouble
+            self._say(self._trouble)
+
+    def _show(self, line: OldLine) -> None:
+        self._line = line
+        self._shown(line)
 
     def _quiet(self, trouble: Exception) -> None:
         said(trouble, OURS)

@@ -25,6 +25,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("new_person", "New patient", "Ctrl+Shift+N", "new_person.asked", "user-round-plus"),
     Action("print", "Print what fits here", "Ctrl+P", "papers.asked", "printer"),
     Action("close_day", "Close the day", "Ctrl+F9", "on_board.close_day", "moon"),
+    Action(
+        "back_up", "Back up now, while that is asked for", "Ctrl+Shift+B", "at_desk.back_up", "hard-drive"
+    ),
     Action("details", "Show new details", "Ctrl+R", "details.show", "info", "card"),
     Action("away", "Put the card away", "Esc", "put_away", "x", "card"),
     Action("record", "Open record", "Ctrl+E", "record.asked", "file-text", "card"),

@@ -1,5 +1,7 @@
 """What reaches Today from around it: the desk is locked, somebody else sits down, the phone is on."""
 
+from collections.abc import Callable
+
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.line import Listening
@@ -23,6 +25,8 @@ class AtDesk:
         self._find = find
         self._away = away
         self._stays_hidden = False
+        self.back_up: Callable[[], None] = lambda: None
+        """What the line about an old backup asks for; the window knows how."""
 
     # --- the lock
 

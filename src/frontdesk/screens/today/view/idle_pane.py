@@ -19,6 +19,7 @@ from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.put_away import AT_MOST
 from frontdesk.screens.today.shown import IdleShown, JobShown
+from frontdesk.screens.today.view.backup_line import BackupLine
 from frontdesk.screens.today.view.drawer import BoardButton
 from frontdesk.screens.today.view.ledger_panel import LedgerPanel
 
@@ -121,6 +122,7 @@ class IdlePane(ScrollPane):
         self._jobs = column(look, self._jobs_box, edges=(22, 4, 24, 4))
         self._rows: list[_JobRow] = []
         self.ledger = LedgerPanel(look)
+        self.backup = BackupLine(look, self.inner)
         self._main.clicked.connect(self.main_pressed)
         self._bring.clicked.connect(self.bring_pressed)
         self.bring_low.clicked.connect(self.bring_pressed)
@@ -205,6 +207,7 @@ class IdlePane(ScrollPane):
         whole.addWidget(self._title)
         whole.addSpacing(look.px(4))
         whole.addWidget(self._next)
+        whole.addWidget(self.backup)
         whole.addSpacing(look.px(12))
         whole.addLayout(self._indented(first, look.reserve()))
         whole.addLayout(self._indented(others, look.px(18)))
@@ -227,6 +230,7 @@ class IdlePane(ScrollPane):
         )
         self._jobs_box.setMaximumWidth(look.px(_WIDEST))
         self.ledger.setMaximumWidth(look.px(_WIDEST))
+        self.backup.setMaximumWidth(look.px(_WIDEST))
         self._buttons.set_gap(look.px(12) - 2 * look.reserve())
         self._others_flow.set_gap(look.px(12) - 2 * look.reserve())
         self._seldom.set_gap(look.px(4) - 2 * look.reserve())

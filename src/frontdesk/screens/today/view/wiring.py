@@ -3,6 +3,7 @@
 from functools import partial
 
 from frontdesk.domain.audience import Audience
+from frontdesk.frame.backup_round import BackupRound
 from frontdesk.screens.today.board_acts import ASKED as VISIT_TIME
 from frontdesk.screens.today.follow_acts import ASKED as FOLLOWED
 from frontdesk.screens.today.new_person import ASKED as NEW_PERSON
@@ -30,6 +31,14 @@ def tie(view: TodayView, presenter: TodayPresenter) -> None:
     view.card.details.clicked.connect(presenter.details.show)
     view.clock.timeout.connect(presenter.stage.minute_passed)
     view.heartbeat.timeout.connect(presenter.away.second_passed)
+
+
+def tie_backups(view: TodayView, backups: BackupRound) -> None:
+    """The line on the idle screen while the newest backup is old, its button and its key."""
+    view.idle.backup.pressed.connect(backups.asked)
+    view.at_desk.back_up = backups.asked
+    backups.toast = view.at_desk.say
+    backups.show_on(view.idle.backup.show_line)
 
 
 def _tie_board_and_find(view: TodayView, presenter: TodayPresenter) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from frontdesk import resources
 from frontdesk.domain.backup import Backup, Why
 from frontdesk.domain.deed import Change, Deed
-from frontdesk.domain.errors import Damaged, Fixable, NoStore, Refused, WrongPassphrase
+from frontdesk.domain.errors import Damaged, NoStore, Refused, WrongPassphrase
 from frontdesk.domain.staff import Person
 from frontdesk.importers import child_process
 from frontdesk.prompts.deck import Deck
@@ -25,6 +25,7 @@ from frontdesk.store.sqlite.connection import damaged
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.proving import prove_in_child
+from frontdesk.usecases.access import settle
 from frontdesk.usecases.after_a_start import told_at_start
 from frontdesk.usecases.backup_words import damaged_words
 from frontdesk.usecases.desk import Desk, new_id
@@ -33,6 +34,7 @@ from frontdesk.usecases.live_lines import live_deck
 from frontdesk.usecases.shipped_packs import shipped_pack
 from frontdesk.usecases.zones import zone_of
 from frontdesk.vault import key_file
+from frontdesk.vault.openers import Openers
 from frontdesk.words import English
 
 if TYPE_CHECKING:
@@ -120,6 +122,7 @@ def create_desk(
         raise
     desk = _desk(store, manager, clock)
     desk.backups = _window_backups(path, made.key)
+    desk.openers = Openers(keys, made.key)
     return desk, made.recovery_key
 
 
@@ -162,7 +165,14 @@ def open_desk(
         raise in_full(problem, backups, now) from None
     for message in finish_imports(store).messages:
         tell(message)
-    desk = _desk(store, opened.person_id, clock)
+    openers = Openers(key_file.beside(path), opened.key)
+    try:
+        settle(store.people(), openers)
+        desk = _desk(store, opened.person_id, clock)
+    except BaseException:
+        store.close()
+        raise
+    desk.openers = openers
     for message in told_at_start(desk, cut_off=store.cut_off):
         tell(message)
     desk.backups = None if store.read_only else backups
@@ -272,7 +282,8 @@ def restore(
 
 def _restore_one(path: Path, file: Path, typed: str, recovery: bool, really: bool, now: datetime) -> Restored:
     present, own = key_file.beside(path), key_file.beside(file)
-    opened = _opened_by(typed, recovery, own, present)
+    # A passphrase may be newer than the backup: where its own key file does not open, the present one may.
+    opened = key_file.open_with_either(typed, own, present, recovery=recovery)
     kept = {one.name: one for one in backup_list.read_all(file.parent, now.tzinfo)}
     listed = kept.get(file.name) or Backup(file.name, now)
     newer = restoring.acts_in(path, opened.key)
@@ -293,18 +304,6 @@ def _restore_one(path: Path, file: Path, typed: str, recovery: bool, really: boo
     aside = restoring.put_in_place(path, now)
     restoring.accept_head(path, opened.key, usual_heads())
     return Restored(listed, made.people, max(0, newer - made.acts), made.erased_again, aside)
-
-
-def _opened_by(typed: str, recovery: bool, *keys: Path) -> key_file.Opened:
-    """By the key file of the backup, or by the present one: a passphrase may be newer than the backup."""
-    open_keys = key_file.open_with_recovery if recovery else key_file.open_with_passphrase
-    problems: list[Fixable] = []
-    for file in keys:
-        try:
-            return open_keys(file, typed)
-        except (WrongPassphrase, Damaged) as problem:
-            problems.append(problem)
-    raise problems[0]
 
 
 def library_versions() -> dict[str, tuple[tuple[int, ...], tuple[int, ...]]]:

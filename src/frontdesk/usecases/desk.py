@@ -14,6 +14,7 @@ from frontdesk.domain.staff import Person
 from frontdesk.prompts.deck import Deck
 from frontdesk.store.port import KeepsBackups, Store
 from frontdesk.usecases.seen_by import seen_by
+from frontdesk.vault.openers import Openers
 from frontdesk.words import English
 
 _RUN = secrets.randbits(48)
@@ -47,6 +48,8 @@ class Desk:
     deck: Deck = field(repr=False)
     backups: KeepsBackups | None = field(default=None, repr=False)
     """None for the sample clinic, which nobody wants back."""
+    openers: Openers | None = field(default=None, repr=False)
+    """Who can open the store; None for the sample clinic, whose people have no passphrase."""
     whole: Store = field(init=False, repr=False)
     """For work that tells of nobody: bringing in a list, closing the day."""
 

@@ -38,14 +38,24 @@ def take_the_desk(desk: Desk, person: Person) -> None:
     desk.staff = person
 
 
-def add_person(desk: Desk, shown_name: str, person_id: str = "", *, speaks: str = "") -> Changes:
-    """Somebody new, as Desk, under the name patients will hear; they have no passphrase of their own yet.
+def add_person(
+    desk: Desk, shown_name: str, person_id: str = "", *, speaks: str = "", role: Role = Role.DESK
+) -> Changes:
+    """Somebody new under the name patients will hear; they have no passphrase of their own yet.
 
     ``speaks``: languages as typed, "Spanish, Vietnamese". Raises what ``read_languages`` raises,
     ``NotAllowed`` for anybody but a manager, and ``Refused`` for no name and for one that somebody here
     has: two would sign with one name.
     """
     managers_only(desk, ONLY_A_MANAGER)
+    name = new_name(desk, shown_name)
+    languages = read_languages(desk, speaks)
+    person = Person(person_id or new_id(), name, role, desk.now(), languages=languages)
+    return desk.store.commit(desk.deed("add_person", Change(None, person)))
+
+
+def new_name(desk: Desk, shown_name: str) -> str:
+    """A name as it is kept. Raises ``Refused`` for none, a long one, and one that somebody here has."""
     name = _one_line(shown_name)
     if not name:
         raise Refused("A name is needed, as patients will hear it.", "Nobody was added.")
@@ -53,9 +63,7 @@ def add_person(desk: Desk, shown_name: str, person_id: str = "", *, speaks: str 
         raise Refused(f"A name here has at most {LONGEST_NAME} letters.", "Nobody was added.")
     if any(p.shown_name.casefold() == name.casefold() for p in people_at_desk(desk)):
         raise Refused(f"{name} is on the list already.", "Nobody was added.", "Add an initial: Ana N.")
-    languages = read_languages(desk, speaks)
-    person = Person(person_id or new_id(), name, Role.DESK, desk.now(), languages=languages)
-    return desk.store.commit(desk.deed("add_person", Change(None, person)))
+    return name
 
 
 def also_speaks(desk: Desk, typed: str) -> Changes:

@@ -8,6 +8,7 @@ from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.own_words import PATIENTS_ACTS, TAKEN_BACK, OwnWords
 from frontdesk.domain.staff import Person
+from frontdesk.usecases.access import END, PASSPHRASE, ROLE
 from frontdesk.usecases.change_clinic import renew_clinic
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import renew_lines
@@ -51,6 +52,7 @@ def one_after_the_other(
 
 NOT_BY_KEY = frozenset(
     {"first_run", "import", "export_person", "erase_person", "drill", "restore", "repair", "clock_back"}
+    | {ROLE, PASSPHRASE, END}
 )
 """Acts with a page of their own for taking them back, and those that nothing takes back."""
 
@@ -82,5 +84,11 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
 
 def _nobody_s_work(desk: Desk, person: Person) -> None:
     """Whoever was added is taken off again only before they did anything: the history would name nobody."""
+    if desk.openers is not None and person.id in desk.openers.ids():
+        raise Refused(
+            f"{person.shown_name} has a passphrase.",
+            "Nothing was changed.",
+            "End the access in Settings, People.",
+        )
     if desk.store.last_deed(person.id) is not None:
         raise Refused(f"{person.shown_name} has worked at this desk since.", "Nothing was changed.")

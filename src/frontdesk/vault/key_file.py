@@ -10,8 +10,10 @@ import json
 import os
 import secrets
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +122,19 @@ def open_with_recovery(path: Path, typed: str) -> Opened:
     )
 
 
+def open_with_either(typed: str, first: Path, second: Path, *, recovery: bool = False) -> Opened:
+    """By the first key file that fits; raises why the first one does not where neither does."""
+    open_keys = open_with_recovery if recovery else open_with_passphrase
+    try:
+        return open_keys(first, typed)
+    except (WrongPassphrase, Damaged):
+        try:
+            return open_keys(second, typed)
+        except (WrongPassphrase, Damaged):
+            pass
+        raise
+
+
 def add_person(
     path: Path, key: bytes, *, person_id: str, passphrase: str, shown_name: str = "", cost: Cost | None = None
 ) -> None:
@@ -127,6 +142,13 @@ def add_person(
 
     ``key`` is the opened store's. Raises ``Refused`` for a weak passphrase or one that somebody else has.
     """
+    prepare_person(path, key, person_id=person_id, passphrase=passphrase, shown_name=shown_name, cost=cost)()
+
+
+def prepare_person(
+    path: Path, key: bytes, *, person_id: str, passphrase: str, shown_name: str = "", cost: Cost | None = None
+) -> Callable[[], None]:
+    """``add_person`` in two steps: what can be refused is refused here, what is returned writes the file."""
     passphrases.check(passphrase)
     file, typed = _read(path), passphrases.normal(passphrase)
     _fitting(key, file)
@@ -139,7 +161,7 @@ def add_person(
     added = wrap(key, person_id, shown_name or known, typed, cost or Cost())
     people = [w for w in others if w.person_id != _RECOVERY]
     sheets = [w for w in others if w.person_id == _RECOVERY]
-    _rewrite(path, replace(file, wrapped=(*people, added, *sheets)))
+    return partial(_rewrite, path, replace(file, wrapped=(*people, added, *sheets)))
 
 
 def change_passphrase(path: Path, *, person_id: str, old: str, new: str, cost: Cost | None = None) -> None:

@@ -1,0 +1,157 @@
+"""Who may come in: somebody new with a passphrase, another role, a new passphrase, the end of it.
+
+Two places hold it: the row of the person (a Deed) and the key file. They cannot be written in one step, so
+the Deed always comes first:
+
+- Somebody gets in. Cut off in between, the history says so and the passphrase opens nothing yet: the page
+  says "no passphrase yet" and the manager gives it again. The other way round somebody could come in of whom
+  no history tells. What can be refused (a weak passphrase, one that somebody else has) is refused before.
+- Access ends. Cut off in between, the wrapped key is still in the file, but the row says that access has
+  ended: opening the store and taking the desk look at the row, and the next start takes the key away
+  (``settle``). The other way round somebody without a key would still be on the list.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import Fixable, Refused, WrongUsage
+from frontdesk.domain.staff import Person, Role
+from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.people_at_desk import add_person, new_name, works_here
+from frontdesk.usecases.typed_languages import read_languages
+from frontdesk.usecases.who_may_change import managers_only
+from frontdesk.vault.openers import Openers
+
+WHO_DECIDES = "Who may come in is decided by a manager."
+ADD, ROLE, PASSPHRASE, END = "add_person", "change_role", "give_passphrase", "end_access"
+"""Kinds of these acts in the history."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """Somebody who works or worked here, and whether a passphrase of theirs opens the store."""
+
+    person: Person
+    opens: bool
+
+
+def everybody(desk: Desk) -> tuple[AtWork, ...]:
+    """Whoever works here, then those whose access has ended. Everybody at the desk may read it."""
+    opens = desk.openers.ids() if desk.openers is not None else ()
+    people = sorted(desk.store.people(), key=lambda one: one.ended_at is not None)
+    return tuple(AtWork(one, one.id in opens and one.ended_at is None) for one in people)
+
+
+def bring_in(
+    desk: Desk, shown_name: str, passphrase: str, *, speaks: str = "", role: Role = Role.DESK
+) -> Changes:
+    """Somebody new, with a passphrase that opens the store.
+
+    Raises what ``add_person`` raises, and ``Refused`` for a weak passphrase or one that somebody else has;
+    then nobody was added.
+    """
+    managers_only(desk, WHO_DECIDES)
+    name, person_id = new_name(desk, shown_name), new_id()
+    read_languages(desk, speaks)  # refused before a slow key is made
+    let_in = _prepared(desk, person_id, passphrase, name)
+    done = add_person(desk, name, person_id, speaks=speaks, role=role)
+    let_in()
+    return done
+
+
+def give_passphrase(desk: Desk, person_id: str, passphrase: str) -> Changes:
+    """A passphrase, or a new one; whoever's access had ended comes back with it.
+
+    Raises ``Refused`` for a weak one, one that somebody else has, and for a name that is taken by now.
+    """
+    managers_only(desk, WHO_DECIDES)
+    before = _known(desk, person_id)
+    let_in = _prepared(desk, person_id, passphrase, before.shown_name)
+    if before.ended_at is None:
+        done = desk.store.commit(desk.deed(PASSPHRASE, Change(before, before)))
+    else:
+        new_name(desk, before.shown_name)
+        _take_away(
+            desk.openers, before
+        )  # what a cut left of the one from before: it must not come back with them
+        done = desk.store.commit(desk.deed(PASSPHRASE, Change(before, replace(before, ended_at=None))))
+    let_in()
+    return done
+
+
+def change_role(desk: Desk, person_id: str, role: Role) -> Changes:
+    """Desk or Manager; the same again is no act.
+
+    Raises ``Refused`` where nobody would be left who is a manager and can come in.
+    """
+    managers_only(desk, WHO_DECIDES)
+    before = works_here(desk, person_id)
+    if before.role is role:
+        return Changes()
+    if before.role is Role.MANAGER:
+        _a_manager_stays(desk, before)
+    done = desk.store.commit(desk.deed(ROLE, Change(before, replace(before, role=role))))
+    if person_id == desk.staff.id:
+        desk.staff = works_here(desk, person_id)
+    return done
+
+
+def end_access(desk: Desk, person_id: str) -> Changes:
+    """From now on their passphrase opens nothing. What they did stays in the history.
+
+    Raises ``Refused`` for oneself and where nobody would be left who is a manager or opens the store.
+    """
+    managers_only(desk, WHO_DECIDES)
+    before = works_here(desk, person_id)
+    if person_id == desk.staff.id:
+        raise Refused("You are at the desk yourself.", "Nothing was changed.", "Another manager does this.")
+    if before.role is Role.MANAGER:
+        _a_manager_stays(desk, before)
+    if desk.openers is not None and desk.openers.ids() == (person_id,):
+        raise Refused(
+            f"Only {before.shown_name} can open the store.", "Nothing was changed.", "Add another one first."
+        )
+    done = desk.store.commit(desk.deed(END, Change(before, replace(before, ended_at=desk.now()))))
+    with suppress(Fixable):  # it opens nothing all the same, and the next start takes it away
+        _take_away(desk.openers, before)
+    return done
+
+
+def settle(people: Iterable[Person], openers: Openers) -> None:
+    """At the start: wrapped keys of those who may not come in any more leave the key file."""
+    for one in people:
+        if one.ended_at is not None:
+            with suppress(Fixable):  # a disk that takes nothing: the next start does it
+                _take_away(openers, one)
+
+
+def _prepared(desk: Desk, person_id: str, passphrase: str, name: str) -> Callable[[], None]:
+    if desk.openers is None:
+        raise Refused("The sample clinic has no passphrases.", "Nothing was changed.")
+    return desk.openers.prepare(person_id, passphrase, name)
+
+
+def _take_away(openers: Openers | None, person: Person) -> None:
+    if openers is not None and person.id in openers.ids():
+        openers.take_away(person.id)
+
+
+def _a_manager_stays(desk: Desk, without: Person) -> None:
+    """Somebody else is a manager and can come in."""
+    others = (one for one in everybody(desk) if one.person.id != without.id and one.person.ended_at is None)
+    if not any(one.person.role is Role.MANAGER and (one.opens or desk.openers is None) for one in others):
+        raise Refused(
+            f"{without.shown_name} is the only manager who can come in.",
+            "Nothing was changed.",
+            "Make somebody else a manager first.",
+        )
+
+
+def _known(desk: Desk, person_id: str) -> Person:
+    person = next((one for one in desk.store.people() if one.id == person_id), None)
+    if person is None:
+        raise WrongUsage("This person is not on the list any more.", "Nothing was changed.")
+    return person

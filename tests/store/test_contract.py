@@ -19,6 +19,7 @@ from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.line import Dismissal, Mark, PromptEvent, TemplateUse
 from frontdesk.domain.moment import Moment, Tone
 from frontdesk.domain.patient import Identifier, Patient, PatientStatus
+from frontdesk.domain.pin import Pin, PinAct
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.staff import HandOverNote, Person, Role
@@ -82,7 +83,9 @@ RECORDS = (
     Consent("p1", ConsentAnswer.YES, TODAY, "asked"),
     Delay("d1", "voss", TODAY, 20, NOW),
     Clinician("okafor", "Dr Okafor", ("OKAFOR, N",), "3", active=False),
-    Person("joy", "Joy", Role.DESK, NOW, ended_at=NOW + days(3), languages=("es", "pt-BR")),
+    Person(
+        "joy", "Joy", Role.DESK, NOW, ended_at=NOW + days(3), languages=("es", "pt-BR"), until=NOW + days(1)
+    ),
     PackSigned("es", "1", "Rosa Ibáñez", TODAY, "dana"),
     HelloChecked("es<13", "Buenos días (BWEH-nos DEE-as)", "Rosa Ibáñez", TODAY, "dana"),
     HandOverNote("n1", "The courier comes at two", "dana", NOW, done_at=NOW + days(1), done_by="joy"),
@@ -628,3 +631,19 @@ def test_roles_and_ends_of_people(store: Store) -> None:
     commit(store, Change(amir, replace(amir, ended_at=NOW)))
     assert store.people() == (replace(amir, ended_at=NOW), DANA)
     assert store.get(Fact, "x", "p1") is None
+
+
+def test_a_pin_is_kept_changed_and_dropped_beside_the_acts(store: Store) -> None:
+    first, second = (Pin("dana", bytes([n]) * 16, 1, 8192, bytes([n]) * 32) for n in (1, 2))
+    assert store.pin_of("dana") is None
+    for pin in (first, second):
+        store.keep_pin(pin, at=NOW, by="dana")
+        assert store.pin_of("dana") == pin
+    assert store.pin_of("joy") is None
+    last = store.last_deed("dana")
+    assert last is None or last.kind not in {act.value for act in PinAct}
+    store.drop_pin("dana", PinAct.REMOVED, at=NOW, by="dana")
+    assert store.pin_of("dana") is None
+    store.drop_pin("dana", PinAct.REMOVED, at=NOW, by="dana")
+    kinds = [entry.kind for entry in store.history_of("dana")]
+    assert kinds == ["first_run", "set_pin", "set_pin", "remove_pin"]

@@ -23,6 +23,8 @@ class Person:
     ended_at: datetime | None = None
     languages: tuple[str, ...] = ()
     """Tags of the languages they speak with patients, beside the clinic's."""
+    until: datetime | None = None
+    """The end of a day pass; None for who simply works here."""
 
     @property
     def spoken_name(self) -> str:

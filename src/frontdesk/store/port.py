@@ -20,6 +20,7 @@ from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.look_note import HistoryEntry, LookNote
 from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Identifier, Patient
+from frontdesk.domain.pin import Pin, PinAct
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
@@ -265,6 +266,16 @@ class Store(Protocol):
 
     def history_of(self, patient_id: str) -> tuple[HistoryEntry, ...]:
         """Every look at a person and every act about them, the oldest first."""
+
+    # --- PINs: no records, so that no act and no Undo holds one; what became of them stands in the history
+    def pin_of(self, person_id: str) -> Pin | None:
+        """What somebody's PIN is compared with; None for who has none."""
+
+    def keep_pin(self, pin: Pin, *, at: datetime, by: str) -> None:
+        """In place of the one before. Raises what ``commit`` raises where nothing can be written."""
+
+    def drop_pin(self, person_id: str, act: PinAct, *, at: datetime, by: str) -> None:
+        """Somebody has none any more; who had none is nothing to note."""
 
     # --- marks: optional, without person or time (decisions 15), so they are no deeds
     def note_prompts(self, events: Iterable[PromptEvent]) -> None: ...

@@ -37,7 +37,7 @@ def wrap(key: bytes, person_id: str, shown_name: str, secret: str, cost: Cost) -
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt as encrypt
 
     salt, nonce = secrets.token_bytes(SALT_BYTES), secrets.token_bytes(NONCE_BYTES)
-    wrapped = encrypt(key, _bound_to(person_id), nonce, _slow_key(secret, salt, cost))
+    wrapped = encrypt(key, _bound_to(person_id), nonce, slow_key(secret, salt, cost))
     return Wrapped(person_id, shown_name, cost, salt, nonce, wrapped)
 
 
@@ -46,15 +46,16 @@ def unwrap(wrapped: Wrapped, secret: str) -> bytes | None:
     from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt as decrypt
     from nacl.exceptions import CryptoError
 
-    slow_key = _slow_key(secret, wrapped.salt, wrapped.cost)
+    slow = slow_key(secret, wrapped.salt, wrapped.cost)
     try:
-        key: bytes = decrypt(wrapped.key, _bound_to(wrapped.person_id), wrapped.nonce, slow_key)
+        key: bytes = decrypt(wrapped.key, _bound_to(wrapped.person_id), wrapped.nonce, slow)
     except CryptoError:
         return None
     return key
 
 
-def _slow_key(secret: str, salt: bytes, cost: Cost) -> bytes:
+def slow_key(secret: str, salt: bytes, cost: Cost) -> bytes:
+    """A secret as 32 bytes, made so slowly that guessing does not pay."""
     from nacl.pwhash import argon2id
 
     made: bytes = argon2id.kdf(KEY_BYTES, secret.encode(), salt, opslimit=cost.passes, memlimit=cost.memory)

@@ -29,7 +29,8 @@ from frontdesk.domain.errors import (
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
-from frontdesk.domain.staff import HandOverNote
+from frontdesk.domain.pin import Pin
+from frontdesk.domain.staff import HandOverNote, Person, Role
 from frontdesk.domain.template import Override, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite import chain, migrations, people, place
@@ -511,11 +512,18 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_pins(raw: Any) -> None:
+    """Take out what the nineteenth layout added."""
+    raw.execute("DROP TABLE person_pin")
+    raw.execute("ALTER TABLE person DROP COLUMN until")
+
+
 def without_key(raw: Any) -> None:
-    """Take out what the eighteenth layout added: no row counts any more."""
+    """Take out what the eighteenth layout and those after it added: no row counts any more."""
     for (trigger,) in raw.execute("SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'").fetchall():
         raw.execute(f"DROP TRIGGER temp.{trigger}")
     raw.seal = chain.Seal(KEY)
+    without_pins(raw)
     raw.execute("DROP TABLE row_sum")
     raw.execute("ALTER TABLE chain DROP COLUMN total")
 
@@ -789,6 +797,41 @@ def test_a_chain_from_before_the_key_is_put_under_it_and_one_that_did_not_hold_s
         told = "SELECT seq, at, person, kind, targets FROM chain ORDER BY seq"
         rows = again._reader.raw.execute(told).fetchall()
         assert again.chain_first_bad() == 0
-        assert rows[-1][3:] == (("found_broken", "2") if broken else ("layout", ""))
+        own = [("found_broken", "2")] if broken else [("layout", "")]
+        assert [row[3:] for row in rows[len(lines) :]] == [*own, ("layout", "")], (
+            "the step after it counts too"
+        )
         again.close()
         assert deep_check(path, KEY).troubles == ()
+
+
+def test_people_of_the_eighteenth_layout_have_no_day_pass_and_no_pin(path: Path) -> None:
+    store = open_store(path, KEY, now=NOW)
+    people = store.people()
+    with store._writer.writing() as raw:
+        for (trigger,) in raw.execute(
+            "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger' AND name LIKE '%person%'"
+        ).fetchall():
+            raw.execute(f"DROP TRIGGER temp.{trigger}")
+        without_pins(raw)
+        raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm018_keyed_chain'")
+        raw.execute("PRAGMA user_version = 18")
+        raw.execute("DELETE FROM row_sum WHERE name = 'person_pin'")
+    store.close()
+    again = open_store(path, KEY, now=NOW)
+    assert again.people() == people
+    assert [(p.until, again.pin_of(p.id)) for p in people] == [(None, None)] * len(people)
+    pin = Pin("dana", b"s" * 16, 1, 8192, b"v" * 32)
+    again.keep_pin(pin, at=NOW, by="dana")
+    add(again, Person("joy", "Joy", Role.DESK, NOW, until=NOW))
+    again.close()
+    last = open_store(path, KEY, now=NOW)
+    assert last.pin_of("dana") == pin
+    assert {p.id: p.until for p in last.people()} == {"dana": None, "joy": NOW}
+    last.close()
+    assert deep_check(path, KEY).troubles == ()
+    with driver.connect(str(path)) as raw:  # a row put in by another road shows
+        raw.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+        raw.execute("UPDATE person_pin SET verifier = ?", (b"w" * 32,))
+    raw.close()
+    assert [trouble.where for trouble in deep_check(path, KEY).troubles] == ["person_pin"]

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from frontdesk.domain.look_note import LookKind
+from frontdesk.domain.pin import PinAct
 from frontdesk.store.sqlite.row_sums import NOTHING, RowSums, key_for
 
 START = "0" * 64
@@ -25,8 +27,8 @@ FOUND_BROKEN = "found_broken"
 """The chain did not hold when it was put under a key; the target is the entry that did not follow."""
 
 
-NOT_DEEDS = (QUIET, LAYOUT, FOUND_BROKEN)
-"""Entries that stand for no act."""
+NOT_DEEDS = (QUIET, LAYOUT, FOUND_BROKEN, LookKind.REFUSED.value, *(act.value for act in PinAct))
+"""Entries beside the looks that stand for no Deed."""
 
 
 @dataclass(frozen=True, slots=True)

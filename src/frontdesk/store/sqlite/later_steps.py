@@ -73,6 +73,14 @@ FOLLOW_THROUGH = (
     "CREATE INDEX concern_open ON concern(said_on) WHERE state IN ('open', 'asked_about')",
 )
 
+PINS = (
+    # the end of a day pass
+    "ALTER TABLE person ADD COLUMN until TEXT",
+    # what a PIN is compared with; it is no record, so it stands in no act and comes back by no Undo
+    """CREATE TABLE person_pin (person_id TEXT PRIMARY KEY, salt BLOB NOT NULL, passes INTEGER NOT NULL,
+    memory INTEGER NOT NULL, verifier BLOB NOT NULL) WITHOUT ROWID, STRICT""",
+)
+
 KEYED_CHAIN = (
     # what all records come to at each entry, and what each table comes to now
     "ALTER TABLE chain ADD COLUMN total TEXT NOT NULL DEFAULT ''",

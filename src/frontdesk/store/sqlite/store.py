@@ -14,6 +14,7 @@ from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.look_note import HistoryEntry
+from frontdesk.domain.pin import Pin, PinAct
 from frontdesk.domain.staff import Person
 from frontdesk.store.port import BoardRow, Found, ImportRun, StagedRow
 from frontdesk.store.sqlite import (
@@ -24,6 +25,7 @@ from frontdesk.store.sqlite import (
     looks,
     marks,
     people,
+    pins,
     reads,
     search,
 )
@@ -115,6 +117,23 @@ class SqliteStore(PlainReads):
         """See the port."""
         with self._reader.reading() as raw:
             return tuple(id for (id,) in raw.execute("SELECT id FROM erasure ORDER BY day, id").fetchall())
+
+    # --- PINs
+
+    def pin_of(self, person_id: str) -> Pin | None:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return pins.read(raw, person_id)
+
+    def keep_pin(self, pin: Pin, *, at: datetime, by: str) -> None:
+        """See the port."""
+        with self._acting() as raw:
+            pins.keep(raw, pin, at, by)
+
+    def drop_pin(self, person_id: str, act: PinAct, *, at: datetime, by: str) -> None:
+        """See the port."""
+        with self._acting() as raw:
+            pins.drop(raw, person_id, act, at, by)
 
     # --- marks
 

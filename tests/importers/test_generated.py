@@ -1,4 +1,4 @@
-"""Two hundred CSV and two hundred FHIR day lists, made up with their truth, in eight and five manners."""
+"""Two hundred lists of each format, made up with their truth, in several manners."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -8,7 +8,8 @@ import pytest
 
 from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.importers.format import Format, ReadAs
-from frontdesk.importers.formats import csv_file, fhir
+from frontdesk.importers.formats import csv_file, fhir, vcard
+from tests.importers.generated_cards import card_book
 from tests.importers.generators import DayList, csv_day, fhir_day
 
 
@@ -54,3 +55,16 @@ def _compared(day: DayList, format: Format, path: Path) -> Counter[str]:
         told["birth date"] += any(truth.birth.isoformat() == person.birth_date for truth in truths)
         told["number"] += any(truth.number == i.value for truth in truths for i in person.identifiers)
     return told
+
+
+@pytest.mark.slow
+def test_address_books(tmp_path: Path) -> None:
+    path = tmp_path / "book.vcf"
+    for seed in range(200):
+        book = card_book(seed)
+        path.write_bytes(book.content)
+        rows = list(vcard.read(path, ReadAs(book.zone, book.day)))
+        people = [row for row in rows if isinstance(row, ImportedPatient)]
+        assert rows == people
+        read = [(one.names[0].family, " ".join(one.names[0].given), one.birth_date) for one in people]
+        assert read == [(one.family, one.given, one.birth.isoformat()) for one in book.truth]

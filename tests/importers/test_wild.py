@@ -19,12 +19,14 @@ from frontdesk.domain.patient import (
     PersonName,
 )
 from frontdesk.importers.format import Format, ReadAs
-from frontdesk.importers.formats import csv_file, fhir
+from frontdesk.importers.formats import csv_file, fhir, vcard
 from frontdesk.importers.formats.catalogue import FORMATS
 from frontdesk.importers.wire import pack_row, unpack_row
 from tests.hostile.screens import formulas
+from tests.importers.generated_cards import card_book
 from tests.importers.generators import csv_day, fhir_day
 
+MADE = {csv_file.KEY: csv_day, fhir.KEY: fhir_day, vcard.KEY: card_book}
 HOW = ReadAs("Europe/London", date(2026, 11, 21))
 quick = settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -70,7 +72,7 @@ def mutated(content: bytes, chance: random.Random) -> bytes:
 def test_mutated_files_are_rows_or_one_refusal(format: Format, tmp_path: Path) -> None:
     chance = random.Random(7)
     for at in range(250):
-        day = csv_day(at % 24) if format is csv_file.FORMAT else fhir_day(at % 20)
+        day = MADE[format.key](at % 20)
         content = day.content[:6000] if at % 2 else day.content
         for row in answer(format, tmp_path / f"x{day.ending}", mutated(content, chance), day.encoding):
             if isinstance(row, RowProblem):

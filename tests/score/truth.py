@@ -5,6 +5,7 @@ a person with what is known, the instants at which somebody is expected, and whe
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -149,7 +150,12 @@ def _vcard(entry: Entry, zone: ZoneInfo) -> Told:
 
 
 def _card(said: Entry) -> Known:
-    family, given, middle, *_ = [*_parts(said.get("n") or ""), "", "", ""]
+    family, given, middle, *_ = [
+        *_parts(said.get("n") or ""),
+        "",
+        "",
+        "",
+    ]  # a comma without escape: two names
     return Known(
         family=family,
         given=" ".join(part for part in (given, middle) if part),
@@ -160,7 +166,10 @@ def _card(said: Entry) -> Known:
 
 
 def _parts(name: str) -> list[str]:
-    return [part.replace("\\,", ",").replace("\\;", ";").strip() for part in name.split(";")]
+    return [
+        " ".join(re.sub(r"(?<!\\\\),", " ", part).replace("\\,", ",").replace("\\;", ";").split())
+        for part in name.split(";")
+    ]
 
 
 def _csv(entry: Entry, zone: ZoneInfo) -> Told:

@@ -24,6 +24,8 @@ class ImportedPatient:
     pronouns: str = field(default="", repr=False)
     status: PatientStatus | None = PatientStatus.ACTIVE
     """None where the source does not say; that changes nothing."""
+    sound: str = field(default="", repr=False)
+    """How the name is said, as the source writes it: "neh-VEH shi-VAWN"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,8 @@ def _value(value: Any) -> Any:
 
 
 def _patient(parts: list[Any]) -> ImportedPatient:
-    where, names, identifiers, local_ids, born, contacts, languages, interpreter, pronouns, status = parts
+    where, names, identifiers, local_ids, born, contacts, *more = parts
+    languages, interpreter, pronouns, status, sound = more
     return ImportedPatient(
         where,
         tuple(_name(*name) for name in names),
@@ -80,6 +81,7 @@ def _patient(parts: list[Any]) -> ImportedPatient:
         interpreter,
         pronouns,
         PatientStatus(status) if status else None,
+        sound,
     )
 
 

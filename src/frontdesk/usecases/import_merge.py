@@ -167,7 +167,7 @@ def _mark(contact: ContactPoint) -> tuple[bool, str]:
 
 
 def facts_said(person: ImportedPatient) -> Iterator[tuple[FactKind, str, str]]:
-    """Language, interpreter, pronouns and the name to use: kind, text and code of what the file says."""
+    """Language, interpreter, pronouns, name to use, its sound: kind, text and code of what a file says."""
     if person.languages:
         yield FactKind.SPOKEN_LANGUAGE, "", person.languages[0]
     if person.interpreter is not None:
@@ -177,6 +177,8 @@ def facts_said(person: ImportedPatient) -> Iterator[tuple[FactKind, str, str]]:
         yield FactKind.PRONOUNS, person.pronouns, first if first in ("he", "she", "they") else "other"
     if chosen := _name_to_use(person.names):
         yield FactKind.NAME_TO_USE, chosen, ""
+    if person.sound:
+        yield FactKind.PRONUNCIATION, person.sound, ""
 
 
 def _name_to_use(names: tuple[PersonName, ...]) -> str:

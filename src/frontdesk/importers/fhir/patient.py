@@ -14,6 +14,7 @@ from frontdesk.domain.patient import (
     PatientStatus,
     PersonName,
 )
+from frontdesk.importers.birth import may_be_born
 from frontdesk.importers.fhir.elements import (
     Element,
     child,
@@ -27,7 +28,7 @@ from frontdesk.importers.fhir.elements import (
     words,
 )  # fmt: skip
 from frontdesk.importers.languages import language_tag
-from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, OLDEST_YEARS
+from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND
 from frontdesk.importers.tables.words import pronouns, yes_no
 
 RESOURCE_ID = "Patient"
@@ -38,7 +39,6 @@ _PRONOUNS = {"LA29518-0": "he / him", "LA29519-8": "she / her", "LA29520-6": "th
 _USES = {use.value: use for use in NameUse}
 _SYSTEMS = {system.value: system for system in ContactSystem}
 _YES, _NO = "373066001", "373067005"
-_BORN = re.compile(r"(?:18|19|20|21)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
 def read_patient(
@@ -54,7 +54,7 @@ def read_patient(
     if not written:
         remarks.append("there is no name")
     born = text(resource, "birthDate")[:10]
-    if born and not _may_be_born(born, today):
+    if born and not may_be_born(born, today):
         remarks.append("the birth date cannot be right and was left out")
         born = ""
     languages, interpreter = _languages(resource)
@@ -204,17 +204,3 @@ def _status(resource: Element) -> PatientStatus:
 def _letters(name: PersonName) -> int:
     parts = (*name.given, name.family, name.prefix, name.suffix)
     return max(len(name.full), len(" ".join(part for part in parts if part)))
-
-
-def _may_be_born(born: str, today: date) -> bool:
-    past = born <= today.isoformat()[: len(born)]
-    return _real_date(born) and past and int(born[:4]) >= today.year - OLDEST_YEARS
-
-
-def _real_date(born: str) -> bool:
-    if not _BORN.fullmatch(born):
-        return False
-    try:
-        return bool(date.fromisoformat(born)) if len(born) == 10 else True
-    except ValueError:
-        return False

@@ -155,7 +155,7 @@ def _card(said: Entry) -> Known:
         "",
         "",
         "",
-    ]  # a comma without escape: two names
+    ]
     return Known(
         family=family,
         given=" ".join(part for part in (given, middle) if part),
@@ -166,10 +166,9 @@ def _card(said: Entry) -> Known:
 
 
 def _parts(name: str) -> list[str]:
-    return [
-        " ".join(re.sub(r"(?<!\\\\),", " ", part).replace("\\,", ",").replace("\\;", ";").split())
-        for part in name.split(";")
-    ]
+    """The components as words; a comma without a backslash stands between two names."""
+    plain = (re.sub(r"(?<!\\),", " ", part) for part in name.split(";"))
+    return [" ".join(part.replace("\\,", ",").replace("\\;", ";").split()) for part in plain]
 
 
 def _csv(entry: Entry, zone: ZoneInfo) -> Told:

@@ -86,7 +86,8 @@ def test_the_sound_of_a_name_in_three_ways(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "born"),
     [("1961-03-14", "1961-03-14"), ("19610314T231000Z", "1961-03-14"), ("1961-03", "1961-03"),
-     ("1961", "1961"),     ("--0314", ""), ("circa 1961", ""), ("1961-02-30", ""), ("2061-01-01", ""), ("1604-03-14", "")],
+     ("1961", "1961"), ("--0314", ""), ("circa 1961", ""), ("1961-02-30", ""),
+     ("2061-01-01", ""), ("1604-03-14", "")],
 )  # fmt: skip
 def test_birth_dates(tmp_path: Path, written: str, born: str) -> None:
     *remarks, ann = rows(tmp_path, "VERSION:4.0", "N:Lee;Ann", f"BDAY:{written}")

@@ -213,6 +213,7 @@ class Desktop:
 
             assert isinstance(widget, PreferencesView)
             widget.asks(self._outside())
+            self._hear_of_person.append(widget.person_changed)
             widget.left.connect(self._back_to_today)
             widget.doubles_asked.connect(lambda: self.window.show_screen(DOUBLES))
         elif screen.key == DOUBLES:

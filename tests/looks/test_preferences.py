@@ -15,14 +15,18 @@ from frontdesk.domain.backup import Backup, Contents
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from frontdesk.screens.preferences import about
 from frontdesk.screens.preferences.trust import Outside
+from frontdesk.screens.preferences.view.access_panels import WorkerPanel
 from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.screens.preferences.view.rows import FieldRow
 from frontdesk.settings.settings import Settings
+from frontdesk.usecases.desk import Desk
+from frontdesk.vault import passphrase as passphrases
 from tests.desks import desk_with
 from tests.looks.compare import assert_approved, picture
 from tests.looks.dress import dressed
 from tests.looks.people import NOW, STAFF, pictured_day
 from tests.screens.clipping import clipped
+from tests.screens.preferences.workers import desk_of_workers
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 Opened = Callable[..., PreferencesView]
@@ -35,10 +39,15 @@ def opened(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Open
     made: list[Desktop] = []
 
     def open_one(
-        theme: Theme, page: str, size: tuple[int, int] = (1366, 768), k: float = 1.0
+        theme: Theme,
+        page: str,
+        size: tuple[int, int] = (1366, 768),
+        k: float = 1.0,
+        desk: Desk | None = None,
     ) -> PreferencesView:
         settings = Settings(place="/home/ana/.config/frontdesk/settings.json")
-        desktop = Desktop(qapp, desk_with(pictured_day(), NOW, STAFF), dressed(theme, k), settings=settings)
+        desk = desk or desk_with(pictured_day(), NOW, STAFF)
+        desktop = Desktop(qapp, desk, dressed(theme, k), settings=settings)
         made.append(desktop)
         view = desktop.window.show_screen("preferences")
         assert isinstance(view, PreferencesView)
@@ -94,6 +103,44 @@ def test_trust(opened: Opened, qtbot: QtBot, theme: Theme) -> None:
     view._presenter.page_picked("trust")
     qtbot.waitUntil(lambda: len(view.trust.rows) == 5)
     drawn(view, f"settings-trust-{theme.name}")
+
+
+@pytest.fixture
+def same_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passphrases, "suggest", lambda: "harbor-violin-carrot-sunday")
+
+
+@THEMES
+def test_people_and_the_end_of_access(
+    opened: Opened, qtbot: QtBot, same_words: None, tmp_path: Path, theme: Theme
+) -> None:
+    view = opened(theme, "people", desk=desk_of_workers(tmp_path))
+    qtbot.waitUntil(lambda: len(view.people.rows) == 4)
+    view.people.rows["joy"].change.click()
+    panel = view.people.panel
+    assert isinstance(panel, WorkerPanel)
+    panel.end.click()
+    drawn(view, f"settings-people-{theme.name}")
+
+
+def test_somebody_new_and_a_second_opener_is_missing(
+    opened: Opened, qtbot: QtBot, same_words: None, tmp_path: Path
+) -> None:
+    desk = desk_of_workers(tmp_path)
+    assert desk.openers is not None
+    desk.openers.take_away("joy")
+    view = opened(LIGHT, "people", desk=desk)
+    qtbot.waitUntil(lambda: len(view.people.rows) == 4)
+    view.people.add.click()
+    drawn(view, "settings-people-new-light")
+
+
+def test_people_one_and_a_half_times_as_large(
+    opened: Opened, qtbot: QtBot, same_words: None, tmp_path: Path
+) -> None:
+    view = opened(LIGHT, "people", (1366, 688), 1.5, desk_of_workers(tmp_path))
+    qtbot.waitUntil(lambda: len(view.people.rows) == 4)
+    drawn(view, "settings-people-text150-688")
 
 
 def test_high_contrast(opened: Opened) -> None:

@@ -14,6 +14,7 @@ from frontdesk.screens.preferences.shown import (
     FieldShown,
     GroupShown,
     KeyShown,
+    PeopleShown,
     Row,
 )
 from frontdesk.settings.settings import Settings
@@ -21,10 +22,29 @@ from tests.desks import desk_with
 from tests.people import ANA, NOW, STAFF
 
 
+class FakePeople:
+    """The page of people."""
+
+    def __init__(self) -> None:
+        self.shown = PeopleShown((), False)
+        self.troubles: list[tuple[str, str]] = []
+        self.busy = False
+
+    def show_people(self, shown: PeopleShown) -> None:
+        self.shown = shown
+
+    def show_trouble(self, person_id: str, words: str) -> None:
+        self.troubles.append((person_id, words))
+
+    def show_busy(self, busy: bool) -> None:
+        self.busy = busy
+
+
 class FakeDisplay:
     """What was shown last."""
 
     def __init__(self) -> None:
+        self.people = FakePeople()
         self.page = ""
         self.rows: dict[str, Row] = {}
         self.keys: dict[str, tuple[KeyShown, ...]] = {}

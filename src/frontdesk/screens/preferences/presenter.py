@@ -19,6 +19,7 @@ from frontdesk.screens.preferences.backups import BackupsPage
 from frontdesk.screens.preferences.clinic import LABELS, as_kept, choice, clinic_page, help_of
 from frontdesk.screens.preferences.languages import is_a_language, label_of, languages_page, signed
 from frontdesk.screens.preferences.own_page import OwnPage
+from frontdesk.screens.preferences.people import PeopleDisplay, PeoplePage
 from frontdesk.screens.preferences.shown import (
     ABOUT,
     BACKUPS,
@@ -26,6 +27,7 @@ from frontdesk.screens.preferences.shown import (
     DESK,
     KEYS,
     LANGUAGES,
+    PEOPLE,
     TRUST,
     AboutShown,
     ChoiceShown,
@@ -48,6 +50,10 @@ Keys = tuple[tuple[str, tuple[Action, ...]], ...]
 
 class PreferencesDisplay(Protocol):
     """What Settings can show."""
+
+    @property
+    def people(self) -> PeopleDisplay:
+        """The page of people, which is no page of rows."""
 
     def show_page(self, key: str) -> None: ...
     def show_groups(self, page: str, groups: tuple[GroupShown, ...]) -> None: ...
@@ -101,6 +107,7 @@ class PreferencesPresenter:
             BACKUPS: BackupsPage(desk, settings, jobs, show_on(BACKUPS), hint, say),
         }
         """Pages with fields and buttons of their own, by key."""
+        self.people = PeoplePage(desk, jobs, display.people, say, lambda done: news.publish(done, self))
         self._fill: dict[str, Callable[[], None]] = {
             DESK: self._show_desk,
             CLINIC: lambda: display.show_groups(CLINIC, clinic_page(desk.clinic)),
@@ -108,6 +115,7 @@ class PreferencesPresenter:
             KEYS: self._show_keys,
             TRUST: self._show_trust,
             ABOUT: lambda: display.show_about(about(settings)),
+            PEOPLE: self.people.show,
             **{key: page.show for key, page in self.own.items()},
         }
         self._outside: Outside | None = None
@@ -120,6 +128,10 @@ class PreferencesPresenter:
             self._settings.listen(setting, lambda _: self._show(DESK))
         self._news.listen(self, self._heard)
         self.page_picked(DESK)
+
+    def person_changed(self) -> None:
+        """Somebody else is at the desk: other things are that person's to change."""
+        self._show(PEOPLE)
 
     def _heard(self, changes: Changes) -> None:
         """Somebody else wrote; the clinic is among what is not listed one by one."""

@@ -1,9 +1,10 @@
 """What the pages of Settings are given to show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DESK, CLINIC, LANGUAGES, KEYS, ABOUT = "desk", "clinic", "languages", "keys", "about"
 BACKUPS = "backups"
+PEOPLE = "people"
 TRUST = "trust"
 RIGHTS = "A patient may read, correct or delete what is kept, at any time. It takes two minutes."
 
@@ -24,6 +25,12 @@ PAGES = (
         DESK, "This desk", "monitor", "For this computer, whoever sits here. What you choose counts at once."
     ),
     PageShown(CLINIC, "Clinic", "store", "The same at every desk. What you change counts at once."),
+    PageShown(
+        PEOPLE,
+        "People",
+        "users-round",
+        "Everybody comes in with an own passphrase, so the history says who did what.",
+    ),
     PageShown(
         LANGUAGES,
         "Languages",
@@ -111,3 +118,45 @@ class AboutShown:
     below: str = ""
     mark: str = ""
     """A word that stands at the right, in green: it was looked at and is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerShown:
+    """Somebody who works here, or whose access has ended."""
+
+    person_id: str
+    initials: str
+    name: str
+    words: str
+    """Role, passphrase, languages."""
+    role: str = ""
+    """As ``ROLES`` names it; empty where it cannot be changed."""
+    opens: bool = False
+    """Has a passphrase."""
+    may_end: bool = False
+
+
+ROLES = (("desk", "Desk"), ("manager", "Manager"))
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleShown:
+    """The page of people."""
+
+    workers: tuple[WorkerShown, ...]
+    may_change: bool
+    """A manager looks at it."""
+    next_step: str = ""
+    """One thing that should be done, above the list."""
+    passphrases: bool = True
+    """False in the sample clinic, which has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorker:
+    """What was filled in to add somebody."""
+
+    name: str
+    speaks: str
+    role: str
+    passphrase: str = field(repr=False)

@@ -109,7 +109,7 @@ class SettingsPage(Page):
             inside.addWidget(_heading(look, group.title))
         for at, shown in enumerate(group.rows):
             if at:
-                inside.addWidget(_ruled(look))
+                inside.addWidget(ruled(look))
             self.rows[shown.key] = made = self._made(shown)
             inside.addWidget(made)
         self.body.addWidget(card)
@@ -178,7 +178,7 @@ class AboutPage(Page):
         inside = column(self._look, card, edges=(0, 4, 0, 4))
         for at, shown in enumerate(answers):
             if at:
-                inside.addWidget(_ruled(self._look))
+                inside.addWidget(ruled(self._look))
             inside.addWidget(AboutRow(self._look, shown))
         self.body.addWidget(card)
         self.body.addStretch(1)
@@ -216,7 +216,7 @@ class TrustPage(Page):
         self.rows = []
         for shown in answers:
             if self.rows:
-                self._rules.append(_ruled(self._look))
+                self._rules.append(ruled(self._look))
                 self._inside.addWidget(self._rules[-1])
             self.rows.append(AboutRow(self._look, shown))
             self._inside.addWidget(self.rows[-1])
@@ -230,7 +230,8 @@ def _heading(look: Look, words: str) -> QWidget:
     return holder
 
 
-def _ruled(look: Look) -> QWidget:
+def ruled(look: Look) -> QWidget:
+    """A line between two rows."""
     holder = QWidget()
     line = row(look, holder, edges=(20, 0, 20, 0))
     line.addWidget(Rule(look))

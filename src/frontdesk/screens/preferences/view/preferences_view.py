@@ -16,6 +16,7 @@ from frontdesk.screens.preferences.shown import (
     KEYS,
     LANGUAGES,
     PAGES,
+    PEOPLE,
     TRUST,
     AboutShown,
     GroupShown,
@@ -24,6 +25,7 @@ from frontdesk.screens.preferences.shown import (
 from frontdesk.screens.preferences.trust import Outside
 from frontdesk.screens.preferences.view.page_list import PageList
 from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage, TrustPage
+from frontdesk.screens.preferences.view.people_page import PeoplePage
 from frontdesk.screens.preferences.view.rows import ChoiceRow, DoorRow, FieldRow, FixedRow
 
 _SCROLLS = {
@@ -46,17 +48,17 @@ class PreferencesView(QWidget):
         self.keys = KeysPage(look, of[KEYS])
         self.trust = TrustPage(look, of[TRUST])
         self.about = AboutPage(look, of[ABOUT])
-        self._settings = {
-            key: SettingsPage(look, page) for key, page in of.items() if key not in (KEYS, TRUST, ABOUT)
-        }
-        """Pages of rows; the others are of a kind of their own."""
-        self.desk, self.clinic, self.languages = (self._settings[key] for key in (DESK, CLINIC, LANGUAGES))
-        self.pages: dict[str, Page] = {
-            **self._settings,
+        self._people = PeoplePage(look, of[PEOPLE])
+        others: dict[str, Page] = {
+            PEOPLE: self._people,
             KEYS: self.keys,
             TRUST: self.trust,
             ABOUT: self.about,
         }
+        self._settings = {key: SettingsPage(look, page) for key, page in of.items() if key not in others}
+        """Pages of rows; the others are of a kind of their own."""
+        self.desk, self.clinic, self.languages = (self._settings[key] for key in (DESK, CLINIC, LANGUAGES))
+        self.pages: dict[str, Page] = {**self._settings, **others}
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         for page in self.pages.values():
@@ -81,6 +83,7 @@ class PreferencesView(QWidget):
             page.typing.connect(presenter.typing)
             page.left.connect(self._typed)
         self.clinic.door_pressed.connect(lambda _: self.doubles_asked.emit())
+        self._people.connect_presenter(presenter.people)
         for key, own in presenter.own.items():
             self._settings[key].door_pressed.connect(own.pressed)
 
@@ -88,7 +91,16 @@ class PreferencesView(QWidget):
         """What the page of trust looks at beside the store."""
         self._presenter.asks(outside)
 
+    def person_changed(self) -> None:
+        """Somebody else is at the desk."""
+        self._presenter.person_changed()
+
     # --- PreferencesDisplay
+
+    @property
+    def people(self) -> PeoplePage:
+        """The page of people."""
+        return self._people
 
     def show_page(self, key: str) -> None:
         """Bring a page to the front."""

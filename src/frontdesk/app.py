@@ -88,6 +88,12 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
         folder = left_behind.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-sample-"))
         return bootstrap.create_sample(Path(folder) / "sample.frontdesk", secrets.token_urlsafe(24))
 
+    def come_in(passphrase: str, person_id: str) -> Desk:
+        desk = bootstrap.open_desk(store, passphrase, person_id=person_id, tell=tell)
+        if words := bootstrap.only_readable(desk):
+            tell(words)
+        return desk
+
     return Door(
         store=store,
         usual_zone=zones.usual_zone(),
@@ -95,9 +101,7 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
         zone_of=zones.zone_of,
         check_there=lambda: bootstrap.check_there(store),
         make=make,
-        open=lambda passphrase, person_id: bootstrap.open_desk(
-            store, passphrase, person_id=person_id, tell=tell
-        ),
+        open=come_in,
         sample=sample,
     )
 

@@ -21,7 +21,7 @@ from frontdesk.store.port import Store
 from frontdesk.store.sqlite import backup_list, restoring
 from frontdesk.store.sqlite.backup import not_as_left, prove as proven
 from frontdesk.store.sqlite.backups import Backups
-from frontdesk.store.sqlite.connection import damaged
+from frontdesk.store.sqlite.connection import READ_ONLY, damaged
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.proving import prove_in_child
@@ -145,7 +145,8 @@ def open_desk(
     check_there(path)
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
     now = clock().astimezone()
-    restoring.accept_head(path, opened.key, usual_heads())
+    heads = usual_heads()
+    restoring.accept_head(path, opened.key, heads)
     backups = _window_backups(path, opened.key)
 
     def before_update(_: int, wanted: int) -> None:
@@ -154,12 +155,7 @@ def open_desk(
 
     try:
         store = open_store(
-            path,
-            opened.key,
-            now=now,
-            app_version=app_version,
-            before_update=before_update,
-            heads=usual_heads(),
+            path, opened.key, now=now, app_version=app_version, before_update=before_update, heads=heads
         )
     except Damaged as problem:
         raise in_full(problem, backups, now) from None
@@ -173,7 +169,7 @@ def open_desk(
         store.close()
         raise
     desk.openers = openers
-    for message in told_at_start(desk, cut_off=store.cut_off):
+    for message in told_at_start(desk, cut_off=store.cut_off, full=store.crowded):
         tell(message)
     desk.backups = None if store.read_only else backups
     return desk
@@ -184,6 +180,11 @@ def in_full(problem: Damaged, backups: Backups, now: datetime) -> Damaged:
     from frontdesk.store.sqlite import damage
 
     return damaged_words(problem, *damage.seen(backups, now), now)
+
+
+def only_readable(desk: Desk) -> str:
+    """M07 for a window, once; a command says it where it refuses an act. Empty on an ordinary disk."""
+    return str(READ_ONLY) if getattr(desk.whole, "read_only", False) else ""
 
 
 def check_there(path: Path) -> None:

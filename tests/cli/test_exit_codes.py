@@ -124,7 +124,7 @@ def test_damaged(clinic: Terminal) -> None:
 def test_only_readable(clinic: Terminal, day_list: Path, monkeypatch: Any) -> None:
     clinic("import", str(day_list))
     visit = clinic("visits", "--json").lines[0]["id"]
-    monkeypatch.setattr("frontdesk.store.sqlite.place.only_readable", lambda _: True)
+    monkeypatch.setattr("frontdesk.store.sqlite.place.cannot_be_written", lambda _: True)
     before = clinic.store.read_bytes()
     assert clinic("today").code == 0
     assert clinic("card", visit).code == 0

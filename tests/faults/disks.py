@@ -75,9 +75,22 @@ def read_only(times: int, seed: int) -> Figure:
     return on_a_small_disk("read_only", times, seed)
 
 
+def read_only_after_a_kill(times: int, seed: int) -> Figure:
+    """F11: the desk was killed, and its disk can only be read since."""
+    return on_a_small_disk("read_only_after_a_kill", times, seed)
+
+
 CASES = (
     Case("F8", "the disk is full", "refused (6), nothing lost, look-ups go on", full, 20, 2),
     Case("F8", "the disk is full, in the window", "card, Find and greeting stand", full_at_the_window, 3, 1),
     Case("F9", "the file may not grow", "refused (6), nothing lost", limited, 20, 2),
     Case("F11", "the disk can only be read", "12 look-ups work, 12 acts are refused (7)", read_only, 24, 24),
+    Case(
+        "F11",
+        "killed, then the disk can only be read",
+        "what was confirmed is seen; acts are refused (7)",
+        read_only_after_a_kill,
+        20,
+        2,
+    ),
 )

@@ -1,97 +1,45 @@
 """What is done on a disk that is full or can only be read; started by disks.py in a room of its own."""
 
-import csv
 import json
 import os
 import random
-import re
-import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import replace
 from datetime import timedelta
-from io import StringIO
+from functools import partial
 from pathlib import Path
 
-from frontdesk.cli.main import run
-from frontdesk.domain.errors import NotSaved, ReadOnly
-from frontdesk.domain.line import Identity
+from frontdesk.bootstrap import open_desk
+from frontdesk.domain.errors import NotSaved
 from frontdesk.store.sqlite.backups import Backups
-from frontdesk.usecases.add_fact import add_fact
-from frontdesk.usecases.add_patient import NewPerson, add_patient
-from frontdesk.usecases.add_promise import add_promise
+from frontdesk.store.sqlite.store import SqliteStore
+from frontdesk.usecases.after_a_start import FULL
 from frontdesk.usecases.check_in import check_in
-from frontdesk.usecases.check_out import check_out
-from frontdesk.usecases.day_board import day_board
-from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.find_patient import find_patient
-from frontdesk.usecases.ledger import ledger
-from frontdesk.usecases.open_card import draw_card, first_situation, open_card
 from frontdesk.vault import key_file
-from tests.faults.child import Child, Say
+from tests.desks import StillClock
+from tests.faults.child import Child
 from tests.faults.clinic import PASS, Clinic, check_pairs, check_sound, made, waiting
+from tests.faults.disk_to_read import read_only, read_only_after_a_kill
 from tests.faults.figure import Figure, repeat
+from tests.faults.small_disks import (
+    M06,
+    PEOPLE,
+    ballast,
+    check_in_on,
+    cli,
+    list_of_people,
+    looks_up,
+    mount,
+    unmount,
+    until_refused,
+)
 from tests.people import NOW
-
-M06 = re.compile(
-    r"Not saved: (the disk is full \(\d+\.\d MB free\)|the disk reported an error)\. Everything saved before"
-    r" is safe, and you can go on reading and calling patients\. Free at least 50 MB, then press Try again\."
-)
-M07 = (
-    "This store can only be read (the disk is read-only). You can look things up; check-ins are switched off."
-)
-PEOPLE = 60
-
-
-def mount(disk: Path, *options: str) -> None:
-    """A disk in memory, in this room alone."""
-    disk.mkdir(exist_ok=True)
-    subprocess.run(["mount", "-t", "tmpfs", *options, "tmpfs", str(disk)], check=True)
-
-
-def unmount(disk: Path) -> None:
-    """Gone with all that is on it."""
-    subprocess.run(["umount", "-l", str(disk)], check=True)
-
-
-def ballast(disk: Path) -> Path:
-    """Take what room is left."""
-    file = disk / "ballast"
-    with file.open("wb", buffering=0) as out:
-        try:
-            while out.write(bytes(4096)) == 4096:
-                pass
-        except OSError:
-            pass
-    return file
-
-
-def looks_up(desk: Desk, visit_id: str) -> None:
-    """The board, Find, and the card with its greeting."""
-    assert sum(map(len, day_board(desk).lists.values())) == PEOPLE
-    assert [one.patient.id for one in find_patient(desk, "Robin7 Silva")] == ["p7"]
-    card_input = open_card(desk, visit_id=visit_id)
-    at_the_desk = replace(first_situation(card_input), identity=Identity.PRESUMED)
-    card = draw_card(desk.deck, desk.speech, card_input, at_the_desk)
-    assert card.greeting, "no greeting stands on the card"
-
-
-def until_refused(desk: Desk, first: int) -> tuple[int, NotSaved]:
-    """Check people in one by one, until the disk says no; who is in, and what was said."""
-    for n in range(first, PEOPLE):
-        try:
-            check_in(desk, f"v{n}")
-        except NotSaved as told:
-            return n, told
-    raise AssertionError("the disk never was full")
 
 
 def full(place: Path, times: int, seed: int) -> Figure:
     """F8."""
     blank = made(place / "blank", PEOPLE)
     disk = place / "disk"
-    people = _list(place / "people.csv")
+    people = list_of_people(place / "people.csv")
 
     def once(chance: random.Random, _: int) -> None:
         mount(disk, "-o", f"size={chance.randint(3_000, 4_000)}k")
@@ -103,7 +51,13 @@ def full(place: Path, times: int, seed: int) -> Figure:
     return repeat(times, seed, once)
 
 
+def _remember_on(clinic: Clinic) -> None:
+    """What this computer remembers of stores lies on the same disk."""
+    os.environ["XDG_STATE_HOME"] = str(clinic.path.parent / "state")
+
+
 def _fill_up(clinic: Clinic, disk: Path, people: Path) -> None:
+    _remember_on(clinic)
     desk = clinic.desk()
     check_in(desk, "v0")
     file = ballast(disk)
@@ -155,89 +109,6 @@ def limited(place: Path, times: int, seed: int) -> Figure:
     return repeat(times, seed, once)
 
 
-def read_only(place: Path, times: int, seed: int) -> Figure:
-    """F11: the first half looks up, the second half writes; two of each from the command line."""
-    disk = place / "disk"
-    mount(disk)
-    clinic = made(disk / "desk", PEOPLE)
-    clinic.open().close()
-    people = _list(place / "people.csv")
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-    desk = clinic.desk()
-    assert desk.whole.read_only  # type: ignore[attr-defined]
-    reads, writes = _reads(desk, clinic), _writes(desk, clinic, people)
-
-    def once(_: random.Random, number: int) -> str:
-        if number % 2 == 0:
-            reads[number // 2 % len(reads)]()
-            return "looked up"
-        code, words = writes[number // 2 % len(writes)]()
-        assert (code, M07 in words) == (7, True), f"{code} {words}"
-        return "refused"
-
-    figure = repeat(times, seed, once)
-    desk.whole.close()
-    unmount(disk)
-    return figure
-
-
-def _reads(desk: Desk, clinic: Clinic) -> list[Callable[[], object]]:
-    def answers(*words: str) -> None:
-        code, said = cli(*words, store=clinic.path)
-        assert code == 0, said
-
-    return [
-        lambda: day_board(desk),
-        lambda: looks_up(desk, "v1"),
-        lambda: ledger(desk),
-        lambda: find_patient(desk, "1990"),
-        lambda: open_card(desk, patient_id="p3"),
-        lambda: list(desk.whole.patients()),
-        lambda: list(desk.whole.visits()),
-        lambda: desk.whole.everything_of("p2"),
-        lambda: desk.whole.last_deed(desk.staff.id),
-        lambda: answers("find", "Robin7"),
-        lambda: answers("patients"),
-        lambda: answers("card", "p5"),
-    ]
-
-
-def _writes(desk: Desk, clinic: Clinic, people: Path) -> list[Callable[[], tuple[int, str]]]:
-    def refused(act: Callable[[], object]) -> Callable[[], tuple[int, str]]:
-        def tried() -> tuple[int, str]:
-            try:
-                act()
-            except ReadOnly as told:
-                return told.exit_code, str(told)
-            return 0, "was written"
-
-        return tried
-
-    return [
-        refused(lambda: check_in(desk, "v1")),
-        refused(lambda: check_out(desk, "v2")),
-        refused(lambda: add_fact(desk, "p3", "Call me Rob")),
-        refused(lambda: add_promise(desk, "p4", "v4", "Send the letter")),
-        refused(lambda: add_patient(desk, "new", NewPerson("Noor", "Haddad"))),
-        refused(lambda: desk.whole.remember_columns("a", {})),
-        refused(lambda: desk.whole.forget_prompts("v1")),
-        refused(lambda: desk.whole.import_drop("x")),
-        refused(lambda: desk.whole.import_accept("x")),
-        refused(lambda: desk.whole.note_prompts(())),
-        lambda: cli("import", str(people), store=clinic.path),
-        lambda: cli("erase-person", "p5", "--really", store=clinic.path),
-    ]
-
-
-def cli(*words: str, store: Path) -> tuple[int, str]:
-    """One verb from the command line: its exit code, and all it said."""
-    os.environ["FRONTDESK_PASSPHRASE"] = PASS
-    said = StringIO()
-    with redirect_stdout(said), redirect_stderr(said):
-        code = run([words[0], "--store", str(store), *words[1:]])
-    return code, said.getvalue()
-
-
 def backup(place: Path, times: int, seed: int) -> Figure:
     """F10: three backups are there, the fourth finds no room."""
     clinic = made(place / "desk", 200)
@@ -286,36 +157,37 @@ def killed(place: Path, times: int, seed: int) -> Figure:
 
 
 def _killed_when_full(clinic: Clinic, disk: Path, chance: random.Random) -> str:
-    def work(say: Say) -> None:
-        desk = clinic.desk()
-        say("open")
-        for n in range(PEOPLE):
-            while True:
-                try:
-                    check_in(desk, f"v{n}")
-                except NotSaved:
-                    continue
-                break
-            say(f"v{n}")
-
-    child = Child(work)
-    assert child.line() == "open"
+    _remember_on(clinic)
+    child = Child(partial(check_in_on, clinic))
     confirmed = {child.line() for _ in range(5)}
     file = ballast(disk)
     confirmed |= set(child.kill_within(chance, 0.03))
-    try:
-        clinic.open().close()
-        word = "opened on the full disk"
-    except NotSaved:
-        word = "opened once there was room"
-    file.unlink()
-    store = clinic.open()
+    told: list[str] = []
+    desk = open_desk(clinic.path, PASS, clock=StillClock(NOW), tell=told.append)
+    store = desk.whole
+    assert isinstance(store, SqliteStore)
     came = check_pairs(store)
-    store.close()
     assert confirmed <= came, f"{len(confirmed - came)} confirmed are lost"
     assert len(came) <= len(confirmed) + 1
+    looks_up(desk, f"v{len(came)}")
+    more, refused = until_refused(desk, len(came))
+    assert M06.fullmatch(str(refused)), str(refused)
+    looks_up(desk, f"v{more}")
+    assert not store.crowded or FULL in told, told
+    word = "without room" if store.crowded else "with a little room"
+    file.unlink()
+    check_in(desk, f"v{more}")
+    while desk.whole.idle():
+        pass
+    looks_up(desk, f"v{more}")
+    assert desk.backups is not None
+    assert desk.backups.make(clinic.path.parent / "backups", NOW).contents, "no backup beside the open store"
+    desk.whole.close()
+    store = clinic.open()
+    assert check_pairs(store) == {f"v{n}" for n in range(more + 1)}
+    store.close()
     check_sound(clinic)
-    return word
+    return f"opened {word}"
 
 
 def window(place: Path, times: int, seed: int) -> Figure:
@@ -337,20 +209,9 @@ def window(place: Path, times: int, seed: int) -> Figure:
     return repeat(times, seed, once)
 
 
-def _list(path: Path) -> Path:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(
-            [
-                ("First name", "Last name", "Date of birth"),
-                *((f"New{n}", "Listed", "1980-02-03") for n in range(400)),
-            ]
-        )
-    return path
-
-
 def main(what: str, place: str, times: str, seed: str) -> None:
     """Prints a figure."""
-    tried = (full, limited, read_only, window, backup, killed)
+    tried = (full, limited, read_only, read_only_after_a_kill, window, backup, killed)
     figure = next(one for one in tried if one.__name__ == what)(Path(place), int(times), int(seed))
     print(json.dumps({"passed": figure.passed, "of": figure.of, "detail": figure.detail}))
 

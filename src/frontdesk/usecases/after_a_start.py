@@ -17,9 +17,15 @@ _LOOKED_AT = 500
 """Acts that are looked at: a day at the busiest desk."""
 
 
-def told_at_start(desk: Desk, *, cut_off: bool) -> tuple[str, ...]:
-    """Sentences for whoever opened the desk; none on an ordinary day."""
-    told = []
+FULL = (
+    "The disk is full. Everything saved before is safe, and you can go on reading and calling patients."
+    " Free at least 50 MB: until then nothing new can be kept."
+)
+
+
+def told_at_start(desk: Desk, *, cut_off: bool, full: bool = False) -> tuple[str, ...]:
+    """Sentences for whoever opened the desk; none on an ordinary day. ``full``: the disk has no room."""
+    told = [FULL] if full else []
     latest = desk.whole.latest_acts(1)
     if cut_off and latest:
         since = desk.speech.clock(desk.local(latest[0][0]))

@@ -23,6 +23,7 @@ from frontdesk.domain.errors import (
     InUse,
     NewerStore,
     NoStore,
+    NotSaved,
     ReadOnly,
     Refused,
 )
@@ -34,9 +35,10 @@ from frontdesk.domain.staff import HandOverNote, Person, Role
 from frontdesk.domain.template import Override, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite import chain, migrations, people, place
-from frontdesk.store.sqlite.connection import check_floor
+from frontdesk.store.sqlite.connection import Connection, check_floor
 from frontdesk.store.sqlite.deep_check import deep_check
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
+from frontdesk.store.sqlite.store import SqliteStore
 from frontdesk.store.sqlite.tables import OF_KIND
 from tests.prompts.people import template
 from tests.store.made import DANA, KEY, NOW, TODAY, add, fact, list_of, patient, run, set_up, visit
@@ -835,3 +837,42 @@ def test_people_of_the_eighteenth_layout_have_no_day_pass_and_no_pin(path: Path)
         raw.execute("UPDATE person_pin SET verifier = ?", (b"w" * 32,))
     raw.close()
     assert [trouble.where for trouble in deep_check(path, KEY).troubles] == ["person_pin"]
+
+
+# --- a full disk
+
+
+def test_a_store_opened_on_a_full_disk_is_shared_again_once_there_is_room(path: Path) -> None:
+    alone = Connection(path, KEY, alone=True)
+    alone.follow_rows()
+    store = SqliteStore(alone, alone, crowded=True)
+    with pytest.raises(InUse):
+        Connection(path, KEY, read_only=True)
+    store.commit(Deed("one", "act", NOW, "dana", (Change(None, fact("f1")),)))
+    store.idle()
+    assert not alone.alone
+    store.commit(Deed("two", "act", NOW, "dana", (Change(None, fact("f2")),)))
+    beside = Connection(path, KEY, read_only=True)
+    assert beside.raw.execute("SELECT count(*) FROM fact").fetchone() == (2,)
+    beside.close()
+    assert [one.id for one in store.facts_of("p1")] == ["f1", "f2"]
+    store.close()
+    open_store(path, KEY, now=NOW).close()
+
+
+def test_a_disk_without_room_at_all_is_told_and_leaves_the_store_alone(path: Path, monkeypatch: Any) -> None:
+    """The library finds no room for the index that two connections share."""
+    whole = Connection._open
+
+    def crowded(self: Connection, *, unchanging: bool = False) -> None:
+        if not self.alone:
+            raise NotSaved("Not saved: the disk is full (0.0 MB free).")
+        whole(self, unchanging=unchanging)
+
+    monkeypatch.setattr(Connection, "_open", crowded)
+    store = open_store(path, KEY, now=NOW)
+    assert store.crowded
+    assert store.get(Patient, "p1") == patient()
+    store.idle()
+    assert store.get(Patient, "p1") == patient(), "still no room"
+    store.close()

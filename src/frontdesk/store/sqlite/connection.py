@@ -55,14 +55,34 @@ class Raw(driver.Connection):  # type: ignore[misc]  # the driver has no types
 class Connection:
     """A connection with the lock that lets any thread of this process use it, one at a time."""
 
-    def __init__(self, path: Path, key: bytes, *, read_only: bool = False, unchanging: bool = False) -> None:
-        """Open ``path``. ``unchanging``: a read-only disk, where no journal can be made beside the file."""
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        read_only: bool = False,
+        unchanging: bool = False,
+        alone: bool = False,
+    ) -> None:
+        """Open ``path``. ``unchanging``: a read-only disk, where no journal can be made beside the file.
+
+        ``alone``: a full disk, where not even the index that several connections share can be made. Nobody
+        else can open the file then.
+        """
         check_floor()
         self.path = path
         self.read_only = read_only or unchanging
+        self.alone = alone
         self.lock = threading.RLock()
-        self.raw: Any = driver.connect(
-            _address(path, read_only=self.read_only, unchanging=unchanging),
+        self.remember: Callable[[chain.Head], None] = lambda _: None
+        """Told the chain's new head after each transaction that added to it."""
+        self.raw: Any = None
+        self.key = key
+        self._open(unchanging=unchanging)
+
+    def _open(self, *, unchanging: bool = False) -> None:
+        self.raw = driver.connect(
+            _address(self.path, read_only=self.read_only, unchanging=unchanging),
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -70,21 +90,36 @@ class Connection:
             timeout=5.0,
             factory=Raw,
         )
-        self.raw.seal = chain.Seal(key)
-        self.remember: Callable[[chain.Head], None] = lambda _: None
-        """Told the chain's new head after each transaction that added to it."""
+        self.raw.seal = chain.Seal(self.key)
         try:
-            self._prepare(key, journal=not self.read_only)
+            self._prepare(self.key, journal=not self.read_only)
         except driver.Error as problem:
             self.raw.close()
             unread = getattr(problem, "sqlite_errorcode", 0) & 0xFF == driver.SQLITE_NOTADB
-            raise _unread(path, key) if unread else in_calm_words(problem, path) from None
+            raise _unread(self.path, self.key) if unread else in_calm_words(problem, self.path) from None
+
+    def share(self) -> None:
+        """The disk may have room again: open the file anew so that others can read beside it.
+
+        It stays ``alone`` where there is none.
+        """
+        with self.lock:
+            self.raw.close()
+            self.alone = False
+            try:
+                self._open()
+            except NotSaved:
+                self.alone = True
+                self._open()
+            self.follow_rows()
 
     def _prepare(self, key: bytes, *, journal: bool) -> None:
         execute = self.raw.execute
         execute("PRAGMA cipher_log_level = NONE")
         if self.path != MEMORY:
             execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if self.alone:
+            execute("PRAGMA locking_mode = EXCLUSIVE")
         execute("PRAGMA temp_store = MEMORY")
         execute("PRAGMA cache_size = -65536")
         execute("PRAGMA foreign_keys = ON")

@@ -12,19 +12,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from frontdesk.domain.errors import InUse
+from frontdesk.domain.errors import InUse, NotSaved
 
 
 class Lock:
     """The lock of one store, held while it is open."""
 
     def __init__(self, store: Path, now: datetime, *, take_over: bool = False) -> None:
-        """Take it. ``now`` is local time, for the message. Raises ``InUse``.
+        """Take it. ``now`` is local time, for the message. Raises ``InUse``, ``NotSaved``.
 
         ``take_over``: somebody confirmed that the other computer named in the text is no longer at it.
         """
         self._path = store.with_name(store.name + ".lock")
-        self._file: IO[str] = self._path.open("a+", encoding="utf-8")
+        try:
+            self._file: IO[str] = self._path.open("a+", encoding="utf-8")
+        except OSError:
+            raise NotSaved(
+                "This store cannot be opened: its disk takes no new file.",
+                "Nothing was changed.",
+                "Free at least 50 MB, then open it again.",
+            ) from None
         try:
             _hold(self._file)
             self._refuse_other_computer(take_over)
@@ -46,8 +53,7 @@ class Lock:
     def release(self) -> None:
         """Give it back; the text is emptied, the file stays."""
         if not self._file.closed:
-            with suppress(OSError):
-                self._write({})
+            self._write({})
             self._file.close()
 
     def _refuse_other_computer(self, take_over: bool) -> None:
@@ -69,10 +75,10 @@ class Lock:
         return told if isinstance(told, dict) else {}
 
     def _write(self, told: dict[str, object]) -> None:
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(json.dumps(told))
-        self._file.flush()
+        """On a full disk it stays empty: the lock holds without it."""
+        with suppress(OSError):
+            os.ftruncate(self._file.fileno(), 0)
+            os.write(self._file.fileno(), json.dumps(told).encode())
 
 
 def _since(told: dict[str, str]) -> str:

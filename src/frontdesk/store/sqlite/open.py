@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from frontdesk.domain.errors import Refused
+from frontdesk.domain.errors import NotSaved, ReadOnly, Refused
 from frontdesk.store.port import ImportRun
 from frontdesk.store.sqlite import chain, erasing, journal, migrations, place
 from frontdesk.store.sqlite.connection import MEMORY, Connection
@@ -16,6 +16,10 @@ from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.store import SqliteStore
 
 KEY_BYTES = 32
+_WAITS = (
+    "An import that was interrupted is not finished yet: the disk is full. Nothing of it is seen until then."
+    " Free at least 50 MB, then open Frontdesk again."
+)
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
@@ -69,33 +73,67 @@ def open_store(
     """
     _check_key(key)
     place.check(path)
-    if place.only_readable(path):
+    if place.cannot_be_written(path):
         return _open_to_read(path, key, heads)
     lock = Lock(path, now, take_over=take_over)
     opened: list[Connection] = []
     try:
         cut_off = lock.left_behind and journal.left_behind(path)
         journal.check(path, key)
-        opened.append(Connection(path, key))
-        found = _known_layout(opened[0], key, heads)
+        opened += _both_sides(path, key)
+        writer, reader = opened
+        found = _known_layout(writer, key, heads)
         if found < migrations.VERSION:
+            _check_room(writer)
             if before_update:
                 before_update(found, migrations.VERSION)
-            migrations.migrate(opened[0], app_version())
-        opened[0].follow_rows()
+            migrations.migrate(writer, app_version())
+        writer.follow_rows()
         if heads:
-            opened[0].remember = HeadFile(heads, key).remember
-            with opened[0].reading() as raw:
-                opened[0].remember(chain.head(raw))
-        with opened[0].writing() as raw:
-            erasing.wipe_withdrawn(raw)  # closing does it, where the program was not cut off
-        opened.append(Connection(path, key, read_only=True))
+            writer.remember = HeadFile(heads, key).remember
+            with writer.reading() as raw:
+                writer.remember(chain.head(raw))
+        crowded = writer.alone or not _wiped(writer)
     except BaseException:
         for connection in opened:
             connection.close()
         lock.release()
         raise
-    return SqliteStore(opened[0], opened[1], lock, cut_off=cut_off)
+    return SqliteStore(writer, reader, lock, cut_off=cut_off, crowded=crowded)
+
+
+def _both_sides(path: Path, key: bytes) -> tuple[Connection, Connection]:
+    """The writer and the reader; one connection for both on a disk too full for two."""
+    try:
+        writer = Connection(path, key)
+        try:
+            return writer, Connection(path, key, read_only=True)
+        except BaseException:
+            writer.close()
+            raise
+    except NotSaved:
+        alone = Connection(path, key, alone=True)
+        return alone, alone
+
+
+def _wiped(writer: Connection) -> bool:
+    """Closing does it, where the program was not cut off. False: the disk has no room for it now."""
+    try:
+        with writer.writing() as raw:
+            erasing.wipe_withdrawn(raw)
+    except NotSaved:
+        return False
+    return True
+
+
+def _check_room(writer: Connection) -> None:
+    """An update needs room for a backup and for itself."""
+    if writer.alone:
+        raise NotSaved(
+            "This store needs an update, and its disk is full.",
+            "Nothing was changed.",
+            "Free at least 50 MB, then open it again.",
+        )
 
 
 def in_memory() -> SqliteStore:
@@ -120,16 +158,22 @@ class Finished:
 
     finished: tuple[ImportRun, ...] = ()
     dropped: tuple[ImportRun, ...] = ()
+    waits: bool = False
+    """The disk had no room for the rest."""
 
     @property
     def messages(self) -> tuple[str, ...]:
         """What the desk is told at start."""
-        return tuple(
-            f"The import of {_named(run)} was interrupted and has been finished now. All of it is here."
-            for run in self.finished
-        ) + tuple(
-            f"The import of {_named(run)} did not finish. Nothing was imported. Start it again."
-            for run in self.dropped
+        return (
+            tuple(
+                f"The import of {_named(run)} was interrupted and has been finished now. All of it is here."
+                for run in self.finished
+            )
+            + tuple(
+                f"The import of {_named(run)} did not finish. Nothing was imported. Start it again."
+                for run in self.dropped
+            )
+            + ((_WAITS,) if self.waits else ())
         )
 
 
@@ -145,11 +189,17 @@ def finish_imports(store: SqliteStore) -> Finished:
     runs = store.unfinished_imports()
     accepted = tuple(run for run in runs if run.state == "accepted")
     staged = tuple(run for run in runs if run.state == "staged")
-    for run in accepted:
-        while not store.import_step(run.id):
-            pass
-    for run in staged:
-        store.import_drop(run.id)
+    finished, dropped = [], []
+    try:
+        for run in accepted:
+            while not store.import_step(run.id):
+                pass
+            finished.append(run)
+        for run in staged:
+            store.import_drop(run.id)
+            dropped.append(run)
+    except NotSaved:  # what is left stays unseen, and the next start goes on with it
+        return Finished(tuple(finished), tuple(dropped), waits=True)
     return Finished(accepted, staged)
 
 
@@ -163,7 +213,10 @@ def _known_layout(connection: Connection, key: bytes, heads: Path | None) -> int
 
 
 def _open_to_read(path: Path, key: bytes, heads: Path | None) -> SqliteStore:
-    connection = Connection(path, key, unchanging=True)
+    if journal.left_behind(path):
+        connection = _beside_a_journal(path, key)
+    else:
+        connection = Connection(path, key, unchanging=True)
     try:
         found = _known_layout(connection, key, heads)
     except BaseException:
@@ -173,6 +226,18 @@ def _open_to_read(path: Path, key: bytes, heads: Path | None) -> SqliteStore:
         connection.close()
         raise Refused("This store needs an update, and its disk can only be read.", "Nothing was changed.")
     return SqliteStore(connection, connection)
+
+
+def _beside_a_journal(path: Path, key: bytes) -> Connection:
+    """The desk was cut off and its disk is read-only since: the library reads the journal where it lies, as
+    long as the index of it is there too."""
+    if not path.with_name(path.name + "-shm").exists():
+        raise place.journal_unread()
+    journal.check(path, key)
+    try:
+        return Connection(path, key, read_only=True)
+    except (NotSaved, ReadOnly):
+        raise place.journal_unread() from None
 
 
 def _check_key(key: bytes) -> None:

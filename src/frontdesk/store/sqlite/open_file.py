@@ -1,5 +1,6 @@
 """The open file: its two connections, its lock, and what is done for it while nobody needs it."""
 
+import shutil
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +15,8 @@ from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.looks import Looks
 
+_ROOM = 1 << 20
+"""Bytes that are free again before a store opened on a full disk is opened anew."""
 _MERGE_PAGES = 4
 """How much of the search index one idle step merges: a few milliseconds."""
 
@@ -22,13 +25,21 @@ class OpenFile:
     """One encrypted file, open for writing and for reading."""
 
     def __init__(
-        self, writer: Connection, reader: Connection, lock: Lock | None = None, *, cut_off: bool = False
+        self,
+        writer: Connection,
+        reader: Connection,
+        lock: Lock | None = None,
+        *,
+        cut_off: bool = False,
+        crowded: bool = False,
     ) -> None:
         self._writer = writer
         self._reader = reader
         self._lock = lock
         self.cut_off = cut_off
         """The program was closed unexpectedly last time; everything confirmed before that is here."""
+        self.crowded = crowded
+        """Opened on a full disk: to look up and to greet; what is done is kept once there is room."""
         self._closed = False
         self._kept = Kept()
         self._looks = Looks()
@@ -50,6 +61,8 @@ class OpenFile:
         """
         if self.read_only:
             return False
+        if self._writer.alone and shutil.disk_usage(self._writer.path.parent).free >= _ROOM:
+            self._two_sides_again()
         self.keep_looks()
         until = time.perf_counter() + budget_ms / 1000
         if self._to_scrub:
@@ -63,6 +76,13 @@ class OpenFile:
         with self._writer.reading() as raw:
             raw.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         return False
+
+    def _two_sides_again(self) -> None:
+        """There is room: looking up no longer waits for what is written, and backups can be made."""
+        self._writer.share()
+        if not self._writer.alone:
+            with suppress(NotSaved):
+                self._reader = Connection(self._writer.path, self._writer.key, read_only=True)
 
     def chain_head(self) -> chain.Head:
         """The end of the audit chain, for the place outside the store that remembers it."""

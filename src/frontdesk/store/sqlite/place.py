@@ -68,15 +68,25 @@ def only_readable(path: Path) -> bool:
 
     Raises ``ReadOnly`` when an unfinished journal lies there, which cannot be finished without writing.
     """
-    if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+    if not cannot_be_written(path):
         return False
     if journal.left_behind(path):
-        raise ReadOnly(
-            "This store was not closed in the usual way, and its disk can only be read.",
-            "Nothing was changed.",
-            "Copy its folder to a disk that can be written, and open it there.",
-        )
+        raise journal_unread()
     return True
+
+
+def cannot_be_written(path: Path) -> bool:
+    """A disk that can only be read, or a folder that is another's."""
+    return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+
+
+def journal_unread() -> ReadOnly:
+    """What was done last stands in a journal that cannot be read here."""
+    return ReadOnly(
+        "This store was not closed in the usual way, and its disk can only be read.",
+        "Nothing was changed.",
+        "Copy its folder to a disk that can be written, and open it there.",
+    )
 
 
 def _network_drive(folder: Path) -> bool:

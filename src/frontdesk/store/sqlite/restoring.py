@@ -14,7 +14,7 @@ from pathlib import Path
 
 from frontdesk.domain.backup import Contents
 from frontdesk.domain.deed import Deed
-from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.errors import NotSaved, Refused, WrongUsage
 from frontdesk.domain.staff import Role
 from frontdesk.store.sqlite import backup, backup_list, chain, open as opening
 from frontdesk.store.sqlite.connection import Connection, damaged
@@ -132,6 +132,12 @@ def accept_head(store: Path, key: bytes, heads: Path) -> None:
             with connection.reading() as raw:
                 if chain.holds(raw, head):
                     HeadFile(heads, key).accept(head)
+        except OSError:
+            raise NotSaved(
+                "The restored backup is in place, and the disk is full.",
+                "Nothing of it is lost.",
+                "Free at least 50 MB, then open it again.",
+            ) from None
         finally:
             connection.close()
     shutil.rmtree(note, ignore_errors=True)

@@ -5,10 +5,12 @@ Bea's note about travel is ``Zqbeafacttravelextra``. Each has all 29 kinds of fa
 Bea all aloud, Cyd all desk only, Dot all private.
 """
 
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from frontdesk.domain.audience import Audience
@@ -45,6 +47,8 @@ BORN = {
     "fay": "1918-12-24",
     "guy": "1919-06-23",
     "hal": "1920-05-22",
+    "ivo": "1921-04-21",
+    "jon": "2091-03-20",
 }
 DIGITS = {key: f"70094{n}{n}8{n}6" for n, key in enumerate(BORN)}
 """The last digits of every number of a person; numbers differ by what stands before."""
@@ -81,6 +85,27 @@ def word(who: str, place: str, audience: Audience | None = None) -> str:
     return made
 
 
+def day_list(folder: Path) -> Path:
+    """A list of today as another system writes it: one who is new, one whose number changed, rows that are
+    refused, and columns that are never kept. Its own name holds a canary too."""
+    rows = [
+        "First name,Last name,DOB,Phone,Reason for visit,Gender,Date,Time,Provider",
+        *(_row(key, reason=word(key, f"Column.{key}reason")) for key in ("ivo", "jon")),
+        _row("ada", digits="0" + DIGITS["ivo"]),
+        _row("ivo", given="\x1b" + word("ivo", "PersonName.given")),
+        _row("ivo") + ",one,two",
+    ]
+    file = folder / f"{word('ivo', 'File.name')}.csv"
+    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return file
+
+
+def _row(key: str, *, given: str = "", digits: str = "", reason: str = "") -> str:
+    given = given or word(key, "PersonName.given")
+    cells = (given, word(key, "PersonName.family"), BORN[key], digits or "0" + DIGITS[key])
+    return ",".join((*cells, reason, word(key, "Column.gender"), TODAY.isoformat(), "15:40", "Dr Lena Voss"))
+
+
 def full(kind_of: type[Made], who: str, **given: Any) -> Made:
     """A record whose text fields all hold a canary, but for those given; ``kept_as`` names it apart."""
     place = given.pop("kept_as", kind_of.__name__)
@@ -115,6 +140,9 @@ def _others() -> Iterator[Record]:
     guy = _patient("guy")  # not booked today
     yield guy
     yield replace(_patient("hal"), names=guy.names, birth_date=guy.birth_date)  # in here twice
+    for key in ("guy", "hal"):
+        for kind in (FactKind.NAMED_CONTACT, FactKind.SMALL_TALK, FactKind.MONEY_TALK):
+            yield _fact(key, kind, KINDS[kind].audience)
 
 
 def person(key: str, at: int = 0) -> Iterator[Record]:
@@ -223,3 +251,5 @@ def _fact(key: str, kind: FactKind, audience: Audience, **given: Any) -> Fact:
 def make_known() -> None:
     """Fill ``CANARIES``, whoever asks first."""
     clinic()
+    with tempfile.TemporaryDirectory() as folder:
+        day_list(Path(folder))

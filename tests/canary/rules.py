@@ -27,6 +27,7 @@ class Sort(StrEnum):
     ALOUD = "fine aloud"
     DESK = "desk only"
     PRIVATE = "private"
+    FILE = "the name of a list somebody brings in"
     KEPT = "kept and never shown: numbers elsewhere, other names, notes of a list"
     UNKNOWN = "no field of the fixture"
 
@@ -40,6 +41,8 @@ def sort_of(one: Canary) -> Sort:
     place = one.place
     if place == "Patient.board_name":
         return Sort.BOARD
+    if place == "File.name":
+        return Sort.FILE
     if place.startswith("PersonName."):
         return Sort.SURNAME if PEOPLE.get(one.who) in (None, Audience.ALOUD) else Sort.FULL_NAME
     if place.startswith("fact:") and place.endswith(_NAMES):
@@ -74,6 +77,7 @@ _ASKED = (Sort.SURNAME, Sort.FULL_NAME, Sort.BIRTH)
 _CARD = (*_NAMED, Sort.NEED)
 _BEAT_2 = (*_CARD, Sort.ALOUD, Sort.FULL_NAME)
 _HELD = (*_CARD, Sort.ALOUD, Sort.DESK)
+_TWICE = (Sort.SURNAME, Sort.BIRTH, Sort.ALOUD, Sort.DESK)
 
 RULES: dict[str, Rule] = {
     "idle": _rule(
@@ -124,19 +128,40 @@ RULES: dict[str, Rule] = {
     ),
     "another screen": _rule("it shows nobody"),
     "doubles": _rule(
-        "two records are compared on purpose: names and birth dates tell people apart",
-        Sort.SURNAME, Sort.BIRTH,
+        "two records are compared on purpose, as in the record: whose words stand; what is private is shut",
+        *_TWICE,
     ),
+    "doubles held": _rule("F4 opens what is private in the two", *_TWICE, Sort.PRIVATE),
+    "made one": _rule("what was made one, by name", Sort.SURNAME),
+    "columns": _rule(
+        "a list is matched on purpose: its first values say which column is which; none of a column that is"
+        " never kept",
+        Sort.SURNAME, Sort.BIRTH, Sort.NUMBER, Sort.FILE,
+    ),
+    "looked through": _rule("who is new and who changed, by name, and in what, without values",
+        Sort.SURNAME, Sort.BOARD,
+    ),
+    "prompts typed": _rule("what a manager typed, and made-up people", Sort.SURNAME),
     "people": _rule(
         "over the idle screen: who is at the desk, and the note they left",
         Sort.HAND_OVER, Sort.BOARD, Sort.STAFF, Sort.ALOUD,
     ),
 }  # fmt: skip
 
-OUTSIDE = frozenset(
-    {"title", "tooltip", "clipboard", "announcement", "file", "file name", "stdout", "stderr"}
-)
+OUTSIDE = frozenset({"title", "tooltip", "clipboard", "file", "file name", "stdout", "stderr"})
 """Surfaces where nothing of anybody stands, whatever the situation."""
+UNANNOUNCED = frozenset({Sort.BIRTH, Sort.NUMBER, Sort.LEGAL, Sort.PRIVATE})
+"""What no screen reader says unasked: a loudspeaker says it to the room. It is there to be walked to."""
+
+
+def may_stand(situation: str, surface: str) -> frozenset[Sort]:
+    """What is right on a surface now. What stands open while F4 is held is announced by nothing."""
+    if surface in OUTSIDE:
+        return frozenset()
+    may = RULES[situation].may
+    if surface == "announcement":
+        return may - UNANNOUNCED - ({Sort.DESK} if "held" in situation else frozenset())
+    return may
 
 
 @dataclass(frozen=True)
@@ -188,12 +213,10 @@ def _known(word: str) -> Sort:
 
 def leaks(said: Iterable[Said], situation: str, *, typed: str = "") -> list[Leak]:
     """What stands where it may not. ``typed``: what somebody types stands in the field."""
-    may = RULES[situation].may
     out: list[Leak] = []
     for one in said:
         read = whole_canaries_in if one.surface == "file" else canaries_in
         for what, sort in read(one.text):
-            allowed = sort in may and one.surface not in OUTSIDE
-            if not allowed and not (typed and typed.casefold() == what):
+            if sort not in may_stand(situation, one.surface) and not (typed and typed.casefold() == what):
                 out.append(Leak(what, sort, one.surface, one.where))
     return sorted(set(out), key=lambda leak: (leak.what, leak.surface, leak.where))

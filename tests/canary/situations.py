@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 
 from frontdesk.domain.line import Listening
-from frontdesk.screens.catalogue import DOUBLES, PREFERENCES, PROMPTS
 from frontdesk.screens.record.chapters import CHAPTERS
 from frontdesk.screens.record.view.record_view import RecordView
+from tests.canary import elsewhere, surfaces
 from tests.canary.people import PEOPLE
 from tests.canary.rules import Leak, Sort, canaries_in, leaks
 from tests.canary.walk import Walk
@@ -99,17 +99,6 @@ def _chapter(key: str) -> Act:
     return act
 
 
-def _screen(key: str) -> Act:
-    def act(walk: Walk, _: str) -> None:
-        walk.window.show_screen(key)
-
-    return act
-
-
-def _import(walk: Walk, _: str) -> None:
-    walk.desktop.bring(())
-
-
 def _who(walk: Walk, _: str) -> None:
     walk.desktop.ask_who()
 
@@ -197,19 +186,15 @@ ONCE: dict[str, tuple[Step, ...]] = {
         ("back", _touch, "record"),
         ("locked", _lock, "locked"),
     ),
-    "other screens": (
-        *_OPEN[:3],
-        (PROMPTS, _screen(PROMPTS), "another screen"),
-        (PREFERENCES, _screen(PREFERENCES), "another screen"),
-        ("import", _import, "another screen"),
-        (DOUBLES, _screen(DOUBLES), "doubles"),
-        ("locked", _lock, "locked"),
-    ),
+    **{
+        name: (*_OPEN[:3], *steps, ("nobody for 90 s", _away(91), ""), ("locked", _lock, "locked"))
+        for name, steps in elsewhere.CHAINS.items()
+    },
     "who is at the desk": (("asked", _who, "people"), ("locked", _lock, "locked")),
 }
 """Walked with Ada: nothing there depends on who may hear what."""
 
-IN_FRONT = frozenset({"another screen", "doubles"})
+IN_FRONT = elsewhere.SITUATIONS
 """The card waits behind another screen as it was: there only what is in sight counts."""
 
 
@@ -228,12 +213,13 @@ def walked(walk: Walk, chain: str, key: str) -> Walked:
     """Go the whole way and read the window at each step."""
     readings, wrong, met = 0, list[tuple[str, Leak]](), set[tuple[str, Sort]]()
     for name, act, situation in (CHAINS | ONCE)[chain]:
-        act(walk, key)
-        walk.settle()
+        with surfaces.announced() as announced:
+            act(walk, key)
+            walk.settle()
         if situation:
             readings += 1
             said = [one for one in walk.said() if one.seen or situation not in IN_FRONT]
-            wrong += [(f"{name}, {key}", leak) for leak in leaks(said, situation, typed=TYPED)]
+            wrong += [(f"{name}, {key}", leak) for leak in leaks((*said, *announced), situation, typed=TYPED)]
             met |= {(situation, sort) for one in said for _, sort in canaries_in(one.text)}
     return Walked(readings, tuple(wrong), frozenset(met))
 

@@ -86,6 +86,13 @@ def test_what_is_said_to_a_screen_reader_is_found(qtbot: QtBot) -> None:
     assert [leak.surface for leak in leaks(said, "held on")] == ["announcement"]
 
 
+def test_what_stands_open_while_f4_is_held_is_said_by_nothing() -> None:
+    note = [Said("announcement", "", "Zqadapromiseherewhat")]
+    assert leaks(note, "held") != []
+    assert leaks(note, "others") != []
+    assert leaks(note, "alone") == [], "nobody else hears"
+
+
 @pytest.mark.parametrize("name", ["utf-8", "utf-16-le"])
 def test_a_leak_in_a_file_is_found(tmp_path: Path, name: str) -> None:
     (tmp_path / "frontdesk.log").write_bytes(b"\x07\xff" * 9 + f"checked in {WORD}.".encode(name))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.domain.errors import NotSaved
 from frontdesk.usecases.change_line import draft_of
@@ -267,3 +267,28 @@ def test_emoji_and_other_far_signs_count_as_one(stage: PicturedStudio) -> None:
     edit.go_to(at, len("amazing"))
     assert edit.textCursor().selectedText() == "amazing"
     assert edit.createMimeDataFromSelection().text() == "amazing"
+
+
+def test_a_lock_empties_it_and_brings_back_what_was_half_written(stage: PicturedStudio) -> None:
+    studio = stage.studio
+    write(stage, "A letter about the garden waits for you.")
+    studio.list.complaint.click()
+    studio.complaint.words.setText("The garden again")
+
+    def about_it() -> set[str]:
+        widgets = studio.findChildren(QWidget)
+        told = [
+            str(one.property(name)) for one in widgets for name in ("text", "plainText", "accessibleName")
+        ]
+        return {words for words in told if "garden" in words}
+
+    assert len(about_it()) > 3
+    studio.lock(True)
+    stage.settle()
+    assert about_it() == set()
+    assert studio.list.rows.rows() == ()
+    studio.lock(False)
+    stage.settle()
+    assert studio.complaint.words.text() == "The garden again"
+    assert "garden" in now(stage).texts[0]
+    assert len(about_it()) > 3

@@ -38,6 +38,10 @@ class Previewing:
         if self._asked is None:
             self._next()
 
+    def forget(self) -> None:
+        """Nothing is wanted any more; what is on its way is not drawn."""
+        self._wanted = None
+
     def go_to_problem(self) -> str:
         """The keys go to the first thing that keeps the line from going live; what is wrong there."""
         first = next((problem for problem in self._problems if problem.blocks), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Conflict, Refused
-from frontdesk.domain.template import PromptTemplate
+from frontdesk.domain.template import Band, Occasion, PromptTemplate
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
@@ -60,7 +60,7 @@ class Stage:
         self._done: list[_Turn] = []
         self._undone: list[_Turn] = []
         self._previewing = Previewing(desk, jobs, display)
-        self._busy = False
+        self._busy = self._locked = False
         self._own: set[str] = set()
         """Lines this window wrote since the shelf was read: what is in hand goes on from there."""
 
@@ -83,6 +83,8 @@ class Stage:
     def show(self) -> None:
         """The open line, and what it does to the twelve."""
         line = self.open
+        if self._locked:
+            return
         if line is None:
             self.display.show_line(None)
             self.display.show_wall(None)
@@ -92,6 +94,8 @@ class Stage:
 
     def show_list(self) -> None:
         """The list as it stands, with the lines that are begun and not kept."""
+        if self._locked:
+            return
         begun = [line for line in self.opened.values() if self.shelved(line.key) is None]
         self.display.show_list(
             list_words.list_shown(
@@ -105,6 +109,28 @@ class Stage:
                 today=self.desk.today(),
             )
         )
+
+    def lock(self, locked: bool) -> None:
+        """The desk is locked: an empty line and no other; and back. What is in hand waits here."""
+        self._locked = locked
+        if not locked:
+            self.show_list()
+            self.show()
+            return
+        self._previewing.forget()
+        nothing = PromptTemplate("", "", (Occasion.CHECK_IN,), Band.RELATIONSHIP, "", "", ("",))
+        self.display.show_compare(None)
+        self.display.show_history(None)
+        self.display.show_refusal("")
+        self.display.show_line(line_words.line_shown(self.desk, OpenLine(nothing, None, None), None, {}))
+        self.display.show_line(None)
+        self.display.show_wall(None)
+        self.display.show_list(
+            list_words.list_shown(
+                (), tab=self.tab, typed="", looking=False, chosen="", touched=(), speech=self.desk.speech,
+                today=self.desk.today(),
+            )
+        )  # fmt: skip
 
     def edited(self) -> None:
         """The open line was changed: show it as it stands, and see what it does."""

@@ -27,6 +27,8 @@ class ComplaintPanel(CardFrame):
         super().__init__(look, "popup", parent)
         self._look = look
         self._room = parent
+        self._half = ""
+        """What was half typed when the desk was locked."""
         self.words = Field(look, accessible="The complaint", placeholder="What was said, without a name")
         self.words.setMaxLength(LONGEST_COMPLAINT)
         self.words.installEventFilter(self)
@@ -72,6 +74,17 @@ class ComplaintPanel(CardFrame):
         if not self.isHidden():
             self.hide()
             self.closed.emit()
+
+    def lock(self, locked: bool) -> None:
+        """The desk is locked: nothing stays in the field; and back, half typed as it was."""
+        if locked:
+            self._half = self.words.text()
+            self.words.clear()
+            self.about.show_text("")
+            self.hide()
+        else:
+            self.words.setText(self._half)
+            self._half = ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

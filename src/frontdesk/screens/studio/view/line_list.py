@@ -22,6 +22,7 @@ WIDTH = 304
 _HIGH, _ICON = 56, 18
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NO_ROW = RowShown("", "", "", "", None)
 
 
 @reads_as(Role.ListItem)
@@ -147,6 +148,7 @@ class Rows(QWidget):
             made.show()
         for made in self._rows[len(rows) :]:
             made.hide()
+            made.show_row(_NO_ROW, chosen=False)
 
     def rows(self) -> tuple[LineRow, ...]:
         """The rows that stand there."""

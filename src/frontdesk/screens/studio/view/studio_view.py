@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.frame.anywhere import ANYWHERE
 from frontdesk.frame.key_sheet import key_sheet
@@ -33,15 +33,10 @@ from frontdesk.screens.studio.view.foot import Foot
 from frontdesk.screens.studio.view.line_list import WIDTH as LIST_WIDE, LineList
 from frontdesk.screens.studio.view.offer import Offer
 from frontdesk.screens.studio.view.wall_pane import WIDTH as WALL_WIDE, WallPane
-from frontdesk.screens.studio.view.wiring import wire_list, wire_rows, wire_words
+from frontdesk.screens.studio.view.wiring import can_turn_back, wire_list, wire_rows, wire_words
 
 _EDITOR, _LEAST = 520, 440
 """Design pixels the editor needs before the twelve may stand beside it, and before the list may."""
-
-
-def _can_turn_back(field: QLineEdit, key: str) -> bool:
-    """Whether a field has a step of its own for the key."""
-    return (key == "Ctrl+Z" and field.isUndoAvailable()) or (key == "Ctrl+Y" and field.isRedoAvailable())
 
 
 class StudioView(QWidget):
@@ -93,6 +88,12 @@ class StudioView(QWidget):
         self.complaint.kept.connect(lambda said, this: presenter.complaint_added(said, about_this=this))
         self.complaint.closed.connect(self._to_list)
         self.toast.undone.connect(presenter.stage.undo_act)
+
+    def lock(self, locked: bool) -> None:
+        """The desk is locked: nothing that was typed here stays in a widget; and back."""
+        self.toast.put_away()
+        self.complaint.lock(locked)
+        self.presenter.stage.lock(locked)
 
     # --- Display
 
@@ -249,7 +250,7 @@ class StudioView(QWidget):
         if name == "Esc" and focus is self.list.search and focus.text():
             return False
         own = next((field for field in self._own_words if field is focus), None)
-        if own is not None and _can_turn_back(own, name):
+        if own is not None and can_turn_back(own, name):
             return False  # these words are no part of the line
         action = next((one for one in ACTIONS if QKeySequence(one.key).toString() == name), None)
         if action is None or (name == "Esc" and self._offering(focus)):

@@ -18,6 +18,7 @@ from frontdesk.screens.studio.shown import VersionShown, WallRowShown
 WIDTH = 362
 _SAID = LINE_SENTENCE.sized(14, 19)
 _LONG = 26
+_NOBODY = WallRowShown("", "", "", said=False, icon="minus", tone="ink2")
 
 
 @reads_as(Role.ListItem)
@@ -111,8 +112,7 @@ class WallPane(QWidget):
         """The twelve; none while no line is open."""
         for at, made in enumerate(self.rows):
             made.setVisible(at < len(rows))
-            if at < len(rows):
-                made.show_row(rows[at])
+            made.show_row(rows[at] if at < len(rows) else _NOBODY)
         for at, rule in enumerate(self._rules):
             rule.setVisible(at < len(rows))
 

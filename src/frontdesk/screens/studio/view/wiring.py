@@ -1,5 +1,7 @@
 """Ties what somebody does in a pane to the presenter: each signal has one place to go."""
 
+from PySide6.QtWidgets import QLineEdit
+
 from frontdesk.screens.studio.presenter import StudioPresenter
 from frontdesk.screens.studio.view.editor_pane import EditorPane
 from frontdesk.screens.studio.view.line_list import LineList
@@ -50,3 +52,8 @@ def wire_rows(editor: EditorPane, presenter: StudioPresenter) -> None:
     rows.ticked.connect(edit.value_ticked)
     rows.number_typed.connect(edit.number_typed)
     rows.removed.connect(edit.condition_removed)
+
+
+def can_turn_back(field: QLineEdit, key: str) -> bool:
+    """Whether a field has a step of its own for the key."""
+    return (key == "Ctrl+Z" and field.isUndoAvailable()) or (key == "Ctrl+Y" and field.isRedoAvailable())

@@ -1,0 +1,122 @@
+"""Beside Today: every page of Settings, a list brought in, two records made one, a line written."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.screens.catalogue import DOUBLES, PREFERENCES, PROMPTS
+from frontdesk.screens.doubles.view.doubles_view import DoublesView
+from frontdesk.screens.import_review.view.review_view import ReviewView
+from frontdesk.screens.preferences.shown import PAGES
+from frontdesk.screens.preferences.view.preferences_view import PreferencesView
+from frontdesk.screens.studio.view.studio_view import StudioView
+from tests.canary.people import day_list, word
+from tests.canary.walk import Walk
+
+Act = Callable[[Walk, str], None]
+View = TypeVar("View", bound=QWidget)
+REAL_NAME = word("ada", "PersonName.family")
+
+
+def _in_front(walk: Walk, kind: type[View]) -> View:
+    view = walk.window.body.currentWidget()
+    assert isinstance(view, kind)
+    return view
+
+
+def _screen(key: str) -> Act:
+    def act(walk: Walk, _: str) -> None:
+        walk.window.show_screen(key)
+
+    return act
+
+
+def _page(key: str) -> Act:
+    return lambda walk, _: _in_front(walk, PreferencesView)._presenter.page_picked(key)
+
+
+def _bring(walk: Walk, _: str) -> None:
+    walk.desktop.bring(())
+
+
+def _list(walk: Walk, _: str) -> None:
+    """The list lies outside of what the program writes."""
+    with tempfile.TemporaryDirectory() as folder:
+        walk.desktop.bring((day_list(Path(folder)),))
+        review = _in_front(walk, ReviewView)
+        assert review.columns.isVisible()
+        assert "Reason for visit, Gender" in review.columns.never.text()
+        review.main.click()  # read now: what follows needs no file
+        walk.settle()
+    assert review.look_through.isVisible()
+
+
+def _back_to_columns(walk: Walk, _: str) -> None:
+    _in_front(walk, ReviewView).again.click()
+
+
+def _part(at: int) -> Act:
+    def act(walk: Walk, _: str) -> None:
+        parts = list(_in_front(walk, ReviewView).look_through.parts.values())
+        parts[at % len(parts)].click()
+
+    return act
+
+
+def _new_line(walk: Walk, _: str) -> None:
+    presenter = _in_front(walk, StudioView).presenter
+    presenter.new_asked()
+    presenter.editing.title_typed(f"For {REAL_NAME}")
+    presenter.editing.text_typed(f"{{name}}, {REAL_NAME} sends greetings.")
+
+
+def _keep(walk: Walk, _: str) -> None:
+    _in_front(walk, StudioView).presenter.keep_draft()
+
+
+def _live(walk: Walk, _: str) -> None:
+    _in_front(walk, StudioView).presenter.put_live()
+
+
+def _private(held: bool) -> Act:
+    return lambda walk, _: _in_front(walk, DoublesView).presenter.private_held(held)
+
+
+def _one_person(walk: Walk, _: str) -> None:
+    _in_front(walk, DoublesView).presenter.one_person()
+
+
+def _made(walk: Walk, _: str) -> None:
+    _in_front(walk, DoublesView).presenter.tab_picked("made")
+
+
+CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
+    "settings": (
+        ("opened", _screen(PREFERENCES), "another screen"),
+        *((f"page {page.key}", _page(page.key), "another screen") for page in PAGES),
+    ),
+    "a list brought in": (
+        ("opened", _bring, "another screen"),
+        ("looked through", _list, "looked through"),
+        *((f"part {at}", _part(at), "looked through") for at in range(4)),
+        ("its columns", _back_to_columns, "columns"),
+    ),
+    "two records made one": (
+        ("opened", _screen(DOUBLES), "doubles"),
+        ("F4 held", _private(True), "doubles held"),
+        ("F4 let go", _private(False), "doubles"),
+        ("one person", _one_person, "made one"),
+        ("what was made one", _made, "made one"),
+    ),
+    "a line with a real name": (
+        ("opened", _screen(PROMPTS), "another screen"),
+        ("typed", _new_line, "prompts typed"),
+        ("kept", _keep, "prompts typed"),
+        ("put live", _live, "prompts typed"),
+    ),
+}
+SITUATIONS = frozenset(situation for steps in CHAINS.values() for _, _, situation in steps)
+"""The card waits behind another screen as it was: there only what is in sight counts."""

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication
 import frontdesk.qt.quick_imports  # noqa: F401 - before the rest of ours
 from frontdesk import connections, hardened, log
 from frontdesk.desktop import TITLE, Desktop
+from frontdesk.domain.errors import InUse
 from frontdesk.domain.paper import Paper
 from frontdesk.frame.jobs import Jobs
-from frontdesk.qt import fonts, theme
+from frontdesk.qt import first_window, fonts, theme
 from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.look import Look
 from frontdesk.qt.room import DESIGNED, fill_small_screen
@@ -52,8 +53,11 @@ def application() -> QApplication:
 
 
 def run_window(arguments: list[str]) -> int:
-    """``frontdesk`` without a verb: sign in, or first run where there is no store yet."""
-    from frontdesk.bootstrap import usual_store
+    """``frontdesk`` without a verb: sign in, or first run where there is no store yet.
+
+    Raises ``InUse`` where a window has the store open already: that one has come forward.
+    """
+    from frontdesk.bootstrap import already_open, usual_store
 
     store = usual_store()
     if arguments:
@@ -61,6 +65,8 @@ def run_window(arguments: list[str]) -> int:
         store = Path(named) if named else store
     hardened.start()
     connections.HERE.watch()
+    if (told_open := already_open(store)) and first_window.knock(store):
+        raise told_open
     log.start()
     log.watch()
     app = application()
@@ -89,7 +95,11 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
         return bootstrap.create_sample(Path(folder) / "sample.frontdesk", secrets.token_urlsafe(24))
 
     def come_in(passphrase: str, person_id: str) -> Desk:
-        desk = bootstrap.open_desk(store, passphrase, person_id=person_id, tell=tell)
+        try:
+            desk = bootstrap.open_desk(store, passphrase, person_id=person_id, tell=tell)
+        except InUse:
+            first_window.knock(store)  # it was at the door when this one was opened
+            raise
         if words := bootstrap.only_readable(desk):
             tell(words)
         return desk
@@ -177,6 +187,9 @@ def _run(
     def work(desktop: Desktop) -> int:
         fill_small_screen(desktop.window)
         desktop.show()
+        if store is not None:
+            first = first_window.FirstWindow(store, desktop.window)
+            first.knocked.connect(lambda: first_window.come_forward(desktop.window))
         if desktop.lock is not None:
             desktop.lock.hear_the_computer()
         gc.freeze()  # what stands now stays until the end; to walk it again and again would stop the window

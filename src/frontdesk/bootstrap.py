@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from frontdesk import resources
 from frontdesk.domain.backup import Backup, Why
 from frontdesk.domain.deed import Change, Deed
-from frontdesk.domain.errors import Damaged, NoStore, Refused, WrongPassphrase
+from frontdesk.domain.errors import Damaged, InUse, NoStore, Refused, WrongPassphrase
 from frontdesk.domain.staff import Person
 from frontdesk.importers import child_process
 from frontdesk.prompts.deck import Deck
@@ -22,7 +22,7 @@ from frontdesk.store.sqlite import backup_list, restoring
 from frontdesk.store.sqlite.backup import not_as_left, prove as proven
 from frontdesk.store.sqlite.backups import Backups
 from frontdesk.store.sqlite.connection import READ_ONLY, damaged
-from frontdesk.store.sqlite.lock import Lock
+from frontdesk.store.sqlite.lock import Lock, held
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.proving import prove_in_child
 from frontdesk.usecases.access import settle
@@ -180,6 +180,11 @@ def in_full(problem: Damaged, backups: Backups, now: datetime) -> Damaged:
     from frontdesk.store.sqlite import damage
 
     return damaged_words(problem, *damage.seen(backups, now), now)
+
+
+def already_open(path: Path) -> InUse | None:
+    """Who has the store open, a window or a command; None where nobody has."""
+    return held(path)
 
 
 def only_readable(desk: Desk) -> str:

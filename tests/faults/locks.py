@@ -4,11 +4,16 @@ import fcntl
 import json
 import os
 import random
+import re
 import socket
+import subprocess
+import sys
 from functools import partial
+from pathlib import Path
 
 from frontdesk.domain.errors import Fixable, InUse, Refused
 from frontdesk.store.sqlite import place as places
+from tests.conftest import ROOT
 from tests.faults.child import Child, Say
 from tests.faults.clinic import Clinic, made, workplace
 from tests.faults.figure import Case, Figure, repeat
@@ -106,6 +111,51 @@ def two_at_once(times: int, seed: int) -> Figure:
         return repeat(times, seed, once)
 
 
+def second_start(times: int, seed: int) -> Figure:
+    """F17: a second start says where to go (11), and the first window comes forward by itself."""
+    with workplace() as place:
+        blank = made(place / "blank", people=3)
+
+        def once(_: random.Random, number: int) -> str:
+            clinic = blank.copy_to(place / "desk")
+            left = clinic.path.with_name(clinic.path.name + ".knock")
+            left.touch()  # of somebody who was ended before an answer came
+            first = _started("tests.faults.first_window", str(clinic.path), place)
+            try:
+                assert first.stdout is not None
+                assert first.stdout.readline() == "put away\n", "the first window did not open"
+                assert not left.exists(), "an old knock stays"
+                second = _started("frontdesk", f"--store={clinic.path}", place)
+                told = second.communicate(timeout=60)[1]
+                assert second.returncode == 11, told
+                assert re.fullmatch(
+                    r"Frontdesk is already open on this computer \(since \d\d:\d\d\)\. Nothing was changed\."
+                    r" Go to that window\.\n",
+                    told,
+                ), told
+                assert first.stdout.readline() == "forward\n", "the first window stays where it is"
+                assert not left.exists(), "a knock stays"
+            finally:
+                first.kill() if number % 2 else first.terminate()
+                first.communicate()
+            clinic.open().close()
+            return "came forward"
+
+        return repeat(times, seed, once)
+
+
+def _started(module: str, word: str, place: Path) -> subprocess.Popen[str]:
+    homes = {name: str(place / "home") for name in ("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME")}
+    return subprocess.Popen(
+        [sys.executable, "-m", module, word],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, **homes, "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
 def _at_the_shot(clinic: Clinic, start: str, say: Say) -> None:
     """Both wait for a lock that may be shared: they get it in the same moment."""
     with open(start, encoding="utf-8") as shot:  # noqa: PTH123 - its handle is what counts
@@ -168,5 +218,6 @@ CASES = (
         3,
     ),
     Case("F17", "two started at the same moment", "exactly one wins; the other is told", two_at_once, 50, 2),
+    Case("F17", "a second start beside a window", "told (11); the first comes forward", second_start, 6, 1),
     Case("F18", "network folder, hard link, symbolic link", "refused", second_name, 9, 3),
 )

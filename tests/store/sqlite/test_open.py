@@ -37,6 +37,7 @@ from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite import chain, migrations, people, place
 from frontdesk.store.sqlite.connection import Connection, check_floor
 from frontdesk.store.sqlite.deep_check import deep_check
+from frontdesk.store.sqlite.lock import Lock, held
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.store import SqliteStore
 from frontdesk.store.sqlite.tables import OF_KIND
@@ -182,6 +183,20 @@ def test_a_lock_of_a_killed_program_is_taken_over(path: Path) -> None:
     child.kill()
     child.communicate()
     open_store(path, KEY, now=NOW).close()
+
+
+def test_whoever_looks_who_has_it_changes_nothing(path: Path) -> None:
+    lock = path.with_name(path.name + ".lock")
+    assert held(path) is None
+    store = open_store(path, KEY, now=NOW)
+    assert str(held(path)).startswith("Frontdesk is already open on this computer (since ")
+    store.close()
+    assert held(path) is None
+    lock.write_text(json.dumps({"pid": 1, "since": "08:14"}))
+    assert held(path) is None, "of the dead"
+    lock_of_the_next = Lock(path, NOW)
+    assert lock_of_the_next.left_behind, "the next start has nothing to tell any more"
+    lock_of_the_next.release()
 
 
 def test_a_lock_of_another_computer_asks(path: Path) -> None:
@@ -483,6 +498,7 @@ def test_sqlite_utils_speaks_to_the_same_library(path: Path) -> None:
 import sys
 from dataclasses import replace
 from pathlib import Path
+from frontdesk.store.sqlite.lock import Lock, held
 from frontdesk.store.sqlite.open import create, open_store
 from frontdesk.store.sqlite.tables import OF_KIND
 from tests.prompts.people import template

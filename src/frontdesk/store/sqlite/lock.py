@@ -7,12 +7,16 @@ import json
 import os
 import socket
 import sys
+import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 from frontdesk.domain.errors import InUse, NotSaved
+
+_A_LOOK = 0.05
+"""Seconds."""
 
 
 class Lock:
@@ -33,20 +37,16 @@ class Lock:
                 "Free at least 50 MB, then open it again.",
             ) from None
         try:
-            _hold(self._file)
+            _hold_soon(self._file)
             self._refuse_other_computer(take_over)
         except OSError:
-            told = self._told()
+            told = _told(self._file)
             self._file.close()
-            raise InUse(
-                f"Frontdesk is already open on this computer{_since(told)}.",
-                "Nothing was changed.",
-                "Go to that window.",
-            ) from None
+            raise _is_open(told) from None
         except InUse:
             self._file.close()
             raise
-        self.left_behind = bool(self._told())
+        self.left_behind = bool(_told(self._file))
         """Whoever held it last did not give it back: the program was ended from outside."""
         self._write({"pid": os.getpid(), "host": socket.gethostname(), "since": f"{now:%H:%M}"})
 
@@ -57,7 +57,7 @@ class Lock:
             self._file.close()
 
     def _refuse_other_computer(self, take_over: bool) -> None:
-        told = self._told()
+        told = _told(self._file)
         host = told.get("host", socket.gethostname())
         if host != socket.gethostname() and not take_over:
             raise InUse(
@@ -66,19 +66,50 @@ class Lock:
                 "Close Frontdesk there, or confirm that the computer is no longer used.",
             )
 
-    def _told(self) -> dict[str, str]:
-        try:
-            self._file.seek(0)
-            told = json.loads(self._file.read(4096) or "{}")
-        except (OSError, ValueError):
-            return {}
-        return told if isinstance(told, dict) else {}
-
     def _write(self, told: dict[str, object]) -> None:
         """On a full disk it stays empty: the lock holds without it."""
         with suppress(OSError):
             os.ftruncate(self._file.fileno(), 0)
             os.write(self._file.fileno(), json.dumps(told).encode())
+
+
+def held(store: Path) -> InUse | None:
+    """Who has it, without taking it; None where nobody has."""
+    try:
+        with store.with_name(store.name + ".lock").open("r+", encoding="utf-8") as file:
+            try:
+                _hold(file)
+            except OSError:
+                return _is_open(_told(file))
+    except OSError:  # it was never opened, or its disk can only be read
+        return None
+    return None
+
+
+def _hold_soon(file: IO[str]) -> None:
+    """Whoever only looks who has it holds it for a moment as well."""
+    try:
+        _hold(file)
+    except OSError:
+        time.sleep(_A_LOOK)
+        _hold(file)
+
+
+def _told(file: IO[str]) -> dict[str, str]:
+    try:
+        file.seek(0)
+        told = json.loads(file.read(4096) or "{}")
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _is_open(told: dict[str, str]) -> InUse:
+    return InUse(
+        f"Frontdesk is already open on this computer{_since(told)}.",
+        "Nothing was changed.",
+        "Go to that window.",
+    )
 
 
 def _since(told: dict[str, str]) -> str:

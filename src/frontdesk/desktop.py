@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.domain.errors import Fixable
+from frontdesk.domain.staff import Person
 from frontdesk.frame.backup_round import BackupRound
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import Jobs
@@ -39,6 +40,8 @@ from frontdesk.settings.declared import BACKUP_FOLDER, LOCK_AFTER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.after_a_start import clock_went_back
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.people_at_desk import take_the_desk
+from frontdesk.usecases.pin import PinTries
 
 if TYPE_CHECKING:
     from frontdesk.screens.lock.view.seat import LockSeat
@@ -104,6 +107,7 @@ class Desktop:
         self._people: People | None = None
         self.lock: LockSeat | None = None
         self._keys = None if desk.clinic.sample else keys
+        self._pin_tries = PinTries()
         if LOCK in names:
             self._make_lock(self._keys)
         self.window.rail.person_pressed.connect(self.ask_who)
@@ -142,8 +146,7 @@ class Desktop:
         today = self._today
         if self.window.covered or today is None or (today.isVisible() and not today.at_desk.awake()):
             return
-        if self.window.place() == PROMPTS and self._studio is not None:
-            self._studio.presenter.leaving()  # in the name of who wrote it
+        self._keep_half_written()
         if self._people is None:
             from frontdesk.screens.people.presenter import Around
 
@@ -155,6 +158,11 @@ class Desktop:
             )
             self._people = open_people(self.look, self.desk, self.jobs, self.window, around, self._keys)
         self._people.asked()
+
+    def _keep_half_written(self) -> None:
+        """Before somebody else sits down: a line in the studio, in the name of who wrote it."""
+        if self.window.place() == PROMPTS and self._studio is not None:
+            self._studio.presenter.leaving()
 
     def close(self) -> None:
         """Finish what the desk asked for, then let the store go."""
@@ -324,6 +332,8 @@ class Desktop:
         def phoning() -> bool:
             return self._today is not None and self._today.at_desk.phoning
 
+        from frontdesk.screens.lock.opening import Around
+
         def picked(entry: str) -> None:
             if entry == LOCK.key:
                 self._lock_now()
@@ -332,6 +342,12 @@ class Desktop:
             if words:
                 self._word.say(words, undoable=False)
 
+        def sits_down(person: Person) -> None:
+            """Somebody else opened the lock; as with Ctrl D, what was half written stays who wrote it's."""
+            self._keep_half_written()
+            take_the_desk(self.desk, person)
+            self._person_changed()
+
         self.lock = seat = open_lock(
             self.look,
             self.desk,
@@ -339,7 +355,7 @@ class Desktop:
             self.window,
             keys,
             paused=phoning,
-            after_minutes=lambda: self.settings.value(LOCK_AFTER),
+            around=Around(sits_down, self._pin_tries, lambda: self.settings.value(LOCK_AFTER) or 5),
         )
         assert seat is not None
         self.window.picked_elsewhere.connect(picked)

@@ -16,6 +16,7 @@ from frontdesk.screens.people.opening import open_people
 from frontdesk.screens.people.presenter import Around
 from frontdesk.screens.people.view.people_panel import PeoplePanel
 from frontdesk.vault import key_file
+from frontdesk.vault.pin import make
 from frontdesk.vault.wrapped import Cost
 from tests.desks import desk_with
 from tests.looks.compare import assert_approved, picture
@@ -49,9 +50,14 @@ def opened(qapp: QApplication) -> Iterator[Opened]:
         stage.__exit__(None, None, None)
 
 
-def locked(stage: PicturedToday, folder: Path) -> LockPage:
+def locked(stage: PicturedToday, folder: Path, *, pin: bool = True) -> LockPage:
     keys = folder / "clinic.keys"
-    key_file.create(keys, person_id="ana", passphrase="harbour violet kettle", cost=Cost(1, 8192))
+    quick, words = Cost(1, 8192), "harbour violet kettle"
+    key = key_file.create(keys, person_id=STAFF.id, passphrase=words, cost=quick).key
+    for one in COLLEAGUES:
+        key_file.add_person(keys, key, person_id=one.id, passphrase=f"{words} {one.id}", cost=quick)
+    if pin:
+        stage.desk.store.keep_pin(make(STAFF.id, "2580", quick), at=NOW, by=STAFF.id)
     seat = open_lock(
         stage.look, stage.desk, AtOnce(), stage.window, keys, paused=lambda: False, ticks=stage.ticks
     )
@@ -78,16 +84,33 @@ def without_cursor() -> None:
 
 @THEMES
 def test_locked(opened: Opened, tmp_path: Path, theme: Theme) -> None:
+    """As the design's 16-lock: three people, two of the digits typed."""
     stage = opened(theme)
-    locked(stage, tmp_path)
-    without_cursor()
+    page = locked(stage, tmp_path)
+    page.pin.setText("25")
     assert_approved(picture(stage.window), f"16-lock-{theme.name}")
+
+
+@THEMES
+def test_locked_without_a_pin(opened: Opened, tmp_path: Path, theme: Theme) -> None:
+    stage = opened(theme)
+    locked(stage, tmp_path, pin=False)
+    without_cursor()
+    assert_approved(picture(stage.window).copy(936, 0, 430, 768), f"16-lock-passphrase-{theme.name}")
+
+
+def test_a_wrong_pin_at_one_and_a_half_times_as_large(opened: Opened, tmp_path: Path) -> None:
+    stage = opened(LIGHT, (1366, 688), 1.5)
+    page = locked(stage, tmp_path)
+    page.given.emit("9182")
+    stage.settle()
+    assert_approved(picture(stage.window), "16-lock-text150-1366x688")
 
 
 @THEMES
 def test_locked_after_five_wrong_tries(opened: Opened, tmp_path: Path, theme: Theme) -> None:
     stage = opened(theme)
-    page = locked(stage, tmp_path)
+    page = locked(stage, tmp_path, pin=False)
     page.field.setText("a wrong one")
     for _ in range(5):
         page.given.emit("a wrong one")
@@ -130,9 +153,13 @@ def test_somebody_else_and_a_note(opened: Opened, theme: Theme) -> None:
 def test_nothing_is_cut_on_the_lock(opened: Opened, tmp_path: Path, size: tuple[int, int], k: float) -> None:
     stage = opened(LIGHT, size, k)
     page = locked(stage, tmp_path)
-    page.given.emit("a wrong one")
-    stage.settle()
-    assert clipped(stage.window) == []
+    for typed in ("9182", *["0000"] * 4, "a wrong one"):
+        page.given.emit(typed)
+        stage.settle()
+        assert clipped(stage.window) == []
+        room = page.body.viewport()
+        field = page.typed_in
+        assert room.rect().contains(field.mapTo(room, field.rect().center())), "the field is in sight"
     page.sheet_pressed.emit()
     stage.settle()
     assert clipped(stage.window) == []

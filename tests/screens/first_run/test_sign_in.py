@@ -13,8 +13,9 @@ from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import NewerStore, Refused
 from frontdesk.domain.staff import Person, Role
 from frontdesk.qt.theme import DARK, LIGHT, Theme
+from frontdesk.qt.widgets.person_row import PersonRow
 from frontdesk.screens.first_run.door import Door
-from frontdesk.screens.first_run.view.sign_in_page import PersonRow, SignInPage
+from frontdesk.screens.first_run.view.sign_in_page import SignInPage
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers
 from frontdesk.vault import key_file

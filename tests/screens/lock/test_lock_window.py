@@ -9,19 +9,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from frontdesk.domain.deed import Change
+from frontdesk.domain.staff import Person, Role
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.screens.lock.opening import open_lock
-from frontdesk.screens.lock.view.lock_page import LockPage
+from frontdesk.screens.lock.view.lock_page import DIGITS_ONLY, LockPage
 from frontdesk.screens.lock.view.seat import LockSeat
 from frontdesk.screens.today.at_desk import NOBODY
-from frontdesk.vault import key_file
+from frontdesk.vault import key_file, pin as pins
 from frontdesk.vault.wrapped import Cost
-from tests.looks.people import picture_id
+from tests.looks.people import NOW, STAFF, picture_id
 from tests.looks.stage import PicturedToday
 from tests.looks.states import STATES, opened
 from tests.screens.lock.reading import found, said_anywhere, said_by
 
 PASS = "harbour violet kettle sunday"
+JOY = Person("joy", "Joy", Role.DESK, NOW)
 CARDS = (
     "idle", "parked", "beat1", "beat2", "alone", "notes-private", "why", "add", "find", "gate", "gate-wrong",
     "hidden", "toast", "leaving-unsaid", "another-day", "with-whom", "hard-rtl", "unconfirmed",
@@ -31,7 +34,7 @@ CARDS = (
 @pytest.fixture
 def keys(tmp_path: Path) -> Path:
     path = tmp_path / "clinic.keys"
-    key_file.create(path, person_id="ana", passphrase=PASS, cost=Cost(1, 8192))
+    key_file.create(path, person_id=STAFF.id, passphrase=PASS, cost=Cost(1, 8192))
     return path
 
 
@@ -319,3 +322,82 @@ def test_the_heart_beats_once_a_second_and_ends_with_the_window(qtbot: QtBot, se
     assert (seat.lock.heartbeat.isActive(), seat.lock.heartbeat.interval()) == (True, 1_000)
     seat.stage.window.close()
     assert not seat.lock.heartbeat.isActive()
+
+
+# --- with a PIN
+
+
+@pytest.fixture
+def with_pin(seated: Open, keys: Path) -> Seat:
+    """Ana has a PIN; Joy a passphrase alone."""
+    seat = seated("beat2")
+    quick, store = Cost(1, 8192), seat.stage.desk.store
+    store.commit(seat.stage.desk.deed("add_person", Change(None, JOY)))
+    key = key_file.open_with_passphrase(keys, PASS).key
+    key_file.add_person(keys, key, person_id=JOY.id, passphrase="lantern copper meadow", cost=quick)
+    store.keep_pin(pins.make(STAFF.id, "2580", quick), at=seat.stage.desk.now(), by=STAFF.id)
+    seat.lock_now()
+    return seat
+
+
+def test_one_types_the_digits_and_enter_and_is_back(with_pin: Seat) -> None:
+    page = with_pin.page
+    assert page.pin.hasFocus()
+    assert (page.field.isVisible(), page.open.isVisible()) == (False, False)
+    assert page.pin.accessibleName() == "PIN of Ana N."
+    with_pin.type("25x")
+    assert page.trouble.text() == DIGITS_ONLY
+    with_pin.type("80")
+    assert (page.pin.text(), page.trouble.isHidden()) == ("2580", True)
+    assert "2580" not in page.pin.displayText()
+    assert with_pin.lock.locked, "a right PIN opens with Enter alone"
+    with_pin.press(Qt.Key.Key_Return)
+    assert not with_pin.lock.locked
+    assert page.pin.text() == ""
+
+
+def test_arrows_choose_who_it_is_and_the_keys_stay_in_the_field(with_pin: Seat) -> None:
+    page = with_pin.page
+    with_pin.type("91")
+    with_pin.press(Qt.Key.Key_Down)
+    assert [row.isChecked() for row in page.people] == [False, True]
+    assert page.field.hasFocus()
+    assert (page.field.accessibleName(), page.pin.text()) == ("Passphrase of Joy", "")
+    with_pin.press(Qt.Key.Key_Up)
+    assert page.pin.hasFocus()
+    QTest.mouseClick(page.people[1], Qt.MouseButton.LeftButton)
+    assert page.field.hasFocus()
+    with_pin.type("lantern copper meadow")
+    with_pin.press(Qt.Key.Key_Return)
+    assert not with_pin.lock.locked
+    assert with_pin.stage.desk.staff == JOY
+
+
+def test_wrong_digits_are_gone_and_said_and_a_reader_hears_it(with_pin: Seat) -> None:
+    page = with_pin.page
+    with_pin.type("9182")
+    with_pin.press(Qt.Key.Key_Return)
+    assert page.trouble.text() == "That PIN did not match. 4 tries left."
+    assert page.pin.accessibleDescription() == page.trouble.text()
+    assert (page.pin.text(), page.pin.hasFocus()) == ("", True)
+    for _ in range(4):
+        with_pin.type("9182")
+        with_pin.press(Qt.Key.Key_Return)
+    assert page.field.hasFocus()
+    assert page.use_pin.isHidden()
+    with_pin.unlock()
+    assert not with_pin.lock.locked
+
+
+def test_by_keys_from_the_pin_to_the_passphrase_and_back(with_pin: Seat) -> None:
+    page = with_pin.page
+    page.use_passphrase.setFocus()
+    with_pin.press(Qt.Key.Key_Space)
+    assert (page.field.hasFocus(), page.use_pin.isVisible()) == (True, True)
+    page.use_pin.setFocus()
+    with_pin.press(Qt.Key.Key_Space)
+    assert page.pin.hasFocus()
+    page.sheet.setFocus()
+    with_pin.press(Qt.Key.Key_Space)
+    assert not page.people[0].isVisible(), "the sheet is nobody's own"
+    assert page.label.text() == "Recovery key"

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.domain.staff import Person
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.screens.lock.presenter import BY_SHEET, FIRST_WAIT, LONGEST_WAIT, TRIES, LockPresenter
-from frontdesk.screens.lock.shown import LockShown, Step
+from frontdesk.screens.lock.shown import LockPerson, LockShown, Step
+from frontdesk.usecases.pin import PinTries
 from frontdesk.vault import key_file, recovery
 from frontdesk.vault.wrapped import Cost
 from tests.desks import desk_with
@@ -29,6 +31,8 @@ class FakeDisplay:
     trouble: str = ""
     wait: str = ""
     busy: bool = False
+    people: tuple[LockPerson, ...] = ()
+    chosen: str = ""
     clock: tuple[str, str] = ("", "")
     said: list[str] = field(default_factory=list)
 
@@ -39,6 +43,9 @@ class FakeDisplay:
     def uncover(self, words: str) -> None:
         self.covered = False
         self.said.append(words)
+
+    def show_people(self, people: tuple[LockPerson, ...], chosen: str) -> None:
+        self.people, self.chosen = people, chosen
 
     def show_page(self, shown: LockShown) -> None:
         self.page = shown
@@ -62,15 +69,23 @@ class Locked:
 
     def __init__(self, keys: Path | None, jobs: object = None) -> None:
         self.desk = desk_with(STAFF, NOW, ANA)
-        self.display, self.ticks = FakeDisplay(), Ticks()
+        self.display, self.ticks, self.tries = FakeDisplay(), Ticks(), PinTries()
+        self.sat: list[str] = []
         self.presenter = LockPresenter(
             self.desk,
             jobs or AtOnce(),  # type: ignore[arg-type]  # the same three verbs
             keys,
             self.display,
             self.ticks,
+            self.tries,
+            self._takes_over,
         )
         self.presenter.lock()
+
+    def _takes_over(self, person: Person) -> None:
+        assert self.display.covered, "before anything of the desk is seen again"
+        self.sat.append(person.id)
+        self.desk.staff = person
 
     def miss(self, times: int = 1) -> None:
         for _ in range(times):
@@ -215,6 +230,7 @@ def test_a_damaged_key_file_is_not_taken_for_a_wrong_passphrase(lock: Locked, ma
 def test_it_is_checked_beside_the_window_and_once(made: tuple[Path, str]) -> None:
     jobs = LaterJobs()
     lock = Locked(made[0], jobs)
+    jobs.run_all()  # who may open it
     lock.presenter.given(PASS)
     lock.presenter.given(PASS)
     lock.presenter.recovery_asked()

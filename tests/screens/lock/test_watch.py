@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from random import Random
 
 import pytest
 
@@ -33,6 +34,12 @@ class Desk:
             self.ticks += 1
             self.now += timedelta(seconds=1)
             self.watch.second_passed()
+
+    def beat(self, seconds: float) -> None:
+        """One heart beat, so much after the one before."""
+        self.ticks += seconds
+        self.now += timedelta(seconds=seconds)
+        self.watch.second_passed()
 
     def sleep(self, seconds: float) -> None:
         """The heart stands still, the clock on the wall does not."""
@@ -107,3 +114,29 @@ def test_a_clock_that_was_put_back_is_heard_of_once(desk: Desk) -> None:
     desk.wait(3)
     assert heard == [timedelta(minutes=47)]
     assert desk.locked == 0, "the lock counts by a clock nobody can set"
+
+
+def test_in_two_hundred_runs_it_locks_at_the_set_time_give_or_take_a_second() -> None:
+    """Whatever is set, whenever the last touch was, however late each heart beat comes."""
+    dice = Random(200)
+    off = []
+    for _ in range(200):
+        desk = Desk(minutes=dice.randint(1, 15))
+        for _ in range(dice.randint(0, 40)):  # somebody works
+            desk.beat(dice.uniform(0.98, 1.02))
+            desk.watch.somebody()
+        touched = desk.ticks
+        while not desk.locked:
+            desk.beat(dice.uniform(0.98, 1.02))
+            assert desk.ticks - touched < 16 * 60, "it never locks"
+        off.append(desk.ticks - touched - 60 * desk.minutes)
+    assert len(off) == 200
+    assert all(0 <= late <= 1.02 for late in off), (min(off), max(off))
+
+
+def test_twenty_times_asleep_for_an_hour_it_wakes_locked() -> None:
+    for awake in range(1, 21):
+        desk = Desk(minutes=15)
+        desk.wait(awake)
+        desk.sleep(3_600)
+        assert desk.locked == 1

@@ -72,6 +72,11 @@ class Field(QLineEdit):
         return QSize(room, self._look.px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.paint_entry()
+        super().paintEvent(event)
+
+    def paint_entry(self) -> None:
+        """All but what was typed."""
         look, focus = self._look, self.hasFocus() and self.shows_focus()
         rect = QRectF(self.rect())
         painter = QPainter(self)
@@ -85,7 +90,6 @@ class Field(QLineEdit):
         for key, left, _ in self._caps():
             paint_key(painter, look, key, left, rect.height() / 2, ink=ink, border=border)
         painter.end()
-        super().paintEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()

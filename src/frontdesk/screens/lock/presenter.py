@@ -1,28 +1,47 @@
-"""The lock without Qt: locked or not, what opens it, and a wait that grows after five wrong tries.
+"""The lock without Qt: locked or not, what opens it and in whose name, and a wait that grows.
 
-It locks the screen, not the store: that stays open, and whoever was at the desk is still there afterwards.
-What opens it is checked beside the window, because a passphrase is slow by design. A PIN, the computer's own
-sign-in and a passphrase each will be further steps of ``Step``.
+It locks the screen, not the store: that stays open. Somebody of the list types a PIN or a passphrase, and the
+desk opens in their name; with the recovery sheet it opens for whoever was there. All of it is checked beside
+the window, because it is slow by design. Five wrong PINs, and only a passphrase opens; after five wrong
+passphrases there is a wait. A further way in (the computer's own sign-in) is a step of ``Step``, its page in
+``_PAGES`` and a link at the foot of ``view/lock_page.py``.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from frontdesk.domain.errors import WrongPassphrase
+from frontdesk.domain.errors import Damaged, WrongPassphrase
+from frontdesk.domain.staff import Person
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
-from frontdesk.screens.lock.shown import LockShown, Step
+from frontdesk.screens.lock.shown import LockPerson, LockShown, Step
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.people_at_desk import people_at_desk, works_here
+from frontdesk.usecases.pin import PinTries, has_pin, pin_matches
 from frontdesk.vault import key_file
+from frontdesk.vault.pin import digits_of
 
+T = TypeVar("T")
 TRIES = 5
 FIRST_WAIT, LONGEST_WAIT = 30, 480
 """Seconds after five wrong tries; after each further wrong one twice as many, up to the longest."""
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 BY_SHEET = "The recovery sheet opened the desk. Use it at the next sign-in too: it asks for a new passphrase."
 
+NO_PIN_FORM = "A PIN has 4 to 6 digits. No try was lost."
+NOW_THE_PASSPHRASE = "That PIN did not match. Now a passphrase opens the desk; PINs count again after it."
+
 _PAGES = {
+    Step.PIN: LockShown(
+        Step.PIN,
+        "Welcome back",
+        "Your place is kept. Nothing was lost.",
+        "PIN",
+        beside="4 to 6 digits",
+        hint="Just type. After five wrong tries, the passphrase.",
+    ),
     Step.PASSPHRASE: LockShown(
         Step.PASSPHRASE, "Welcome back", "Your place is kept. Nothing was lost.", "Passphrase"
     ),
@@ -51,6 +70,9 @@ class LockDisplay(Protocol):
     def uncover(self, words: str) -> None:
         """Back to where one was; ``words`` is said there, empty for nothing."""
 
+    def show_people(self, people: tuple[LockPerson, ...], chosen: str) -> None:
+        """Who may open it, and whose PIN or passphrase is asked for."""
+
     def show_page(self, shown: LockShown) -> None: ...
     def show_trouble(self, words: str, *, try_again: bool) -> None:
         """A sentence under the field; ``try_again``: what was typed is marked to be typed anew."""
@@ -63,16 +85,32 @@ class LockDisplay(Protocol):
 
 
 class LockPresenter:
-    """One per window. ``keys`` is the clinic's key file, None for the sample clinic."""
+    """One per window. ``keys`` is the clinic's key file, None for the sample clinic.
+
+    ``tries`` are counted together with whatever else takes a PIN; ``takes_over`` is told of somebody else
+    than who was at the desk, before anything of the desk is seen again.
+    """
 
     def __init__(
-        self, desk: Desk, jobs: AnyJobs, keys: Path | None, display: LockDisplay, ticks: Callable[[], float]
+        self,
+        desk: Desk,
+        jobs: AnyJobs,
+        keys: Path | None,
+        display: LockDisplay,
+        ticks: Callable[[], float],
+        tries: PinTries,
+        takes_over: Callable[[Person], None],
     ) -> None:
         self._desk = desk
         self._jobs = jobs
         self._keys = keys
         self._display = display
         self._ticks = ticks
+        self._tries = tries
+        self._takes_over = takes_over
+        self._people: tuple[LockPerson, ...] = ()
+        self._chosen = ""
+        """Empty while nobody is known: then everybody's passphrase is tried."""
         self._step = Step.PASSPHRASE
         self._busy = False
         self._wrong = 0
@@ -87,29 +125,69 @@ class LockPresenter:
         self.locked = True
         self._display.cover()
         self.second_passed()
-        self._go(Step.ENTER if self._keys is None else Step.PASSPHRASE)
+        keys = self._keys
+        if keys is None:
+            self._go(Step.ENTER)
+            return
+        self._choose(self._desk.staff.id)  # among those of the last lock, until they are read again
+        self._jobs.read(lambda: self._who_may(keys), self._read, lambda _: None)
+
+    def person_picked(self, person_id: str) -> None:
+        """Somebody else of the list wants to open it."""
+        if self._ready() and self._step is not Step.RECOVERY:
+            self._choose(person_id)
+
+    def stepped(self, step: int) -> None:
+        """↑ and ↓ in the field: the one before or after in the list; it does not go round."""
+        at = next((at for at, one in enumerate(self._people) if one.person_id == self._chosen), 0) + step
+        if 0 <= at < len(self._people):
+            self.person_picked(self._people[at].person_id)
+
+    def passphrase_asked(self) -> None:
+        """In place of the PIN."""
+        if self._ready():
+            self._go(Step.PASSPHRASE)
+
+    def pin_asked(self) -> None:
+        """In place of the passphrase, where the one chosen has a PIN and PINs count."""
+        if self._ready():
+            self._go(self._first_step())
 
     def recovery_asked(self) -> None:
         """The passphrase is forgotten: the printed sheet opens the desk."""
-        if not self._busy:
+        if self._ready():
             self._go(Step.RECOVERY)
 
     def back(self) -> None:
         """To the passphrase."""
-        if not self._busy:
+        if self._ready():
             self._go(Step.PASSPHRASE)
 
     def given(self, text: str) -> None:
         """Enter: what was typed, for the step that stands there."""
-        keys = self._keys
+        desk, keys, chosen = self._desk, self._keys, self._chosen
         if not self.locked or self._busy or self._waits():
             return
         if keys is None:
             self._open("")
-        elif text.strip() and self._step is Step.RECOVERY:
-            self._try(lambda: key_file.open_with_recovery(keys, text), BY_SHEET)
-        elif text.strip():
-            self._try(lambda: key_file.open_with_passphrase(keys, text), "")
+        elif not text.strip():
+            return
+        elif self._step is Step.PIN and not digits_of(text):
+            self._display.show_trouble(NO_PIN_FORM, try_again=True)
+        elif self._step is Step.PIN:
+
+            def by_pin() -> Person | None:
+                return works_here(desk, chosen) if pin_matches(desk, chosen, text) else None
+
+            self._try(by_pin, lambda who: self._pin_typed(chosen, who))
+        elif self._step is Step.RECOVERY:
+            self._try(lambda: key_file.open_with_recovery(keys, text), lambda _: self._by_secret(None))
+        else:
+
+            def by_passphrase() -> Person:
+                return works_here(desk, key_file.open_with_passphrase(keys, text, chosen).person_id)
+
+            self._try(by_passphrase, self._by_secret)
 
     def second_passed(self) -> None:
         """While locked: the clock that patients see, and how long there is to wait."""
@@ -121,22 +199,94 @@ class LockPresenter:
 
     # --- ours
 
-    def _try(self, job: Callable[[], key_file.Opened], said_after: str) -> None:
+    def _ready(self) -> bool:
+        return self.locked and not self._busy
+
+    def _who_may(self, keys: Path) -> tuple[LockPerson, ...]:
+        try:
+            holders = {holder.person_id for holder in key_file.holders(keys)}
+        except Damaged:  # it is said when a passphrase is typed; a PIN goes on opening
+            holders = {one.id for one in people_at_desk(self._desk) if has_pin(self._desk, one.id)}
+        here = (one for one in people_at_desk(self._desk) if one.id in holders)
+        return tuple(LockPerson(one.id, one.shown_name, has_pin(self._desk, one.id)) for one in here)
+
+    def _read(self, people: tuple[LockPerson, ...]) -> None:
+        """What somebody has typed meanwhile stays, unless the list is another one than at the last lock."""
+        if self._ready() and people != self._people:
+            self._people = people
+            if self._step is not Step.RECOVERY:
+                self._choose(self._desk.staff.id)
+
+    def _choose(self, person_id: str) -> None:
+        known = [one.person_id for one in self._people]
+        self._chosen = person_id if person_id in known else known[0] if known else ""
+        self._display.show_people(self._people, self._chosen)
+        self._go(self._first_step())
+
+    def _first_step(self) -> Step:
+        return Step.PIN if self._has_pin() else Step.PASSPHRASE
+
+    def _has_pin(self) -> bool:
+        return bool(self._tries.left) and any(
+            one.pin and one.person_id == self._chosen for one in self._people
+        )
+
+    def _try(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
         self._busy = True
         self._display.show_busy(True)
 
-        def opened(_: key_file.Opened) -> None:
+        def checked(answer: T) -> None:
             self._rest()
-            self._open(said_after)
+            then(answer)
 
-        def failed(trouble: Exception) -> None:
+        self._jobs.read(job, checked, self._failed)
+
+    def _failed(self, trouble: Exception) -> None:
+        self._rest()
+        if isinstance(trouble, WrongPassphrase):
+            self._missed(trouble)
+        else:  # a slip in the sheet, or a key file that cannot be read: no try is lost
+            self._display.show_trouble(said(trouble, OURS), try_again=True)
+
+    def _pin_typed(self, chosen: str, who: Person | None) -> None:
+        if who is not None:
+            self._tries.matched(who.id)
+            self._let_in(who)
+            return
+        self._tries.missed(chosen)
+        left = self._tries.left
+        if left:
+            self._display.show_trouble(f"That PIN did not match. {_tries(left)} left.", try_again=True)
+        else:
+            self._go(Step.PASSPHRASE)
+            self._display.show_trouble(NOW_THE_PASSPHRASE, try_again=True)
+
+    def _by_secret(self, who: Person | None) -> None:
+        """A passphrase, or the sheet, which is nobody's: it opens for whoever was at the desk."""
+        self._tries.passphrase_opened()
+        if who is None:
+            self._open(BY_SHEET)
+        else:
+            self._let_in(who)
+
+    def _let_in(self, who: Person) -> None:
+        """In the name of whoever typed. Somebody else sits down behind the writes of the person before, and
+        the desk is seen again when every screen has read it for them."""
+        if who.id == self._desk.staff.id:
+            self._open("")
+            return
+        self._busy = True
+        self._display.show_busy(True)
+
+        def sits_down(_: None) -> None:
+            self._takes_over(who)
+            self._jobs.read(_nothing, opens, self._failed)
+
+        def opens(_: None) -> None:
             self._rest()
-            if isinstance(trouble, WrongPassphrase):
-                self._missed(trouble)
-            else:  # a slip in the sheet, or a key file that cannot be read: no try is lost
-                self._display.show_trouble(said(trouble, OURS), try_again=True)
+            self._open(f"{who.shown_name} is at the desk now.")
 
-        self._jobs.read(job, opened, failed)
+        self._jobs.write(_nothing, sits_down, self._failed)
 
     def _rest(self) -> None:
         self._busy = False
@@ -146,8 +296,7 @@ class LockPresenter:
         self._wrong += 1
         left = TRIES - self._wrong
         if left > 0:
-            tries = "1 try" if left == 1 else f"{left} tries"
-            words = f"{trouble} {tries} left before a wait of {FIRST_WAIT} seconds."
+            words = f"{trouble} {_tries(left)} left before a wait of {FIRST_WAIT} seconds."
         else:
             self._free_at = self._ticks() + min(FIRST_WAIT * 2**-left, LONGEST_WAIT)
             words = str(trouble)
@@ -171,8 +320,17 @@ class LockPresenter:
 
     def _go(self, step: Step) -> None:
         self._step = step
-        self._display.show_page(_PAGES[step])
+        pin_too = step is Step.PASSPHRASE and self._has_pin()
+        self._display.show_page(replace(_PAGES[step], pin_too=pin_too))
         self._display.show_trouble("", try_again=False)
+
+
+def _nothing() -> None:
+    """A job that waits for those before it."""
+
+
+def _tries(left: int) -> str:
+    return "1 try" if left == 1 else f"{left} tries"
 
 
 def _time(seconds: float) -> str:

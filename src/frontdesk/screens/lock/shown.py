@@ -7,10 +7,21 @@ from enum import Enum
 class Step(Enum):
     """What opens the desk."""
 
+    PIN = "pin"
     PASSPHRASE = "passphrase"
     RECOVERY = "recovery"
     ENTER = "enter"
     """The sample clinic: nobody knows its passphrase, and nobody needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockPerson:
+    """Somebody who may open the desk."""
+
+    person_id: str
+    name: str
+    pin: bool
+    """They have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +34,9 @@ class LockShown:
     label: str = ""
     """Over the field; empty where nothing is typed."""
     act: str = "Unlock"
+    beside: str = ""
+    """Across from the label."""
+    hint: str = ""
+    """Under the field."""
+    pin_too: bool = False
+    """A PIN would do as well."""

@@ -1,24 +1,22 @@
 """Sign-in: words for patients at the left, whose passphrase at the right."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, empty, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.night import Night
-from frontdesk.qt.plain_text import shown
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BODY, BUTTON_SMALL, NOTE, SMALL_STRONG, TITLE_1, TextStyle
+from frontdesk.qt.type_style import BODY, BUTTON_SMALL, NOTE, TITLE_1
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.field import Field
+from frontdesk.qt.widgets.person_row import PersonRow
 from frontdesk.screens.first_run.door import Arrival
 from frontdesk.screens.first_run.shown import Somebody
 from frontdesk.screens.first_run.sign_in import SignInPresenter, Step
 
 RIGHT = 430
-_NAME = TextStyle("sans", 16, 24)
 _WORDS = {
     Step.PASSPHRASE: ("Welcome back", "Your passphrase opens the desk.", "Passphrase", "Open the desk"),
     Step.RECOVERY: (
@@ -34,61 +32,6 @@ _WORDS = {
         "Keep it and open",
     ),
 }
-
-
-class PersonRow(QAbstractButton):
-    """One who can sign in: initials and name; the chosen one has a tick."""
-
-    def __init__(self, look: Look, person: Somebody, *, chosen: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.person_id = person.person_id
-        self._name = shown(person.name) or "Somebody"
-        self.setAccessibleName(self._name)
-        self.setText(self._name.replace("&", "&&"))
-        self.setCheckable(True)
-        self.setChecked(chosen)
-        self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(56))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, on, rect = self._look, self.isChecked(), QRectF(self.rect())
-        painter = QPainter(self)
-        border = "focus" if self.hasFocus() else "brand" if on else "line"
-        painting.box(
-            painter,
-            rect,
-            look.pxf(12),
-            look.colour("brand_soft" if on else "surface"),
-            look.colour(border),  # type: ignore[arg-type]  # names of colours, which mypy widens to str
-            look.pxf(2 if on or self.hasFocus() else painting.HAIR),
-        )
-        size = look.px(36)
-        disc = QRectF(look.px(10), (rect.height() - size) / 2, size, size)
-        painting.box(painter, disc, size / 2, look.colour("brand" if on else "track"))
-        initials = "".join(part[0] for part in self._name.split()[:2]).upper()
-        ink = look.colour("on_brand" if on else "ink")
-        painting.words(painter, look, disc, initials, SMALL_STRONG, ink, Qt.AlignmentFlag.AlignHCenter)
-        left = disc.right() + look.px(12)
-        place = QRectF(left, 0, rect.width() - left - look.px(40), rect.height())
-        ink = look.colour("brand_ink" if on else "ink")
-        painting.words(painter, look, place, self._name, _NAME, ink)
-        if on:
-            top = round((rect.height() - look.px(18)) / 2)
-            painting.glyph(
-                painter, look, "check", look.colour("brand_ink"), rect.width() - look.px(32), top, 18
-            )
-        painter.end()
 
 
 class SignInPage(QWidget):
@@ -166,7 +109,7 @@ class SignInPage(QWidget):
         empty(self.people)
         if len(people) > 1:
             for person in people:
-                line = PersonRow(self._look, person, chosen=person.person_id == chosen)
+                line = PersonRow(self._look, person.person_id, person.name, chosen=person.person_id == chosen)
                 line.clicked.connect(lambda _=False, id=person.person_id: self._picked(id))
                 self.people.addWidget(line)
 

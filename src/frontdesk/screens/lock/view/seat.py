@@ -11,7 +11,7 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.window import Window
 from frontdesk.screens.lock.actions import ACTIONS
 from frontdesk.screens.lock.presenter import LockPresenter
-from frontdesk.screens.lock.shown import LockShown
+from frontdesk.screens.lock.shown import LockPerson, LockShown
 from frontdesk.screens.lock.view.computer import Computer
 from frontdesk.screens.lock.view.lock_page import LockPage
 from frontdesk.screens.lock.view.touches import Touches
@@ -92,6 +92,9 @@ class LockSeat(QObject):
                 screen.lock(False)
         self.uncovered.emit(words)
 
+    def show_people(self, people: tuple[LockPerson, ...], chosen: str) -> None:
+        self._page().show_people(people, chosen)
+
     def show_page(self, shown: LockShown) -> None:
         self._page().show_page(shown)
 
@@ -116,6 +119,10 @@ class LockSeat(QObject):
             page.given.connect(self._presenter.given)
             page.sheet_pressed.connect(self._presenter.recovery_asked)
             page.back_pressed.connect(self._presenter.back)
+            page.person_picked.connect(self._presenter.person_picked)
+            page.stepped.connect(self._presenter.stepped)
+            page.passphrase_pressed.connect(self._presenter.passphrase_asked)
+            page.pin_pressed.connect(self._presenter.pin_asked)
         return self.page
 
 

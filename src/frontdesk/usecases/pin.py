@@ -1,0 +1,84 @@
+"""A PIN of one's own: it re-opens the locked desk and takes it over, while the program runs.
+
+To set one asks for the passphrase once: somebody else may have walked up to an open desk. The digits are in
+no Deed, no log and no Undo; that a PIN was set, removed or taken away stands in the history.
+"""
+
+from frontdesk.domain.errors import Refused
+from frontdesk.domain.pin import PinAct
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.people_at_desk import works_here
+from frontdesk.usecases.who_may_change import managers_only
+from frontdesk.vault import key_file, pin as pins
+from frontdesk.vault.wrapped import Cost
+
+TRIES = 5
+WHO_RESETS = "The PIN of somebody else is taken away by a manager."
+
+
+class PinTries:
+    """Wrong PINs while this program runs, everybody's and everywhere together: after five no PIN opens
+    anything until a passphrase has."""
+
+    def __init__(self) -> None:
+        self._wrong: dict[str, int] = {}
+
+    @property
+    def left(self) -> int:
+        """How many more there are."""
+        return max(0, TRIES - sum(self._wrong.values()))
+
+    def missed(self, person_id: str) -> None:
+        """A wrong one under somebody's name."""
+        self._wrong[person_id] = self._wrong.get(person_id, 0) + 1
+
+    def matched(self, person_id: str) -> None:
+        """The right one: their own slips count no more, those under other names do."""
+        self._wrong.pop(person_id, None)
+
+    def passphrase_opened(self) -> None:
+        """All over again."""
+        self._wrong.clear()
+
+
+def has_pin(desk: Desk, person_id: str) -> bool:
+    """Whether somebody may type a PIN."""
+    return desk.store.pin_of(person_id) is not None
+
+
+def pin_matches(desk: Desk, person_id: str, typed: str) -> bool:
+    """Whether these are the digits of somebody who works here now; slow by design, and False without a PIN.
+
+    Raises ``WrongUsage`` for who works here no more.
+    """
+    kept = desk.store.pin_of(works_here(desk, person_id).id)
+    return kept is not None and pins.matches(kept, typed)
+
+
+def set_pin(desk: Desk, typed: str, passphrase: str, *, cost: Cost | None = None) -> None:
+    """A PIN for whoever is at the desk, or another one.
+
+    Raises ``WrongPassphrase``, and ``Refused`` for what is no PIN or tried first, or where nobody has a
+    passphrase. ``cost`` is lowered by tests alone.
+    """
+    pins.check(typed)
+    if desk.openers is None:
+        raise Refused("In the sample clinic nobody has a passphrase or a PIN.", "Nothing was changed.")
+    key_file.open_with_passphrase(desk.openers.file, passphrase, desk.staff.id)
+    desk.store.keep_pin(pins.make(desk.staff.id, typed, cost), at=desk.now(), by=desk.staff.id)
+
+
+def remove_pin(desk: Desk) -> None:
+    """Whoever is at the desk wants none any more: the passphrase alone opens in their name."""
+    desk.store.drop_pin(desk.staff.id, PinAct.REMOVED, at=desk.now(), by=desk.staff.id)
+
+
+def reset_pin(desk: Desk, person_id: str) -> None:
+    """Take somebody's PIN away; the next one they set themselves."""
+    managers_only(desk, WHO_RESETS)
+    forget_pin(desk, person_id)
+
+
+def forget_pin(desk: Desk, person_id: str) -> None:
+    """With the end of somebody's access their PIN goes as well; called by the act that ends it."""
+    desk.store.drop_pin(person_id, PinAct.RESET, at=desk.now(), by=desk.staff.id)

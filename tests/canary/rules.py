@@ -156,6 +156,8 @@ UNANNOUNCED = frozenset({Sort.BIRTH, Sort.NUMBER, Sort.LEGAL, Sort.PRIVATE})
 
 def may_stand(situation: str, surface: str) -> frozenset[Sort]:
     """What is right on a surface now. What stands open while F4 is held is announced by nothing."""
+    if surface == "stdout":
+        return frozenset({Sort.FILE})  # an answer says which of the lists it is about
     if surface in OUTSIDE:
         return frozenset()
     may = RULES[situation].may

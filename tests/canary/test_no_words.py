@@ -3,7 +3,7 @@
 import json
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from frontdesk.store.sqlite.store import SqliteStore
 from tests.canary import people, surfaces
 from tests.canary.rules import leaks
 from tests.canary.surfaces import Said
-from tests.canary.walk import PASSPHRASE, make_store, walking
+from tests.canary.walk import walking
 
 WORDS = "Zqadapersonnamefamily 1913-07-29 0" + people.DIGITS["ada"]
 
@@ -60,11 +60,6 @@ PROBLEMS: dict[str, Callable[[], Exception]] = {
     "ours": lambda: Defect(WORDS),
     "note": _noted,
 }
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("problems"))
 
 
 def raising(problem: Exception) -> Callable[..., Any]:
@@ -112,27 +107,17 @@ def test_a_job_of_the_desk_that_breaks(
     )
 
 
-@pytest.fixture
-def terminal(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A store of its own, and everything the command writes below one folder."""
-    for file in made.parent.iterdir():
-        (tmp_path / file.name).write_bytes(file.read_bytes())
-    monkeypatch.setenv("FRONTDESK_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setattr(log, "default_folder", lambda: tmp_path / "log")
-    yield tmp_path / made.name
-    log.stop()
-
-
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_a_verb_that_breaks(terminal: Path, monkeypatch: pytest.MonkeyPatch, capfd: Any, name: str) -> None:
     monkeypatch.setattr(bootstrap, "open_desk", raising(PROBLEMS[name]()))
     assert run(["today", "--json", "--store", str(terminal)]) in (1, 6)
-    _no_words(terminal, *capfd.readouterr())
+    no_words(terminal, *capfd.readouterr())
 
 
-def _no_words(store: Path, out: str, err: str) -> None:
+def no_words(store: Path, out: str, err: str) -> None:
+    """Something was said, and nothing of anybody: on neither stream, in no file, in no name of one."""
     said = [Said("stdout", "", out), Said("stderr", "", err), *surfaces.files(store.parent)]
-    assert err.strip()
+    assert (out + err).strip()
     assert leaks(said, "locked") == []
 
 
@@ -159,4 +144,4 @@ def test_a_verb_given_something_wrong(terminal: Path, capfd: Any, name: str) -> 
     out, err = capfd.readouterr()
     assert code == WRONG[name][0]
     assert out == ""
-    _no_words(terminal, out, err)
+    no_words(terminal, out, err)

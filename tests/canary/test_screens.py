@@ -11,14 +11,9 @@ from PySide6.QtWidgets import QApplication
 from tests.canary import situations, surfaces
 from tests.canary.rules import RULES, Sort, canaries_in, leaks
 from tests.canary.situations import Walked
-from tests.canary.walk import make_store, walking
+from tests.canary.walk import walking
 
 Found = dict[tuple[str, str], Walked]
-
-
-@pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_store(tmp_path_factory.mktemp("canaries"))
 
 
 @pytest.fixture(scope="session")

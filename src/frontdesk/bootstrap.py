@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from frontdesk import resources
 from frontdesk.domain.backup import Backup, Why
 from frontdesk.domain.deed import Change, Deed
-from frontdesk.domain.errors import Damaged, InUse, NoStore, Refused, WrongPassphrase
-from frontdesk.domain.staff import Person
+from frontdesk.domain.errors import Damaged, InUse, NoStore, Refused
 from frontdesk.importers import child_process
 from frontdesk.prompts.deck import Deck
 from frontdesk.prompts.observances import DateRules
@@ -25,7 +24,7 @@ from frontdesk.store.sqlite.connection import READ_ONLY, damaged
 from frontdesk.store.sqlite.lock import Lock, held
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.proving import prove_in_child
-from frontdesk.usecases.access import settle
+from frontdesk.usecases.access import settle, whoever_opened
 from frontdesk.usecases.after_a_start import told_at_start
 from frontdesk.usecases.backup_words import damaged_words
 from frontdesk.usecases.desk import Desk, new_id
@@ -163,7 +162,7 @@ def open_desk(
         tell(message)
     openers = Openers(key_file.beside(path), opened.key)
     try:
-        settle(store.people(), openers)
+        settle(store.people(), openers, now)
         desk = _desk(store, opened.person_id, clock)
     except BaseException:
         store.close()
@@ -376,23 +375,13 @@ def create_sample(path: Path, passphrase: str, *, clock: Clock = utc_now) -> Des
 
 def _desk(store: Store, person_id: str, clock: Clock) -> Desk:
     clinic = store.clinic()
+    zone = zone_of(clinic.zone)
     return Desk(
         store=store,
         clock=clock,
-        zone=zone_of(clinic.zone),
+        zone=zone,
         speech=English(),
         clinic=clinic,
-        staff=_person(store, person_id),
+        staff=whoever_opened(store.people(), person_id, clock(), zone),
         deck=deck_for(store),
     )
-
-
-def _person(store: Store, person_id: str) -> Person:
-    person = next((p for p in store.people() if p.id == person_id and p.ended_at is None), None)
-    if person is None:
-        raise WrongPassphrase(
-            "This passphrase belongs to nobody who still works at this desk.",
-            "Nothing was changed.",
-            "Ask the office manager.",
-        )
-    return person

@@ -14,10 +14,12 @@ the Deed always comes first:
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
 
 from frontdesk.domain.changes import Changes
+from frontdesk.domain.day_pass import may_come_in, not_today, pass_over
 from frontdesk.domain.deed import Change
-from frontdesk.domain.errors import Fixable, Refused, WrongUsage
+from frontdesk.domain.errors import Fixable, Refused, WrongPassphrase, WrongUsage
 from frontdesk.domain.staff import Person, Role
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.people_at_desk import add_person, new_name, works_here
@@ -39,15 +41,16 @@ class AtWork:
 
 
 def everybody(desk: Desk) -> tuple[AtWork, ...]:
-    """Whoever works here, then those whose access has ended. Everybody at the desk may read it."""
-    opens = desk.openers.ids() if desk.openers is not None else ()
-    people = sorted(desk.store.people(), key=lambda one: one.ended_at is not None)
+    """Whoever works here, day passes to come, then those whose access has ended. Everybody may read it."""
+    opens, now = desk.openers.ids() if desk.openers is not None else (), desk.now()
+    here = (one for one in desk.store.people() if not pass_over(one, now))
+    people = sorted(here, key=lambda one: (one.ended_at is not None, one.until is not None))
     return tuple(AtWork(one, one.id in opens and one.ended_at is None) for one in people)
 
 
 def only_one_opens(desk: Desk) -> bool:
     """Whether a second opener is missing: one forgotten passphrase would lock everybody out."""
-    return desk.openers is not None and sum(one.opens for one in everybody(desk)) < 2
+    return desk.openers is not None and len(_openers_to_stay(desk)) < 2
 
 
 def bring_in(
@@ -61,7 +64,7 @@ def bring_in(
     managers_only(desk, WHO_DECIDES)
     name, person_id = new_name(desk, shown_name), new_id()
     read_languages(desk, speaks)  # refused before a slow key is made
-    let_in = _prepared(desk, person_id, passphrase, name) if desk.openers is not None else None
+    let_in = prepared(desk, person_id, passphrase, name) if desk.openers is not None else None
     done = add_person(desk, name, person_id, speaks=speaks, role=role)
     if let_in is not None:
         let_in()
@@ -75,7 +78,9 @@ def give_passphrase(desk: Desk, person_id: str, passphrase: str) -> Changes:
     """
     managers_only(desk, WHO_DECIDES)
     before = _known(desk, person_id)
-    let_in = _prepared(desk, person_id, passphrase, before.shown_name)
+    if pass_over(before, desk.now()):
+        raise Refused("This day pass is over.", "Nothing was changed.", "Make a new one.")
+    let_in = prepared(desk, person_id, passphrase, before.shown_name)
     if before.ended_at is None:
         done = desk.store.commit(desk.deed(PASSPHRASE, Change(before, before)))
     else:
@@ -97,6 +102,8 @@ def change_role(desk: Desk, person_id: str, role: Role) -> Changes:
     before = works_here(desk, person_id)
     if before.role is role:
         return Changes()
+    if before.until is not None:
+        raise Refused("A day pass is for Desk.", "Nothing was changed.", "Add somebody who stays.")
     if before.role is Role.MANAGER:
         _a_manager_stays(desk, before)
     done = desk.store.commit(desk.deed(ROLE, Change(before, replace(before, role=role))))
@@ -111,12 +118,14 @@ def end_access(desk: Desk, person_id: str) -> Changes:
     Raises ``Refused`` for oneself and where nobody would be left who is a manager or opens the store.
     """
     managers_only(desk, WHO_DECIDES)
-    before = works_here(desk, person_id)
+    before = _known(desk, person_id)
+    if before.ended_at is not None:
+        return Changes()
     if person_id == desk.staff.id:
         raise Refused("You are at the desk yourself.", "Nothing was changed.", "Another manager does this.")
     if before.role is Role.MANAGER:
         _a_manager_stays(desk, before)
-    if desk.openers is not None and desk.openers.ids() == (person_id,):
+    if desk.openers is not None and _openers_to_stay(desk) == {person_id}:
         raise Refused(
             f"Only {before.shown_name} can open the store.", "Nothing was changed.", "Add another one first."
         )
@@ -126,15 +135,32 @@ def end_access(desk: Desk, person_id: str) -> Changes:
     return done
 
 
-def settle(people: Iterable[Person], openers: Openers) -> None:
+def settle(people: Iterable[Person], openers: Openers, now: datetime) -> None:
     """At the start: wrapped keys of those who may not come in any more leave the key file."""
     for one in people:
-        if one.ended_at is not None:
+        if one.ended_at is not None or pass_over(one, now):
             with suppress(Fixable):  # a disk that takes nothing: the next start does it
                 _take_away(openers, one)
 
 
-def _prepared(desk: Desk, person_id: str, passphrase: str, name: str) -> Callable[[], None]:
+def whoever_opened(people: Iterable[Person], person_id: str, now: datetime, zone: tzinfo) -> Person:
+    """Whose passphrase opened the store; raises ``WrongPassphrase`` for who may not come in now."""
+    person = next((one for one in people if one.id == person_id), None)
+    if person is not None and may_come_in(person, now, zone):
+        return person
+    why = "This passphrase belongs to nobody who still works at this desk."
+    if person is not None and person.ended_at is None:
+        why = not_today(person, now, zone)
+    raise WrongPassphrase(why, "Nothing was changed.", "Ask the office manager.")
+
+
+def _openers_to_stay(desk: Desk) -> set[str]:
+    """Who opens the store tomorrow too: a day pass helps nobody who forgot a passphrase."""
+    return {one.person.id for one in everybody(desk) if one.opens and one.person.until is None}
+
+
+def prepared(desk: Desk, person_id: str, passphrase: str, name: str) -> Callable[[], None]:
+    """Ready to let somebody in: what can be refused is refused here; what is returned writes the key."""
     if desk.openers is None:
         raise Refused("The sample clinic has no passphrases.", "Nothing was changed.")
     return desk.openers.prepare(person_id, passphrase, name)

@@ -14,6 +14,7 @@ from frontdesk.domain.staff import Person
 from frontdesk.prompts.deck import Deck
 from frontdesk.store.port import KeepsBackups, Store
 from frontdesk.usecases.seen_by import seen_by
+from frontdesk.usecases.without_private import without_private
 from frontdesk.vault.openers import Openers
 from frontdesk.words import English
 
@@ -55,7 +56,8 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.whole = self.store
-        self.store = seen_by(self.whole, lambda: self.staff.id)
+        seen = seen_by(self.whole, lambda: self.staff.id)
+        self.store = without_private(seen, lambda: self.staff)
 
     def now(self) -> datetime:
         """Now, in UTC."""

@@ -7,6 +7,7 @@ line, whom a patient has met before, and which languages a line may be said in.
 from dataclasses import replace
 
 from frontdesk.domain.changes import Changes
+from frontdesk.domain.day_pass import may_come_in, pass_over
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.staff import HandOverNote, Person, Role
@@ -21,8 +22,9 @@ LONGEST_NOTE = 200
 
 
 def people_at_desk(desk: Desk) -> tuple[Person, ...]:
-    """Everybody who works here now, by the name patients hear."""
-    return tuple(person for person in desk.store.people() if person.ended_at is None)
+    """Everybody who may sit here now, by the name patients hear: a day pass on its day alone."""
+    now = desk.now()
+    return tuple(person for person in desk.store.people() if may_come_in(person, now, desk.zone))
 
 
 def works_here(desk: Desk, person_id: str) -> Person:
@@ -61,7 +63,9 @@ def new_name(desk: Desk, shown_name: str) -> str:
         raise Refused("A name is needed, as patients will hear it.", "Nobody was added.")
     if len(name) > LONGEST_NAME:
         raise Refused(f"A name here has at most {LONGEST_NAME} letters.", "Nobody was added.")
-    if any(p.shown_name.casefold() == name.casefold() for p in people_at_desk(desk)):
+    now = desk.now()
+    here = (p for p in desk.store.people() if p.ended_at is None and not pass_over(p, now))
+    if any(p.shown_name.casefold() == name.casefold() for p in here):
         raise Refused(f"{name} is on the list already.", "Nobody was added.", "Add an initial: Ana N.")
     return name
 

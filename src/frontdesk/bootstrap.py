@@ -1,14 +1,14 @@
 """Puts a desk together: the only module that names a store adapter and asks the clock."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontdesk import resources
-from frontdesk.domain.backup import Backup, Why
+from frontdesk.domain.backup import Backup, Restored, Why
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Damaged, InUse, NoStore, Refused
 from frontdesk.importers import child_process
@@ -21,6 +21,7 @@ from frontdesk.store.sqlite import backup_list, restoring
 from frontdesk.store.sqlite.backup import not_as_left, prove as proven
 from frontdesk.store.sqlite.backups import Backups
 from frontdesk.store.sqlite.connection import READ_ONLY, damaged
+from frontdesk.store.sqlite.going_back import GoesBack
 from frontdesk.store.sqlite.lock import Lock, held
 from frontdesk.store.sqlite.open import create, finish_imports, open_store
 from frontdesk.store.sqlite.proving import prove_in_child
@@ -139,8 +140,7 @@ def open_desk(
 
     Raises ``NoStore``, ``WrongPassphrase``, ``Damaged``, ``NewerStore``, ``InUse`` and the store's others.
     """
-    if restoring.settle(path, clock().astimezone()):
-        tell("A backup was being put in place when Frontdesk was closed. It has been finished now.")
+    finish_restore(path, tell, clock=clock)
     check_there(path)
     opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
     now = clock().astimezone()
@@ -158,6 +158,8 @@ def open_desk(
         )
     except Damaged as problem:
         raise in_full(problem, backups, now) from None
+    if not store.read_only and restoring.sweep(path):
+        tell("Going back to a backup was begun and did not finish. The store is as it was.")
     for message in finish_imports(store).messages:
         tell(message)
     openers = Openers(key_file.beside(path), opened.key)
@@ -172,6 +174,21 @@ def open_desk(
         tell(message)
     desk.backups = None if store.read_only else backups
     return desk
+
+
+def finish_restore(path: Path, tell: Callable[[str], None], *, clock: Clock = utc_now) -> None:
+    """A restore that was cut off in its last step is finished; ``tell`` hears so. Before anybody asks whether
+    there is a store: in that step there is none under its name. Raises ``InUse``."""
+    if restoring.settle(path, clock().astimezone()):
+        tell("A backup was being put in place when Frontdesk was closed. It has been finished now.")
+
+
+def save_copy(path: Path, folder: Path, *, clock: Clock = utc_now) -> Path:
+    """The store's file as it lies there, damaged or not, with its key file, into a folder; where it is now.
+
+    Raises ``NotSaved``.
+    """
+    return restoring.save_copy(path, folder, clock().astimezone())
 
 
 def in_full(problem: Damaged, backups: Backups, now: datetime) -> Damaged:
@@ -217,31 +234,17 @@ def backups_at(path: Path, typed: str, *, recovery: bool = False) -> Backups:
     return Backups(path, keys, open_keys(keys, typed).key, folder=backup_folder(path))
 
 
-def _window_backups(path: Path, key: bytes) -> Backups:
-    """The same for a window, which must not stand still while a copy is read."""
-    backups = Backups(path, key_file.beside(path), key, folder=backup_folder(path))
+def _window_backups(path: Path, key: bytes) -> GoesBack:
+    """The same for a window, which must not stand still while a copy is read, and may go back to one."""
+    backups = GoesBack(path, key_file.beside(path), key, folder=backup_folder(path))
     backups.prove = partial(prove_in_child, child_process.start, lambda: backups.giving_up)
+    backups.app_version = app_version
     return backups
 
 
 def erased_at(path: Path, backups: Backups) -> tuple[str, ...]:
     """Who was erased in a store, for the list that lies beside its backups."""
     return restoring.erased_in(path, backups.key)
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A backup that took the store's place, or would."""
-
-    backup: Backup
-    people: int
-    newer_acts: int
-    """Acts of the present store that are not in it."""
-    erased_again: int = 0
-    aside: Path | None = None
-    """Where the store from before lies; None where there was none, or nothing was done yet."""
-    passed_over: tuple[str, ...] = ()
-    """Newer ones that are damaged."""
 
 
 def backups_in(folder: Path, *, clock: Clock = utc_now) -> tuple[Backup, ...]:

@@ -1,9 +1,10 @@
 """Backups: what is known of each, which of them stay, and when the next one is due. Pure."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 from enum import Enum
+from pathlib import Path
 
 DAYS, WEEKS, MONTHS = 14, 10, 12
 """The newest of each of so many days, weeks and months stays."""
@@ -62,6 +63,33 @@ class Drilled:
     name: str
     people: int
     good: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A backup that was made ready beside the open store: once that is closed it takes its place."""
+
+    backup: Backup
+    people: int
+    erased_again: int = 0
+    """People in the backup who were erased since, and are not brought back."""
+    without: frozenset[str] = field(default=frozenset(), repr=False)
+    """Ids of everybody who was erased when it was made ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A backup that took the store's place, or would."""
+
+    backup: Backup
+    people: int
+    newer_acts: int
+    """Acts of the store from before that are not in it."""
+    erased_again: int = 0
+    aside: Path | None = None
+    """Where the store from before lies; None where there was none, or nothing was done yet."""
+    passed_over: tuple[str, ...] = ()
+    """Newer ones that are damaged."""
 
 
 def newest_proven(backups: Iterable[Backup]) -> Backup | None:

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from frontdesk.domain.backup import Backup, Drilled, Why
+from frontdesk.domain.backup import Backup, Drilled, Ready, Restored, Why
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
+from frontdesk.domain.damage import Younger
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.hidden_from import HiddenFrom
@@ -363,6 +364,22 @@ class KeepsBackups(Protocol):
 
     def drill(self, folder: Path, now: datetime) -> Drilled:
         """Restore the newest good one for practice, count it, take it away. Raises ``NotSaved``."""
+
+    def younger(self, than: Backup) -> tuple[Younger, ...]:
+        """The acts of the open store that a proven backup does not hold; the newest 500 of them."""
+
+    def make_ready(
+        self, folder: Path, one: Backup, act: Deed, erased: Iterable[str], hear: Callable[[int], None]
+    ) -> Ready:
+        """Copy it beside the open store, read every page of it, take out who was erased since, write the act
+        into its history. ``hear`` is told which of the three steps begins.
+
+        Raises ``Damaged``, ``NotSaved``, ``Refused`` where whoever acts was no manager then.
+        """
+
+    def put_in_place(self, made: Ready, now: datetime) -> Restored:
+        """The store is closed: what was made ready takes its place. Raises ``InUse``, ``Refused``,
+        ``NotSaved``."""
 
     def note_erased(self, folder: Path, ids: Iterable[str]) -> None:
         """Somebody was erased: no older backup brings anything of them back."""

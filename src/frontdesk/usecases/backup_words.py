@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from frontdesk.domain.backup import OLD, Backup, Drilled, newest_proven
+from frontdesk.domain.backup import OLD, Backup, Drilled, Restored, newest_proven
 from frontdesk.domain.damage import Damage, Younger
 from frontdesk.domain.errors import Damaged, PutBack
 from frontdesk.usecases.who_looked import ACTS, CHANGED
@@ -70,12 +70,12 @@ def damaged_words(problem: Damaged, known: tuple[Backup, ...], seen: Damage, now
     if newest is None:
         return Damaged(f"{what} {safe}", newest_words(newest, now), problem.todo)
     which = f"The newest good backup is from {when(newest.at, now)}"
-    some = f" ({_how_many(seen.younger)} younger than it {'is' if len(seen.younger) == 1 else 'are'} listed)"
+    some = f" ({how_many(seen.younger)} younger than it {'is' if len(seen.younger) == 1 else 'are'} listed)"
     return Damaged(
         f"{what} {safe}",
         f"{which}{some if seen.younger else ''}.",
         "Restore it, or save a copy of the damaged file first.",
-        tuple(_line(one, now) for one in seen.younger),
+        tuple(act_line(one, now) for one in seen.younger),
     )
 
 
@@ -83,7 +83,7 @@ def _where(seen: Damage) -> str:
     return f" (page {seen.page:,} of {seen.pages:,})" if seen.page else ""
 
 
-def _how_many(acts: tuple[Younger, ...]) -> str:
+def how_many(acts: tuple[Younger, ...]) -> str:
     """ "3 check-ins", "1 check-in and 2 other acts"."""
     came = sum(one.kind == CHECK_IN for one in acts)
     parts = (_counted(came, "check-in"), _counted(len(acts) - came, "other act" if came else "act"))
@@ -94,10 +94,24 @@ def _counted(many: int, one: str) -> str:
     return f"{many:,} {one}{'' if many == 1 else 's'}" if many else ""
 
 
-def _line(act: Younger, now: datetime) -> str:
+def act_line(act: Younger, now: datetime) -> str:
     """ "today 12:04: Checked in (appointment today 12:10)": the day's list says who that is."""
     about = f" (appointment {when(act.appointment, now)})" if act.appointment else ""
     return f"{when(act.at, now)}: {ACTS.get(act.kind, CHANGED)}{about}"
+
+
+def restored_words(done: Restored, now: datetime) -> str:
+    """One line for the door: of when the store is now, what is not in it, where the one from before is kept."""
+    parts = [f"The store is as of {when(done.backup.at, now)} again ({people(done.people)})."]
+    parts += [f"{name} is damaged; the next older good one was taken." for name in done.passed_over]
+    if done.newer_acts:
+        acts = _counted(done.newer_acts, "newer act")
+        parts.append(f"{acts} {'is' if done.newer_acts == 1 else 'are'} not in it.")
+    if done.erased_again:
+        parts.append(f"{people(done.erased_again)} erased since stayed erased.")
+    if done.aside is not None:
+        parts.append(f"The one from before is kept as {done.aside.name}.")
+    return " ".join(parts)
 
 
 def people(many: int) -> str:

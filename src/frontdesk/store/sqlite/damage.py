@@ -28,11 +28,11 @@ def seen(backups: Backups, now: datetime) -> tuple[tuple[Backup, ...], Damage]:
         page, pages = journal.first_bad_page(backups.store, backups.key)
     newest = newest_proven(known)
     after = newest.contents.acts if newest and newest.contents else None
-    younger = () if after is None else _younger(backups.store, backups.key, after)
-    return known, Damage(page, pages, younger)
+    newer = () if after is None else younger(backups.store, backups.key, after)
+    return known, Damage(page, pages, newer)
 
 
-def _younger(store: Path, key: bytes, after: int) -> tuple[Younger, ...]:
+def younger(store: Path, key: bytes, after: int) -> tuple[Younger, ...]:
     """The acts behind that entry of the chain, read from its end until the damage."""
     found: list[Younger] = []
     with suppress(Fixable, driver.Error, OSError, ValueError):

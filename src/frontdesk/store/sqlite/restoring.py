@@ -6,7 +6,7 @@ store, a kill in between is finished by ``settle`` at the next start: there is a
 """
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -61,23 +61,28 @@ def prepare(
     erased: Iterable[str] = (),
     app_version: str = "0",
     prove: Prove = backup.prove,
+    hear: Callable[[int], None] = lambda _: None,
 ) -> Prepared:
     """Copy a backup beside ``store``, read every page of the copy, take out who was erased since, write the
     ``act`` into its chain.
 
     Raises ``Damaged`` where the backup is not as it was written or not as it was listed, ``NewerStore``,
     ``NotSaved``, ``Refused`` where whoever acts is no manager. The present store is not touched.
+    ``hear`` is told which of the three steps begins: 1, 2, 3.
     """
     drop(store)
     store.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     begun = store.with_name(store.name + _BEGUN)
     try:
+        hear(1)
         backup.copy_file(chosen.file, begun)
+        hear(2)
         held = prove(begun, key)
         if chosen.expected not in (None, held):
             raise damaged()
+        hear(3)
         people, gone = _settle_inside(begun, key, act, set(erased), app_version)
-        _note_head(begun, key, store)
+        note_head(begun, key, store)
         backup.copy_file(chosen.keys, store.with_name(store.name + _READY + KEYS))
         begun.replace(store.with_name(store.name + _READY))
         backup.settle(store.parent)
@@ -153,6 +158,30 @@ def drop(store: Path) -> None:
             store.with_name(store.name + name + KEYS).unlink()
 
 
+def ready(store: Path) -> tuple[Path, Path]:
+    """Where a prepared one and its key file wait."""
+    file = store.with_name(store.name + _READY)
+    return file, file.with_name(file.name + KEYS)
+
+
+def sweep(store: Path) -> bool:
+    """At a start, with the store open: what a restore left that ended before its last step. True for any."""
+    left = any(store.with_name(store.name + name).exists() for name in (_BEGUN, _READY))
+    if left:
+        drop(store)
+    return left
+
+
+def save_copy(store: Path, folder: Path, now: datetime) -> Path:
+    """The file as it lies there, whatever is wrong with it, with what belongs to it. Raises ``NotSaved``."""
+    copy = _free(folder / f"{store.name}.as-it-is-{now:%Y%m%d-%H%M%S}")
+    for side in ("", KEYS, *_SIDES):
+        source = store.with_name(store.name + side)
+        if source.exists():
+            backup.copy_file(source, copy.with_name(copy.name + side))
+    return copy
+
+
 def erased_in(store: Path, key: bytes) -> tuple[str, ...]:
     """Who was erased in the present store, as far as it can still be read."""
     with suppress(Exception):
@@ -196,7 +225,8 @@ def _settle_inside(begun: Path, key: bytes, act: Deed, erased: set[str], app_ver
     return people, gone
 
 
-def _note_head(begun: Path, key: bytes, store: Path) -> None:
+def note_head(begun: Path, key: bytes, store: Path) -> None:
+    """Beside ``store``: how the history of the restored one ends, for ``accept_head``."""
     note = store.with_name(store.name + _HEADS)
     shutil.rmtree(note, ignore_errors=True)
     connection = Connection(begun, key, read_only=True, unchanging=True)

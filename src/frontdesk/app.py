@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from frontdesk.desktop import TITLE, Desktop
 from frontdesk.domain.errors import InUse
 from frontdesk.domain.paper import Paper
 from frontdesk.frame.jobs import Jobs
+from frontdesk.frame.trouble import said
 from frontdesk.qt import first_window, fonts, theme
 from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.look import Look
@@ -30,14 +32,17 @@ from frontdesk.screens.catalogue import open_entry
 from frontdesk.settings import file as settings_file
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases import zones
+from frontdesk.usecases.backup_words import restored_words
 from frontdesk.usecases.desk import Desk
 from frontdesk.vault import key_file
 
 if TYPE_CHECKING:
+    from frontdesk.domain.backup import Ready
     from frontdesk.screens.first_run.door import Arrival, Door
     from frontdesk.screens.first_run.view.entry_window import EntryWindow
     from frontdesk.usecases.first_run import FirstAnswers
 
+NOT_IN_PLACE = "Something went wrong on our side. The store from before and the backup are both whole."
 SWITCH_INTERVAL = 0.0002
 """Seconds a worker thread may hold the interpreter: the window never waits longer for it."""
 
@@ -75,8 +80,26 @@ def run_window(arguments: list[str]) -> int:
     with ExitStack() as left_behind:
         told = [settings.told] if settings.told else []
         door = door_to(store, left_behind, told.append)
-        arrival = _let_in(app, look, door, settings)
-        return _run(app, arrival.desk, look, arrival.lists, told, settings, store) if arrival else 0
+        while True:
+            arrival = _let_in(app, look, door, settings)
+            if arrival is None:
+                return 0
+            ready: list[Ready] = []
+            code = _run(app, arrival.desk, look, arrival.lists, told, settings, store, ready)
+            if not ready:
+                return code
+            told.clear()
+            door = replace(door, happened=put_in_place(arrival.desk, ready[0]))
+
+
+def put_in_place(desk: Desk, ready: "Ready") -> str:
+    """The desk is closed: the last step of going back to a backup, and what happened in one line."""
+    now = desk.local(desk.now())
+    try:
+        assert desk.backups is not None, "a backup was made ready"
+        return restored_words(desk.backups.put_in_place(ready, now), now)
+    except Exception as trouble:  # noqa: BLE001 - the door says what it was; both stores are whole
+        return said(trouble, NOT_IN_PLACE)
 
 
 def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = lambda _: None) -> "Door":
@@ -85,6 +108,7 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
     ``tell`` hears what an interruption left and opening has finished or dropped.
     """
     from frontdesk import bootstrap
+    from frontdesk.domain.backup import Backup
     from frontdesk.screens.first_run.door import Door
 
     def make(passphrase: str, answers: "FirstAnswers", recovery_key: str) -> Desk:
@@ -104,15 +128,30 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
             tell(words)
         return desk
 
+    def check_there() -> None:
+        bootstrap.finish_restore(store, tell)
+        bootstrap.check_there(store)
+
+    def backups() -> tuple[Backup, ...]:
+        return tuple(one for one in bootstrap.backups_in(bootstrap.backup_folder(store)) if one.proven)
+
+    def restore(passphrase: str) -> str:
+        folder, now = bootstrap.backup_folder(store), bootstrap.utc_now().astimezone()
+        files = [folder / one.name for one in backups()]
+        return restored_words(bootstrap.restore(store, files, passphrase), now)
+
     return Door(
         store=store,
         usual_zone=zones.usual_zone(),
         now=lambda: bootstrap.utc_now().astimezone(),
         zone_of=zones.zone_of,
-        check_there=lambda: bootstrap.check_there(store),
+        check_there=check_there,
         make=make,
         open=come_in,
         sample=sample,
+        backups=backups,
+        restore=restore,
+        save_copy=lambda folder: bootstrap.save_copy(store, folder),
     )
 
 
@@ -183,7 +222,10 @@ def _run(
     told: Sequence[str] = (),
     settings: Settings | None = None,
     store: Path | None = None,
+    ready: list["Ready"] | None = None,
 ) -> int:
+    """``ready`` takes a backup that is to be put in place now that the desk is closed."""
+
     def work(desktop: Desktop) -> int:
         fill_small_screen(desktop.window)
         desktop.show()
@@ -197,7 +239,10 @@ def _run(
             desktop.say(" ".join(told))
         if lists:
             desktop.bring(lists)
-        return app.exec()
+        code = app.exec()
+        if ready is not None and desktop.made_ready is not None:
+            ready.append(desktop.made_ready)
+        return code
 
     keys = key_file.beside(store) if store is not None else None
     return _closing(Desktop(app, desk, look, settings=settings, keys=keys), work)

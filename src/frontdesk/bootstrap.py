@@ -177,17 +177,13 @@ def open_desk(
 
 
 def finish_restore(path: Path, tell: Callable[[str], None], *, clock: Clock = utc_now) -> None:
-    """A restore that was cut off in its last step is finished; ``tell`` hears so. Before anybody asks whether
-    there is a store: in that step there is none under its name. Raises ``InUse``."""
+    """A restore cut off in its last step is finished; until then there is no store under its name."""
     if restoring.settle(path, clock().astimezone()):
         tell("A backup was being put in place when Frontdesk was closed. It has been finished now.")
 
 
 def save_copy(path: Path, folder: Path, *, clock: Clock = utc_now) -> Path:
-    """The store's file as it lies there, damaged or not, with its key file, into a folder; where it is now.
-
-    Raises ``NotSaved``.
-    """
+    """The store's file as it lies there, damaged or not, in a folder; where it is. Raises ``NotSaved``."""
     return restoring.save_copy(path, folder, clock().astimezone())
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from frontdesk.domain.errors import Fixable
 from frontdesk.domain.staff import Person
 from frontdesk.frame.backup_round import BackupRound
 from frontdesk.frame.change_board import ChangeBoard
@@ -44,9 +43,9 @@ from frontdesk.usecases.people_at_desk import take_the_desk
 from frontdesk.usecases.pin import PinTries
 
 if TYPE_CHECKING:
+    from frontdesk.domain.backup import Ready
     from frontdesk.screens.lock.view.seat import LockSeat
     from frontdesk.screens.people.opening import People
-    from frontdesk.screens.preferences.trust import Outside
     from frontdesk.screens.record.view.record_view import RecordView
     from frontdesk.screens.studio.view.studio_view import StudioView
     from frontdesk.screens.today.view.today_view import TodayView
@@ -119,6 +118,8 @@ class Desktop:
         self._studio: StudioView | None = None
         self._record_waits = False
         self._closed = False
+        self.made_ready: Ready | None = None
+        """A backup that takes the store's place as soon as this is closed."""
         self._keep_backups()
 
     def show(self, width: int = 1366, height: int = 768) -> None:
@@ -169,6 +170,8 @@ class Desktop:
         if not self._closed:
             self._closed = True
             self.copied.clear()
+            if self.desk.backups is not None:
+                self.desk.backups.giving_up = True  # nobody waits for one that is being made
             self.jobs.stop()
             self.settings.keep_by(None)
             self._dressing.leave()
@@ -217,10 +220,12 @@ class Desktop:
             widget.left.connect(self._back_to_today)
             self._hear_of_person.append(widget.presenter.person_changed)
         elif screen.key == PREFERENCES:
+            from frontdesk.screens.preferences.trust import outside_of
             from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 
             assert isinstance(widget, PreferencesView)
-            widget.asks(self._outside())
+            widget.asks(outside_of(self.desk, self._store_there))
+            widget.made_ready.connect(self._go_back)
             self._hear_of_person.append(widget.person_changed)
             widget.left.connect(self._back_to_today)
             widget.doubles_asked.connect(lambda: self.window.show_screen(DOUBLES))
@@ -249,27 +254,16 @@ class Desktop:
             self._hear_of_person.append(widget.presenter.person_changed)
         return widget
 
-    def _outside(self) -> "Outside":
-        """What the page of trust looks at beside the store: the file as it lies there, and its backups."""
+    def _store_there(self) -> None:
+        """Raises ``Fixable`` where the store's file is not as it has to lie."""
         from frontdesk.bootstrap import check_there
-        from frontdesk.connections import HERE
-        from frontdesk.domain.backup import Backup
-        from frontdesk.screens.preferences.trust import Outside
-        from frontdesk.usecases.keep_backups import standing
 
-        keys = self._keys
+        check_there(self._keys.with_suffix("") if self._keys else Path())
 
-        def locked() -> bool:
-            try:
-                check_there(keys.with_suffix("") if keys else Path())
-            except Fixable:
-                return False
-            return True
-
-        def newest() -> Backup | None:
-            return standing(self.desk).newest if self.desk.backups is not None else None
-
-        return Outside(locked, newest, HERE)
+    def _go_back(self, made: "Ready") -> None:
+        """A backup waits beside the store; whoever runs this window puts it in place once it is closed."""
+        self.made_ready = made
+        self.window.close()
 
     def _to_record(self, patient_id: str, visit_id: str) -> None:
         """The record of whoever stands at the desk; Today waits behind it with the same card."""

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.errors import NoStore
+from frontdesk.domain.backup import Backup, Contents
+from frontdesk.domain.errors import Damaged, NoStore
 from frontdesk.domain.imported import RowProblem
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.qt.theme import DARK, LIGHT, Theme
@@ -45,7 +47,7 @@ def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Door:
     def nothing_there() -> None:
         raise NoStore("There is no patient store there.")
 
-    def never(*_: object) -> Desk:
+    def never(*_: object) -> Any:
         raise AssertionError("a picture opens nothing")
 
     return Door(
@@ -57,6 +59,11 @@ def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Door:
         make=never,
         open=never,
         sample=never,
+        backups=lambda: (
+            Backup("a", datetime(2026, 5, 14, 9, 0, tzinfo=UTC), contents=Contents(18, 2148, 4900, "")),
+        ),
+        restore=never,
+        save_copy=never,
     )
 
 
@@ -121,6 +128,30 @@ def test_sign_in(drawn: Draw, door: Door, theme: Theme, monkeypatch: pytest.Monk
     window.page.field.setText("a wrong one")
     window.page.show_trouble("That passphrase does not open this store. Nothing was changed.")
     drawn(window, f"16-sign-in-{theme.name}")
+
+
+@THEMES
+def test_a_damaged_store(drawn: Draw, door: Door, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(key_file, "holders", lambda _: (key_file.Holder("Ana", "Ana"),))
+
+    def damaged(*_: str) -> Desk:
+        younger = (
+            "today 10:04: Checked in (appointment today 10:10)",
+            "today 10:09: Checked in (appointment today 10:00)",
+            "today 10:12: Checked in (appointment today 10:15)",
+        )
+        raise Damaged(
+            "This patient store is damaged (page 96 of 297). Frontdesk has not opened or changed it.",
+            "The newest good backup is from today 09:00 (3 check-ins younger than it are listed).",
+            "Restore it, or save a copy of the damaged file first.",
+            younger,
+        )
+
+    at = replace(door, check_there=lambda: None, open=damaged)
+    window = open_entry(dressed(theme), at, AtOnce(), "Frontdesk")
+    assert isinstance(window.page, SignInPage)
+    window.page._presenter.given("harbour violet kettle sunday")
+    drawn(window, f"16-sign-in-damaged-{theme.name}")
 
 
 def review_window(theme: Theme) -> tuple[Window, ReviewView]:

@@ -101,7 +101,7 @@ def act_line(act: Younger, now: datetime) -> str:
 
 
 def restored_words(done: Restored, now: datetime) -> str:
-    """One line for the door: of when the store is now, what is not in it, where the one from before is kept."""
+    """One line for the door: of when the store is, what is not in it, where the one from before is kept."""
     parts = [f"The store is as of {when(done.backup.at, now)} again ({people(done.people)})."]
     parts += [f"{name} is damaged; the next older good one was taken." for name in done.passed_over]
     if done.newer_acts:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk import bootstrap
@@ -16,8 +16,10 @@ from frontdesk.qt.theme import DARK, LIGHT, Theme
 from frontdesk.qt.widgets.person_row import PersonRow
 from frontdesk.screens.first_run.door import Door
 from frontdesk.screens.first_run.view.sign_in_page import SignInPage
+from frontdesk.usecases.add_patient import NewPerson, add_patient
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.first_run import FirstAnswers
+from frontdesk.usecases.keep_backups import back_up
 from frontdesk.vault import key_file
 from frontdesk.vault.wrapped import Cost
 from tests.looks.dress import dressed
@@ -117,6 +119,42 @@ def test_damaged_is_not_called_a_wrong_passphrase(qtbot: QtBot, enter: Enter, do
     words = told(qtbot, page)
     assert "damaged" in words
     assert "passphrase" not in words
+
+
+def test_a_damaged_store_is_restored_at_the_door(
+    qtbot: QtBot, enter: Enter, door: Door, sheet: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """M05: what is younger is listed, a copy of the damaged file first, then the newest good backup."""
+    desk = bootstrap.open_desk(door.store, PASS)
+    add_patient(desk, "p1", NewPerson("Ngozi", "Okonkwo"))
+    back_up(desk)
+    add_patient(desk, "p2", NewPerson("Min-jun", "Kim"))
+    desk.store.close()
+    content = bytearray(door.store.read_bytes())
+    content[300:340] = bytes(40)
+    door.store.write_bytes(content)
+    entrance = enter()
+    page = page_of(entrance)
+    assert not page.damaged.isVisible()
+    page.field.setText(PASS)
+    page.open.click()
+    words = told(qtbot, page)
+    assert "(page 1 of " in words
+    assert "Restore it, or save a copy of the damaged file first." in words
+    assert page.damaged.isVisible()
+    (stick := tmp_path / "stick").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(stick))
+    page.damaged.copy.click()
+    qtbot.waitUntil(lambda: str(stick) in page.happened.text())
+    assert next(stick.glob("*[0-9]")).read_bytes() == content
+    page.damaged.restore.click()
+    qtbot.waitUntil(lambda: page.happened.text().startswith("The store is as of today "), timeout=10_000)
+    assert not page.damaged.isVisible()
+    assert not page.trouble.isVisible()
+    assert next(door.store.parent.glob("*.before-restore-*[0-9]")).read_bytes() == content
+    page.open.click()
+    desk = came_in(qtbot, entrance)
+    assert [patient.names[0].family for patient, _ in desk.whole.patients()] == ["Okonkwo"]
 
 
 def test_a_damaged_key_file_closes_the_page(enter: Enter, door: Door, sheet: str) -> None:

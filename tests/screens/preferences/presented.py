@@ -10,8 +10,10 @@ from frontdesk.screens.catalogue import key_sheet
 from frontdesk.screens.preferences.presenter import PreferencesPresenter
 from frontdesk.screens.preferences.shown import (
     AboutShown,
+    BackupShown,
     ChoiceShown,
     FieldShown,
+    GoBackShown,
     GroupShown,
     KeyShown,
     PeopleShown,
@@ -50,6 +52,8 @@ class FakeDisplay:
         self.keys: dict[str, tuple[KeyShown, ...]] = {}
         self.about: tuple[AboutShown, ...] = ()
         self.trust: tuple[AboutShown, ...] = ()
+        self.backups: tuple[BackupShown, ...] = ()
+        self.going: GoBackShown | None = None
         self.papers: list[Paper] = []
         self.hints: dict[str, tuple[str, bool]] = {}
         self.said: list[tuple[str, bool]] = []
@@ -69,6 +73,12 @@ class FakeDisplay:
 
     def show_trust(self, answers: tuple[AboutShown, ...]) -> None:
         self.trust = answers
+
+    def show_backups(self, backups: tuple[BackupShown, ...]) -> None:
+        self.backups = backups
+
+    def show_going_back(self, going: GoBackShown | None) -> None:
+        self.going = going
 
     def print_paper(self, paper: Paper) -> None:
         self.papers.append(paper)

@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 
 from frontdesk import bootstrap
+from frontdesk.domain.backup import Ready
 from frontdesk.domain.staff import Role
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.screens.preferences.backups import FOLDER, KEPT, NOW, TEST, BackupsPage
-from frontdesk.screens.preferences.shown import Row
+from frontdesk.screens.preferences.shown import BackupShown, GoBackShown, Row
 from frontdesk.settings.declared import BACKUP_FOLDER
 from frontdesk.settings.settings import Settings
+from frontdesk.usecases.add_patient import NewPerson, add_patient
 from frontdesk.usecases.first_run import FirstAnswers
 from frontdesk.vault.wrapped import Cost
 from tests.desks import StillClock
@@ -34,6 +36,8 @@ class Page:
         self.rows: dict[str, Row] = {}
         self.hints: list[tuple[str, str, bool]] = []
         self.said: list[tuple[str, bool]] = []
+        self.backups: tuple[BackupShown, ...] = ()
+        self.going: list[GoBackShown | None] = []
         self.page = BackupsPage(
             self.desk,
             self.settings,
@@ -41,6 +45,8 @@ class Page:
             lambda groups: self.rows.update({row.key: row for group in groups for row in group.rows}),
             lambda *hint: self.hints.append(hint),
             lambda *words: self.said.append(words),
+            lambda backups: setattr(self, "backups", backups),
+            self.going.append,
         )
 
     def words(self, key: str) -> Any:
@@ -95,3 +101,60 @@ def test_the_sample_clinic_has_none() -> None:
     presented.display.rows.clear()
     presented.presenter.page_picked("backups")
     assert list(presented.display.rows) == [KEPT]
+
+
+def test_going_back_says_what_it_means_and_makes_it_ready(page: Page, tmp_path: Path) -> None:
+    made: list[Ready] = []
+    back = page.page.back
+    back.ready = made.append
+    add_patient(page.desk, "p1", NewPerson("Ngozi", "Okonkwo"))
+    page.page.pressed(NOW)
+    clock = page.desk.clock
+    assert isinstance(clock, StillClock)
+    clock.forward(hours=2)
+    for at in range(8):
+        add_patient(page.desk, f"q{at}", NewPerson("Min-jun", f"Kim-{at}"))
+    page.page.show()
+    assert [(one.label, one.words.partition(" In ")[0]) for one in page.backups] == [
+        ("Today 10:30", "2 hours old. 1 person.")
+    ]
+    back.asked(page.backups[0].key)
+    shown = page.going[-1]
+    assert shown is not None
+    assert (shown.title, shown.button) == ("Going back to today 10:30", "Go back to today 10:30")
+    assert shown.held == "In it: 1 person, and everything that was done until then."
+    assert shown.gone == "Gone from the desk: 8 acts since then."
+    assert shown.acts[0] == "Today 12:30: Added the patient"
+    assert (len(shown.acts), shown.acts[-1]) == (7, "and 2 before these")
+    assert back.put_away()
+    assert not back.put_away(), "nothing stands open"
+    back.confirmed()
+    assert made == []
+    back.asked(page.backups[0].key)
+    back.confirmed()
+    assert [one.step for one in page.going if one is not None and one.step] == [1, 1, 2, 3]
+    assert page.going[-1] is None
+    assert [one.people for one in made] == [1]
+    assert (tmp_path / "clinic.frontdesk.restored").is_file()
+
+
+def test_going_back_is_a_managers_and_a_damaged_one_is_said(page: Page, tmp_path: Path) -> None:
+    page.page.pressed(NOW)
+    key = page.backups[0].key
+    page.desk.staff = replace(page.desk.staff, role=Role.DESK)
+    page.page.back.asked(key)
+    assert page.said[-1] == (
+        "A backup is brought back by a manager. Nothing was changed. Ask one to sign in.", True,
+    )  # fmt: skip
+    page.desk.staff = replace(page.desk.staff, role=Role.MANAGER)
+    file = tmp_path / "backups" / key
+    content = bytearray(file.read_bytes())
+    content[30_000] ^= 1
+    file.write_bytes(content)
+    page.page.back.asked(key)
+    page.page.back.confirmed()
+    assert "damaged" in page.said[-1][0]
+    assert page.going[-1] is None
+    file.unlink()
+    page.page.back.asked(key)
+    assert page.said[-1][0].startswith("This backup is not there any more.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+from frontdesk.domain.backup import Backup
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.first_run import FirstAnswers
 
@@ -27,6 +28,15 @@ class Door:
     """Passphrase and whose it is (an id, or empty for anybody's)."""
     sample: Callable[[], Desk]
     """The sample clinic, in a store of its own."""
+    backups: Callable[[], tuple[Backup, ...]]
+    """The proven ones of this store, the newest first."""
+    restore: Callable[[str], str]
+    """Puts the newest good one in the place of a store that does not open; takes a manager's passphrase, says
+    what happened."""
+    save_copy: Callable[[Path], Path]
+    """The store's file as it lies there, into a folder; where it is now."""
+    happened: str = ""
+    """On the way here, in one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import Enum
+from pathlib import Path
 from typing import Protocol, TypeVar
 
-from frontdesk.domain.errors import Fixable
+from frontdesk.domain.errors import Damaged, Fixable, PutBack
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.first_run.door import Arrival, Door
 from frontdesk.screens.first_run.shown import Somebody
+from frontdesk.usecases.backup_words import when
 from frontdesk.usecases.desk import Desk
 from frontdesk.vault import key_file, passphrase as passphrases
 from frontdesk.words import English
@@ -36,6 +38,13 @@ class SignInDisplay(Protocol):
     def show_trouble(self, words: str) -> None:
         """A sentence under the field; empty takes it away."""
 
+    def show_happened(self, words: str) -> None:
+        """In one line, what happened on the way here."""
+
+    def show_damaged(self, younger: tuple[str, ...], offer: str) -> None:
+        """Below the trouble: what the newest good backup does not hold, and the words of the button that puts
+        it in the store's place; without them there is nothing to offer."""
+
     def show_closed(self, words: str) -> None:
         """This store cannot be opened at all, and why."""
 
@@ -56,6 +65,8 @@ class SignInPresenter:
         self._step = Step.PASSPHRASE
         self._opened: key_file.Opened | None = None
         self._busy = False
+        self._typed = ""
+        """The passphrase a damaged store did not open with: it opens the backup."""
 
     def start(self) -> None:
         """Who can come in; a store that cannot be opened here is said at once."""
@@ -75,6 +86,7 @@ class SignInPresenter:
         self._chosen = self._people[0].person_id if self._people else ""
         self._display.show_people(self._people, self._chosen)
         self._go(Step.PASSPHRASE)
+        self._display.show_happened(self._door.happened)
 
     def minute_passed(self) -> None:
         """The clock patients see."""
@@ -109,11 +121,50 @@ class SignInPresenter:
         else:
             self._new_passphrase(text)
 
+    # --- a damaged store
+
+    def restore(self) -> None:
+        """The newest good backup takes the place of the damaged store, which is kept."""
+        typed = self._typed
+        if typed and not self._busy:
+            self._work(lambda: self._door.restore(typed), self._restored)
+
+    def copy_to(self, folder: Path) -> None:
+        """A copy of the damaged file, as it lies there."""
+        if not self._busy:
+            self._work(
+                lambda: self._door.save_copy(folder),
+                lambda copy: self._display.show_happened(f"A copy of the damaged file lies in {copy}."),
+            )
+
+    def _restored(self, words: str) -> None:
+        self._forget_damage()
+        self._display.show_trouble("")
+        self._display.show_happened(f"{words} Open the desk with your passphrase.")
+
+    def _is_damaged(self, trouble: Damaged, typed: str) -> None:
+        newest = next(iter(self._door.backups()), None) if not isinstance(trouble, PutBack) else None
+        self._typed = typed if newest is not None else ""
+        if newest is not None:
+            self._display.show_damaged(
+                trouble.younger, f"Restore the one from {when(newest.at, self._door.now())}"
+            )
+
+    def _forget_damage(self) -> None:
+        self._typed = ""
+        self._display.show_damaged((), "")
+
     # --- ours
 
     def _come_in(self, passphrase: str) -> None:
         whose = self._chosen if len(self._people) > 1 else ""
-        self._work(lambda: self._door.open(passphrase, whose), self._arrived)
+
+        def damaged(trouble: Exception) -> None:
+            if isinstance(trouble, Damaged):
+                self._is_damaged(trouble, passphrase)
+
+        self._forget_damage()
+        self._work(lambda: self._door.open(passphrase, whose), self._arrived, damaged)
 
     def _sheet_fits(self, opened: key_file.Opened) -> None:
         self._opened = opened
@@ -140,10 +191,16 @@ class SignInPresenter:
 
     def _go(self, step: Step, offered: str = "") -> None:
         self._step = step
+        self._forget_damage()
         self._display.show_trouble("")
         self._display.show_step(step, offered)
 
-    def _work(self, job: Callable[[], T], then: Callable[[T], None]) -> None:
+    def _work(
+        self,
+        job: Callable[[], T],
+        then: Callable[[T], None],
+        besides: Callable[[Exception], None] = lambda _: None,
+    ) -> None:
         self._busy = True
         self._display.show_busy(True)
 
@@ -156,5 +213,6 @@ class SignInPresenter:
             self._busy = False
             self._display.show_busy(False)
             self._display.show_trouble(said(trouble, OURS))
+            besides(trouble)
 
         self._jobs.write(job, done, failed)

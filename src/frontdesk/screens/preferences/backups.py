@@ -11,7 +11,8 @@ from frontdesk.domain.backup import Drilled
 from frontdesk.domain.errors import Refused
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
-from frontdesk.screens.preferences.shown import DoorShown, FieldShown, GroupShown
+from frontdesk.screens.preferences.going_back import GoingBack, backups_shown
+from frontdesk.screens.preferences.shown import BackupShown, DoorShown, FieldShown, GoBackShown, GroupShown
 from frontdesk.settings.declared import BACKUP_FOLDER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.backup_words import drilled_words, newest_words, old_words, when
@@ -37,6 +38,8 @@ class BackupsPage:
         show: Callable[[tuple[GroupShown, ...]], None],
         hint: Callable[[str, str, bool], None],
         say: _SAY,
+        show_list: Callable[[tuple[BackupShown, ...]], None],
+        show_going: Callable[[GoBackShown | None], None],
     ) -> None:
         self._desk = desk
         self._settings = settings
@@ -44,6 +47,8 @@ class BackupsPage:
         self._show = show
         self._hint = hint
         self._say = say
+        self._show_list = show_list
+        self.back = GoingBack(desk, jobs, show_going, say)
         self._busy = False
 
     def show(self) -> None:
@@ -56,7 +61,7 @@ class BackupsPage:
 
     def pressed(self, key: str) -> None:
         """Back up now, test now. One at a time."""
-        if self._busy:
+        if self._busy or self.back.busy:
             return
         self._busy = True
         if key == NOW:
@@ -120,6 +125,7 @@ class BackupsPage:
 
     def _stands(self, now: Standing) -> None:
         self._show(_groups(self._desk, now))
+        self._show_list(backups_shown(now.known, str(now.folder), self._now()))
 
     def _now(self) -> datetime:
         return self._desk.local(self._desk.now())
@@ -140,7 +146,7 @@ def _groups(desk: Desk, found: Standing) -> tuple[GroupShown, ...]:
         KEPT,
         "history",
         "Kept there",
-        "Of each of 14 days, 10 weeks and 12 months the newest. To bring one back: frontdesk restore.",
+        "Of each of 14 days, 10 weeks and 12 months the newest. To bring one back, pick it below.",
         f"{many} {'backup' if many == 1 else 'backups'}{oldest}",
         fixed=True,
     )

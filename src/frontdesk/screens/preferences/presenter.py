@@ -30,7 +30,9 @@ from frontdesk.screens.preferences.shown import (
     PEOPLE,
     TRUST,
     AboutShown,
+    BackupShown,
     ChoiceShown,
+    GoBackShown,
     GroupShown,
     KeyShown,
 )
@@ -60,6 +62,10 @@ class PreferencesDisplay(Protocol):
     def show_keys(self, groups: tuple[tuple[str, tuple[KeyShown, ...]], ...]) -> None: ...
     def show_about(self, answers: tuple[AboutShown, ...]) -> None: ...
     def show_trust(self, answers: tuple[AboutShown, ...]) -> None: ...
+    def show_backups(self, backups: tuple[BackupShown, ...]) -> None: ...
+    def show_going_back(self, going: GoBackShown | None) -> None:
+        """What it means, in place; None closes it."""
+
     def print_paper(self, paper: Paper) -> None: ...
     def show_hint(self, field: str, words: str, *, trouble: bool = False) -> None:
         """Under the label of a field, in place of what stands there."""
@@ -103,9 +109,10 @@ class PreferencesPresenter:
         def show_on(page: str) -> Callable[[tuple[GroupShown, ...]], None]:
             return lambda groups: display.show_groups(page, groups)
 
-        self.own: dict[str, OwnPage] = {
-            BACKUPS: BackupsPage(desk, settings, jobs, show_on(BACKUPS), hint, say),
-        }
+        self.backups = BackupsPage(
+            desk, settings, jobs, show_on(BACKUPS), hint, say, display.show_backups, display.show_going_back
+        )
+        self.own: dict[str, OwnPage] = {BACKUPS: self.backups}
         """Pages with fields and buttons of their own, by key."""
         self.people = PeoplePage(desk, jobs, display.people, say, lambda done: news.publish(done, self))
         self._fill: dict[str, Callable[[], None]] = {

@@ -88,6 +88,34 @@ class DoorShown:
     button: str
 
 
+@dataclass(frozen=True, slots=True)
+class BackupShown:
+    """One proven backup somebody can go back to."""
+
+    key: str
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoBackShown:
+    """What going back to a backup means, in place; ``step`` of ``steps`` while it is made ready."""
+
+    key: str
+    """Of the backup."""
+    title: str
+    held: str
+    gone: str
+    acts: tuple[str, ...]
+    """What was done since, the newest first."""
+    kept: str
+    then: str
+    button: str
+    doing: str = ""
+    step: int = 0
+    steps: int = 0
+
+
 Row = ChoiceShown | FieldShown | DoorShown
 
 

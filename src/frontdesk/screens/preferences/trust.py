@@ -9,13 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from frontdesk.connections import Connections
+from frontdesk.connections import HERE, Connections
 from frontdesk.domain.backup import Backup
+from frontdesk.domain.errors import Fixable
 from frontdesk.domain.paper import Paper, PaperPart, PaperRow
 from frontdesk.screens.preferences.shown import RIGHTS, AboutShown
 from frontdesk.settings.declared import LOCK_AFTER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.keep_backups import standing
 from frontdesk.usecases.what_we_keep import what_we_keep, who_sees_it
 
 TITLE = "What this clinic keeps about you"
@@ -34,6 +36,22 @@ class Outside:
     newest_backup: Callable[[], Backup | None]
     """The newest one that was opened and counted."""
     connections: Connections
+
+
+def outside_of(desk: Desk, check_there: Callable[[], None]) -> Outside:
+    """The file as ``check_there`` finds it, its backups, and every connection heard of."""
+
+    def locked() -> bool:
+        try:
+            check_there()
+        except Fixable:
+            return False
+        return True
+
+    def newest() -> Backup | None:
+        return standing(desk).newest if desk.backups is not None else None
+
+    return Outside(locked, newest, HERE)
 
 
 def trust(desk: Desk, settings: Settings, outside: Outside) -> tuple[AboutShown, ...]:

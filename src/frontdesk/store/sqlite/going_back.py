@@ -1,4 +1,4 @@
-"""Going back to a backup from an open window: made ready beside the open store, put in place once it is closed.
+"""Going back to a backup from an open window: made ready beside the open store, in place once it is closed.
 
 The desk goes on until the last step, which is a few renames. A kill before it leaves the store as it was, a
 kill within it is finished at the next start (``restoring.settle``).

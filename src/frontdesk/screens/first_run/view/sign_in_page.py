@@ -9,12 +9,14 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.night import Night
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, BUTTON_SMALL, NOTE, TITLE_1
+from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.person_row import PersonRow
 from frontdesk.screens.first_run.door import Arrival
 from frontdesk.screens.first_run.shown import Somebody
 from frontdesk.screens.first_run.sign_in import SignInPresenter, Step
+from frontdesk.screens.first_run.view.damaged_part import DamagedPart
 
 RIGHT = 430
 _WORDS = {
@@ -53,6 +55,8 @@ class SignInPage(QWidget):
         self.field = Field(look, accessible="", icon="key-round", height=54)
         self.field.setMaxLength(200)
         self.trouble = Text(look, "", NOTE, "alert")
+        self.happened = Banner(look, "", icon="history", tone="plain")
+        self.damaged = DamagedPart(look)
         self.open = Btn(look, "", "primary", icon="lock-open", key="Enter", height=48)
         self.show_words = Btn(look, "Show what is typed", "ghost", icon="eye", dense=True)
         self.sheet = Btn(look, "Use the recovery sheet", "ghost", icon="file-text", dense=True)
@@ -62,6 +66,7 @@ class SignInPage(QWidget):
         for widget in (self.title, self.words):
             whole.addWidget(widget)
         whole.addSpacing(look.px(24))
+        whole.addWidget(self.happened)
         whole.addLayout(self.people)
         whole.addSpacing(look.px(20))
         whole.addWidget(self.label)
@@ -69,6 +74,7 @@ class SignInPage(QWidget):
         whole.addWidget(self.field)
         whole.addSpacing(look.px(8))
         whole.addWidget(self.trouble)
+        whole.addWidget(self.damaged)
         line = row(look, edges=(-6, 4, 0, 0))
         line.addWidget(self.open)
         line.addStretch(1)
@@ -85,7 +91,7 @@ class SignInPage(QWidget):
         self.body = scrolling(look, self._right, "canvas")
         self.body.setFixedWidth(look.px(RIGHT))
         both.addWidget(self.body)
-        self.field.textEdited.connect(lambda _text: self.show_trouble(""))
+        self.field.textEdited.connect(self._typed_anew)
         self.show_words.clicked.connect(self._show_or_hide)
         self._minute = QTimer(self)
         self._minute.setInterval(10_000)
@@ -99,6 +105,8 @@ class SignInPage(QWidget):
         self.field.returnPressed.connect(self._given)
         self.sheet.clicked.connect(presenter.recovery_asked)
         self.back.clicked.connect(presenter.back)
+        self.damaged.restore.clicked.connect(presenter.restore)
+        self.damaged.folder_picked.connect(presenter.copy_to)
         self._minute.timeout.connect(presenter.minute_passed)
         self._minute.start()
 
@@ -141,10 +149,22 @@ class SignInPage(QWidget):
             self.body.ensureWidgetVisible(self.field)
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_happened(self, words: str) -> None:
+        """Above the field."""
+        self.happened.show_words(words)
+        self.happened.setVisible(bool(words))
+
+    def show_damaged(self, younger: tuple[str, ...], offer: str) -> None:
+        """Below the trouble."""
+        self.damaged.show_damaged(younger, offer)
+        self.open.setVisible(not offer)
+
     def show_closed(self, words: str) -> None:
         """Nothing can be opened here; the page says why and asks for nothing."""
         self.title.show_words("The store stays closed")
         self.words.show_words("Nothing was opened or changed.")
+        self.show_happened("")
+        self.show_damaged((), "")
         for widget in (self.label, self.field, self.open, self.show_words, self.sheet, self.back):
             widget.hide()
         self.trouble.show_words(words)
@@ -153,6 +173,7 @@ class SignInPage(QWidget):
     def show_busy(self, busy: bool) -> None:
         """While the store opens."""
         self.open.set_busy(busy)
+        self.damaged.restore.set_busy(busy)
 
     def show_clock(self, time: str, day: str) -> None:
         """At the left."""
@@ -171,6 +192,11 @@ class SignInPage(QWidget):
         painter.end()
 
     # ours
+
+    def _typed_anew(self) -> None:
+        """What was said is about what stood there before."""
+        self.show_trouble("")
+        self.show_damaged((), "")
 
     def _given(self) -> None:
         self._presenter.given(self.field.text())

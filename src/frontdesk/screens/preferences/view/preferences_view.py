@@ -11,6 +11,7 @@ from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.preferences.presenter import PreferencesPresenter
 from frontdesk.screens.preferences.shown import (
     ABOUT,
+    BACKUPS,
     CLINIC,
     DESK,
     KEYS,
@@ -19,10 +20,13 @@ from frontdesk.screens.preferences.shown import (
     PEOPLE,
     TRUST,
     AboutShown,
+    BackupShown,
+    GoBackShown,
     GroupShown,
     KeyShown,
 )
 from frontdesk.screens.preferences.trust import Outside
+from frontdesk.screens.preferences.view.backups_page import BackupsPage
 from frontdesk.screens.preferences.view.page_list import PageList
 from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage, TrustPage
 from frontdesk.screens.preferences.view.people_page import PeoplePage
@@ -39,6 +43,8 @@ class PreferencesView(QWidget):
 
     left = Signal(str)
     doubles_asked = Signal()
+    made_ready = Signal(object)
+    """A backup waits beside the store: the window closes, and it is put in place."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +61,12 @@ class PreferencesView(QWidget):
             TRUST: self.trust,
             ABOUT: self.about,
         }
-        self._settings = {key: SettingsPage(look, page) for key, page in of.items() if key not in others}
+        self.backups = BackupsPage(look, of[BACKUPS])
+        self._settings = {
+            key: self.backups if key == BACKUPS else SettingsPage(look, page)
+            for key, page in of.items()
+            if key not in others
+        }
         """Pages of rows; the others are of a kind of their own."""
         self.desk, self.clinic, self.languages = (self._settings[key] for key in (DESK, CLINIC, LANGUAGES))
         self.pages: dict[str, Page] = {**self._settings, **others}
@@ -82,6 +93,11 @@ class PreferencesView(QWidget):
             page.picked.connect(presenter.chosen)
             page.typing.connect(presenter.typing)
             page.left.connect(self._typed)
+        back = presenter.backups.back
+        back.ready = self.made_ready.emit
+        self.backups.restore_pressed.connect(back.asked)
+        self.backups.going.confirmed.connect(back.confirmed)
+        self.backups.going.put_away.connect(back.put_away)
         self.clinic.door_pressed.connect(lambda _: self.doubles_asked.emit())
         self._people.connect_presenter(presenter.people)
         for key, own in presenter.own.items():
@@ -123,6 +139,14 @@ class PreferencesView(QWidget):
         """Five answers of this moment."""
         self.trust.show_trust(answers)
 
+    def show_backups(self, backups: tuple[BackupShown, ...]) -> None:
+        """Each one somebody can go back to."""
+        self.backups.show_backups(backups)
+
+    def show_going_back(self, going: GoBackShown | None) -> None:
+        """In place of the list."""
+        self.backups.show_going(going)
+
     def print_paper(self, paper: Paper) -> None:
         """The system's own dialog."""
         print_page(self, paper.title, blocks_of(paper), done=lambda: None)
@@ -151,7 +175,8 @@ class PreferencesView(QWidget):
         key = Qt.Key(event.key())
         name = QKeySequence(event.keyCombination()).toString()
         if key == Qt.Key.Key_Escape:
-            self._leave()
+            if not self._presenter.backups.back.put_away():
+                self._leave()
         elif name in ("Ctrl+Z", "Ctrl+Y") and not event.isAutoRepeat():
             (self._presenter.undo if name == "Ctrl+Z" else self._presenter.redo)()
         elif name == "Ctrl+P" and self._stack.currentWidget() is self.trust:

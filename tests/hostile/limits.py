@@ -7,12 +7,9 @@ are what came back. A test makes the page again and compares.
 import json
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.patient import Patient, PersonName
@@ -33,31 +30,11 @@ from frontdesk.usecases.tasks import add_task
 from frontdesk.vault.passphrase import check
 from tests.conftest import ROOT
 from tests.desks import fill
+from tests.hostile import limits_of_the_house as house
+from tests.hostile.limit import Limit
 from tests.usecases.imports import TODAY, desk_for_import
 
 PAGE = ROOT / "docs" / "limits.md"
-SOME = 3
-"""The exit code of a file of which a row was left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """One row of the page."""
-
-    what: str
-    where: str
-    beyond: Callable[[], object]
-    """Goes beyond it: raises, or returns what is said of the row, or of the line of a pack."""
-
-    def met(self) -> tuple[str, int]:
-        """What is said, and the exit code."""
-        try:
-            said = self.beyond()
-        except Fixable as refused:
-            return str(refused), refused.exit_code
-        if isinstance(said, RowProblem):
-            return said.reason, SOME if said.patients or said.visits else 0
-        return (said, SOME) if isinstance(said, str) else ("", 0)
 
 
 def _read(ending: str, content: str | bytes) -> RowProblem:
@@ -186,6 +163,21 @@ PACKS = (
     Limit("Optional parts inside each other", "prompts/publish.py", lambda: _pack(texts=["[[a [[b]]]]"])),
     Limit("Words of a line: 22", "prompts/publish.py", lambda: _pack(texts=["Well " * 30 + "now."])),
     Limit("Letters of a line: 10,000", "prompts/publish.py", lambda: _pack(texts=["W" + "e" * 10_001])),
+    Limit(
+        "A private fact in a line: there is no placeholder for one",
+        "prompts/publish.py",
+        lambda: _pack(texts=["We rang {safe_contact}."]),
+    ),
+    Limit(
+        "What is for the desk only, without a discreet wording",
+        "prompts/publish.py",
+        lambda: _pack(texts=["How is {concern}?"], discreet=[]),
+    ),
+    Limit(
+        "The same in its discreet wording",
+        "prompts/publish.py",
+        lambda: _pack(texts=["How is {concern}?"], discreet=[{"reach": "quiet", "text": "And {concern}?"}]),
+    ),
 )
 TYPED = (
     Limit(
@@ -230,18 +222,22 @@ TITLES = (
     ("Fields of a file", FIELDS),
     ("Packs of lines", PACKS),
     ("What is typed at the desk", TYPED),
+    ("People who may be here already", house.DOUBLES),
+    ("Stores and keys", house.STORES),
+    ("Who may, and on which computer", house.RIGHTS),
 )
 TOP = """# Limits, and what is said beyond them
 
 Made by `python -m tests.hostile.limits`, which goes beyond each limit and writes down what came back; a
 test makes it again. 4 is a file or an act refused whole, with nothing kept; 3 is a row that was left out
-while the rest of the file is read; 0 is a part of a row that was left out, and said. CSV and NDJSON have no
+while the rest of the file is read; 0 is a part of a row that was left out, and said; the other numbers are
+those of `frontdesk help exit-codes`. CSV and NDJSON have no
 limit for the file: they are read piece by piece in a process of its own, with limits per row, and it is
 ended after 60 seconds without a row.
 
 Control characters and marks that turn the reading direction are shown as ◊ wherever text is shown. What a
-store, a key file or a backup says when something is wrong stands in [faults.md](faults.md), who may do what
-in [lock.md](lock.md).
+store or a backup says when something is wrong stands in [faults.md](faults.md) too, who may do what in
+[roles.md](roles.md).
 """
 
 

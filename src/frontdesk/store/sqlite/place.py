@@ -34,7 +34,7 @@ def check(path: Path, mounts: str | None = None) -> None:
             raise Refused(
                 "This store is not encrypted.",
                 "Nothing was opened.",
-                "Frontdesk can make an encrypted copy; the plain file then has to be deleted by you.",
+                "Make a new store, and bring its list in.",
             )
 
     if found.st_size < _SMALLEST:  # the library would take it for a new one and write into it

@@ -1,6 +1,7 @@
 """One way of writing where two sides differ: languages, pronouns, dates. None of the importers'."""
 
 import re
+from datetime import date
 
 from babel.core import Locale, UnknownLocaleError, get_global
 
@@ -28,7 +29,13 @@ def pronouns_of(words: str) -> str:
 
 
 def date_of(written: str) -> str:
-    """ISO 8601 for a date without hyphens too; what is no date is empty."""
+    """ISO 8601 for a date without hyphens too; what is no date, or no day of the calendar, is empty."""
     plain = _BASIC_DATE.fullmatch(written[:8]) if "-" not in written else None
     text = "-".join(plain.groups()) if plain else written[:10]
-    return text if re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text) else ""
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        return ""
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - 4 :] if len(text) < 10 else text)
+    except ValueError:
+        return ""
+    return text

@@ -82,6 +82,6 @@ def test_one_way_of_writing() -> None:
     ]
     assert language_of("x?", "Vietnamese") == "vi"
     assert pronouns_of("They / Them / Theirs") == "they/them"
-    assert [date_of(text) for text in ("1961-03-14T00:00", "1961-03", "--0314", "soon")] == [
-        "1961-03-14", "1961-03", "", "",
+    assert [date_of(text) for text in ("1961-03-14T00:00", "1961-03", "--0314", "soon", "19620352")] == [
+        "1961-03-14", "1961-03", "", "", "",
     ]  # fmt: skip

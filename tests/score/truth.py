@@ -21,6 +21,8 @@ from tests.score.plain import (
     pronouns_of,
 )
 
+_REMOVES = ("A29",)
+"""A message that asks to remove somebody brings nobody."""
 Entry = Mapping[str, Any]
 TRUTH = "expected.json"
 _VERSIONS_READ = ("", "R4", "R4B")
@@ -114,9 +116,11 @@ def _xml(entry: Entry, zone: ZoneInfo) -> Told:
 
 def _hl7(entry: Entry, zone: ZoneInfo) -> Told:
     messages = entry.get("messages", ())
-    people = (_hl7_person(person) for message in messages for person in message.get("patients", ()))
+    kept = [message for message in messages if message.get("event") not in _REMOVES]
+    people = (_hl7_person(person) for message in kept for person in message.get("patients", ()))
     starts = (_hl7_starts(message.get("appointment") or {}, zone) for message in messages)
-    return tuple(people), tuple(start for start in starts if start), not messages
+    known = tuple(one for one in people if one.ids or one.family or one.given)
+    return known, tuple(start for start in starts if start), not messages
 
 
 def _hl7_person(said: Entry) -> Known:
@@ -124,7 +128,7 @@ def _hl7_person(said: Entry) -> Known:
         ids=frozenset(str(one.get("id")) for one in said.get("ids", ())),
         family=said.get("family") or "",
         given=" ".join(part for part in (said.get("given"), said.get("middle")) if part),
-        birth_date=(said.get("birth") or "")[:10],
+        birth_date=date_of(said.get("birth") or ""),
         language=language_of(said.get("language") or "", said.get("language_text") or ""),
     )
 

@@ -106,7 +106,7 @@ class Desktop:
         self._people: People | None = None
         self.lock: LockSeat | None = None
         self._keys = None if desk.clinic.sample else keys
-        self._pin_tries = PinTries()
+        self._tries = PinTries()
         if LOCK in names:
             self._make_lock(self._keys)
         self.window.rail.person_pressed.connect(self.ask_who)
@@ -154,9 +154,8 @@ class Desktop:
             def reachable() -> bool:
                 return not self.window.covered and not (today.isVisible() and today.presenter.stage.hidden)
 
-            around = Around(
-                self._person_changed, today.at_desk.did, today.at_desk.say, reachable, self._lock_now
-            )
+            seat = today.at_desk
+            around = Around(self._person_changed, seat.did, seat.say, reachable, self._lock_now, self._tries)
             self._people = open_people(self.look, self.desk, self.jobs, self.window, around, self._keys)
         self._people.asked()
 
@@ -323,10 +322,10 @@ class Desktop:
             self.window.show_screen(key)
 
     def _make_lock(self, keys: Path | None) -> None:
+        from frontdesk.screens.lock.opening import Around
+
         def phoning() -> bool:
             return self._today is not None and self._today.at_desk.phoning
-
-        from frontdesk.screens.lock.opening import Around
 
         def picked(entry: str) -> None:
             if entry == LOCK.key:
@@ -337,7 +336,7 @@ class Desktop:
                 self._word.say(words, undoable=False)
 
         def sits_down(person: Person) -> None:
-            """Somebody else opened the lock; as with Ctrl D, what was half written stays who wrote it's."""
+            """Somebody else opened the lock; as with Ctrl D, what is half written is kept by who wrote it."""
             self._keep_half_written()
             take_the_desk(self.desk, person)
             self._person_changed()
@@ -349,7 +348,7 @@ class Desktop:
             self.window,
             keys,
             paused=phoning,
-            around=Around(sits_down, self._pin_tries, lambda: self.settings.value(LOCK_AFTER) or 5),
+            around=Around(sits_down, self._tries, lambda: self.settings.value(LOCK_AFTER) or 5),
         )
         assert seat is not None
         self.window.picked_elsewhere.connect(picked)

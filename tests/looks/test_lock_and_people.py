@@ -67,9 +67,10 @@ def locked(stage: PicturedToday, folder: Path, *, pin: bool = True) -> LockPage:
     return seat.page
 
 
-def panel(stage: PicturedToday) -> PeoplePanel:
+def panel(stage: PicturedToday, keys: Path | None = None) -> PeoplePanel:
     told = Around(lambda _: None, lambda *_: None, lambda _: None)
-    people = open_people(stage.look, stage.desk, AtOnce(), stage.window, told)
+    people = open_people(stage.look, stage.desk, AtOnce(), stage.window, told, keys)
+    vars(stage)["people"] = people  # else nobody keeps its presenter
     people.asked()
     stage.settle()
     assert isinstance(people.panel, PeoplePanel)
@@ -134,6 +135,19 @@ def test_the_passphrase_of_who_takes_over(opened: Opened, theme: Theme) -> None:
     open_panel.show_trouble(missed, under="secret")
     without_cursor()
     assert_approved(picture(open_panel.window()).copy(0, 250, 560, 518), f"people-secret-{theme.name}")
+
+
+@THEMES
+def test_nobody_without_a_passphrase(opened: Opened, tmp_path: Path, theme: Theme) -> None:
+    keys, quick = tmp_path / "clinic.keys", Cost(1, 8192)
+    key = key_file.create(keys, person_id=STAFF.id, passphrase="harbour violet kettle", cost=quick).key
+    key_file.add_person(keys, key, person_id="joy", passphrase="lantern copper meadow", cost=quick)
+    stage = opened(theme)
+    open_panel = panel(stage, keys)
+    open_panel.picked.emit("marek")
+    stage.settle()
+    without_cursor()
+    assert_approved(picture(open_panel.window()).copy(0, 250, 560, 518), f"people-no-passphrase-{theme.name}")
 
 
 @THEMES

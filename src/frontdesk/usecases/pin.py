@@ -4,10 +4,14 @@ To set one asks for the passphrase once: somebody else may have walked up to an 
 no Deed, no log and no Undo; that a PIN was set, removed or taken away stands in the history.
 """
 
-from frontdesk.domain.errors import Refused
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontdesk.domain.errors import Damaged, Refused
 from frontdesk.domain.pin import PinAct
+from frontdesk.domain.staff import Person
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.people_at_desk import works_here
+from frontdesk.usecases.people_at_desk import people_at_desk, works_here
 from frontdesk.usecases.who_may_change import managers_only
 from frontdesk.vault import key_file, pin as pins
 from frontdesk.vault.wrapped import Cost
@@ -39,6 +43,25 @@ class PinTries:
     def passphrase_opened(self) -> None:
         """All over again."""
         self._wrong.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class MayOpen:
+    """Somebody who works here and opens the lock or takes the desk over, and whether a PIN does it too."""
+
+    person: Person
+    pin: bool
+
+
+def who_may_open(desk: Desk, keys: Path) -> tuple[MayOpen, ...]:
+    """Everybody with a passphrase in this key file. Where that is damaged, those with a PIN: PINs go on, and
+    the damage is said when somebody types a passphrase."""
+    pins_of = {one.id: has_pin(desk, one.id) for one in people_at_desk(desk)}
+    try:
+        own = {holder.person_id for holder in key_file.holders(keys)}
+    except Damaged:
+        own = {person_id for person_id, has_one in pins_of.items() if has_one}
+    return tuple(MayOpen(one, pins_of[one.id]) for one in people_at_desk(desk) if one.id in own)
 
 
 def has_pin(desk: Desk, person_id: str) -> bool:

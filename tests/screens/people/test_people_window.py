@@ -17,14 +17,14 @@ from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.lock.view.lock_page import LockPage
 from frontdesk.screens.people.view.people_panel import PeoplePanel
 from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.usecases.access import bring_in
 from frontdesk.usecases.first_run import FirstAnswers
-from frontdesk.usecases.people_at_desk import add_person
-from frontdesk.vault import key_file
+from frontdesk.vault import key_file, pin as pins
 from frontdesk.vault.wrapped import Cost
 from tests.looks.dress import dressed
 from tests.screens.keyboard import Keyboard
 
-PASS = "harbour violet kettle sunday"
+PASS, JOYS = "harbour violet kettle sunday", "lantern copper meadow train"
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -37,7 +37,7 @@ class Program:
         else:
             answers = FirstAnswers("Linden Street Clinic", "Ana N.", "Europe/London")
             desk, _ = bootstrap.create_desk(store, PASS, answers)
-            add_person(desk, "Joy")
+            bring_in(desk, "Joy", JOYS)
         self.qtbot = qtbot
         self.desk = desk
         self.top = Desktop(qapp, desk, dressed(LIGHT), keys=key_file.beside(store))
@@ -75,6 +75,14 @@ class Program:
     def ask_who(self) -> None:
         self.hold(Qt.Key.Key_D)
         self.qtbot.waitUntil(self.panel.isVisible)
+
+    def joy_sits_down(self) -> None:
+        self.ask_who()
+        self.keys.type("2")
+        self.qtbot.waitUntil(self.panel.secret.hasFocus)
+        self.keys.type(JOYS)
+        self.keys.enter()
+        self.qtbot.waitUntil(lambda: self.desk.staff.shown_name == "Joy")
 
     def close(self) -> None:
         self.top.window.close()
@@ -136,8 +144,8 @@ def test_by_keys_joy_takes_the_desk_and_the_rail_follows(at: Program) -> None:
         "Somebody else",
     ]
     assert at.panel.rows()[0].hasFocus()
-    at.keys.type("2")
-    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Joy")
+    at.keys.press(Qt.Key.Key_Escape)
+    at.joy_sits_down()
     at.qtbot.waitUntil(lambda: not at.panel.isVisible())
     assert avatar.text() == "J"
     assert at.keys.focus() is at.today.view.find_field
@@ -148,6 +156,9 @@ def test_by_mouse_too(at: Program) -> None:
     QTest.mouseClick(at.top.window.rail.avatar, Qt.MouseButton.LeftButton)
     at.qtbot.waitUntil(at.panel.isVisible)
     QTest.mouseClick(at.panel.rows()[1], Qt.MouseButton.LeftButton)
+    at.qtbot.waitUntil(at.panel.secret.hasFocus)
+    at.keys.type(JOYS)
+    at.keys.enter()
     at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Joy")
     assert at.keys.focus() is at.today.view.find_field, "Enter is the main action again, not the initials"
 
@@ -157,25 +168,23 @@ def test_somebody_else_types_a_name_and_the_person_before_can_take_it_back(at: P
     at.keys.type("0")
     at.keys.type("Kim")
     at.keys.enter()
-    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Kim")
-    at.hold(Qt.Key.Key_Z)
-    assert at.today.view.toast.words() == "Nothing of yours to take back"
+    words = "Kim is on the list. Settings, People gives a passphrase."
+    at.qtbot.waitUntil(lambda: at.today.view.toast.words() == words)
+    assert at.desk.staff.shown_name == "Ana N."
     at.ask_who()
-    assert len(at.panel.rows()) == 4
-    at.keys.type("1")
-    at.qtbot.waitUntil(at.panel.secret.hasFocus)
-    at.keys.type(PASS)
-    at.keys.enter()
-    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Ana N.")
+    assert at.panel.rows()[2].accessibleName() == "Kim, no passphrase yet"
+    at.keys.type("3")
+    refused = "Kim has no passphrase yet. Ask a manager: Settings, People."
+    at.qtbot.waitUntil(lambda: at.panel.people_trouble.text() == refused)
+    assert (at.desk.staff.shown_name, at.panel.secret.isVisible()) == ("Ana N.", False)
+    at.keys.press(Qt.Key.Key_Escape)
     at.hold(Qt.Key.Key_Z)
     at.qtbot.waitUntil(lambda: at.today.view.toast.words() == "Taken back: Kim on the list")
     assert len(at.desk.store.people()) == 2
 
 
 def test_a_managers_name_is_taken_with_the_managers_own_passphrase_alone(at: Program) -> None:
-    at.ask_who()
-    at.keys.type("2")
-    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Joy")
+    at.joy_sits_down()
     at.ask_who()
     at.keys.type("0")
     at.keys.type("Kim")
@@ -196,6 +205,71 @@ def test_a_managers_name_is_taken_with_the_managers_own_passphrase_alone(at: Pro
     at.qtbot.waitUntil(lambda: at.top.window.covered)
     assert (at.desk.staff.shown_name, at.panel.secret.text()) == ("Joy", "")
     assert [one.shown_name for one in at.desk.store.people()] == ["Ana N.", "Joy"]
+
+
+def test_a_pin_takes_the_desk_over_and_opens_the_lock_in_that_name(at: Program) -> None:
+    """Five tries here and at the lock together; half-typed words stay with whoever typed them."""
+    for one, digits in zip(at.desk.store.people(), ("2580", "805213"), strict=True):
+        at.desk.store.keep_pin(pins.make(one.id, digits, Cost(1, 8192)), at=at.desk.now(), by=one.id)
+    at.ask_who()
+    at.keys.tab_to(at.panel.note)
+    at.keys.type("The cour")
+    at.keys.press(Qt.Key.Key_Escape)
+    at.ask_who()
+    at.keys.type("2")
+    at.qtbot.waitUntil(at.panel.secret.hasFocus)
+    assert at.panel.secret.accessibleName() == "PIN or passphrase of Joy"
+    at.keys.type("9182")
+    at.keys.enter()
+    missed = "That PIN did not match. 4 tries left before the desk locks."
+    at.qtbot.waitUntil(lambda: at.panel.secret_trouble.text() == missed)
+    at.keys.type("805213")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Joy")
+    at.ask_who()
+    assert at.panel.note.text() == "", "Ana's words are not Joy's"
+    at.hold(Qt.Key.Key_L)
+    at.qtbot.waitUntil(lambda: at.page.pin.hasFocus() and len(at.page.people) == 2)
+    assert at.page.pin.accessibleName() == "PIN of Joy"
+    at.keys.press(Qt.Key.Key_Up)
+    at.keys.type("9182")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.page.trouble.text() == "That PIN did not match. 4 tries left.")
+    at.keys.type("2580")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: not at.top.window.covered)
+    assert at.desk.staff.shown_name == "Ana N."
+    assert at.top.window.rail.avatar.text() == "AN"
+    assert at.top._word.words() == "Ana N. is at the desk now."
+    at.ask_who()
+    assert at.panel.note.text() == "The cour"
+
+
+def test_wrong_pins_in_the_panel_lock_the_desk_and_leave_the_passphrase(at: Program) -> None:
+    joy = next(one.id for one in at.desk.store.people() if one.shown_name == "Joy")
+    at.desk.store.keep_pin(pins.make(joy, "805213", Cost(1, 8192)), at=at.desk.now(), by=joy)
+    at.ask_who()
+    at.keys.type("2")
+    at.qtbot.waitUntil(at.panel.secret.hasFocus)
+    for left in (4, 3, 2, 1):
+        at.keys.type("9182")
+        at.keys.enter()
+        tries = f"{left} tries" if left > 1 else "1 try"
+        at.qtbot.waitUntil(
+            partial(
+                says, at.panel.secret_trouble, f"That PIN did not match. {tries} left before the desk locks."
+            )
+        )
+    at.keys.type("9182")
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.top.window.covered and len(at.page.people) == 2)
+    at.keys.press(Qt.Key.Key_Down)
+    assert at.page.field.accessibleName() == "Passphrase of Joy", "PINs rest"
+    at.keys.type(JOYS)
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: not at.top.window.covered)
+    at.hold(Qt.Key.Key_L)
+    at.qtbot.waitUntil(at.page.pin.hasFocus)
 
 
 def test_a_note_is_left_by_keys_stands_on_the_idle_screen_and_is_ticked(at: Program) -> None:
@@ -264,8 +338,8 @@ def test_somebody_new_says_what_they_speak_with_their_name(at: Program) -> None:
     at.qtbot.waitUntil(lambda: at.panel.name_trouble.text().startswith("No language of that name"))
     at.panel.new_speaks.setText("Spanish")
     at.keys.enter()
-    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Rosa")
-    assert at.desk.staff.languages == ("es",)
+    at.qtbot.waitUntil(lambda: any(p.shown_name == "Rosa" for p in at.desk.store.people()))
+    assert next(p.languages for p in at.desk.store.people() if p.shown_name == "Rosa") == ("es",)
 
 
 def test_a_half_typed_note_is_still_there_next_time(at: Program) -> None:

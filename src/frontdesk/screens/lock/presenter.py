@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from frontdesk.domain.errors import Damaged, WrongPassphrase
+from frontdesk.domain.errors import WrongPassphrase
 from frontdesk.domain.staff import Person
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.lock.shown import LockPerson, LockShown, Step
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.people_at_desk import people_at_desk, works_here
-from frontdesk.usecases.pin import PinTries, has_pin, pin_matches
+from frontdesk.usecases.people_at_desk import works_here
+from frontdesk.usecases.pin import PinTries, pin_matches, who_may_open
 from frontdesk.vault import key_file
 from frontdesk.vault.pin import digits_of
 
@@ -203,12 +203,8 @@ class LockPresenter:
         return self.locked and not self._busy
 
     def _who_may(self, keys: Path) -> tuple[LockPerson, ...]:
-        try:
-            holders = {holder.person_id for holder in key_file.holders(keys)}
-        except Damaged:  # it is said when a passphrase is typed; a PIN goes on opening
-            holders = {one.id for one in people_at_desk(self._desk) if has_pin(self._desk, one.id)}
-        here = (one for one in people_at_desk(self._desk) if one.id in holders)
-        return tuple(LockPerson(one.id, one.shown_name, has_pin(self._desk, one.id)) for one in here)
+        may = who_may_open(self._desk, keys)
+        return tuple(LockPerson(one.person.id, one.person.shown_name, one.pin) for one in may)
 
     def _read(self, people: tuple[LockPerson, ...]) -> None:
         """What somebody has typed meanwhile stays, unless the list is another one than at the last lock."""

@@ -1,27 +1,33 @@
 """The panel without Qt: who takes the desk, somebody new, a note for whoever comes next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol, TypeVar
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import WrongPassphrase
-from frontdesk.domain.staff import Person, Role
+from frontdesk.domain.staff import Person
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.people.shown import PeopleShown, PersonShown
 from frontdesk.usecases import people_at_desk as people
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.pin import MayOpen, PinTries, pin_matches, who_may_open
 from frontdesk.usecases.typed_languages import languages_in_words
 from frontdesk.vault import key_file
+from frontdesk.vault.pin import digits_of
 
 T = TypeVar("T")
-Under = Literal["name", "secret", "speaks", "note"]
+Under = Literal["people", "name", "secret", "speaks", "note"]
 """The field a sentence stands under."""
 TRIES = 5
-"""Wrong passphrases in a row, whoever's; then the desk locks, and so it does after each further one."""
+"""Wrong PINs and passphrases in a row, whoever's; then the desk locks, and after each further one."""
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
+
+
+class _WrongPin(WrongPassphrase):
+    """A PIN in place of the passphrase, and not the right one."""
 
 
 class PeopleDisplay(Protocol):
@@ -30,8 +36,8 @@ class PeopleDisplay(Protocol):
     def show_people(self, shown: PeopleShown) -> None:
         """Open the panel, or fill it anew."""
 
-    def ask_secret(self, name: str) -> None:
-        """Whose passphrase takes the desk over: a field for it, with the keys in it."""
+    def ask_secret(self, name: str, *, pin: bool = False) -> None:
+        """Whose passphrase takes the desk over, or ``pin``: a field for it, with the keys in it."""
 
     def show_trouble(self, words: str, *, under: Under) -> None:
         """A sentence under the field it is about."""
@@ -52,6 +58,8 @@ class Around:
     """Neither locked nor hidden: else a late answer opens nothing, and nobody takes the desk."""
     lock: Callable[[], None] = lambda: None
     """After too many wrong tries."""
+    tries: PinTries = field(default_factory=PinTries)
+    """Wrong PINs, counted together with those at the lock."""
 
 
 class PeoplePresenter:
@@ -69,6 +77,8 @@ class PeoplePresenter:
         self._around = around
         self._keys = keys
         self._asked_of = ""
+        self._has_pin = False
+        """Of whoever is asked."""
         self._wrong = 0
         self._note: dict[str, str] = {}
         """By person: what was half typed waits for whoever typed it."""
@@ -78,14 +88,15 @@ class PeoplePresenter:
         """The key, or the initials on the rail."""
         self._asked_of = ""
 
-        def read(known: tuple[Person, ...]) -> None:
+        def read(known: tuple[tuple[Person, ...], tuple[MayOpen, ...]]) -> None:
             here = self._desk.staff.id
-            shown = tuple(PersonShown(p.id, p.shown_name, p.id == here) for p in known)
+            may = {one.person.id for one in known[1]}
+            shown = tuple(PersonShown(p.id, p.shown_name, p.id == here, p.id in may) for p in known[0])
             if self._around.reachable():
                 speaks = languages_in_words(self._desk, self._desk.staff.languages)
                 self._display.show_people(PeopleShown(shown, self._note.get(here, ""), speaks))
 
-        self._jobs.read(lambda: people.people_at_desk(self._desk), read, self._failed)
+        self._jobs.read(lambda: (people.people_at_desk(self._desk), self._who_may()), read, self._failed)
 
     def picked(self, person_id: str) -> None:
         """Somebody of the list is at the desk now; whoever is there already just goes on."""
@@ -93,29 +104,42 @@ class PeoplePresenter:
             self._display.shut()
             return
 
-        def known(answer: tuple[Person, bool]) -> None:
-            person, secret = answer
-            if secret:
-                self._asked_of = person.id
-                self._display.ask_secret(person.shown_name)
-            else:
+        def known(answer: tuple[Person, MayOpen | None]) -> None:
+            person, may = answer
+            self._asked_of, self._has_pin = "", False
+            if may is None:
+                words = f"{person.shown_name} has no passphrase yet. Ask a manager: Settings, People."
+                self._display.show_trouble(words, under="people")
+            elif self._keys is None:
                 self._takes_over(person)
+            else:
+                self._asked_of, self._has_pin = person.id, may.pin and bool(self._around.tries.left)
+                self._display.ask_secret(person.shown_name, pin=self._has_pin)
 
         # Behind the writes of the person before: what they asked for is still done in their name.
         self._write(lambda: self._who(person_id), known)
 
     def secret_given(self, typed: str) -> None:
-        """Enter in the passphrase: only their own takes the desk over in somebody's name."""
+        """Enter in the PIN or the passphrase: only their own takes the desk over in somebody's name."""
         keys, person_id = self._keys, self._asked_of
         if keys is None or not person_id or not typed.strip() or not self._around.reachable():
             return
 
+        by_pin = self._has_pin and bool(digits_of(typed))
+
         def work() -> Person:
-            key_file.open_with_passphrase(keys, typed, person_id)
+            if not by_pin:
+                key_file.open_with_passphrase(keys, typed, person_id)
+            elif not pin_matches(self._desk, person_id, typed):
+                raise _WrongPin("That PIN did not match.")
             return people.works_here(self._desk, person_id)
 
         def known(person: Person) -> None:
             self._wrong = 0
+            if by_pin:
+                self._around.tries.matched(person_id)
+            else:
+                self._around.tries.passphrase_opened()
             if self._around.reachable() and self._asked_of == person_id:
                 self._takes_over(person)
 
@@ -133,6 +157,10 @@ class PeoplePresenter:
             changes, person = answer
             before = desk.staff.shown_name
             self._around.did(changes, f"{person.shown_name} on the list", "")
+            if self._keys is not None:
+                self._display.shut()
+                self._around.say(f"{person.shown_name} is on the list. Settings, People gives a passphrase.")
+                return
             self._sits_down(person)
             self._around.say(
                 f"{person.shown_name} is at the desk now. To take it back, {before} comes back first."
@@ -170,19 +198,27 @@ class PeoplePresenter:
 
     # --- ours
 
-    def _who(self, person_id: str) -> tuple[Person, bool]:
-        """Somebody of the list, and whether a passphrase has to be typed: nobody is a manager without."""
+    def _who_may(self) -> tuple[MayOpen, ...]:
+        """Nobody without a passphrase: whoever looks at somebody is known. Of the sample clinic everybody."""
+        if self._keys is not None:
+            return who_may_open(self._desk, self._keys)
+        return tuple(MayOpen(one, pin=False) for one in people.people_at_desk(self._desk))
+
+    def _who(self, person_id: str) -> tuple[Person, MayOpen | None]:
+        """Somebody of the list, and how they take the desk over, if they can."""
         person = people.works_here(self._desk, person_id)
-        if self._keys is None:
-            return person, False
-        own = any(holder.person_id == person_id for holder in key_file.holders(self._keys))
-        return person, own or person.role is Role.MANAGER
+        return person, next((one for one in self._who_may() if one.person.id == person_id), None)
 
     def _takes_over(self, person: Person) -> None:
         self._sits_down(person)
         self._around.say(f"{person.shown_name} is at the desk now.")
 
-    def _missed(self) -> None:
+    def _missed(self, trouble: WrongPassphrase) -> None:
+        what = "passphrase"
+        if isinstance(trouble, _WrongPin):
+            what = "PIN"
+            self._around.tries.missed(self._asked_of)
+            self._has_pin = bool(self._around.tries.left)
         self._wrong += 1
         left = TRIES - self._wrong
         if left <= 0:
@@ -190,9 +226,10 @@ class PeoplePresenter:
             self._around.lock()
             return
         tries = "1 try" if left == 1 else f"{left} tries"
-        self._display.show_trouble(
-            f"That passphrase did not match. {tries} left before the desk locks.", under="secret"
-        )
+        words = f"That {what} did not match. {tries} left before the desk locks."
+        if what == "PIN" and not self._has_pin:
+            words += " Only a passphrase counts now."
+        self._display.show_trouble(words, under="secret")
 
     def _sits_down(self, person: Person) -> None:
         people.take_the_desk(self._desk, person)
@@ -211,7 +248,7 @@ class PeoplePresenter:
         def failed(trouble: Exception) -> None:
             self._busy = False
             if isinstance(trouble, WrongPassphrase):
-                self._missed()
+                self._missed(trouble)
                 return
             self._display.show_trouble(said(trouble, OURS), under=under)
 

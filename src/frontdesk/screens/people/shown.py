@@ -11,6 +11,8 @@ class PersonShown:
     name: str
     here: bool
     """At the desk now."""
+    may: bool = True
+    """They can take the desk over: they have a passphrase, or nobody needs one."""
 
 
 @dataclass(frozen=True, slots=True)

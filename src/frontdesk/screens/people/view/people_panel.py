@@ -1,10 +1,11 @@
 """Who is at the desk, over the lower left of any screen: people by number, somebody else, a note."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from frontdesk.qt import painting
+from frontdesk.qt.accessible import say_politely
 from frontdesk.qt.layouts import column, empty, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -21,6 +22,7 @@ LONGEST_SECRET = 200
 LONGEST_NAME, LONGEST_NOTE, LONGEST_LANGUAGES = 60, 200, 120
 NUMBERED = 9
 SOMEBODY_ELSE = "Somebody else"
+NO_PASSPHRASE = "no passphrase yet"
 _ROW = 44
 _MOST_ROWS = 6
 _TICK = 18
@@ -29,13 +31,16 @@ _CAP_EDGE = 8
 
 
 class PersonRow(PanelRow):
-    """One person, with a tick for who is at the desk now."""
+    """One person, with a tick for who is at the desk now, and a word about who cannot be."""
 
-    def __init__(self, look: Look, cap: str, name: str, *, here: bool, caps: int) -> None:
+    def __init__(
+        self, look: Look, cap: str, name: str, *, here: bool = False, may: bool = True, caps: int
+    ) -> None:
         super().__init__(look, cap, name, live=True, caps=caps)
         self._here = here
-        if here:
-            self.setAccessibleName(f"{name}, at the desk now")
+        self._beside = "" if may or here else NO_PASSPHRASE
+        if here or not may:
+            self.setAccessibleName(f"{name}, {'at the desk now' if here else NO_PASSPHRASE}")
         self.setFixedHeight(look.px(_ROW))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -44,6 +49,12 @@ class PersonRow(PanelRow):
             look, painter = self._look, QPainter(self)
             x, y = self.width() - look.px(_TICK + 12), (self.height() - look.px(_TICK)) / 2
             painting.glyph(painter, look, "check", look.colour("brand"), x, y, _TICK)
+            painter.end()
+        elif self._beside:
+            look, painter = self._look, QPainter(self)
+            wide = painting.text_width(look, self._beside, SMALL)
+            place = QRectF(self.width() - look.px(12) - wide, 0, wide + 1, self.height())
+            painting.words(painter, look, place, self._beside, SMALL, look.colour("ink2"))
             painter.end()
 
 
@@ -84,6 +95,7 @@ class PeoplePanel(CardFrame):
         )
         self.note.setPlaceholderText("First names, no health words")
         self.note.setMaxLength(LONGEST_NOTE)
+        self.people_trouble = Text(look, "", NOTE, "ink2")
         self.secret_trouble = Text(look, "", NOTE, "alert")
         self.name_trouble = Text(look, "", NOTE, "alert")
         self.speaks_trouble = Text(look, "", NOTE, "alert")
@@ -130,13 +142,14 @@ class PeoplePanel(CardFrame):
         self._rows[here].setFocus(Qt.FocusReason.PopupFocusReason)
         self._body.ensureWidgetVisible(self._rows[here])
 
-    def ask_secret(self, name: str) -> None:
+    def ask_secret(self, name: str, *, pin: bool = False) -> None:
         """Under the list; nothing typed for somebody else stays."""
-        words = f"Passphrase of {name}"
+        words = f"PIN or passphrase of {name}" if pin else f"Passphrase of {name}"
         self.secret.setAccessibleName(words)
         self.secret.setPlaceholderText(words)
         self.secret.setText("")
-        self.show_trouble("", under="secret")
+        for under in ("secret", "people"):
+            self.show_trouble("", under=under)
         for field in (self.name, self.new_speaks):
             field.hide()
         self._own.hide()
@@ -151,7 +164,11 @@ class PeoplePanel(CardFrame):
         text.setVisible(bool(words))
         field.setAccessibleDescription(words)
         if words and under == "secret":
-            field.selectAll()
+            self.secret.selectAll()
+        elif words and under == "people":
+            self.secret.setText("")
+            self.secret.hide()
+            say_politely(self, words)
         self.place()
 
     def shut(self) -> None:
@@ -236,12 +253,6 @@ class PeoplePanel(CardFrame):
 
     def _build(self) -> None:
         look = self._look
-        self._fields = {
-            "secret": (self.secret, self.secret_trouble),
-            "name": (self.name, self.name_trouble),
-            "speaks": (self.speaks, self.speaks_trouble),
-            "note": (self.note, self.note_trouble),
-        }
         whole = column(look, self, edges=(14, 12, 14, 14))
         head = row(look)
         head.addWidget(Text(look, "Who is at the desk?", TITLE_2, wrap=False), 1)
@@ -256,10 +267,18 @@ class PeoplePanel(CardFrame):
         own.addWidget(self.speaks)
         own.addWidget(self.speaks_trouble)
         self._body = scrolling(look, inner, "surface")
+        self._fields: dict[str, tuple[QWidget, Text]] = {
+            "people": (self._body, self.people_trouble),
+            "secret": (self.secret, self.secret_trouble),
+            "name": (self.name, self.name_trouble),
+            "speaks": (self.speaks, self.speaks_trouble),
+            "note": (self.note, self.note_trouble),
+        }
         whole.addLayout(head)
         whole.addSpacing(look.px(6))
         whole.addWidget(self._body)
         whole.addSpacing(look.px(4))
+        whole.addWidget(self.people_trouble)
         whole.addWidget(self.secret)
         whole.addWidget(self.secret_trouble)
         whole.addWidget(self.name)
@@ -284,12 +303,19 @@ class PeoplePanel(CardFrame):
         self._people = people
         caps = key_width(look, "0") + 2 * look.px(_CAP_EDGE)
         self._rows = [
-            PersonRow(look, str(at) if at <= NUMBERED else "", person.name, here=person.here, caps=caps)
+            PersonRow(
+                look,
+                str(at) if at <= NUMBERED else "",
+                person.name,
+                here=person.here,
+                may=person.may,
+                caps=caps,
+            )
             for at, person in enumerate(people, 1)
         ]
         for one, person in zip(self._rows, people, strict=True):
             one.clicked.connect(lambda _=False, id=person.person_id: self.picked.emit(id))
-        other = PersonRow(look, "0", SOMEBODY_ELSE, here=False, caps=caps)
+        other = PersonRow(look, "0", SOMEBODY_ELSE, caps=caps)
         other.clicked.connect(self._ask_name)
         self._rows.append(other)
         for one in self._rows:
@@ -298,7 +324,8 @@ class PeoplePanel(CardFrame):
 
     def _ask_name(self) -> None:
         self.secret.hide()
-        self.show_trouble("", under="secret")
+        for under in ("secret", "people"):
+            self.show_trouble("", under=under)
         self.name.show()
         self.new_speaks.show()
         self._own.hide()

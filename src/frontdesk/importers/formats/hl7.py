@@ -57,7 +57,7 @@ def rows_of(message: Message, where: str, how: ReadAs) -> Iterator[ImportedRow]:
         return
     if message.event in _MERGES and message.kind == "ADT" and message.first("MRG"):
         yield RowProblem(
-            where, f"{said} says that two numbers are one person; look at both and make them one."
+            where, f"{said} says that two numbers are one person; look at both and make one of the two."
         )
     people = list[ImportedPatient]()
     for pid in message.all("PID"):

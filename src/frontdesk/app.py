@@ -5,20 +5,21 @@ import os
 import secrets
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QByteArray, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
 
 import frontdesk.qt.quick_imports  # noqa: F401 - before the rest of ours
 from frontdesk import connections, hardened, log
 from frontdesk.desktop import TITLE, Desktop
 from frontdesk.domain.errors import InUse
 from frontdesk.domain.paper import Paper
+from frontdesk.frame.forgetting import Forgetting
 from frontdesk.frame.jobs import Jobs
 from frontdesk.frame.trouble import said
 from frontdesk.qt import first_window, fonts, theme
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from frontdesk.screens.first_run.view.entry_window import EntryWindow
     from frontdesk.usecases.first_run import FirstAnswers
 
+LOCKED = "Locked. Nothing of anybody is left in memory. Sign in with your passphrase."
 NOT_IN_PLACE = "Something went wrong on our side. The store from before and the backup are both whole."
 SWITCH_INTERVAL = 0.0002
 """Seconds a worker thread may hold the interpreter: the window never waits longer for it."""
@@ -55,6 +57,18 @@ def application() -> QApplication:
     app.setStyle("Fusion")
     fonts.load()
     return app
+
+
+@dataclass(slots=True)
+class OnTheWay:
+    """What the window of the desk gets from the way in, and what it leaves behind."""
+
+    told: list[str]
+    """What opening the store has to say."""
+    place: str | None = None
+    """Where a window stood that a hard lock closed."""
+    ready: "Ready | None" = None
+    """A backup that is to be put in place now that the desk is closed."""
 
 
 def run_window(arguments: list[str]) -> int:
@@ -77,19 +91,21 @@ def run_window(arguments: list[str]) -> int:
     app = application()
     settings = settings_file.load(settings_file.default_file())
     look = look_of(app, settings)
+    way = OnTheWay([settings.told] if settings.told else [], hardened.begun_by_a_lock())
     with ExitStack() as left_behind:
-        told = [settings.told] if settings.told else []
-        door = door_to(store, left_behind, told.append)
+        door = door_to(store, left_behind, way.told.append)
+        if way.place is not None:
+            door = replace(door, happened=LOCKED)
         while True:
-            arrival = _let_in(app, look, door, settings)
+            arrival = _let_in(app, look, door, settings, way.place)
             if arrival is None:
                 return 0
-            ready: list[Ready] = []
-            code = _run(app, arrival.desk, look, arrival.lists, told, settings, store, ready)
-            if not ready:
+            code = _run(app, arrival.desk, look, arrival.lists, settings, store, way)
+            if way.ready is None:
                 return code
-            told.clear()
-            door = replace(door, happened=put_in_place(arrival.desk, ready[0]))
+            door = replace(door, happened=put_in_place(arrival.desk, way.ready))
+            way.told.clear()
+            way.place = way.ready = None
 
 
 def put_in_place(desk: Desk, ready: "Ready") -> str:
@@ -163,9 +179,13 @@ def entry(app: QApplication, look: Look, door: "Door") -> "EntryWindow":
 
 
 def _let_in(
-    app: QApplication, look: Look, door: "Door", settings: Settings | None = None
+    app: QApplication,
+    look: Look,
+    door: "Door",
+    settings: Settings | None = None,
+    place: str | None = None,
 ) -> "Arrival | None":
-    """Wait at the door; None when somebody leaves without coming in."""
+    """Wait at the door; None when somebody leaves without coming in. ``place``: where a window stood."""
     window, waiting = entry(app, look, door), QEventLoop()
     dressing, copied = Dressing(app, look, settings or Settings()), ShortClipboard(app.clipboard(), window)
     WindowKeys(window).show_keys(dressing.shortcuts())
@@ -175,6 +195,7 @@ def _let_in(
     window.closing.connect(waiting.quit)
     window.resize(DESIGNED)
     fill_small_screen(window)
+    _stand(window, place)
     window.show()
     stays_open = app.quitOnLastWindowClosed()
     app.setQuitOnLastWindowClosed(False)  # between the door and the desk there is no window for a moment
@@ -219,33 +240,60 @@ def _run(
     desk: Desk,
     look: Look | None = None,
     lists: tuple[Path, ...] = (),
-    told: Sequence[str] = (),
     settings: Settings | None = None,
     store: Path | None = None,
-    ready: list["Ready"] | None = None,
+    way: OnTheWay | None = None,
 ) -> int:
-    """``ready`` takes a backup that is to be put in place now that the desk is closed."""
+    way = way or OnTheWay([])
 
     def work(desktop: Desktop) -> int:
         fill_small_screen(desktop.window)
         desktop.show()
+        _stand(desktop.window, way.place)
         if store is not None:
             first = first_window.FirstWindow(store, desktop.window)
             first.knocked.connect(lambda: first_window.come_forward(desktop.window))
         if desktop.lock is not None:
             desktop.lock.hear_the_computer()
         gc.freeze()  # what stands now stays until the end; to walk it again and again would stop the window
-        if told:
-            desktop.say(" ".join(told))
+        if way.told:
+            desktop.say(" ".join(way.told))
         if lists:
             desktop.bring(lists)
         code = app.exec()
-        if ready is not None and desktop.made_ready is not None:
-            ready.append(desktop.made_ready)
+        way.ready = desktop.made_ready
         return code
 
     keys = key_file.beside(store) if store is not None else None
-    return _closing(Desktop(app, desk, look, settings=settings, keys=keys), work)
+    desktop = Desktop(app, desk, look, settings=settings, keys=keys)
+    begins_anew = forgets_when_locked(desktop) if keys is not None and not desk.clinic.sample else []
+    code = _closing(desktop, work)
+    for window in begins_anew:
+        hardened.begin_anew(window)
+    return code
+
+
+def forgets_when_locked(desktop: Desktop) -> list[str]:
+    """The hard lock closes the window, as somebody would: what a screen keeps at the end it keeps now.
+
+    The answer then holds where the window stood: the program is to begin anew there.
+    """
+    lock, stood = desktop.lock, list[str]()
+    assert lock is not None
+
+    def close() -> None:
+        stood.append(desktop.window.saveGeometry().toBase64().toStdString())
+        desktop.window.close()
+
+    forgetting = Forgetting(desktop.jobs, desktop.settings, close)
+    lock.heartbeat.timeout.connect(lambda: forgetting.second_passed(locked=lock.locked))
+    return stood
+
+
+def _stand(window: QWidget, place: str | None) -> None:
+    """Where the window stood before a hard lock, and as large."""
+    if place:
+        window.restoreGeometry(QByteArray.fromBase64(place.encode()))
 
 
 def _closing(desktop: Desktop, work: Callable[[Desktop], int]) -> int:

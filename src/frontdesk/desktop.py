@@ -116,8 +116,7 @@ class Desktop:
         self.window.closing.connect(self.close)
         self.window.place_changed.connect(self._place_changed)
         self._studio: StudioView | None = None
-        self._record_waits = False
-        self._closed = False
+        self._record_waits = self._closed = False
         self.made_ready: Ready | None = None
         """A backup that takes the store's place as soon as this is closed."""
         self._keep_backups()
@@ -168,6 +167,8 @@ class Desktop:
         """Finish what the desk asked for, then let the store go."""
         if not self._closed:
             self._closed = True
+            if self._record is not None:
+                self._record.presenter.leaving()
             self.copied.clear()
             if self.desk.backups is not None:
                 self.desk.backups.giving_up = True  # nobody waits for one that is being made

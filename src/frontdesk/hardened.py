@@ -4,14 +4,20 @@ A core file is the whole memory of a program that stopped, names and notes in th
 the system. So none is written, and no other program of the same person may look into the memory of this one.
 Where a computer does not know such a thing (Windows keeps its own rules), the desk works all the same.
 
+``begin_anew`` ends the hard lock: another program in the place of this one, with a memory of its own.
+
 A child of ours is started through here: ``python -m frontdesk.hardened frontdesk.importers.child``.
 """
 
 import ctypes
+import os
 import runpy
+import subprocess
 import sys
 
 _PR_SET_DUMPABLE = 4
+_LOCKED = "FRONTDESK_LOCKED"
+"""Tells the new program that a lock began it, and where the window stood. Nothing else is handed on."""
 
 
 def start() -> None:
@@ -39,6 +45,28 @@ def _not_readable_by_others() -> None:
     except (OSError, AttributeError):
         return  # a system library without it
     prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def begin_anew(window: str) -> None:
+    """The same program with the same arguments, without a word of what this one knew. Does not come back.
+
+    ``window`` is where the window stood. Where a process cannot be replaced (Windows) a new one is started,
+    and the caller ends this one.
+    """
+    command = [sys.executable, *sys.orig_argv[1:]]
+    told = os.environ | {_LOCKED: window}
+    if sys.platform == "win32":
+        subprocess.Popen(command, env=told)
+    else:
+        os.execve(sys.executable, command, told)
+
+
+def begun_by_a_lock() -> str | None:
+    """Where the window stood when a hard lock ended the program before this one; None after any other start.
+
+    Answers once: a child of ours was not begun by a lock.
+    """
+    return os.environ.pop(_LOCKED, None)
 
 
 if __name__ == "__main__":

@@ -49,11 +49,13 @@ PROMISES = (
     Promise(8, "Without the server the desk goes on within 4 seconds.", later=_SEVERAL_DESKS),
     Promise(
         9,
-        "The desk hides itself: notes after 20 s, everything after 90 s, lock after 5 min, on by default.",
+        "The desk hides itself: notes after 20 s, everything after 90 s, lock after 5 min, on by default;"
+        " after a hard lock no patient text is left in the program's memory.",
         (
             Faults(("F20",)),
             Suite("hiding", ("tests/screens/today/test_away.py", "tests/screens/today/test_away_window.py")),
             Suite("the lock", ("tests/screens/lock",)),
+            Suite("memory read from outside after a hard lock", ("tests/hard_lock",)),
         ),
     ),
     Promise(

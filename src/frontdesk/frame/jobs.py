@@ -35,8 +35,16 @@ class Jobs:
         self._threads: list[threading.Thread] = []
         self.stopping = False
         """The window closes: long work ends at its next step."""
+        self._counting = threading.Lock()
+        self._unanswered = 0
         self._start(self._writes, "frontdesk-writer")
         self._start(self._reads, "frontdesk-reader")
+
+    @property
+    def busy(self) -> bool:
+        """Something was asked for and not answered yet; who asks for a next step is busy all along."""
+        with self._counting:
+            return self._unanswered > 0
 
     def write(
         self,
@@ -86,11 +94,20 @@ class Jobs:
                 answer = job()
             except Exception as trouble:  # noqa: BLE001 - every failure is told to whoever asked
                 # The variable of an except clause is gone when the main thread gets to it.
-                self._post(lambda t=trouble: failed(t))  # type: ignore[misc]  # mypy loses the type a lambda binds
+                self._post(lambda t=trouble: self._answer(failed, t))  # type: ignore[misc]  # mypy loses the type a lambda binds
             else:
-                self._post(lambda: then(answer))
+                self._post(lambda: self._answer(then, answer))
 
+        with self._counting:
+            self._unanswered += 1
         lane_queue.put((lane, next(self._order), work))
+
+    def _answer(self, heard: Callable[[Any], None], answer: object) -> None:
+        try:
+            heard(answer)  # which may ask for the next step
+        finally:
+            with self._counting:
+                self._unanswered -= 1
 
     def _start(self, jobs: _Queue, name: str) -> None:
         thread = threading.Thread(target=self._work, args=(jobs,), name=name, daemon=True)
@@ -109,7 +126,7 @@ class Jobs:
 class AtOnce:
     """Jobs for tests and the command line: everything happens where it is asked for."""
 
-    stopping = False
+    stopping = busy = False
 
     def write(
         self,

@@ -112,23 +112,31 @@ def flowing(look: Look, gap: float, *parts: QWidget) -> QWidget:
 
 def scrolling(look: Look, inner: QWidget, ground: Token) -> QScrollArea:
     """``inner`` in a body that scrolls up and down when it is higher than its room, fading out below."""
-    area = QScrollArea()
+    area = _Body(look, ground)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
-
-    def dress() -> None:
-        palette = QPalette(area.palette())
-        palette.setColor(QPalette.ColorRole.Window, look.colour(ground))
-        area.setPalette(palette)
-
-    look.changed.connect(dress)
-    dress()
     SlimBar(look, area)
     ScrollFade(look, area, ground)
     return area
+
+
+class _Body(QScrollArea):
+    """On a ground that follows the look, for as long as it is there."""
+
+    def __init__(self, look: Look, ground: Token) -> None:
+        super().__init__()
+        self._look = look
+        self._ground = ground
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, self._look.colour(self._ground))
+        self.setPalette(palette)
 
 
 def empty(layout: QLayout) -> None:

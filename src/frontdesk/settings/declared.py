@@ -51,6 +51,13 @@ LOCK_AFTER = Number(
     unit=_MINUTES,
     steps=(1, 2, 3, 5, 10, 15),
 )
+FORGET_WHEN_LOCKING = YesNo(
+    "forget_when_locking",
+    "Forget everything when locking",
+    "The program begins anew at the sign-in, and no PIN opens it. What is half typed on Today is lost.",
+    False,
+    "log-out",
+)
 TEXT_SIZE = Number(
     "text_size_percent",
     "Text size",
@@ -148,7 +155,7 @@ class Group:
 
 
 THIS_DESK: tuple[Group, ...] = (
-    Group("When nobody is at the desk", (FOLD_AFTER, HIDE_AFTER, LOCK_AFTER)),
+    Group("When nobody is at the desk", (FOLD_AFTER, HIDE_AFTER, LOCK_AFTER, FORGET_WHEN_LOCKING)),
     Group("Reading", (TEXT_SIZE, THEME, LESS_MOTION)),
     Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
 )

@@ -134,6 +134,18 @@ def test_what_is_not_whole_yet_is_silent_in_a_pause(record: Record) -> None:
     assert "still to fill in" in record.display.trouble
 
 
+def test_before_the_window_closes_what_is_whole_is_saved_also_out_of_sight(record: Record) -> None:
+    add(record, "culture", "staff_request")
+    record.presenter.typed({**form_of(record).values, "text": "A woman"})
+    record.presenter.put_out_of_sight()
+    record.presenter.paused()
+    record.jobs.run_all()
+    assert rows(record, REQUEST) == []
+    record.presenter.leaving()
+    record.jobs.run_all()
+    assert rows(record, REQUEST) == [("A woman", ACTIVE)]
+
+
 def test_words_are_asked_about_while_they_are_typed_and_never_saved_open(record: Record) -> None:
     add(record, "culture", "staff_request")
     pause(record, "The diabetes nurse")

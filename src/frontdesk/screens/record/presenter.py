@@ -150,9 +150,14 @@ class RecordPresenter:
 
     def paused(self) -> None:
         """Nobody typed for a moment: what is whole is saved, and the form stays open."""
+        if not self._page.out_of_sight:
+            self.leaving()
+
+    def leaving(self) -> None:
+        """The same before the window closes, out of sight as well: there is no later."""
         record = self._page.open
         form = record.form if record is not None and record.pending is None else None
-        if record is not None and form is not None and form.touched and not self._page.out_of_sight:
+        if record is not None and form is not None and form.touched:
             self._page.keep(record, form, closing=False)
 
     def try_again(self) -> None:

@@ -15,7 +15,7 @@ from frontdesk.domain.backup import Backup, Contents
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Theme
 from frontdesk.screens.preferences import about
 from frontdesk.screens.preferences.trust import Outside
-from frontdesk.screens.preferences.view.access_panels import WorkerPanel
+from frontdesk.screens.preferences.view.access_panels import AddPanel, WorkerPanel
 from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.screens.preferences.view.rows import FieldRow
 from frontdesk.settings.settings import Settings
@@ -132,6 +132,9 @@ def test_somebody_new_and_a_second_opener_is_missing(
     view = opened(LIGHT, "people", desk=desk)
     qtbot.waitUntil(lambda: len(view.people.rows) == 4)
     view.people.add.click()
+    panel = view.people.panel
+    assert isinstance(panel, AddPanel)
+    panel.role.segments()[2].click()
     drawn(view, "settings-people-new-light")
 
 

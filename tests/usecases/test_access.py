@@ -14,8 +14,9 @@ from frontdesk.usecases.access import bring_in, change_role, end_access, everybo
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.first_run import FirstAnswers
 from frontdesk.usecases.people_at_desk import take_the_desk
+from frontdesk.usecases.pin import has_pin, pin_matches
 from frontdesk.usecases.undo import undo
-from frontdesk.vault import key_file
+from frontdesk.vault import key_file, pin as pins
 from frontdesk.vault.openers import Openers
 from frontdesk.vault.wrapped import Cost
 from tests.desks import StillClock
@@ -135,7 +136,7 @@ KEY_FILE_WRITE = "frontdesk.vault.key_file._write"
 
 
 def raising(trouble: Exception) -> Callable[..., None]:
-    def gone(*_: object) -> None:
+    def gone(*_: object, **__: object) -> None:
         raise trouble
 
     return gone
@@ -218,3 +219,20 @@ def test_what_an_ending_left_does_not_come_back_with_a_new_passphrase(
     with pytest.raises(Conflict):
         give_passphrase(desk, marek.id, OTHER)
     assert marek.id not in desk.openers.ids()
+
+
+def test_a_pin_goes_with_the_access_and_does_not_come_back_with_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in(desk, "Marek", MAREKS)
+    marek = of(desk, "Marek")
+    desk.store.keep_pin(pins.make(marek.id, "2864", Cost(1, 8192)), at=NOW, by=marek.id)
+    assert [one.pin for one in everybody(desk)] == [False, True]
+    with monkeypatch.context() as patch:  # the disk fills between the end and the PIN
+        patch.setattr(desk.whole, "drop_pin", raising(NotSaved("Not saved: the disk is full.", "", "")))
+        end_access(desk, marek.id)
+    assert has_pin(desk, marek.id)
+    with pytest.raises(WrongUsage):
+        pin_matches(desk, marek.id, "2864")
+    give_passphrase(desk, marek.id, OTHER)
+    assert not has_pin(desk, marek.id)

@@ -23,6 +23,7 @@ from frontdesk.domain.errors import Fixable, Refused, WrongPassphrase, WrongUsag
 from frontdesk.domain.staff import Person, Role
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.people_at_desk import add_person, new_name, works_here
+from frontdesk.usecases.pin import forget_pin, has_pin
 from frontdesk.usecases.typed_languages import read_languages
 from frontdesk.usecases.who_may_change import managers_only
 from frontdesk.vault.openers import Openers
@@ -38,6 +39,8 @@ class AtWork:
 
     person: Person
     opens: bool
+    pin: bool = False
+    """A PIN re-opens the running program."""
 
 
 def everybody(desk: Desk) -> tuple[AtWork, ...]:
@@ -45,7 +48,12 @@ def everybody(desk: Desk) -> tuple[AtWork, ...]:
     opens, now = desk.openers.ids() if desk.openers is not None else (), desk.now()
     here = (one for one in desk.store.people() if not pass_over(one, now))
     people = sorted(here, key=lambda one: (one.ended_at is not None, one.until is not None))
-    return tuple(AtWork(one, one.id in opens and one.ended_at is None) for one in people)
+    return tuple(_at_work(desk, one, one.id in opens) for one in people)
+
+
+def _at_work(desk: Desk, person: Person, opens: bool) -> AtWork:
+    here = person.ended_at is None
+    return AtWork(person, here and opens, here and has_pin(desk, person.id))
 
 
 def only_one_opens(desk: Desk) -> bool:
@@ -85,6 +93,7 @@ def give_passphrase(desk: Desk, person_id: str, passphrase: str) -> Changes:
         done = desk.store.commit(desk.deed(PASSPHRASE, Change(before, before)))
     else:
         new_name(desk, before.shown_name)
+        forget_pin(desk, person_id)
         _take_away(
             desk.openers, before
         )  # what a cut left of the one from before: it must not come back with them
@@ -99,8 +108,8 @@ def change_role(desk: Desk, person_id: str, role: Role) -> Changes:
     Raises ``Refused`` where nobody would be left who is a manager and can come in.
     """
     managers_only(desk, WHO_DECIDES)
-    before = works_here(desk, person_id)
-    if before.role is role:
+    before = _known(desk, person_id)
+    if before.role is role or before.ended_at is not None:
         return Changes()
     if before.until is not None:
         raise Refused("A day pass is for Desk.", "Nothing was changed.", "Add somebody who stays.")
@@ -130,8 +139,10 @@ def end_access(desk: Desk, person_id: str) -> Changes:
             f"Only {before.shown_name} can open the store.", "Nothing was changed.", "Add another one first."
         )
     done = desk.store.commit(desk.deed(END, Change(before, replace(before, ended_at=desk.now()))))
-    with suppress(Fixable):  # it opens nothing all the same, and the next start takes it away
+    with suppress(Fixable):  # they open nothing all the same; the next start takes the key away
         _take_away(desk.openers, before)
+    with suppress(Fixable):
+        forget_pin(desk, person_id)
     return done
 
 

@@ -7,7 +7,7 @@ line, whom a patient has met before, and which languages a line may be said in.
 from dataclasses import replace
 
 from frontdesk.domain.changes import Changes
-from frontdesk.domain.day_pass import may_come_in, pass_over
+from frontdesk.domain.day_pass import may_come_in, not_today, pass_over
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.staff import HandOverNote, Person, Role
@@ -29,9 +29,11 @@ def people_at_desk(desk: Desk) -> tuple[Person, ...]:
 
 def works_here(desk: Desk, person_id: str) -> Person:
     """Somebody who works here now. Raises ``WrongUsage`` for anybody else."""
-    person = next((p for p in people_at_desk(desk) if p.id == person_id), None)
-    if person is None:
+    person, now = next((p for p in desk.store.people() if p.id == person_id), None), desk.now()
+    if person is None or person.ended_at is not None:
         raise WrongUsage("This person is not at this desk any more.", "Nobody else took over.")
+    if not may_come_in(person, now, desk.zone):
+        raise WrongUsage(not_today(person, now, desk.zone), "Nobody else took over.")
     return person
 
 

@@ -1,20 +1,29 @@
 """The lock without a window: what opens it, what is said, and the wait that grows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from frontdesk.domain.deed import Change
 from frontdesk.domain.staff import Person
 from frontdesk.frame.jobs import AtOnce
-from frontdesk.screens.lock.presenter import BY_SHEET, FIRST_WAIT, LONGEST_WAIT, TRIES, LockPresenter
+from frontdesk.screens.lock.presenter import (
+    BY_SHEET,
+    DAY_OVER,
+    FIRST_WAIT,
+    LONGEST_WAIT,
+    TRIES,
+    LockPresenter,
+)
 from frontdesk.screens.lock.shown import LockPerson, LockShown, Step
 from frontdesk.usecases.pin import PinTries
 from frontdesk.vault import key_file, recovery
 from frontdesk.vault.wrapped import Cost
-from tests.desks import desk_with
-from tests.people import ANA, NOW, STAFF
+from tests.desks import StillClock, desk_with
+from tests.people import ANA, JOY, NOW, STAFF
 from tests.screens.today.fakes import LaterJobs, Ticks
 
 PASS = "harbour violet kettle sunday"
@@ -258,3 +267,31 @@ def test_the_clock_patients_see_goes_on(lock: Locked) -> None:
     lock.desk.clock.forward(minutes=2)  # type: ignore[attr-defined]  # the desk of tests has one that is set by hand
     lock.presenter.second_passed()
     assert lock.display.clock[0] == "10:20"
+
+
+def test_at_midnight_a_day_pass_opens_nothing_any_more_and_the_sheet_opens_for_nobody(
+    lock: Locked, made: tuple[Path, str]
+) -> None:
+    temp = replace(JOY, id="temp", shown_name="Sam", until=NOW + timedelta(hours=13, minutes=42))
+    opened = key_file.open_with_passphrase(made[0], PASS)
+    words = "lantern orchard gravel"
+    key_file.add_person(made[0], opened.key, person_id="temp", passphrase=words, cost=QUICK)
+    lock.desk.store.commit(lock.desk.deed("add_person", Change(None, temp)))
+    lock.presenter.given(PASS)
+    lock.desk.staff = temp
+    assert not lock.presenter.day_is_over()
+    clock = lock.desk.clock
+    assert isinstance(clock, StillClock)
+    clock.forward(hours=13, minutes=42)
+    assert lock.presenter.day_is_over()
+    lock.presenter.lock()
+    assert [one.person_id for one in lock.display.people] == ["ana"]
+    lock.presenter.given(words)
+    assert lock.presenter.locked
+    lock.presenter.recovery_asked()
+    lock.presenter.given(made[1])
+    assert lock.presenter.locked
+    assert lock.display.trouble == DAY_OVER
+    lock.presenter.given(PASS)
+    assert not lock.presenter.locked
+    assert lock.sat == ["ana"]

@@ -18,12 +18,18 @@ class Desk:
     now: datetime = NOW
     minutes: int = 5
     phone: bool = False
+    over: bool = False
     locked: int = 0
     watch: Watch = field(init=False)
 
     def __post_init__(self) -> None:
         self.watch = Watch(
-            lambda: self.ticks, lambda: self.now, lambda: self.minutes, lambda: self.phone, self._lock
+            lambda: self.ticks,
+            lambda: self.now,
+            lambda: self.minutes,
+            lambda: self.phone,
+            self._lock,
+            over=lambda: self.over,
         )
 
     def _lock(self) -> None:
@@ -140,3 +146,13 @@ def test_twenty_times_asleep_for_an_hour_it_wakes_locked() -> None:
         desk.wait(awake)
         desk.sleep(3_600)
         assert desk.locked == 1
+
+
+def test_a_day_pass_that_is_over_locks_at_once_whoever_types_or_phones(desk: Desk) -> None:
+    desk.phone = True
+    desk.wait(1)
+    assert desk.locked == 0
+    desk.over = True
+    desk.watch.somebody()
+    desk.wait(1)
+    assert desk.locked == 1

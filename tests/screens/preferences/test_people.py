@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.desktop import Desktop
 from frontdesk.domain.errors import WrongPassphrase
+from frontdesk.domain.paper import Paper
 from frontdesk.domain.staff import Person, Role
 from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.preferences.people import SECOND
@@ -20,10 +21,11 @@ from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.access import everybody
 from frontdesk.usecases.desk import Desk
-from frontdesk.vault import key_file
+from frontdesk.usecases.pin import has_pin
+from frontdesk.vault import key_file, pin as pins
 from frontdesk.vault.wrapped import Cost
 from tests.looks.dress import dressed
-from tests.looks.people import STAFF
+from tests.looks.people import NOW, STAFF
 from tests.screens.keyboard import Keyboard
 from tests.screens.preferences.workers import JOY, JOYS, MAREK, PASS, desk_of_workers
 
@@ -207,3 +209,52 @@ def test_whoever_comes_to_the_desk_sees_what_that_person_may(shop: Opened) -> No
     one.view.person_changed()
     one.qtbot.waitUntil(one.page.who_may.isVisible)
     assert not one.page.add.isVisible()
+
+
+def test_a_day_pass_is_made_in_advance_and_its_slip_is_printed_this_once(
+    shop: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    papers: list[Paper] = []
+    monkeypatch.setattr(PreferencesView, "print_paper", lambda _, paper: papers.append(paper))
+    one = shop()
+    one.page.add.click()
+    panel = one.page.panel
+    assert isinstance(panel, AddPanel)
+    assert not panel.print.isVisible()
+    panel.role.segments()[2].click()
+    assert panel.day.isVisible()
+    assert not panel.speaks.isVisible()
+    assert panel.day.count() == 15
+    panel.name.setText("Sam")
+    panel.day.setCurrentIndex(1)
+    assert panel.secret is not None
+    words = panel.secret.field.text()
+    panel.print.click()
+    one.said("Sam has a day pass for 15 May.")
+    one.qtbot.waitUntil(lambda: len(papers) == 1)
+    assert [row.text for part in papers[0].parts for row in part.rows][:2] == ["Friday 15 May", words]
+    sam = one.person("Sam")
+    assert sam.until is not None
+    assert one.opens(words)
+    one.qtbot.waitUntil(lambda: sam.id in one.page.rows)
+    row = one.page.rows[sam.id]
+    assert row.shown.words == "Day pass for 15 May, until midnight, has a passphrase"
+    row.change.click()
+    assert not hasattr(worker(one.page), "role")
+    worker(one.page).end.click()
+    worker(one.page).end.click()
+    one.said("Access has ended")
+    assert not one.opens(words)
+
+
+def test_a_pin_is_taken_away(shop: Opened) -> None:
+    one = shop()
+    one.page.rows["joy"].change.click()
+    assert not worker(one.page).reset.isVisible()
+    one.desk.store.keep_pin(pins.make("joy", "2864", Cost(1, 8192)), at=NOW, by="joy")
+    one.view.person_changed()
+    one.qtbot.waitUntil(lambda: "has a PIN" in one.page.rows["joy"].shown.words)
+    one.page.rows["joy"].change.click()
+    worker(one.page).reset.click()
+    one.said("Joy Adeyemi's PIN opens nothing any more")
+    assert not has_pin(one.desk, "joy")

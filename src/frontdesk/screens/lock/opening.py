@@ -50,6 +50,14 @@ def open_lock(
     presenter = LockPresenter(desk, jobs, keys, seat, ticks, around.tries, around.takes_over)
     seat.connect_presenter(
         presenter,
-        Watch(ticks, desk.now, around.after_minutes, paused, presenter.lock, seat.clock_put_back.emit),
+        Watch(
+            ticks,
+            desk.now,
+            around.after_minutes,
+            paused,
+            presenter.lock,
+            seat.clock_put_back.emit,
+            presenter.day_is_over,
+        ),
     )
     return seat

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from frontdesk.domain.day_pass import may_come_in
 from frontdesk.domain.errors import WrongPassphrase
 from frontdesk.domain.staff import Person
 from frontdesk.frame.jobs import AnyJobs
@@ -30,6 +31,7 @@ FIRST_WAIT, LONGEST_WAIT = 30, 480
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 BY_SHEET = "The recovery sheet opened the desk. Use it at the next sign-in too: it asks for a new passphrase."
 
+DAY_OVER = "The day pass of whoever was here is over. Pick your name and type your passphrase."
 NO_PIN_FORM = "A PIN has 4 to 6 digits. No try was lost."
 NOW_THE_PASSPHRASE = "That PIN did not match. Now a passphrase opens the desk; PINs count again after it."
 
@@ -131,6 +133,10 @@ class LockPresenter:
             return
         self._choose(self._desk.staff.id)  # among those of the last lock, until they are read again
         self._jobs.read(lambda: self._who_may(keys), self._read, lambda _: None)
+
+    def day_is_over(self) -> bool:
+        """Whoever is at the desk has a day pass, and its midnight has passed."""
+        return not may_come_in(self._desk.staff, self._desk.now(), self._desk.zone)
 
     def person_picked(self, person_id: str) -> None:
         """Somebody else of the list wants to open it."""
@@ -260,7 +266,10 @@ class LockPresenter:
     def _by_secret(self, who: Person | None) -> None:
         """A passphrase, or the sheet, which is nobody's: it opens for whoever was at the desk."""
         self._tries.passphrase_opened()
-        if who is None:
+        if who is None and self.day_is_over():
+            self._go(Step.PASSPHRASE)
+            self._display.show_trouble(DAY_OVER, try_again=True)
+        elif who is None:
             self._open(BY_SHEET)
         else:
             self._let_in(who)

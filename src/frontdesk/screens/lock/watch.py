@@ -24,7 +24,8 @@ class Watch:
 
     ``ticks`` are seconds that stand still while the computer sleeps, ``clock`` is the one on the wall.
     ``paused`` is true during a phone call: the count starts anew after it. It pauses the count alone; sleep
-    locks all the same. ``put_back`` hears how far the clock on the wall went back.
+    locks all the same. ``put_back`` hears how far the clock on the wall went back. ``over``: whoever is at
+    the desk may not be there any more (a day pass at midnight), whatever else goes on.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Watch:
         paused: Callable[[], bool],
         lock: Callable[[], None],
         put_back: Callable[[timedelta], None] = lambda _: None,
+        over: Callable[[], bool] = lambda: False,
     ) -> None:
         self._ticks = ticks
         self._clock = clock
@@ -42,6 +44,7 @@ class Watch:
         self._paused = paused
         self._lock = lock
         self._put_back = put_back
+        self._over = over
         self._touched = ticks()
         self._beat = clock()
 
@@ -57,5 +60,6 @@ class Watch:
             self._put_back(before - now)
         if self._paused():
             self._touched = self._ticks()
-        if now - before > SLEPT or self._ticks() - self._touched >= 60 * self._after_minutes():
+        slept, left_alone = now - before > SLEPT, self._ticks() - self._touched >= 60 * self._after_minutes()
+        if slept or left_alone or self._over():
             self._lock()

@@ -1,14 +1,15 @@
 """The page of people without Qt: who works here, and what a manager may do with each."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from frontdesk.domain.changes import Changes
+from frontdesk.domain.paper import Paper
 from frontdesk.domain.staff import Role
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
-from frontdesk.screens.preferences.shown import NewWorker, PeopleShown, WorkerShown
+from frontdesk.screens.preferences.shown import DAY_PASS, NewWorker, PeopleShown, WorkerShown
 from frontdesk.usecases.access import (
     AtWork,
     bring_in,
@@ -18,7 +19,9 @@ from frontdesk.usecases.access import (
     give_passphrase,
     only_one_opens,
 )
+from frontdesk.usecases.day_pass import AHEAD, make_day_pass, pass_slip, pass_words
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.pin import reset_pin
 from frontdesk.usecases.typed_languages import languages_in_words
 from frontdesk.vault import passphrase as passphrases
 
@@ -51,12 +54,14 @@ class PeoplePage:
         display: PeopleDisplay,
         say: Callable[[str, bool], None],
         publish: Callable[[Changes], None],
+        print_paper: Callable[[Paper], None],
     ) -> None:
         self._desk = desk
         self._jobs = jobs
         self._display = display
         self._say = say
         self._publish = publish
+        self._print = print_paper
         self._busy = False
         self._names: dict[str, str] = {}
 
@@ -102,17 +107,52 @@ class PeoplePage:
             f"Access has ended. {name}'s passphrase opens nothing from now on.",
         )
 
+    def pin_reset(self, person_id: str) -> None:
+        """The PIN is forgotten, or somebody saw it."""
+
+        def job() -> Changes:
+            reset_pin(self._desk, person_id)
+            return Changes()
+
+        name = self._names[person_id]
+        self._do(person_id, job, f"{name}'s PIN opens nothing any more. The passphrase does.")
+
     def added(self, new: NewWorker) -> None:
         """Somebody new, with the passphrase that stands there."""
+        name = " ".join(new.name.split())
+        if new.role == DAY_PASS:
+            self._pass_made(name, new)
+            return
         self._do(
             NEW,
             lambda: bring_in(self._desk, new.name, new.passphrase, speaks=new.speaks, role=Role(new.role)),
-            f"{' '.join(new.name.split())} works here now.",
+            f"{name} works here now.",
         )
 
     # --- ours
 
-    def _do(self, person_id: str, job: Callable[[], Changes], words: str) -> None:
+    def _pass_made(self, name: str, new: NewWorker) -> None:
+        day = date.fromisoformat(new.day)
+
+        def printed() -> None:
+            if new.print_slip:
+                self._print(pass_slip(self._desk, name, day, new.passphrase))
+
+        said_day = self._desk.speech.short_day(day, self._desk.today())
+        self._do(
+            NEW,
+            lambda: make_day_pass(self._desk, new.name, day, new.passphrase),
+            f"{name} has a day pass for {said_day}.",
+            printed,
+        )
+
+    def _do(
+        self,
+        person_id: str,
+        job: Callable[[], Changes],
+        words: str,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         if self._busy:
             return
         self._busy = True
@@ -126,8 +166,9 @@ class PeoplePage:
             rest()
             if changes.deed:
                 self._publish(changes)
-                self._say(words, False)
+            self._say(words, False)
             self.show()
+            then()
 
         def failed(trouble: Exception) -> None:
             rest()
@@ -143,6 +184,7 @@ def _people(desk: Desk, found: tuple[AtWork, ...], only_one: bool) -> PeopleShow
         manager,
         SECOND if only_one else "",
         secrets,
+        tuple(_pass_day(desk, ahead) for ahead in range(AHEAD + 1)) if secrets else (),
     )
 
 
@@ -153,10 +195,17 @@ def _worker(desk: Desk, one: AtWork, *, secrets: bool) -> WorkerShown:
         "".join(word[0] for word in person.shown_name.split()[:2]).upper(),
         person.shown_name,
         _words(desk, one, secrets=secrets, you=you),
-        "" if person.ended_at is not None else person.role.value,
+        "" if person.ended_at is not None or person.until is not None else person.role.value,
         one.opens,
         person.ended_at is None and not you,
+        one.pin,
     )
+
+
+def _pass_day(desk: Desk, ahead: int) -> tuple[str, str]:
+    day = desk.today() + timedelta(days=ahead)
+    words = desk.speech.headline(day)
+    return day.isoformat(), f"Today, {words}" if not ahead else words
 
 
 def _words(desk: Desk, one: AtWork, *, secrets: bool, you: bool) -> str:
@@ -164,11 +213,14 @@ def _words(desk: Desk, one: AtWork, *, secrets: bool, you: bool) -> str:
     person = one.person
     if person.ended_at is not None:
         return f"Access ended on {_day(desk, person.ended_at)}. What was done stays in the history."
-    parts = ["Manager" if person.role is Role.MANAGER else "Desk"]
+    role = "Manager" if person.role is Role.MANAGER else "Desk"
+    parts = [pass_words(desk, person) or role]
     if you:
         parts.append("at the desk now")
     if secrets:
         parts.append("has a passphrase" if one.opens else "no passphrase yet")
+    if one.pin:
+        parts.append("has a PIN")
     if person.languages:
         parts.append(f"also speaks {languages_in_words(desk, person.languages)}")
     return ", ".join(parts)

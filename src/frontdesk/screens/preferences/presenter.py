@@ -114,7 +114,9 @@ class PreferencesPresenter:
         )
         self.own: dict[str, OwnPage] = {BACKUPS: self.backups}
         """Pages with fields and buttons of their own, by key."""
-        self.people = PeoplePage(desk, jobs, display.people, say, lambda done: news.publish(done, self))
+        self.people = PeoplePage(
+            desk, jobs, display.people, say, lambda done: news.publish(done, self), display.print_paper
+        )
         self._fill: dict[str, Callable[[], None]] = {
             DESK: self._show_desk,
             CLINIC: lambda: display.show_groups(CLINIC, clinic_page(desk.clinic)),

@@ -162,9 +162,13 @@ class WorkerShown:
     opens: bool = False
     """Has a passphrase."""
     may_end: bool = False
+    pin: bool = False
+    """Has a PIN, which a manager may take away."""
 
 
 ROLES = (("desk", "Desk"), ("manager", "Manager"))
+DAY_PASS = "day_pass"
+"""In place of a role: somebody who helps for one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +182,8 @@ class PeopleShown:
     """One thing that should be done, above the list."""
     passphrases: bool = True
     """False in the sample clinic, which has none."""
+    days: tuple[tuple[str, str], ...] = ()
+    """For which a day pass can be made: the day as ISO has it, and as it is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,3 +194,6 @@ class NewWorker:
     speaks: str
     role: str
     passphrase: str = field(repr=False)
+    day: str = ""
+    """Of a day pass."""
+    print_slip: bool = False

@@ -11,16 +11,24 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NOTE, STRONG
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
+from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.labelled import Labelled
 from frontdesk.qt.widgets.segmented import Segmented
-from frontdesk.screens.preferences.shown import ROLES, NewWorker, WorkerShown
+from frontdesk.screens.preferences.shown import DAY_PASS, ROLES, NewWorker, WorkerShown
 
 LONGEST_NAME, LONGEST_LANGUAGES, LONGEST_SECRET = 60, 120, 200
 
 
 RESERVE = 6
 """Room for the ring around a button, in design pixels: shapes of buttons and fields stand at one edge."""
+
+
+_TO_STAY = "Hand these words over, or let whoever is new type others: 12 characters or more."
+_FOR_A_DAY = (
+    "Print the slip or write the words down: this is the only time to see the words. "
+    "Good on that day until midnight, without private facts."
+)
 
 
 class PassphraseLine(QWidget):
@@ -53,6 +61,10 @@ class PassphraseLine(QWidget):
         """Four words in the field."""
         self.field.setText(self._words())
         self.field.setCursorPosition(0)
+
+    def show_hint(self, words: str) -> None:
+        """What stands under the field."""
+        self._labelled.show_hint(words)
 
     def _hide_or_show(self) -> None:
         hidden = self.field.echoMode() == QLineEdit.EchoMode.Normal
@@ -90,6 +102,7 @@ class WorkerPanel(_Panel):
 
     role_picked = Signal(str)
     passphrase_given = Signal(str)
+    pin_reset = Signal()
     ended = Signal()
 
     def __init__(
@@ -107,7 +120,7 @@ class WorkerPanel(_Panel):
         if passphrases:
             self._add_passphrase(look, shown, words)
         if shown.may_end:
-            self._add_end(look)
+            self._add_end(look, shown)
         self._put(self.trouble)
 
     def first(self) -> QWidget:
@@ -128,14 +141,19 @@ class WorkerPanel(_Panel):
         self._stops.append(self.secret.field)
         self._presses.append(self.give)
 
-    def _add_end(self, look: Look) -> None:
+    def _add_end(self, look: Look, shown: WorkerShown) -> None:
+        self.reset = Btn(look, "Take the PIN away", dense=True, parent=self)
+        self.reset.setAccessibleName(f"Take {shown.name}'s PIN away")
+        self.reset.clicked.connect(self.pin_reset)
         self.end = Btn(look, f"End {self._name}'s access", "danger", dense=True)
         self.what_it_means = Text(look, "", NOTE, "ink")
         self.what_it_means.hide()
         self.end.clicked.connect(self._end_pressed)
         self._put(self.what_it_means)
-        self._body.addWidget(flowing(look, 0, self.end))
-        self._presses.append(self.end)
+        self.reset.setVisible(shown.pin)
+        acts = (self.reset, self.end) if shown.pin else (self.end,)
+        self._body.addWidget(flowing(look, 0, *acts))
+        self._presses += acts
         self._armed = False
 
     def _end_pressed(self) -> None:
@@ -161,52 +179,90 @@ class WorkerPanel(_Panel):
 
 
 class AddPanel(_Panel):
-    """`added` with what was filled in."""
+    """`added` with what was filled in. Without ``days`` there are no passphrases either."""
 
     added = Signal(object)
 
-    def __init__(self, look: Look, words: Callable[[], str], passphrases: bool, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, words: Callable[[], str], days: tuple[tuple[str, str], ...], parent: QWidget
+    ) -> None:
         super().__init__(look, parent)
         card = CardFrame(look, parent=self)
         column(look, self).addWidget(card)
-        whole = column(look, card, gap=8, edges=(0, 14, 0, 10))
-        body = column(look, gap=12, edges=(20, 0, 20 - RESERVE, 0))
         self.name = Field(look, accessible="Name, as patients will hear it")
         self.name.setMaxLength(LONGEST_NAME)
         self.speaks = Field(look, accessible="Other languages spoken", placeholder="Such as Spanish")
         self.speaks.setMaxLength(LONGEST_LANGUAGES)
-        self.role = Segmented(look, ROLES, accessible="Role", chosen=ROLES[0][0])
+        choices = (*ROLES, (DAY_PASS, "Day pass")) if days else ROLES
+        self.role = Segmented(look, choices, accessible="Role", chosen=ROLES[0][0])
+        self.day = Choice(look, days, accessible="Day of the day pass")
+        look.changed.connect(self._fit)
+        self._fit()
+        self._spoken = Labelled(look, "Also speaks", self.speaks)
+        self._on = Labelled(look, "On", self.day)
+        self.secret = PassphraseLine(look, "Passphrase", "", words) if days else None
         self.add = Btn(look, "Add", "primary", dense=True)
+        self.print = Btn(look, "Add and print a slip", icon="printer", dense=True)
         self.leave = Btn(look, "Not now", "ghost", key="Esc", dense=True)
-        fields = row(look, gap=12, edges=(0, 0, RESERVE, 0))
-        fields.addWidget(Labelled(look, "Name, as patients will hear it", self.name), 1)
-        fields.addWidget(Labelled(look, "Also speaks", self.speaks), 1)
-        body.addWidget(Text(look, "Somebody new", STRONG))
-        body.addLayout(fields)
-        body.addWidget(Labelled(look, "Role", flowing(look, 0, self.role)))
-        self.secret: PassphraseLine | None = None
-        if passphrases:
-            hint = "Hand these words over, or let whoever is new type others: 12 characters or more."
-            self.secret = PassphraseLine(look, "Passphrase", hint, words)
-            self.secret.given.connect(self._add_pressed)
-            body.addWidget(self.secret)
-        body.addWidget(self.trouble)
-        foot = row(look, gap=2, edges=(20 - RESERVE, 0, 20, 0))
-        foot.addWidget(self.add)
-        foot.addWidget(self.leave)
-        foot.addStretch(1)
-        whole.addLayout(body)
-        whole.addLayout(foot)
-        self._presses = [self.add]
-        self.add.clicked.connect(self._add_pressed)
+        self._lay_out(card)
+        self._presses = [self.add, self.print]
+        self.role.picked.connect(self._role_picked)
+        self.add.clicked.connect(lambda: self._give(print_slip=False))
+        self.print.clicked.connect(lambda: self._give(print_slip=True))
         self.leave.clicked.connect(self.left)
-        self.name.returnPressed.connect(self._add_pressed)
-        self.speaks.returnPressed.connect(self._add_pressed)
+        for field in (self.name, self.speaks):
+            field.returnPressed.connect(lambda: self._give(print_slip=False))
+        if self.secret is not None:
+            self.secret.given.connect(lambda _: self._give(print_slip=False))
+        self._role_picked(self.role.choice())
 
     def first(self) -> QWidget:
         """Where the keys go when it unfolds."""
         return self.name
 
-    def _add_pressed(self) -> None:
+    def _lay_out(self, card: CardFrame) -> None:
+        look = self._look
+        whole = column(look, card, gap=8, edges=(0, 14, 0, 10))
+        body = column(look, gap=12, edges=(20, 0, 20 - RESERVE, 0))
+        fields = row(look, gap=12, edges=(0, 0, RESERVE, 0))
+        fields.addWidget(Labelled(look, "Name, as patients will hear it", self.name), 1)
+        fields.addWidget(self._spoken, 1)
+        fields.addWidget(self._on, 1)
+        body.addWidget(Text(look, "Somebody new", STRONG))
+        body.addLayout(fields)
+        body.addWidget(Labelled(look, "Role", flowing(look, 0, self.role)))
+        if self.secret is not None:
+            body.addWidget(self.secret)
+        body.addWidget(self.trouble)
+        foot = row(look, gap=2, edges=(20 - RESERVE, 0, 20, 0))
+        for button in (self.add, self.print, self.leave):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        whole.addLayout(body)
+        whole.addLayout(foot)
+
+    def _fit(self) -> None:
+        """As high as the field beside it."""
+        self.day.setFixedHeight(self.name.sizeHint().height())
+
+    def _role_picked(self, role: str) -> None:
+        """A day pass has a day and a slip in place of languages."""
+        for_a_day = role == DAY_PASS
+        self._spoken.setVisible(not for_a_day)
+        self._on.setVisible(for_a_day)
+        self.print.setVisible(for_a_day)
+        if self.secret is not None:
+            self.secret.show_hint(_FOR_A_DAY if for_a_day else _TO_STAY)
+
+    def _give(self, *, print_slip: bool) -> None:
         secret = self.secret.field.text() if self.secret is not None else ""
-        self.added.emit(NewWorker(self.name.text(), self.speaks.text(), self.role.choice(), secret))
+        self.added.emit(
+            NewWorker(
+                self.name.text(),
+                self.speaks.text(),
+                self.role.choice(),
+                secret,
+                self.day.choice(),
+                print_slip,
+            )
+        )

@@ -175,7 +175,7 @@ class PeoplePage(Page):
         words = self._presenter.words
         self._open = person_id
         if person_id == NEW:
-            adds = AddPanel(self._look, words, self._shown.passphrases, self)
+            adds = AddPanel(self._look, words, self._shown.days, self)
             adds.added.connect(self._presenter.added)
             self.panel = adds
             self._new.addWidget(adds)
@@ -184,6 +184,7 @@ class PeoplePage(Page):
             panel = WorkerPanel(self._look, worker.shown, words, self._shown.passphrases, worker)
             panel.role_picked.connect(lambda role: self._presenter.role_picked(person_id, role))
             panel.passphrase_given.connect(lambda text: self._presenter.passphrase_given(person_id, text))
+            panel.pin_reset.connect(lambda: self._presenter.pin_reset(person_id))
             panel.ended.connect(lambda: self._presenter.ended(person_id))
             self.panel = panel
             worker.unfold(panel)

@@ -128,8 +128,8 @@ def lock(arguments: list[str]) -> int:
     if code:
         return code
     choose = ("pip", "compile", "--universal", "--generate-hashes", "--no-header", "--no-config")
-    project = ("--python-version", "3.11", "pyproject.toml", "--group", "dev", "-o", LOCK.name)
-    code = run(PROGRAMS / "uv", *choose, *project, "--quiet", *arguments)
+    project = ("--python-version", "3.11", "pyproject.toml", "--all-extras", "--group", "dev")
+    code = run(PROGRAMS / "uv", *choose, *project, "-o", LOCK.name, "--quiet", *arguments)
     if "://" in LOCK.read_text(encoding="utf-8"):
         raise Stop("requirements.lock names a host. Take it out: the lock must work behind any mirror.")
     return code

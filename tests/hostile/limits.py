@@ -235,7 +235,8 @@ those of `frontdesk help exit-codes`. CSV and NDJSON have no
 limit for the file: they are read piece by piece in a process of its own, with limits per row, and it is
 ended after 60 seconds without a row.
 
-Control characters and marks that turn the reading direction are shown as ◊ wherever text is shown. What a
+Control characters and marks that turn the reading direction are shown as ◊ wherever text is shown; into a
+field of the window they do not come, typed or pasted, but for a passphrase. What a
 store or a backup says when something is wrong stands in [faults.md](faults.md) too, who may do what in
 [roles.md](roles.md).
 """

@@ -6,7 +6,6 @@ desk walks them. Whatever a widget would take for a document, a picture or a ric
 
 import json
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -36,11 +35,8 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.qt.plain_text import shown
-from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import NAME
 from frontdesk.usecases.desk import Desk
 from tests.desks import desk_with
-from tests.looks.dress import dressed
 from tests.looks.people import NOW, STAFF, TODAY, picture_id, pictured_day, ringing
 from tests.looks.record_stage import PicturedRecord
 from tests.looks.stage import PicturedToday
@@ -263,22 +259,3 @@ def _through_record(app: QApplication, desk: Desk, seen: Seen) -> None:
                 stage.record.presenter.step_chapter(1)
                 stage.settle()
                 seen.look(app)
-
-
-def slowest_paint(given: list[str]) -> tuple[float, str, float]:
-    """Seconds of the slowest, which it was, and seconds of letters as many as it has."""
-    label = Text(dressed(), "", NAME)
-    label.resize(400, 300)
-
-    def painted(words: str) -> float:
-        label.show_words("")
-        label.grab()
-        started = time.process_time()
-        label.show_words(words)
-        label.grab()
-        return time.process_time() - started
-
-    slowest, which = max((painted(text), text) for text in given)
-    usual = min(painted(("a b " * len(which))[: len(which)]) for _ in range(3))
-    label.deleteLater()
-    return slowest, which, usual

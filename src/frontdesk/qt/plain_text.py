@@ -24,6 +24,7 @@ _ACTING = re.compile(
     "\U000e0000-\U000e0fff"  # tags
     "]"
 )
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 _ACTING_OR_ISOLATE = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*){_CLOSE}|{_ACTING.pattern}")
 
 
@@ -40,6 +41,11 @@ def isolated(name: str) -> str:
 def one_line(text: str) -> str:
     """`text` from elsewhere as somebody would have typed it: one line, without what acts or hides."""
     return _ACTING.sub("", " ".join(text.split()))
+
+
+def typed(text: str) -> str:
+    """`text` as a field takes it, pasted or typed: breaks are blanks, what acts or hides is left out."""
+    return _ACTING.sub("", _BREAKS.sub(" ", text))
 
 
 def shown(text: str) -> str:

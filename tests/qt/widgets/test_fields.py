@@ -150,3 +150,27 @@ def test_digit_boxes_refuse_letters_pasted_in(qtbot: QtBot, look: Look) -> None:
     boxes.insert("1x2y")
     assert "x" not in boxes.text()
     assert (boxes.sizeHint().width(), boxes.sizeHint().height()) == (270, 66)
+
+
+ODD = "Al\x00e\x1bf\u202eb\nc\td\x7fe\u2028f \u00ad\u200eg \u0646\u0645\u06cc\u200c\u062e"
+
+
+def test_what_is_pasted_is_what_somebody_would_have_typed(qtbot: QtBot, look: Look) -> None:
+    field = Field(look, accessible="Anything")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "ab ")
+    field.setCursorPosition(1)
+    field.insert(ODD)
+    plain = "Alefb c de f g \u0646\u0645\u06cc\u200c\u062e"
+    assert field.text() == f"a{plain}b ", "nothing acts or hides; the joiner of Persian stays"
+    assert field.cursorPosition() == 1 + len(plain)
+
+
+def test_a_passphrase_is_taken_as_it_is(qtbot: QtBot, look: Look) -> None:
+    field = Field(look, accessible="Passphrase")
+    qtbot.addWidget(field)
+    field.setEchoMode(Field.EchoMode.Password)
+    field.insert("otter\u200e lamp")
+    field.setEchoMode(Field.EchoMode.Normal)
+    field.insert("\u00ad")
+    assert field.text() == "otter\u200e lamp\u00ad"

@@ -3,19 +3,32 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QMargins, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QValidator
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.look import Look
+from frontdesk.qt.plain_text import typed
 from frontdesk.qt.type_style import BODY, TextStyle
 from frontdesk.qt.widgets.key_hint import key_width, paint_key
 
 _HEIGHT, _PAD, _ICON, _GAP, _KEY_GAP = 42, 12, 17, 11, 4
 
 
+class _Plain(QValidator):
+    """What is pasted from elsewhere becomes what somebody would have typed."""
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        plain = typed(text)
+        return QValidator.State.Acceptable, plain, at if plain == text else len(typed(text[:at]))
+
+
 class Field(QLineEdit):
-    """`accessible` is its name to a screen reader; `hints` are key caps shown inside; a press is heard."""
+    """`accessible` is its name to a screen reader; `hints` are key caps shown inside; a press is heard.
+
+    No control character and no mark that hides or turns the words comes in, but for a passphrase, which is
+    taken as it is.
+    """
 
     hint_pressed = Signal(str)
 
@@ -44,8 +57,14 @@ class Field(QLineEdit):
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_MacShowFocusRect, False)
+        self.setValidator(_Plain(self))
         look.changed.connect(self._look_changed)
         self._look_changed()
+
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        if mode is not QLineEdit.EchoMode.Normal:
+            self.setValidator(None)  # type: ignore[arg-type]  # Qt takes none
+        super().setEchoMode(mode)
 
     def show_hints(self, hints: Sequence[str]) -> None:
         """Change the key caps inside; the same ones cost nothing."""

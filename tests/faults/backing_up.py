@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from frontdesk import bootstrap
+from frontdesk.domain.deed import Deed
+from frontdesk.store.sqlite import repairing, restoring
 from frontdesk.store.sqlite.backup import prove
 from frontdesk.store.sqlite.backups import Backups
 from frontdesk.usecases.check_in import check_in
@@ -19,7 +21,7 @@ from tests.faults.child import Child, Say, seconds_of
 from tests.faults.clinic import PASS, Clinic, check_pairs, check_sound, made, workplace
 from tests.faults.disks import on_a_small_disk
 from tests.faults.figure import Case, Figure, repeat
-from tests.people import NOW
+from tests.people import ANA, NOW
 
 LATER = 12
 """Check-ins after the backup: in the store, not in the backup."""
@@ -36,7 +38,7 @@ def in_a_backup(times: int, seed: int) -> Figure:
             child = Child(partial(_back_up, clinic, folder))
             assert child.line() == "begun"
             said = child.kill_within(chance, seconds)
-            begun = [file for file in folder.iterdir() if file.suffix == ".tmp"]
+            begun = _begun(clinic)
             for file in folder.glob("*.fdbackup"):
                 assert prove(file, clinic.key).people == 120
             check_sound(clinic)
@@ -118,6 +120,83 @@ def _restore(clinic: Clinic, say: Say) -> None:
     say("restored")
 
 
+def preparing_a_restore(times: int, seed: int) -> Figure:
+    """F7: until the copy is proven the store is not touched and can be used; what was begun goes."""
+    with workplace() as place, _own_memory(place):
+        blank = _backed_up(place)
+        seconds = seconds_of(partial(_prepare, blank.copy_to(place / "desk")))
+
+        def once(chance: random.Random, _: int) -> str:
+            clinic = blank.copy_to(place / "desk")
+            desk = clinic.desk()
+            child = Child(partial(_prepare, clinic))
+            assert child.line() == "begun"
+            check_in(desk, f"v{LATER}")  # the desk goes on meanwhile
+            said = child.kill_within(chance, seconds)
+            came = check_pairs(desk.whole)  # type: ignore[arg-type]
+            assert came == {f"v{n}" for n in range(LATER + 1)}, f"{len(came)} are in"
+            desk.whole.close()
+            check_sound(clinic)
+            begun = _begun(clinic)
+            desk = clinic.desk()
+            assert len(check_pairs(desk.whole)) == LATER + 1, "a start took what was begun"  # type: ignore[arg-type]
+            desk.whole.close()
+            _prepare(clinic, lambda _: None)
+            restoring.drop(clinic.path)
+            assert not _begun(clinic), f"what was begun stays: {_begun(clinic)}"
+            return "made ready" if said else f"cut off{', something begun swept' if begun else ''}"
+
+        return repeat(times, seed, once)
+
+
+def _begun(clinic: Clinic) -> list[str]:
+    folder, name = clinic.path.parent, clinic.path.name
+    return [file.name for end in ("restored", "restoring") for file in folder.glob(f"{name}.{end}*")]
+
+
+def _prepare(clinic: Clinic, say: Say) -> None:
+    file = max((clinic.path.parent / "backups").glob("*.fdbackup"))
+    act = Deed("a restore", "restore", NOW, ANA.id, ())
+    say("begun")
+    restoring.prepare(restoring.Chosen(file, key_file.beside(file)), clinic.key, clinic.path, act)
+    say("ready")
+
+
+def in_a_repair(times: int, seed: int) -> Figure:
+    """F7: the damaged store is only read; the new one is whole, or not there and made again."""
+    with workplace() as place:
+        blank = made(place / "blank", people=60)
+        hurt = bytearray(blank.path.read_bytes())
+        hurt[-2_000] ^= 1
+        blank.path.write_bytes(hurt)
+        seconds = seconds_of(partial(_repair, blank.copy_to(place / "desk")))
+
+        def once(chance: random.Random, _: int) -> str:
+            clinic = blank.copy_to(place / "desk")
+            child = Child(partial(_repair, clinic))
+            assert child.line() == "begun"
+            said = child.kill_within(chance, seconds)
+            assert clinic.path.read_bytes() == hurt, "the damaged store was changed"
+            new = Clinic(clinic.path.with_name("new.frontdesk"), clinic.key)
+            whole = new.path.exists()
+            assert whole or not said, "a finished repair is not there"
+            if not whole:
+                _repair(clinic, lambda _: None)
+            assert key_file.open_with_passphrase(key_file.beside(new.path), PASS).key == clinic.key
+            assert new.path.with_name(new.path.name + repairing.LOST).is_file()
+            check_sound(new)
+            assert not list(new.path.parent.glob("*.tmp*")), "what was begun stays"
+            return "whole" if whole else "not there, then made"
+
+        return repeat(times, seed, once)
+
+
+def _repair(clinic: Clinic, say: Say) -> None:
+    say("begun")
+    to = clinic.path.with_name("new.frontdesk")
+    say(bootstrap.repair(clinic.path, PASS, to, clock=StillClock(NOW)).people)
+
+
 def in_an_erasure(times: int, seed: int) -> Figure:
     """F7: somebody is there whole, or gone everywhere."""
     with workplace() as place:
@@ -188,6 +267,8 @@ def killed_on_a_full_disk(times: int, seed: int) -> Figure:
 CASES = (
     Case("F4", "killed in a backup", "no broken backup under its name", in_a_backup, 60, 4),
     Case("F7", "killed in a restore", "as before, or restored whole", in_a_restore, 40, 2),
+    Case("F7", "killed while a restore is prepared", "the store is not touched", preparing_a_restore, 40, 2),
+    Case("F7", "killed in a repair", "a whole new store, or none; the old one only read", in_a_repair, 40, 2),
     Case("F7", "killed in an erasure", "there whole, or gone everywhere", in_an_erasure, 40, 2),
     Case("F10", "no room for a backup", "the older ones are kept and counted (6)", no_room, 20, 2),
     Case("F26", "the newest backup is damaged", "the next older good one, said so", damaged_newest, 15, 2),

@@ -1,5 +1,6 @@
 """A process that does real work and says what was confirmed, until it is killed."""
 
+import gc
 import os
 import random
 import signal
@@ -26,6 +27,7 @@ class Child:
             raise NotProven("processes are forked here, which this system cannot")
         sys.stdout.flush()
         sys.stderr.flush()
+        gc.freeze()  # or the child copies all that is loaded, only to count it
         reading, writing = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:

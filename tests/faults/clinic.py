@@ -54,8 +54,11 @@ class Clinic:
         return desk_over(self.open(), StillClock(NOW), ANA)
 
 
-def made(folder: Path, people: int) -> Clinic:
-    """A clinic with so many patients, each expected today and with a need that was told."""
+def made(folder: Path, people: int, visits: int = 1) -> Clinic:
+    """A clinic with so many patients, each expected today so often, and with a need that was told.
+
+    Visit ``v{n}`` is that of patient ``p{n % people}``.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "clinic.frontdesk"
     keys = key_file.create(key_file.beside(path), person_id=ANA.id, passphrase=PASS, cost=CHEAP)
@@ -64,7 +67,7 @@ def made(folder: Path, people: int) -> Clinic:
     for n in range(people):
         born = (TODAY - timedelta(days=7_000 + 3 * n)).isoformat()
         records.append(patient(f"p{n}", f"Robin{n}", FAMILIES[n % len(FAMILIES)], born))
-        records.append(visit(f"v{n}", f"p{n}"))
+        records += [visit(f"v{n + people * more}", f"p{n}") for more in range(visits)]
         records.append(fact(f"f{n}", f"p{n}", FactKind.ADJUSTMENT, "Chair with arms"))
     for at in range(0, len(records), 600):
         changes = tuple(Change(None, record) for record in records[at : at + 600])  # type: ignore[arg-type]

@@ -2,6 +2,7 @@
 
 import csv
 import random
+import time
 from functools import partial
 from pathlib import Path
 
@@ -19,17 +20,20 @@ from tests.faults.figure import Case, Figure, repeat
 from tests.people import ANA, TODAY
 from tests.store.sqlite.test_open import to_the_sixth_layout
 
+VISITS = 240
+"""More than anybody gets through before the kill."""
+
 
 def writing(times: int, seed: int) -> Figure:
     """F1: check-ins one after the other, killed within 60 ms."""
     confirmed = 0
-    with workplace(on_disk=True) as place:
-        blank = made(place / "blank", people=200)
+    with workplace() as place:
+        blank = made(place / "blank", people=VISITS // 12, visits=12)
 
         def once(chance: random.Random, _: int) -> None:
             nonlocal confirmed
             clinic = blank.copy_to(place / "desk")
-            child = Child(partial(_check_in_all, clinic, 200))
+            child = Child(partial(_check_in_all, clinic, VISITS))
             assert child.line() == "open"
             said = child.kill_within(chance, 0.06)
             confirmed += len(said)
@@ -45,29 +49,27 @@ def writing(times: int, seed: int) -> Figure:
     return Figure(figure.passed, figure.of, figure.detail or f"{confirmed:,} confirmed, 0 lost")
 
 
-def _check_in_all(clinic: Clinic, people: int, say: Say) -> None:
+def _check_in_all(clinic: Clinic, visits: int, say: Say) -> None:
     desk = clinic.desk()
     say("open")
-    for n in range(people):
+    for n in range(visits):
         check_in(desk, f"v{n}")
         say(f"v{n}")
 
 
 def updating(times: int, seed: int) -> Figure:
     """F3: the layout of an older store is updated and killed anywhere; the next start finishes it."""
-    people = 20_000 if times >= 20 else 2_000
+    large, small = (20_000 if times >= 20 else 2_000), 1_000
     with workplace() as place:
-        old = made(place / "old", people)
-        connection = Connection(old.path, old.key)
-        with connection.writing() as raw:
-            to_the_sixth_layout(raw)
-        connection.close()
+        olds = {people: _of_the_sixth_layout(place / f"{people}", people) for people in (large, small)}
+        lasts = {n: seconds_of(partial(_update, old.copy_to(place / "desk"))) for n, old in olds.items()}
 
-        def once(chance: random.Random, _: int) -> str:
-            clinic = old.copy_to(place / "desk")
+        def once(chance: random.Random, number: int) -> str:
+            people = small if number % 10 else large
+            clinic = olds[people].copy_to(place / "desk")
             child = Child(partial(_update, clinic))
             assert child.line() == "begun"
-            child.kill_within(chance, 0.12 * people / 20_000)
+            child.kill_within(chance, lasts[people])
             found = Connection(clinic.path, clinic.key)
             layout = migrations.version_of(found)
             found.close()
@@ -77,10 +79,20 @@ def updating(times: int, seed: int) -> Figure:
                 assert raw.execute("PRAGMA user_version").fetchone()[0] == migrations.VERSION
                 assert raw.execute("SELECT count(*) FROM patient").fetchone()[0] == people
             assert [one.patient.id for one in store.find("Robin7 Silva", today=TODAY)]
+            assert store.chain_first_bad() == 0
             store.close()
             return "old" if layout == 6 else "new" if layout == migrations.VERSION else "between"
 
         return repeat(times, seed, once)
+
+
+def _of_the_sixth_layout(folder: Path, people: int) -> Clinic:
+    old = made(folder, people)
+    connection = Connection(old.path, old.key)
+    with connection.writing() as raw:
+        to_the_sixth_layout(raw)
+    connection.close()
+    return old
 
 
 def _update(clinic: Clinic, say: Say) -> None:
@@ -90,17 +102,21 @@ def _update(clinic: Clinic, say: Say) -> None:
 
 def importing(times: int, seed: int) -> Figure:
     """F5: a list is read, accepted and written, killed anywhere; it is whole or absent, and never doubled."""
-    rows = 5_000 if times >= 20 else 400
+    large, small = (5_000 if times >= 20 else 400), 200
     with workplace() as place:
         blank = made(place / "blank", people=1)
-        listed = _list(place / "patients.csv", rows)
-        seconds = seconds_of(partial(_bring_in, blank.copy_to(place / "desk"), listed))
+        lists = {rows: _list(place / f"{rows}.csv", rows) for rows in (large, small)}
+        lasts = {n: _seconds_of_both(blank.copy_to(place / "desk"), one) for n, one in lists.items()}
 
-        def once(chance: random.Random, _: int) -> str:
+        def once(chance: random.Random, number: int) -> str:
+            """Every other one while the list is looked into, every other one while it is written."""
+            rows = small if number % 10 > 1 else large
+            until, writes = lasts[rows]
             clinic = blank.copy_to(place / "desk")
-            child = Child(partial(_bring_in, clinic, listed))
+            child = Child(partial(_bring_in, clinic, lists[rows]))
             assert child.line() == "open"
-            said = child.kill_within(chance, seconds)
+            said = [child.line()] if number % 2 else []
+            said += child.kill_within(chance, writes if said else until)
             store = clinic.open()
             assert _patients(store) in (0, rows), "rows are seen before all are there"
             told = finish_imports(store)
@@ -110,17 +126,27 @@ def importing(times: int, seed: int) -> Figure:
             assert after == rows or "accepted" not in said, "an accepted import is lost"
             assert after == rows or not told.finished
             check_sound(clinic)
-            return "whole" if after else "absent"
+            if not after:
+                return "absent"
+            return "whole" if "done" in said else "finished at the next start"
 
         figure = repeat(times, seed, once)
         again = blank.copy_to(place / "desk")
         for _ in range(2):
-            Child(partial(_bring_in, again, listed)).end()
+            Child(partial(_bring_in, again, lists[large])).end()
         store = again.open()
         twice = _patients(store)
         store.close()
     detail = f"{figure.detail}; brought in twice: {twice:,}"
-    return Figure(figure.passed if twice == rows else 0, figure.of, detail)
+    return Figure(figure.passed if twice == large else 0, figure.of, detail)
+
+
+def _seconds_of_both(clinic: Clinic, listed: Path) -> tuple[float, float]:
+    child, began = Child(partial(_bring_in, clinic, listed)), time.perf_counter()
+    assert (child.line(), child.line()) == ("open", "accepted")
+    accepted = time.perf_counter()
+    assert child.end() == (["done"], 0)
+    return accepted - began, time.perf_counter() - accepted
 
 
 def _list(path: Path, rows: int) -> Path:

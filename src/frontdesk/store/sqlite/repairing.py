@@ -4,8 +4,9 @@ Each table is read from both ends towards the damage. What belongs to a record t
 entries of the chain stay as far as it holds; the repair is its newest entry. Find is made anew.
 """
 
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from frontdesk.store.sqlite import backup, chain, deeds, journal, migrations, pe
 from frontdesk.store.sqlite.connection import Connection, damaged
 
 _MADE_ANEW = frozenset(("_sqlite_migrations", "made_with", "row_sum", "name_word", "name_slip", "name_sound"))
+_HEADING = "What could not be read when this store was repaired. No names stand here."
 _AT_ONCE = 5_000
 LOST = ".lost.txt"
 """The list of what could not be read, beside the new store."""
@@ -55,16 +57,18 @@ def repair(source: Path, key: bytes, to: Path, act: Deed, *, keys: Path, app_ver
     Raises ``Refused`` where anything is there already, ``Damaged`` where not even the list of tables is left.
     """
     beside = to.with_name(to.name + ".keys"), to.with_name(to.name + LOST)
-    if any(path.exists() or path.is_symlink() for path in (to, *beside)):
+    if not _free(to) or not (_free(beside[0], keys.read_bytes()) and _free(beside[1], _HEADING.encode())):
         raise Refused("There is a file of this name already.", "Nothing was changed.", "Choose another name.")
     begun = to.with_name(to.name + backup.BEGUN)
-    old = Connection(source, key, read_only=True, unchanging=not journal.left_behind(source))
+    _remove(begun)  # of a repair that was cut off
+    old = _Old(source, key)
     try:
-        if migrations.version_of(old) != migrations.VERSION:
-            raise Refused(
-                "This store is of an older version.", "Nothing was changed.", "Restore a backup of it."
-            )
-        found = _carry_over(old.raw, begun, key, act, app_version)
+        with old.opened() as raw:
+            if raw.execute("PRAGMA user_version").fetchone()[0] != migrations.VERSION:
+                raise Refused(
+                    "This store is of an older version.", "Nothing was changed.", "Restore a backup of it."
+                )
+        found = _carry_over(old, begun, key, act, app_version)
         backup.prove(begun, key)
         backup.copy_file(keys, beside[0])
         backup.write_text(beside[1], _list(found))
@@ -73,14 +77,43 @@ def repair(source: Path, key: bytes, to: Path, act: Deed, *, keys: Path, app_ver
     except driver.Error:
         raise damaged() from None
     finally:
-        old.close()
-        for side in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                begun.with_name(begun.name + side).unlink()
+        _remove(begun)
     return found
 
 
-def _carry_over(raw: Any, begun: Path, key: bytes, act: Deed, app_version: str) -> Repaired:
+@dataclass(frozen=True, slots=True)
+class _Old:
+    """The damaged store. After one page that cannot be read the library reads nothing more on the same
+    connection: each try begins with a new one."""
+
+    path: Path
+    key: bytes = field(repr=False)
+
+    @contextmanager
+    def opened(self) -> Iterator[Any]:
+        connection = Connection(
+            self.path, self.key, read_only=True, unchanging=not journal.left_behind(self.path)
+        )
+        try:
+            yield connection.raw
+        finally:
+            connection.close()
+
+
+def _free(path: Path, own: bytes = b"") -> bool:
+    """Nothing is there, or what a repair that was cut off had laid there already: it begins with ``own``."""
+    if path.is_symlink() or not path.exists():
+        return not path.is_symlink()
+    return bool(own) and path.is_file() and path.read_bytes().startswith(own)
+
+
+def _remove(begun: Path) -> None:
+    for side in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            begun.with_name(begun.name + side).unlink()
+
+
+def _carry_over(old: _Old, begun: Path, key: bytes, act: Deed, app_version: str) -> Repaired:
     begun.touch(mode=0o600, exist_ok=False)
     new = Connection(begun, key)
     try:
@@ -88,7 +121,7 @@ def _carry_over(raw: Any, begun: Path, key: bytes, act: Deed, app_version: str) 
         new.follow_rows()
         new.raw.execute("PRAGMA foreign_keys = OFF")  # what belongs to nobody goes at the end
         with new.writing() as into:
-            kept = [_table(raw, into, name) for name in _tables(into)]
+            kept = [_table(old, into, name) for name in _tables(into)]
             _drop_orphans(into)
             _end_where_it_breaks(into)
             into.execute("UPDATE patient SET in_search = 0")
@@ -108,7 +141,7 @@ def _tables(raw: Any) -> list[str]:
     return [n for (n,) in names if n not in _MADE_ANEW and not n.startswith(("search", "sqlite_"))]
 
 
-def _table(raw: Any, into: Any, name: str) -> Kept:
+def _table(old: _Old, into: Any, name: str) -> Kept:
     columns = [row[1] for row in into.execute(f'PRAGMA table_info("{name}")')]
     key = [
         row[1] for row in sorted(into.execute(f'PRAGMA table_info("{name}")'), key=lambda r: r[5]) if row[5]
@@ -119,27 +152,36 @@ def _table(raw: Any, into: Any, name: str) -> Kept:
     for way in ("ASC", "DESC") if key else ("ASC",):
         order = f" ORDER BY {', '.join(f'{_quoted(one)} {way}' for one in key)}" if key else ""
         if not whole:
-            whole = _read(raw, into, f'SELECT {listed} FROM "{name}" NOT INDEXED{order}', insert)
+            whole = _read(old, into, f'SELECT {listed} FROM "{name}" NOT INDEXED{order}', insert)
     rows = int(into.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
-    return Kept(name, rows, rows if whole else _count(raw, name))
+    return Kept(name, rows, rows if whole else _count(old, name))
 
 
-def _read(raw: Any, into: Any, select: str, insert: str) -> bool:
+def _read(old: _Old, into: Any, select: str, insert: str) -> bool:
     """Row by row until the damage; True when there was none."""
-    try:
-        for row in raw.execute(select):
-            into.execute(insert, row)
-    except driver.DatabaseError:
-        return False
+    with old.opened() as raw:
+        try:
+            for row in raw.execute(select):
+                if _cut_through(row):
+                    return False
+                into.execute(insert, row)
+        except driver.DatabaseError:
+            return False
     return True
 
 
-def _count(raw: Any, name: str) -> int | None:
+def _cut_through(row: Iterable[object]) -> bool:
+    """The end of a long text that lay on a damaged page comes as zeros, and only the next read complains."""
+    return any(isinstance(value, str) and "\0" in value for value in row)
+
+
+def _count(old: _Old, name: str) -> int | None:
     """How many there were, where an index of the table is still whole."""
-    try:
-        return int(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
-    except driver.DatabaseError:
-        return None
+    with old.opened() as raw:
+        try:
+            return int(raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0])
+        except driver.DatabaseError:
+            return None
 
 
 def _drop_orphans(into: Any) -> None:
@@ -166,7 +208,7 @@ def _indexed(new: Connection) -> int:
 
 
 def _list(found: Repaired) -> str:
-    lines = ["What could not be read when this store was repaired. No names stand here.", ""]
+    lines = [_HEADING, ""]
     for one in found.lost:
         of = f" of {one.of:,}" if one.of is not None else ""
         lines.append(f"{one.table}: {one.rows:,}{of} rows could be read")

@@ -154,9 +154,17 @@ class Desktop:
                 return not self.window.covered and not (today.isVisible() and today.presenter.stage.hidden)
 
             seat = today.at_desk
-            around = Around(self._person_changed, seat.did, seat.say, reachable, self._lock_now, self._tries)
+            more = (self._lock_now, self._tries, self._to_people)
+            around = Around(self._person_changed, seat.did, seat.say, reachable, *more)
             self._people = open_people(self.look, self.desk, self.jobs, self.window, around, self._keys)
         self._people.asked()
+
+    def _to_people(self) -> None:
+        from frontdesk.screens.preferences.view.preferences_view import PreferencesView
+
+        settings = self.window.show_screen(PREFERENCES)
+        assert isinstance(settings, PreferencesView)
+        settings.to_people()
 
     def _keep_half_written(self) -> None:
         """Before somebody else sits down: a line in the studio, in the name of who wrote it."""
@@ -313,9 +321,8 @@ class Desktop:
     def _shortcuts(self) -> list[Shortcut]:
         """The keys that work on every screen, each once."""
         places = (Shortcut(s.shortcut, partial(self._to_place, s.key)) for s in SCREENS if s.shortcut)
-        keys = [*self._dressing.shortcuts(), *places]
-        keys += [Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS]
-        return keys
+        people = (Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS)
+        return [*self._dressing.shortcuts(), *places, *people]
 
     def _to_place(self, key: str) -> None:
         """A key of the rail; while the patient reads the screen, nothing behind it moves."""

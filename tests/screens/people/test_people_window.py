@@ -16,9 +16,11 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.theme import LIGHT
 from frontdesk.screens.lock.view.lock_page import LockPage
 from frontdesk.screens.people.view.people_panel import PeoplePanel
+from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.usecases.access import bring_in
 from frontdesk.usecases.first_run import FirstAnswers
+from frontdesk.usecases.people_at_desk import add_person, take_the_desk
 from frontdesk.vault import key_file, pin as pins
 from frontdesk.vault.wrapped import Cost
 from tests.looks.dress import dressed
@@ -163,34 +165,33 @@ def test_by_mouse_too(at: Program) -> None:
     assert at.keys.focus() is at.today.view.find_field, "Enter is the main action again, not the initials"
 
 
-def test_somebody_else_types_a_name_and_the_person_before_can_take_it_back(at: Program) -> None:
+def test_in_the_sample_clinic_a_name_is_enough_and_the_person_before_can_take_it_back(start: Start) -> None:
+    at = start(sample=True)
+    before, people = at.desk.staff.shown_name, len(at.desk.store.people())
     at.ask_who()
     at.keys.type("0")
     at.keys.type("Kim")
     at.keys.enter()
-    words = "Kim is on the list. Settings, People gives a passphrase."
+    words = f"Kim is at the desk now. To take it back, {before} comes back first."
     at.qtbot.waitUntil(lambda: at.today.view.toast.words() == words)
-    assert at.desk.staff.shown_name == "Ana N."
+    take_the_desk(at.desk, next(one for one in at.desk.store.people() if one.shown_name == before))
+    at.hold(Qt.Key.Key_Z)
+    at.qtbot.waitUntil(lambda: at.today.view.toast.words() == "Taken back: Kim on the list")
+    assert len(at.desk.store.people()) == people
+
+
+def test_who_has_no_passphrase_yet_cannot_take_the_desk(at: Program) -> None:
+    add_person(at.desk, "Kim")
     at.ask_who()
     assert at.panel.rows()[2].accessibleName() == "Kim, no passphrase yet"
     at.keys.type("3")
     refused = "Kim has no passphrase yet. Ask a manager: Settings, People."
     at.qtbot.waitUntil(lambda: at.panel.people_trouble.text() == refused)
     assert (at.desk.staff.shown_name, at.panel.secret.isVisible()) == ("Ana N.", False)
-    at.keys.press(Qt.Key.Key_Escape)
-    at.hold(Qt.Key.Key_Z)
-    at.qtbot.waitUntil(lambda: at.today.view.toast.words() == "Taken back: Kim on the list")
-    assert len(at.desk.store.people()) == 2
 
 
 def test_a_managers_name_is_taken_with_the_managers_own_passphrase_alone(at: Program) -> None:
     at.joy_sits_down()
-    at.ask_who()
-    at.keys.type("0")
-    at.keys.type("Kim")
-    at.keys.enter()
-    at.qtbot.waitUntil(lambda: at.panel.name_trouble.text().startswith("People are added by a manager."))
-    at.keys.press(Qt.Key.Key_Escape)
     at.ask_who()
     at.keys.type("1")
     at.qtbot.waitUntil(at.panel.secret.hasFocus)
@@ -327,7 +328,8 @@ def test_what_somebody_speaks_is_typed_and_taken_back(at: Program) -> None:
     at.qtbot.waitUntil(lambda: not at.desk.staff.languages)
 
 
-def test_somebody_new_says_what_they_speak_with_their_name(at: Program) -> None:
+def test_somebody_new_says_what_they_speak_with_their_name(start: Start) -> None:
+    at = start(sample=True)
     at.ask_who()
     at.keys.type("0")
     at.keys.type("Rosa")
@@ -470,3 +472,14 @@ def test_words_over_a_screen_are_gone_when_it_is_locked(at: Program) -> None:
     at.top.say("12 patients were added from linden-day.csv.")
     at.hold(Qt.Key.Key_L)
     assert at.top._word.words() == ""
+
+
+def test_somebody_new_needs_a_passphrase_so_it_leads_to_settings(at: Program) -> None:
+    at.ask_who()
+    at.keys.type("0")
+    at.qtbot.waitUntil(lambda: at.top.window.place() == "preferences")
+    settings = at.top.window._opened["preferences"]
+    assert isinstance(settings, PreferencesView)
+    assert at.panel.isHidden()
+    at.qtbot.waitUntil(settings.people.add.isVisible)
+    assert len(settings.people.rows) == 2

@@ -20,6 +20,7 @@ class People:
         self.presenter = PeoplePresenter(desk, jobs, self.panel, around, keys)
         self.panel.picked.connect(self.presenter.picked)
         self.panel.secret_given.connect(self.presenter.secret_given)
+        self.panel.new_asked.connect(self.presenter.new_asked)
         self.panel.added.connect(self.presenter.added)
         self.panel.speaks_given.connect(self.presenter.speaks_given)
         self.panel.note_typed.connect(self.presenter.note_typed)

@@ -60,6 +60,8 @@ class Around:
     """After too many wrong tries."""
     tries: PinTries = field(default_factory=PinTries)
     """Wrong PINs, counted together with those at the lock."""
+    to_people: Callable[[], None] = lambda: None
+    """To the page of people in Settings."""
 
 
 class PeoplePresenter:
@@ -94,7 +96,8 @@ class PeoplePresenter:
             shown = tuple(PersonShown(p.id, p.shown_name, p.id == here, p.id in may) for p in known[0])
             if self._around.reachable():
                 speaks = languages_in_words(self._desk, self._desk.staff.languages)
-                self._display.show_people(PeopleShown(shown, self._note.get(here, ""), speaks))
+                note, by_name = self._note.get(here, ""), self._keys is None
+                self._display.show_people(PeopleShown(shown, note, speaks, by_name))
 
         self._jobs.read(lambda: (people.people_at_desk(self._desk), self._who_may()), read, self._failed)
 
@@ -145,8 +148,13 @@ class PeoplePresenter:
 
         self._write(work, known, under="secret")
 
+    def new_asked(self) -> None:
+        """Somebody new, who needs a passphrase: added where passphrases are given."""
+        self._display.shut()
+        self._around.to_people()
+
     def added(self, name: str, speaks: str) -> None:
-        """Somebody new; it is an act of whoever is at the desk, and they can take it back."""
+        """Somebody new in the sample clinic, by name; whoever was at the desk can take it back."""
         desk, fresh = self._desk, new_id()
 
         def work() -> tuple[Changes, Person]:
@@ -157,10 +165,6 @@ class PeoplePresenter:
             changes, person = answer
             before = desk.staff.shown_name
             self._around.did(changes, f"{person.shown_name} on the list", "")
-            if self._keys is not None:
-                self._display.shut()
-                self._around.say(f"{person.shown_name} is on the list. Settings, People gives a passphrase.")
-                return
             self._sits_down(person)
             self._around.say(
                 f"{person.shown_name} is at the desk now. To take it back, {before} comes back first."

@@ -24,3 +24,5 @@ class PeopleShown:
     """What was half typed when the panel was left."""
     speaks: str = ""
     """The languages of whoever is at the desk, beside the clinic's, as they are typed."""
+    by_name: bool = True
+    """Somebody new is added here by a name; False where a passphrase goes with it: in Settings."""

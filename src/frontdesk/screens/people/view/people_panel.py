@@ -67,6 +67,7 @@ class PeoplePanel(CardFrame):
 
     picked = Signal(str)
     secret_given = Signal(str)
+    new_asked = Signal()
     added = Signal(str, str)
     speaks_given = Signal(str)
     note_typed = Signal(str)
@@ -78,6 +79,7 @@ class PeoplePanel(CardFrame):
         self._from: QWidget | None = None
         self._people: tuple[PersonShown, ...] = ()
         self._rows: list[PersonRow] = []
+        self._by_name = True
         self.setAccessibleName("Who is at the desk?")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.name = Field(look, accessible="Name, as patients will hear it", hints=("Enter",))
@@ -125,6 +127,7 @@ class PeoplePanel(CardFrame):
             if self._from is not None:
                 self._from.destroyed.connect(self._from_gone)
             QApplication.instance().focusChanged.connect(self._focus_went)  # type: ignore[union-attr]  # there is one: it made us
+        self._by_name = shown.by_name
         self._fill(shown.people)
         for field in (self.secret, self.name, self.new_speaks):
             field.setText("")
@@ -323,6 +326,9 @@ class PeoplePanel(CardFrame):
             one.installEventFilter(self)
 
     def _ask_name(self) -> None:
+        if not self._by_name:
+            self.new_asked.emit()
+            return
         self.secret.hide()
         for under in ("secret", "people"):
             self.show_trouble("", under=under)

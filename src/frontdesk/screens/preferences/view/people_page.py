@@ -114,6 +114,11 @@ class PeoplePage(Page):
         """Everything somebody does goes there."""
         self._presenter = presenter
 
+    def focus_here(self) -> None:
+        """The keys go to what adds somebody, where somebody may."""
+        if self.add.isVisible():
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # --- PeopleDisplay
 
     def show_people(self, shown: PeopleShown) -> None:

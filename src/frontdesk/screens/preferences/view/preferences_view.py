@@ -107,6 +107,11 @@ class PreferencesView(QWidget):
         """What the page of trust looks at beside the store."""
         self._presenter.asks(outside)
 
+    def to_people(self) -> None:
+        """To the page of people, with the keys on what adds somebody."""
+        self._presenter.page_picked(PEOPLE)
+        self._people.focus_here()
+
     def person_changed(self) -> None:
         """Somebody else is at the desk."""
         self._presenter.person_changed()

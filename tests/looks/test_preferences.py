@@ -18,9 +18,11 @@ from frontdesk.screens.preferences.trust import Outside
 from frontdesk.screens.preferences.view.access_panels import AddPanel, WorkerPanel
 from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.screens.preferences.view.rows import FieldRow
+from frontdesk.screens.preferences.you import NOT_YOURS
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.desk import Desk
-from frontdesk.vault import passphrase as passphrases
+from frontdesk.vault import passphrase as passphrases, pin as pins
+from frontdesk.vault.wrapped import Cost
 from tests.desks import desk_with
 from tests.looks.compare import assert_approved, picture
 from tests.looks.dress import dressed
@@ -164,3 +166,28 @@ def test_something_that_cannot_be_used(opened: Opened, qtbot: QtBot, theme: Them
 
 def test_one_and_a_half_times_as_large(opened: Opened) -> None:
     drawn(opened(LIGHT, "desk", (1366, 688), 1.5), "settings-desk-text150-688")
+
+
+@THEMES
+def test_you(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody with a PIN who mistyped the passphrase."""
+    monkeypatch.setattr("frontdesk.vault.passphrase.suggest", lambda: "harbor-violin-carrot-sunday")
+    desk = desk_of_workers(tmp_path)
+    desk.store.keep_pin(pins.make(STAFF.id, "2580", Cost(1, 8192)), at=NOW, by=STAFF.id)
+    view = opened(theme, "you", desk=desk)
+    qtbot.waitUntil(view.you.remove_pin.isVisible)
+    view.you.pin.setText("0369")
+    view.you.show_trouble("pin", NOT_YOURS)
+    QApplication.processEvents()
+    drawn(view, f"settings-you-{theme.name}")
+
+
+def test_you_one_and_a_half_times_as_large(
+    opened: Opened, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frontdesk.vault.passphrase.suggest", lambda: "harbor-violin-carrot-sunday")
+    view = opened(LIGHT, "you", (1366, 688), 1.5, desk_of_workers(tmp_path))
+    qtbot.waitUntil(view.you.set_pin.isVisible)
+    drawn(view, "settings-you-text150-688")

@@ -43,7 +43,7 @@ HIDE_AFTER = Number(
 LOCK_AFTER = Number(
     "lock_after_min",
     "Lock after",
-    "Whoever comes back gives the passphrase.",
+    "Whoever comes back gives a PIN or the passphrase.",
     5,
     "key-round",
     least=1,

@@ -18,6 +18,7 @@ from frontdesk.screens.preferences.shown import (
     KeyShown,
     PeopleShown,
     Row,
+    YouShown,
 )
 from frontdesk.settings.settings import Settings
 from tests.desks import desk_with
@@ -42,11 +43,29 @@ class FakePeople:
         self.busy = busy
 
 
+class FakeYou:
+    """The page of whoever is at the desk."""
+
+    def __init__(self) -> None:
+        self.shown: YouShown | None = None
+        self.troubles: list[tuple[str, str]] = []
+        self.busy = False
+
+    def show_you(self, shown: YouShown) -> None:
+        self.shown = shown
+
+    def show_trouble(self, under: str, words: str) -> None:
+        self.troubles.append((under, words))
+
+    def show_busy(self, busy: bool) -> None:
+        self.busy = busy
+
+
 class FakeDisplay:
     """What was shown last."""
 
     def __init__(self) -> None:
-        self.people = FakePeople()
+        self.people, self.you = FakePeople(), FakeYou()
         self.page = ""
         self.rows: dict[str, Row] = {}
         self.keys: dict[str, tuple[KeyShown, ...]] = {}

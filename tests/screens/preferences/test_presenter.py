@@ -169,7 +169,7 @@ def test_a_change_that_cannot_be_written_is_said_and_the_page_shows_what_is_true
     def full(_: object) -> None:
         raise NotSaved("Not saved: the disk is full.", "What was saved before is safe.")
 
-    monkeypatch.setattr(type(clinic.desk.store), "commit", lambda _, deed: full(deed))
+    monkeypatch.setattr(type(clinic.desk.whole), "commit", lambda _, deed: full(deed))
     clinic.presenter.chosen("waiting_aim_min", "25")
     assert clinic.display.chosen("waiting_aim_min") == "15"
     assert clinic.display.said == [("Not saved: the disk is full. What was saved before is safe.", False)]

@@ -29,6 +29,7 @@ from frontdesk.screens.preferences.shown import (
     LANGUAGES,
     PEOPLE,
     TRUST,
+    YOU,
     AboutShown,
     BackupShown,
     ChoiceShown,
@@ -38,6 +39,7 @@ from frontdesk.screens.preferences.shown import (
 )
 from frontdesk.screens.preferences.trust import Outside, trust, trust_paper
 from frontdesk.screens.preferences.turns import Turns
+from frontdesk.screens.preferences.you import YouDisplay, YouPage
 from frontdesk.settings.declared import OF_THE_CLINIC, OF_THIS_DESK, THIS_DESK
 from frontdesk.settings.setting import Setting, YesNo
 from frontdesk.settings.settings import Settings
@@ -52,6 +54,10 @@ Keys = tuple[tuple[str, tuple[Action, ...]], ...]
 
 class PreferencesDisplay(Protocol):
     """What Settings can show."""
+
+    @property
+    def you(self) -> YouDisplay:
+        """The page of whoever is at the desk."""
 
     @property
     def people(self) -> PeopleDisplay:
@@ -117,6 +123,7 @@ class PreferencesPresenter:
         self.people = PeoplePage(
             desk, jobs, display.people, say, lambda done: news.publish(done, self), display.print_paper
         )
+        self.you = YouPage(desk, jobs, display.you, say)
         self._fill: dict[str, Callable[[], None]] = {
             DESK: self._show_desk,
             CLINIC: lambda: display.show_groups(CLINIC, clinic_page(desk.clinic)),
@@ -125,6 +132,7 @@ class PreferencesPresenter:
             TRUST: self._show_trust,
             ABOUT: lambda: display.show_about(about(settings)),
             PEOPLE: self.people.show,
+            YOU: self.you.show,
             **{key: page.show for key, page in self.own.items()},
         }
         self._outside: Outside | None = None
@@ -141,6 +149,7 @@ class PreferencesPresenter:
     def person_changed(self) -> None:
         """Somebody else is at the desk: other things are that person's to change."""
         self._show(PEOPLE)
+        self._show(YOU)
 
     def _heard(self, changes: Changes) -> None:
         """Somebody else wrote; the clinic is among what is not listed one by one."""

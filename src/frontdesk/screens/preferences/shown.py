@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 DESK, CLINIC, LANGUAGES, KEYS, ABOUT = "desk", "clinic", "languages", "keys", "about"
 BACKUPS = "backups"
 PEOPLE = "people"
+YOU = "you"
 TRUST = "trust"
 RIGHTS = "A patient may read, correct or delete what is kept, at any time. It takes two minutes."
 
@@ -24,6 +25,7 @@ PAGES = (
     PageShown(
         DESK, "This desk", "monitor", "For this computer, whoever sits here. What you choose counts at once."
     ),
+    PageShown(YOU, "You", "user-round", "What opens the desk in your name. Nobody else sees or uses it."),
     PageShown(CLINIC, "Clinic", "store", "The same at every desk. What you change counts at once."),
     PageShown(
         PEOPLE,
@@ -184,6 +186,19 @@ class PeopleShown:
     """False in the sample clinic, which has none."""
     days: tuple[tuple[str, str], ...] = ()
     """For which a day pass can be made: the day as ISO has it, and as it is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class YouShown:
+    """The page of whoever is at the desk."""
+
+    name: str
+    words: str
+    """What there is of a PIN, or why there can be none."""
+    may: bool
+    """They have a passphrase: a PIN can be set, and the passphrase changed."""
+    pin: bool = False
+    """They have a PIN."""
 
 
 @dataclass(frozen=True, slots=True)

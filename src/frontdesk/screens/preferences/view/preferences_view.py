@@ -19,6 +19,7 @@ from frontdesk.screens.preferences.shown import (
     PAGES,
     PEOPLE,
     TRUST,
+    YOU,
     AboutShown,
     BackupShown,
     GoBackShown,
@@ -31,6 +32,7 @@ from frontdesk.screens.preferences.view.page_list import PageList
 from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage, TrustPage
 from frontdesk.screens.preferences.view.people_page import PeoplePage
 from frontdesk.screens.preferences.view.rows import ChoiceRow, DoorRow, FieldRow, FixedRow
+from frontdesk.screens.preferences.view.you_page import YouPage
 
 _SCROLLS = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
@@ -55,7 +57,9 @@ class PreferencesView(QWidget):
         self.trust = TrustPage(look, of[TRUST])
         self.about = AboutPage(look, of[ABOUT])
         self._people = PeoplePage(look, of[PEOPLE])
+        self._you = YouPage(look, of[YOU])
         others: dict[str, Page] = {
+            YOU: self._you,
             PEOPLE: self._people,
             KEYS: self.keys,
             TRUST: self.trust,
@@ -100,6 +104,7 @@ class PreferencesView(QWidget):
         self.backups.going.put_away.connect(back.put_away)
         self.clinic.door_pressed.connect(lambda _: self.doubles_asked.emit())
         self._people.connect_presenter(presenter.people)
+        self._you.connect_presenter(presenter.you)
         for key, own in presenter.own.items():
             self._settings[key].door_pressed.connect(own.pressed)
 
@@ -117,6 +122,11 @@ class PreferencesView(QWidget):
         self._presenter.person_changed()
 
     # --- PreferencesDisplay
+
+    @property
+    def you(self) -> YouPage:
+        """The page of whoever is at the desk."""
+        return self._you
 
     @property
     def people(self) -> PeoplePage:

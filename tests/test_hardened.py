@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk import hardened
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="as Linux shows it")
@@ -71,3 +72,23 @@ def test_a_program_that_breaks_leaves_no_memory_on_the_disk(tmp_path: Path) -> N
         "from frontdesk import hardened; hardened.start(); import os; os.abort()", tmp_path
     )
     assert list(tmp_path.iterdir()) == []
+
+
+SWAPS = """Filename\t\t\t\tType\t\tSize\t\tUsed\t\tPriority
+/swapfile                               file\t\t2097148\t\t0\t\t-2
+/dev/sda2                               partition\t2097148\t\t0\t\t-3
+/dev/dm-1                               partition\t2097148\t\t0\t\t-4
+/dev/dm-2                               partition\t2097148\t\t0\t\t-5
+/dev/zram0                              partition\t2097148\t\t0\t\t100
+"""
+
+
+def test_swap_that_is_not_encrypted_is_found(tmp_path: Path) -> None:
+    (tmp_path / "swaps").write_text(SWAPS, encoding="utf-8")
+    for device, kind in (("dm-1", "CRYPT-PLAIN-cryptswap"), ("dm-2", "LVM-abcdef")):
+        (tmp_path / device / "dm").mkdir(parents=True)
+        (tmp_path / device / "dm" / "uuid").write_text(kind + "\n", encoding="utf-8")
+    assert hardened.plain_swap(tmp_path, tmp_path) == ("/swapfile", "/dev/sda2", "/dev/dm-2")
+    (tmp_path / "swaps").write_text(SWAPS.splitlines()[0] + "\n", encoding="utf-8")
+    assert hardened.plain_swap(tmp_path, tmp_path) == ()
+    assert hardened.plain_swap(tmp_path / "elsewhere", tmp_path) == (), "a computer that does not tell"

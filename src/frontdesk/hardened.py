@@ -14,6 +14,7 @@ import os
 import runpy
 import subprocess
 import sys
+from pathlib import Path
 
 _PR_SET_DUMPABLE = 4
 _LOCKED = "FRONTDESK_LOCKED"
@@ -45,6 +46,29 @@ def _not_readable_by_others() -> None:
     except (OSError, AttributeError):
         return  # a system library without it
     prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def plain_swap(proc: Path = Path("/proc"), sys_block: Path = Path("/sys/block")) -> tuple[str, ...]:
+    """Where the system may put memory of programs onto a disk in the clear, by name. Linux alone tells.
+
+    Memory that is only packed (zram) is no disk, and what lies on a dm-crypt device is encrypted.
+    """
+    try:
+        lines = (proc / "swaps").read_text(encoding="utf-8").splitlines()[1:]
+    except OSError:
+        return ()
+    names = (line.split()[0].replace("\\040", " ") for line in lines if line.strip())
+    return tuple(name for name in names if not _swap_is_safe(name, sys_block))
+
+
+def _swap_is_safe(name: str, sys_block: Path) -> bool:
+    device = Path(name).resolve().name  # /dev/mapper/swap is a link to /dev/dm-1
+    if device.startswith("zram"):
+        return True
+    try:
+        return (sys_block / device / "dm" / "uuid").read_text(encoding="utf-8").startswith("CRYPT-")
+    except OSError:
+        return False  # a file, or a partition
 
 
 def begin_anew(window: str) -> None:

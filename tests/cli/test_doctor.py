@@ -34,6 +34,12 @@ def test_without_a_store_and_without_a_passphrase(clinic: Terminal, tmp_path: Pa
     assert "SQLCipher" in nowhere.out
 
 
+def test_swap_in_the_clear_is_said_and_is_no_trouble() -> None:
+    found = doctor.swap_finding(("/swapfile",))
+    assert (found.code, "/swapfile" in found.found, bool(found.todo)) == (0, True, True)
+    assert doctor.swap_finding(()).todo == ""
+
+
 @pytest.mark.parametrize("name", ["SQLite", "SQLCipher"])
 def test_a_library_below_the_floor(clinic: Terminal, monkeypatch: Any, name: str) -> None:
     versions = bootstrap.library_versions()

@@ -77,8 +77,11 @@ class Seat:
         self.press(Qt.Key.Key_Return)
 
     def wait(self, seconds: float) -> None:
-        self.stage.ticks.now += seconds
-        self.lock.heartbeat.timeout.emit()
+        while seconds > 0:  # a longer step would be a computer that slept
+            step = min(seconds, 50)
+            self.stage.ticks.now += step
+            self.lock.heartbeat.timeout.emit()
+            seconds -= step
         self.stage.settle()
 
 

@@ -1,12 +1,14 @@
 """When the desk locks by itself."""
 
+import random
+import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
 import pytest
 
-from frontdesk.screens.lock.watch import LOCK_AFTER_MINUTES, Watch, five_minutes
+from frontdesk.screens.lock.watch import LOCK_AFTER_MINUTES, Watch, five_minutes, seconds_passed
 from tests.people import NOW
 
 
@@ -89,6 +91,44 @@ def test_a_call_pauses_the_count_and_it_begins_anew_after(desk: Desk) -> None:
     assert desk.locked == 0
     desk.wait(1)
     assert desk.locked == 1
+
+
+def test_sleep_locks_by_the_clock_that_goes_on_in_sleep_whatever_the_wall_says(desk: Desk) -> None:
+    """Somebody sets the clock on the wall back before the lid is opened."""
+    desk.wait(10)
+    desk.ticks += 60
+    desk.sleep(-3_600)
+    assert desk.locked == 0
+    desk.ticks += 61
+    desk.sleep(-3_600)
+    assert desk.locked == 1
+
+
+def test_a_short_sleep_counts_as_time_nobody_was_there(desk: Desk) -> None:
+    desk.wait(270)
+    desk.ticks += 30
+    desk.sleep(30)
+    assert desk.locked == 1
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="no clock here counts sleep")
+def test_the_desk_counts_by_the_clock_that_goes_on_in_sleep() -> None:
+    before = time.clock_gettime(time.CLOCK_BOOTTIME)
+    assert before <= seconds_passed() <= time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+def test_it_locks_at_the_set_second_in_200_runs() -> None:
+    """T3: whatever the setting, and however the touches fell before."""
+    chance = random.Random(20261122)
+    for _ in range(200):
+        desk = Desk(minutes=chance.randint(1, 15), ticks=chance.uniform(0, 1e6))
+        for _ in range(chance.randint(0, 5)):
+            desk.wait(chance.randint(1, 59))
+            desk.watch.somebody()
+        desk.wait(60 * desk.minutes - 1)
+        assert desk.locked == 0
+        desk.wait(1)
+        assert desk.locked == 1
 
 
 @pytest.mark.parametrize("phone", [False, True])

@@ -50,6 +50,12 @@ def test_five_questions_in_their_order() -> None:
     ]
 
 
+def test_memory_that_may_lie_on_the_disk_in_the_clear_is_said() -> None:
+    swaps = replace(outside(), plain_swap=lambda: ("/swapfile",))
+    assert "its swap is not encrypted" in answers(swaps)["If this computer is stolen"].below
+    assert "swap" not in answers(outside())["If this computer is stolen"].below
+
+
 def test_who_sees_it_are_those_who_work_here() -> None:
     shown = Presented()
     assert answers(outside(), shown)["Who sees it"].words == "Two people at this desk: Ana, Joy."

@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from frontdesk import resources
+from frontdesk import hardened, resources
 from frontdesk.cli.shared import PASSPHRASE, Wanted, on_a_terminal, say_json, say_table, verb
 from frontdesk.domain.errors import BelowFloor, Damaged, Fixable, WrongPassphrase
 
@@ -31,12 +31,16 @@ class Finding:
 @verb("doctor", help="Look at libraries, fonts, time zones and the store. Changes nothing.")
 def COMMAND(wanted: Wanted) -> int:
     """Works without a store and without a passphrase as far as it can."""
-    findings = [*_libraries(), *_bundled(), *_zones(), *_store(wanted)]
+    findings = [*_libraries(), *_bundled(), *_zones(), swap_finding(hardened.plain_swap()), *_store(wanted)]
     if wanted.as_json:
         say_json({"checks": [_shape(one) for one in findings], "exit_code": _exit_code(findings)})
     else:
-        say_table((one.what, "look at this" if one.code else "ok", one.found, one.todo) for one in findings)
+        say_table((one.what, _verdict(one), one.found, one.todo) for one in findings)
     return _exit_code(findings)
+
+
+def _verdict(one: Finding) -> str:
+    return "look at this" if one.code else "to know" if one.todo else "ok"
 
 
 def _shape(one: Finding) -> dict[str, object]:
@@ -69,6 +73,14 @@ def qt_finding(found: tuple[int, ...]) -> Finding:
         return Finding("PySide6", _dotted(found))
     wanted = f"{_dotted(QT_FROM)} or newer and below {_dotted(QT_BELOW)} is needed."
     return Finding("PySide6", _dotted(found) or "not there", BelowFloor.exit_code, wanted)
+
+
+def swap_finding(plain: tuple[str, ...]) -> Finding:
+    """Memory of programs on a disk in the clear: Frontdesk works all the same, so it ends with 0."""
+    if not plain:
+        return Finding("swap", "none in the clear")
+    todo = "What was on the screen may be written there. Encrypt it, or switch it off."
+    return Finding("swap", f"not encrypted: {', '.join(plain)}", todo=todo)
 
 
 def _installed(name: str) -> tuple[int, ...]:

@@ -1,6 +1,5 @@
 """Builds the lock of a window. The one module here that knows its presenter and its view."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,7 +11,7 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.window import Window
 from frontdesk.screens.lock.presenter import LockPresenter
 from frontdesk.screens.lock.view.seat import LockSeat
-from frontdesk.screens.lock.watch import Watch, five_minutes
+from frontdesk.screens.lock.watch import Watch, five_minutes, seconds_passed
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.people_at_desk import take_the_desk
 from frontdesk.usecases.pin import PinTries
@@ -38,7 +37,7 @@ def open_lock(
     keys: Path | None,
     *,
     paused: Callable[[], bool],
-    ticks: Callable[[], float] = time.monotonic,
+    ticks: Callable[[], float] = seconds_passed,
     around: Around | None = None,
 ) -> LockSeat:
     """A lock that is open and counts. ``keys``: the clinic's key file, None for the sample clinic.

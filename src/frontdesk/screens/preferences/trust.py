@@ -13,6 +13,7 @@ from frontdesk.connections import HERE, Connections
 from frontdesk.domain.backup import Backup
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.paper import Paper, PaperPart, PaperRow
+from frontdesk.hardened import plain_swap
 from frontdesk.screens.preferences.shown import RIGHTS, AboutShown
 from frontdesk.settings.declared import LOCK_AFTER
 from frontdesk.settings.settings import Settings
@@ -21,6 +22,7 @@ from frontdesk.usecases.keep_backups import standing
 from frontdesk.usecases.what_we_keep import what_we_keep, who_sees_it
 
 TITLE = "What this clinic keeps about you"
+SWAPS = "Words from the screen may lie on its disk: its swap is not encrypted. Ask who looks after it."
 _NAMED_HERE = "A clinic server would be named here."
 _NUMBERS = "No one", "One person", "Two people", "Three people", "Four people", "Five people", "Six people"
 _NAMED = len(_NUMBERS) - 1
@@ -36,6 +38,8 @@ class Outside:
     newest_backup: Callable[[], Backup | None]
     """The newest one that was opened and counted."""
     connections: Connections
+    plain_swap: Callable[[], tuple[str, ...]] = tuple
+    """Where memory of programs may come to lie on the disk in the clear."""
 
 
 def outside_of(desk: Desk, check_there: Callable[[], None]) -> Outside:
@@ -51,7 +55,7 @@ def outside_of(desk: Desk, check_there: Callable[[], None]) -> Outside:
     def newest() -> Backup | None:
         return standing(desk).newest if desk.backups is not None else None
 
-    return Outside(locked, newest, HERE)
+    return Outside(locked, newest, HERE, plain_swap)
 
 
 def trust(desk: Desk, settings: Settings, outside: Outside) -> tuple[AboutShown, ...]:
@@ -74,7 +78,9 @@ def trust(desk: Desk, settings: Settings, outside: Outside) -> tuple[AboutShown,
             "laptop",
             "If this computer is stolen",
             _stolen(desk, locked=outside.locked_file()),
-            f"Locks by itself after {minutes} {'minute' if minutes == 1 else 'minutes'},"
+            SWAPS
+            if outside.plain_swap()
+            else f"Locks by itself after {minutes} {'minute' if minutes == 1 else 'minutes'},"
             " and whenever the computer sleeps.",
         ),
         _backup(desk, outside.newest_backup()),

@@ -88,14 +88,31 @@ def _of_the_year(words: list[str], today: date) -> date | None:
     return None
 
 
+def offset(moment: datetime) -> str:
+    """ "UTC+1", "UTC-3:30": which of two equal times on a clock is meant."""
+    minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
+
+
+def _which(moment: datetime) -> str:
+    """Clocks are put back at night: the hour that comes twice says which one it is."""
+    if 4 < moment.hour < 20 or moment.tzinfo is None:
+        return ""
+    if moment.utcoffset() == moment.replace(fold=1 - moment.fold).utcoffset():
+        return ""
+    return f" ({offset(moment)})"
+
+
 class English:
     """The clinic's words in English. Implements ``frontdesk.domain.speech.Speech``."""
 
     reader = "en"
 
     def clock(self, moment: datetime) -> str:
-        """A local time: "10:20"."""
-        return f"{moment.hour:02}:{moment.minute:02}"  # a board asks 200 times; %H:%M takes ten times as long
+        """A local time: "10:20"; in an hour that comes twice "01:30 (UTC+1)"."""
+        # A board asks 200 times; %H:%M takes ten times as long.
+        return f"{moment.hour:02}:{moment.minute:02}{_which(moment)}"
 
     def at_clock(self, moment: datetime) -> str:
         """The same with its own preposition: "at 10:20"."""
@@ -176,7 +193,7 @@ class Spanish:
 
     def clock(self, moment: datetime) -> str:
         """A local time: "10:20", "1:00"; it stands beside a comma or a colon."""
-        return f"{moment.hour}:{moment.minute:02}"
+        return f"{moment.hour}:{moment.minute:02}{_which(moment)}"
 
     def at_clock(self, moment: datetime) -> str:
         """The same with its own preposition: "a las 10:20", "a la 1:00"."""

@@ -3,15 +3,19 @@
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from frontdesk.domain.backup import Backup, Contents, to_thin
 from frontdesk.domain.errors import Conflict, Refused
+from frontdesk.domain.promise import Promise, PromiseStanding
 from frontdesk.domain.visit import VisitState
+from frontdesk.importers.tables.moments import at_clinic
 from frontdesk.usecases.after_a_start import told_at_start
 from frontdesk.usecases.check_in import check_in, find_visit
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.move_visit import move_visit
 from frontdesk.usecases.undo import undo
 from tests.desks import StillClock, desk_with
 from tests.faults.child import Child, Say
@@ -23,6 +27,9 @@ ZONES = (
     "Australia/Lord_Howe", "Pacific/Auckland", "Africa/Cairo", "Asia/Beirut", "America/Nuuk",
 )  # fmt: skip
 TRANSITIONS = 4
+MINUTE = timedelta(minutes=1)
+LATE, NOON = time(23, 40), time(12)
+HELD = Contents(1, 1, 1, "head")
 JUMPS = (timedelta(hours=1), timedelta(minutes=-47), timedelta(hours=-25))
 
 
@@ -66,6 +73,101 @@ def jumps(times: int, seed: int) -> Figure:
         return "told" if back else "nothing to tell"
 
     return repeat(len(turns), seed, once)
+
+
+def odd_hours(times: int, seed: int) -> Figure:
+    """F19: the hour that does not exist, the hour that comes twice, and the midnights about them."""
+    turns = [(zone, at) for zone in ZONES for at in range(TRANSITIONS)][: max(times, 2)]
+    known = {zone: list(islice(transitions(ZoneInfo(zone)), TRANSITIONS)) for zone in ZONES}
+
+    def once(_: random.Random, number: int) -> str:
+        name, which = turns[number]
+        zone, change = ZoneInfo(name), known[name][which]
+        before, after = ((change + by).astimezone(zone).utcoffset() for by in (-MINUTE, timedelta()))
+        assert before is not None
+        assert after is not None
+        jump = after - before
+        _check_midnights(name, zone, change)
+        _check_thinning(zone, change)
+        if jump > timedelta():
+            _check_missing(name, zone, change, jump)
+            return "hours that do not exist: refused"
+        _check_doubled(name, zone, change, -jump)
+        return "hours that come twice: told apart"
+
+    return repeat(len(turns), seed, once)
+
+
+def _check_missing(name: str, zone: ZoneInfo, change: datetime, jump: timedelta) -> None:
+    """Nobody is put at a time the clocks jump over."""
+    desk, clock = _desk_before(name, change)
+    clock.now = change - timedelta(hours=3)
+    missing = (change - MINUTE).astimezone(zone).replace(tzinfo=None) + MINUTE + jump / 2
+    visit_id = next(iter(desk.whole.visits())).id
+    was = find_visit(desk, visit_id)
+    told = ""
+    try:
+        move_visit(desk, visit_id, (missing.date(), missing.time()))
+    except Refused as refused:
+        told = refused.what
+    assert told == f"{missing:%H:%M} does not exist on that day: the clocks go forward.", told or "taken"
+    assert find_visit(desk, visit_id) == was
+    there = missing + jump
+    move_visit(desk, visit_id, (there.date(), there.time()))
+    assert find_visit(desk, visit_id).start == change + jump / 2
+    desk.whole.close()
+
+
+def _check_doubled(name: str, zone: ZoneInfo, change: datetime, jump: timedelta) -> None:
+    """Two at the same time of that night stand in their order and are told apart."""
+    desk, clock = _desk_before(name, change)
+    second = change + jump / 2
+    first, local = second - jump, second.astimezone(zone).replace(tzinfo=None)
+    clock.now = first - timedelta(hours=1)
+    ids = sorted(v.id for v in desk.whole.visits(local.date()))[:2]
+    move_visit(desk, ids[0], (local.date(), local.time()))
+    assert find_visit(desk, ids[0]).start == first, "not the first of the two"
+    clock.now = first + MINUTE
+    move_visit(desk, ids[1], (local.date(), local.time()))
+    assert find_visit(desk, ids[1]).start == second, "not the one still to come"
+    rows = [row.visit.id for row in desk.store.board(local.date()) if row.visit.id in ids]
+    assert rows == ids, "the board has them the other way round"
+    said = [desk.speech.clock(desk.local(at)) for at in (first, second)]
+    assert said[0] != said[1], f"both are said as {said[0]}"
+    assert all(words.startswith(f"{local:%H:%M} (UTC") for words in said), said
+    assert desk.speech.clock(desk.local(change + timedelta(hours=12))).count("U") == 0
+    instant, remark = at_clinic(local.date(), local.time(), zone)
+    assert instant == first
+    assert all(words[words.index("UTC") : -1] in remark for words in said), remark
+    desk.whole.close()
+
+
+def _check_midnights(name: str, zone: ZoneInfo, change: datetime) -> None:
+    """The clinic's day begins at its own midnight; what was promised for it is due on it alone."""
+    desk, clock = _desk_before(name, change)
+    day = (change - MINUTE).astimezone(zone).date()
+    promised = Promise("due", "x", "Send the letter", "the desk", day, day)
+    at, seen = change - timedelta(hours=50), list[tuple[date, PromiseStanding]]()
+    while at < change + timedelta(hours=50):
+        clock.now = at
+        assert desk.today() == at.astimezone(zone).date()
+        seen.append((desk.today(), promised.standing(desk.today())))
+        at += timedelta(minutes=10)
+    assert [one for one, _ in seen] == sorted(one for one, _ in seen), "a day came back"
+    due = {one for one, standing in seen if standing is PromiseStanding.DUE_TODAY}
+    assert due == {day}, f"due on {due}"
+    desk.whole.close()
+
+
+def _check_thinning(zone: ZoneInfo, change: datetime) -> None:
+    """One backup a day late in the evening: none of the last days is thinned away for another."""
+    day = change.astimezone(zone).date()
+    made = [
+        Backup(f"{shift}", datetime.combine(day + timedelta(days=shift), LATE, zone), contents=HELD)
+        for shift in range(-7, 7)
+    ]
+    now = datetime.combine(day + timedelta(days=7), NOON, zone)
+    assert to_thin(made, now, zone) == (), "a day has no backup any more"
 
 
 def _desk_before(name: str, change: datetime) -> tuple[Desk, StillClock]:
@@ -144,5 +246,6 @@ def _sleep_and_wake(times: int, say: Say) -> None:
 
 CASES = (
     Case("F19", "the clock jumps, the offset changes", "order kept, no wrong day, told once", jumps, 120, 12),
+    Case("F19", "hours that come twice or never", "refused, or told apart; days stay days", odd_hours, 40, 4),
     Case("F20", "the computer slept for an hour", "it wakes locked", asleep, 20, 2),
 )

@@ -1,7 +1,7 @@
 """Another time, another day, somebody else: what is read, what is refused, one undo each."""
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -12,8 +12,8 @@ from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.move_visit import give_to, move_visit, read_when
 from frontdesk.usecases.undo import undo
 from frontdesk.words import English
-from tests.desks import desk_with
-from tests.people import ANA, NOW, STAFF, TODAY, patient, visit
+from tests.desks import StillClock, desk_with
+from tests.people import ANA, CLINIC, NOW, STAFF, TODAY, patient, visit
 
 TOMORROW = TODAY + timedelta(days=1)
 
@@ -91,3 +91,20 @@ def test_a_visit_that_has_begun_stays(desk: Desk) -> None:
 def test_with_somebody_else_the_room_goes_too(desk: Desk) -> None:
     give_to(desk, "v1", "okafor")
     assert (stored(desk).clinician_id, stored(desk).room) == ("okafor", "")
+
+
+def test_a_time_the_clocks_jump_over_is_refused_and_one_that_comes_twice_is_the_one_to_come() -> None:
+    spring, autumn = datetime(2026, 3, 29, 0, 30, tzinfo=UTC), datetime(2026, 10, 24, 12, tzinfo=UTC)
+    london = replace(CLINIC, zone="Europe/London")
+    people = (london, *STAFF[1:], patient("p1"), visit("v1", "p1", day=date(2026, 3, 29)))
+    desk = desk_with(people, spring, ANA)
+    with pytest.raises(Refused, match="01:30 does not exist on that day: the clocks go forward"):
+        move_visit(desk, "v1", (date(2026, 3, 29), time(1, 30)))
+    clock = desk.clock
+    assert isinstance(clock, StillClock)
+    twice, said = (date(2026, 10, 25), time(1, 30)), []
+    for now in (autumn, datetime(2026, 10, 25, 0, 40, tzinfo=UTC)):
+        clock.now = now
+        move_visit(desk, "v1", twice)
+        said.append(desk.speech.clock(desk.local(stored(desk).start)))
+    assert said == ["01:30 (UTC+1)", "01:30 (UTC+0)"]

@@ -9,6 +9,7 @@ from frontdesk.domain.errors import Refused
 from frontdesk.domain.speech import Speech
 from frontdesk.domain.visit import BoardList, VisitState, board_list
 from frontdesk.importers.tables.dates import parse_time
+from frontdesk.importers.tables.moments import at_clinic
 from frontdesk.usecases.check_in import find_visit
 from frontdesk.usecases.desk import Desk
 
@@ -27,11 +28,14 @@ def read_when(typed: str, today: date, speech: Speech) -> tuple[date, time] | No
 
 
 def move_visit(desk: Desk, visit_id: str, when: tuple[date, time]) -> Changes:
-    """One Deed: the visit is then, and to come. Raises ``Refused`` for a time past, or a visit begun."""
+    """One Deed: the visit is then, and to come.
+
+    Raises ``Refused`` for a time past, one the clocks jump over, or a visit begun.
+    """
     visit = find_visit(desk, visit_id)
     if board_list(visit, desk.now()) not in MOVABLE:
         raise Refused("This visit has begun.", "Nothing was changed.")
-    start = datetime.combine(*when, tzinfo=desk.zone).astimezone(UTC)
+    start = _instant(desk, *when)
     if start < desk.now():
         at = desk.speech.clock(desk.local(start))
         raise Refused(f"{at} is past.", "Nothing was changed.", "Type a day before the time.")
@@ -40,6 +44,19 @@ def move_visit(desk: Desk, visit_id: str, when: tuple[date, time]) -> Changes:
     return desk.store.commit(
         desk.deed("move_visit", Change(visit, after), patient_id=visit.patient_id, visit_id=visit.id)
     )
+
+
+def _instant(desk: Desk, day: date, clock: time) -> datetime:
+    """Of a time that comes twice that night the one still to come; the first where both are."""
+    first, _ = at_clinic(day, clock, desk.zone)
+    if first is None:
+        raise Refused(
+            f"{clock:%H:%M} does not exist on that day: the clocks go forward.",
+            "Nothing was changed.",
+            "Type another time.",
+        )
+    second = datetime.combine(day, clock, desk.zone).replace(fold=1).astimezone(UTC)
+    return second if first < desk.now() <= second else first
 
 
 def give_to(desk: Desk, visit_id: str, clinician_id: str) -> Changes:

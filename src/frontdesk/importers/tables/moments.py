@@ -1,21 +1,24 @@
 """A date and a time of day at the clinic, as an instant in UTC."""
 
-from datetime import UTC, date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, tzinfo
+
+from frontdesk.words import offset
 
 SPRING_GAP = "the time does not exist on that day (clocks go forward)"
-AUTUMN_TWICE = "the time comes twice on that day (clocks go back); the first was taken"
+AUTUMN_TWICE = "the time comes twice on that day ({first}, then {second}); the first was taken"
 
 
-def at_clinic(day: date, clock: time, zone: ZoneInfo) -> tuple[datetime | None, str]:
+def at_clinic(day: date, clock: time, zone: tzinfo) -> tuple[datetime | None, str]:
     """The instant in UTC and a remark; None when the clocks jump over it, the first when it comes twice."""
-    local = datetime.combine(day, clock)
+    local = datetime.combine(day, clock.replace(fold=0))
     first = local.replace(tzinfo=zone)
     instant = first.astimezone(UTC)
     if instant.astimezone(zone).replace(tzinfo=None) != local:
         return None, SPRING_GAP
-    twice = first.utcoffset() != first.replace(fold=1).utcoffset()
-    return instant, AUTUMN_TWICE if twice else ""
+    second = first.replace(fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return instant, ""
+    return instant, AUTUMN_TWICE.format(first=offset(first), second=offset(second))
 
 
 def with_offset(written: str) -> datetime | None:

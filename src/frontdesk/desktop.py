@@ -27,6 +27,7 @@ from frontdesk.qt.window_keys import Shortcut
 from frontdesk.qt.worker import MainThread
 from frontdesk.screens.catalogue import (
     DOUBLES,
+    LOOKS,
     PREFERENCES,
     PROMPTS,
     REACHED,
@@ -41,6 +42,7 @@ from frontdesk.usecases.after_a_start import clock_went_back
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.people_at_desk import take_the_desk
 from frontdesk.usecases.pin import PinTries
+from frontdesk.ways import Ways
 
 if TYPE_CHECKING:
     from frontdesk.domain.backup import Ready
@@ -101,6 +103,7 @@ class Desktop:
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
         self._hear_of_person: list[Callable[[], None]] = []
+        self._ways = Ways(self.window, self._back_to_today, self._to_record, self._hear_of_person.append)
         self._today: TodayView | None = None
         self._record: RecordView | None = None
         self._people: People | None = None
@@ -234,15 +237,17 @@ class Desktop:
             assert isinstance(widget, PreferencesView)
             widget.asks(outside_of(self.desk, self._store_there))
             widget.made_ready.connect(self._go_back)
-            self._hear_of_person.append(widget.person_changed)
-            widget.left.connect(self._back_to_today)
-            widget.doubles_asked.connect(lambda: self.window.show_screen(DOUBLES))
+            self._ways.settings(widget)
         elif screen.key == DOUBLES:
             from frontdesk.screens.doubles.view.doubles_view import DoublesView
 
             assert isinstance(widget, DoublesView)
-            widget.left.connect(lambda _: self.window.show_screen(PREFERENCES))
-            self._hear_of_person.append(widget.presenter.person_changed)
+            self._ways.doubles(widget)
+        elif screen.key == LOOKS:
+            from frontdesk.screens.looks.view.looks_view import LooksView
+
+            assert isinstance(widget, LooksView)
+            self._ways.looks(widget)
         elif screen.key == PROMPTS:
             from frontdesk.screens.studio.view.studio_view import StudioView
 
@@ -258,6 +263,7 @@ class Desktop:
             widget.hide_pressed.connect(self._today.presenter.hide_or_show)
             widget.touched.connect(self._today.presenter.away.somebody)
             widget.erased_person.connect(self._erased)
+            self._ways.record(widget)
             self._record = widget
             self._hear_of_person.append(widget.presenter.person_changed)
         return widget

@@ -58,3 +58,5 @@ class HistoryEntry:
     by: str
     kind: str
     """A ``LookKind``, or the kind of an act."""
+    about: str = ""
+    """Whom it names first; only where entries about many are read."""

@@ -9,6 +9,7 @@ from frontdesk.frame.screen import Screen
 PREFERENCES = "preferences"
 DOUBLES = "doubles"
 PROMPTS = "prompts"
+LOOKS = "looks"
 
 
 def _open_today(*given: Any) -> Any:
@@ -33,6 +34,7 @@ def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
     """Every key of the program by where it works, from the lists the keys themselves are made of."""
     from frontdesk.screens.doubles.actions import ACTIONS as DOUBLES_KEYS
     from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
+    from frontdesk.screens.looks.actions import ACTIONS as LOOKS_KEYS
     from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
     from frontdesk.screens.record.actions import ACTIONS as RECORD_KEYS
     from frontdesk.screens.studio.actions import ACTIONS as STUDIO_KEYS
@@ -44,6 +46,7 @@ def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
         ("The record", RECORD_KEYS),
         ("Prompts", STUDIO_KEYS),
         ("In here twice?", DOUBLES_KEYS),
+        ("Who looked", LOOKS_KEYS),
         ("Anywhere", (*places, *ANYWHERE, *PEOPLE_KEYS, *LOCK_KEYS)),
     )
 
@@ -74,6 +77,12 @@ def _open_doubles(*given: Any) -> Any:
     return open_doubles(*given)
 
 
+def _open_looks(*given: Any) -> Any:
+    from frontdesk.screens.looks.opening import open_looks
+
+    return open_looks(*given)
+
+
 def _open_record(*given: Any) -> Any:
     from frontdesk.screens.record.opening import open_record
 
@@ -97,5 +106,6 @@ REACHED: tuple[Screen, ...] = (
     Screen("import_review", "Bring in your patients", "file-input", _open_import_review),
     Screen("record", "Record", "file-text", _open_record),
     Screen(DOUBLES, "In here twice?", "users-round", _open_doubles),
+    Screen(LOOKS, "Who looked", "eye", _open_looks),
 )
 """Screens without an entry in the rail: another screen, or a file dropped on the window, leads there."""

@@ -278,6 +278,9 @@ class Store(Protocol):
     def drop_pin(self, person_id: str, act: PinAct, *, at: datetime, by: str) -> None:
         """Somebody has none any more; who had none is nothing to note."""
 
+    def looks_since(self, at: datetime, kinds: Collection[str]) -> tuple[HistoryEntry, ...]:
+        """Entries of these kinds from then on, whomever they name, the oldest first."""
+
     # --- marks: optional, without person or time (decisions 15), so they are no deeds
     def note_prompts(self, events: Iterable[PromptEvent]) -> None: ...
     def forget_prompt(self, event: PromptEvent) -> None:

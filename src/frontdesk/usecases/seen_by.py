@@ -201,7 +201,7 @@ PASSED_ON = frozenset(
     templates line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked
     patients_by_identifier patients_by_name_key known unchanged visit_by_source visits_by_source
     pin_of keep_pin drop_pin
-    mentions erased latest_acts note_look keep_looks
+    mentions erased latest_acts note_look keep_looks looks_since
     note_prompts forget_prompt forget_prompts prompts_of template_use line_marks recent_marks
     import_stage import_accept import_step unfinished_imports import_drop import_problems
     remembered_columns remember_columns idle close""".split()

@@ -13,7 +13,7 @@ ONLY_A_MANAGER = "Who looked at somebody is read by a manager. That it was asked
 NO_REASON = "no reason given"
 THE_PROGRAM = "Frontdesk"
 _LOOKS = {
-    LookKind.CARD: "Opened the card",
+    LookKind.CARD: "Opened the card, from that day’s list",
     LookKind.OUTSIDE: "Opened the card, not on that day’s list",
     LookKind.PRIVATE: "Opened private notes",
     LookKind.RECORD: "Opened the record",

@@ -5,7 +5,8 @@ disk takes nothing it waits here, and looking goes on.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from frontdesk.domain.look_note import HistoryEntry, LookNote
@@ -46,4 +47,17 @@ def about(raw: Any, whole: Sequence[str]) -> tuple[HistoryEntry, ...]:
     rows = raw.execute(f"SELECT seq, at, person, kind FROM chain WHERE {named} ORDER BY seq", list(whole))
     return tuple(
         HistoryEntry(seq, chain.from_utc_text(at) if at else None, by, kind) for seq, at, by, kind in rows
+    )
+
+
+def since(raw: Any, at: datetime, kinds: Collection[str]) -> tuple[HistoryEntry, ...]:
+    """Entries of these kinds from then on, whoever they name, the oldest first."""
+    marks = ", ".join("?" * len(kinds))
+    rows = raw.execute(
+        f"SELECT seq, at, person, kind, targets FROM chain WHERE at >= ? AND kind IN ({marks}) ORDER BY seq",
+        (chain.utc_text(at), *kinds),
+    )
+    return tuple(
+        HistoryEntry(seq, chain.from_utc_text(when), by, kind, targets.partition(" ")[0])
+        for seq, when, by, kind, targets in rows
     )

@@ -3,7 +3,7 @@
 The work is in the modules beside this one; here it is put on the right connection, under its lock.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -94,6 +94,12 @@ class SqliteStore(PlainReads):
         self.keep_looks()
         with self._reader.reading() as raw:
             return looks.about(raw, self._kept.merged(raw).group(patient_id))
+
+    def looks_since(self, at: datetime, kinds: Collection[str]) -> tuple[HistoryEntry, ...]:
+        """See the port."""
+        self.keep_looks()
+        with self._reader.reading() as raw:
+            return looks.since(raw, at, kinds)
 
     def everything_of(self, patient_id: str) -> tuple[Record, ...]:
         """See the port."""

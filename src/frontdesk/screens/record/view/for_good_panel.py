@@ -14,15 +14,16 @@ from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.screens.record.shown import EraseShown
 
 EVERYTHING = "Everything we keep"
-WHO = "Saving and erasing are a manager’s. The patient may ask for both at any time."
+WHO = "Saving, erasing and reading who looked are a manager’s. The patient may ask for each at any time."
 
 
 class ForGoodPanel(QWidget):
-    """``save_pressed``, ``erase_pressed``; with what goes open: ``typed(words)``, ``confirmed(words)``,
+    """``save_pressed``, ``looks_pressed``, ``erase_pressed``; with what goes open: ``typed(words)``, ``confirmed(words)``,
     ``put_away``."""
 
     save_pressed = Signal()
     erase_pressed = Signal()
+    looks_pressed = Signal()
     typed = Signal(str)
     confirmed = Signal(str)
     put_away = Signal()
@@ -31,12 +32,14 @@ class ForGoodPanel(QWidget):
         super().__init__(parent)
         self._look = look
         self.save = Btn(look, "Save to a folder", "secondary", icon="folder-open")
+        self.looks = Btn(look, "Who looked", "secondary", icon="eye")
         self.erase = Btn(look, "Erase this person", "danger", icon="eraser")
         self.field = Field(look, accessible="")
         self.really = Btn(look, "Erase for good", "danger", icon="eraser")
         self.keep = Btn(look, "Keep the record", "secondary", key="Esc")
         self.save.clicked.connect(self.save_pressed)
         self.erase.clicked.connect(self.erase_pressed)
+        self.looks.clicked.connect(self.looks_pressed)
         self.field.textEdited.connect(self.typed)
         self.field.returnPressed.connect(lambda: self.confirmed.emit(self.field.text()))
         self.really.clicked.connect(lambda: self.confirmed.emit(self.field.text()))
@@ -54,7 +57,7 @@ class ForGoodPanel(QWidget):
         inside.addWidget(flowing(look, 4, self.really, self.keep))
         whole = column(look, self, gap=8)
         whole.addWidget(Text(look, EVERYTHING, STRONG))
-        whole.addWidget(flowing(look, 4, self.save, self.erase))
+        whole.addWidget(flowing(look, 4, self.save, self.looks, self.erase))
         whole.addWidget(Text(look, WHO, NOTE, "ink2"))
         whole.addWidget(self._panel)
         self.show_erase(None)

@@ -1,0 +1,70 @@
+"""Which screen leads where, for those beside Today that another screen leads to, and back again.
+
+Screens are strangers (docs/architecture.md); the window knows the way. Whatever lies over every screen stays in
+``desktop.py``.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from frontdesk.qt.window import Window
+from frontdesk.screens.catalogue import DOUBLES, LOOKS, PREFERENCES
+
+if TYPE_CHECKING:
+    from frontdesk.screens.doubles.view.doubles_view import DoublesView
+    from frontdesk.screens.looks.view.looks_view import LooksView
+    from frontdesk.screens.preferences.view.preferences_view import PreferencesView
+    from frontdesk.screens.record.view.record_view import RecordView
+
+SEE_ONE = "Type a name. Ctrl E opens the record, Ctrl F8 shows what is kept to the patient."
+
+
+class Ways:
+    """One per window. ``home(words)`` is Today, ``to_record(patient, visit)`` the record."""
+
+    def __init__(
+        self,
+        window: Window,
+        home: Callable[[str], None],
+        to_record: Callable[[str, str], None],
+        hear_of_person: Callable[[Callable[[], None]], None],
+    ) -> None:
+        self._window = window
+        self._home = home
+        self._to_record = to_record
+        self._hear_of_person = hear_of_person
+        self._looked_from: tuple[str, str] | None = None
+        """The record the list of who looked was opened from: patient and visit."""
+
+    def settings(self, view: "PreferencesView") -> None:
+        """Back to Today; from Clinic to doubles, from Trust to one record and to the week's looks."""
+        view.left.connect(self._home)
+        view.doubles_asked.connect(lambda: self._window.show_screen(DOUBLES))
+        view.record_asked.connect(lambda: self._home(SEE_ONE))
+        view.looks_asked.connect(lambda: self._looks(None))
+        self._hear_of_person(view.person_changed)
+
+    def doubles(self, view: "DoublesView") -> None:
+        """Back to Settings."""
+        view.left.connect(lambda _: self._window.show_screen(PREFERENCES))
+        self._hear_of_person(view.presenter.person_changed)
+
+    def record(self, view: "RecordView") -> None:
+        """From its Consent chapter to who looked at this person."""
+        view.for_good.looks_pressed.connect(lambda: self._looks(view.presenter.standing))
+
+    def looks(self, view: "LooksView") -> None:
+        """Back to where it was opened."""
+        view.left.connect(self._back_from_looks)
+        self._hear_of_person(view.presenter.person_changed)
+
+    def _looks(self, of: tuple[str, str] | None) -> None:
+        self._looked_from = of
+        view = self._window.show_screen(LOOKS)
+        view.presenter.open(of[0] if of else "")  # type: ignore[attr-defined]  # the screen of that key
+
+    def _back_from_looks(self) -> None:
+        if self._looked_from is not None:
+            self._to_record(*self._looked_from)
+        else:
+            self._window.show_screen(PREFERENCES)

@@ -26,11 +26,10 @@ from frontdesk.qt.window import Window
 from frontdesk.qt.window_keys import Shortcut
 from frontdesk.qt.worker import MainThread
 from frontdesk.screens.catalogue import (
-    DOUBLES,
-    LOOKS,
     PREFERENCES,
     PROMPTS,
     REACHED,
+    RECORD,
     SCREENS,
     open_lock,
     open_people,
@@ -57,7 +56,6 @@ _FIRST_LOOK, _MINUTE = 20_000, 60_000
 """Milliseconds, for the look whether a backup is due."""
 LOCK = Entry("lock", "Lock", "key-round", "Ctrl L", low=True, checkable=False)
 """In the rail; an act, no place to be."""
-RECORD = "record"
 NOT_KEPT = "This counts until Frontdesk closes, but could not be kept. Nothing else was changed."
 
 
@@ -237,17 +235,6 @@ class Desktop:
             assert isinstance(widget, PreferencesView)
             widget.asks(outside_of(self.desk, self._store_there))
             widget.made_ready.connect(self._go_back)
-            self._ways.settings(widget)
-        elif screen.key == DOUBLES:
-            from frontdesk.screens.doubles.view.doubles_view import DoublesView
-
-            assert isinstance(widget, DoublesView)
-            self._ways.doubles(widget)
-        elif screen.key == LOOKS:
-            from frontdesk.screens.looks.view.looks_view import LooksView
-
-            assert isinstance(widget, LooksView)
-            self._ways.looks(widget)
         elif screen.key == PROMPTS:
             from frontdesk.screens.studio.view.studio_view import StudioView
 
@@ -263,9 +250,9 @@ class Desktop:
             widget.hide_pressed.connect(self._today.presenter.hide_or_show)
             widget.touched.connect(self._today.presenter.away.somebody)
             widget.erased_person.connect(self._erased)
-            self._ways.record(widget)
             self._record = widget
             self._hear_of_person.append(widget.presenter.person_changed)
+        self._ways.tie(screen.key, widget)
         return widget
 
     def _store_there(self) -> None:

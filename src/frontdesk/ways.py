@@ -1,6 +1,6 @@
 """Which screen leads where, for those beside Today that another screen leads to, and back again.
 
-Screens are strangers (docs/architecture.md); the window knows the way. Whatever lies over every screen stays in
+Screens are strangers (docs/architecture.md); the window knows the way. What lies over every screen is tied in
 ``desktop.py``.
 """
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from frontdesk.qt.window import Window
-from frontdesk.screens.catalogue import DOUBLES, LOOKS, PREFERENCES
+from frontdesk.screens.catalogue import DOUBLES, LOOKS, PREFERENCES, RECORD
 
 if TYPE_CHECKING:
     from frontdesk.screens.doubles.view.doubles_view import DoublesView
@@ -36,7 +36,18 @@ class Ways:
         self._looked_from: tuple[str, str] | None = None
         """The record the list of who looked was opened from: patient and visit."""
 
-    def settings(self, view: "PreferencesView") -> None:
+    def tie(self, key: str, view: object) -> None:
+        """A screen was made: what it asks for leads on from here. Those that lead nowhere are left alone."""
+        tie = {
+            PREFERENCES: self._settings,
+            DOUBLES: self._doubles,
+            RECORD: self._record,
+            LOOKS: self._looks_made,
+        }.get(key)
+        if tie is not None:
+            tie(view)  # type: ignore[operator]  # the screen of that key
+
+    def _settings(self, view: "PreferencesView") -> None:
         """Back to Today; from Clinic to doubles, from Trust to one record and to the week's looks."""
         view.left.connect(self._home)
         view.doubles_asked.connect(lambda: self._window.show_screen(DOUBLES))
@@ -44,16 +55,16 @@ class Ways:
         view.looks_asked.connect(lambda: self._looks(None))
         self._hear_of_person(view.person_changed)
 
-    def doubles(self, view: "DoublesView") -> None:
+    def _doubles(self, view: "DoublesView") -> None:
         """Back to Settings."""
         view.left.connect(lambda _: self._window.show_screen(PREFERENCES))
         self._hear_of_person(view.presenter.person_changed)
 
-    def record(self, view: "RecordView") -> None:
+    def _record(self, view: "RecordView") -> None:
         """From its Consent chapter to who looked at this person."""
         view.for_good.looks_pressed.connect(lambda: self._looks(view.presenter.standing))
 
-    def looks(self, view: "LooksView") -> None:
+    def _looks_made(self, view: "LooksView") -> None:
         """Back to where it was opened."""
         view.left.connect(self._back_from_looks)
         self._hear_of_person(view.presenter.person_changed)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from frontdesk.desktop import RECORD, Desktop
+from frontdesk.desktop import Desktop
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.qt import fonts, theme
 from frontdesk.qt.look import Look
+from frontdesk.screens.catalogue import RECORD
 from frontdesk.screens.record.view.record_view import RecordView
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.usecases.desk import Desk

@@ -52,7 +52,7 @@ def test_looks_and_acts_stand_there_the_newest_first(desk: Desk) -> None:
         ("Amir", "Made a paper", ""),
         ("Amir", "Checked in", ""),
         ("Amir", "Opened private notes", ""),
-        ("Amir", "Opened the card", ""),
+        ("Amir", "Opened the card, from that day’s list", ""),
         ("Dana", "Changed what is kept", ""),
     ]
     assert rows(desk, "p1")[0] == ("Dana", "Read this list", "")
@@ -92,7 +92,7 @@ def test_while_the_disk_takes_nothing_looking_goes_on_and_is_kept_later(
     check_in(desk, "v1")
     assert [what for _, what, _ in rows(desk, "p1")] == [
         "Checked in",
-        "Opened the card",
+        "Opened the card, from that day’s list",
         "Changed what is kept",
     ]
 

@@ -10,6 +10,7 @@ PREFERENCES = "preferences"
 DOUBLES = "doubles"
 PROMPTS = "prompts"
 LOOKS = "looks"
+RECORD = "record"
 
 
 def _open_today(*given: Any) -> Any:
@@ -104,7 +105,7 @@ SCREENS: tuple[Screen, ...] = (
 
 REACHED: tuple[Screen, ...] = (
     Screen("import_review", "Bring in your patients", "file-input", _open_import_review),
-    Screen("record", "Record", "file-text", _open_record),
+    Screen(RECORD, "Record", "file-text", _open_record),
     Screen(DOUBLES, "In here twice?", "users-round", _open_doubles),
     Screen(LOOKS, "Who looked", "eye", _open_looks),
 )

@@ -59,6 +59,14 @@ def drill(desk: Desk) -> Drilled:
     return done
 
 
+def proven_now(desk: Desk) -> Drilled:
+    """Somebody asks whether the backups are good: the newest is restored for practice, one made if there is
+    none. Raises ``NotSaved``, ``Damaged``."""
+    if standing(desk).newest is None:
+        back_up(desk)
+    return drill(desk)
+
+
 def what_is_due(desk: Desk) -> tuple[Backup | None, Drilled | None]:
     """What the program does by itself: a backup every four hours, a drill a week, never beside an import."""
     made = drilled = None

@@ -76,7 +76,7 @@ class LooksPresenter:
         self._display.print_paper(words.on_paper(self._desk, self._shown()))
 
     def closed(self) -> None:
-        """Somebody went on: nothing about anybody stays here. What a lock covers is only empty for so long."""
+        """Somebody went on: nothing about anybody stays here. What a lock covers is only empty meanwhile."""
         if self._locked:
             return
         self._ticket += 1

@@ -32,14 +32,16 @@ def week_shown(desk: Desk, week: WeekOfLooks) -> LooksShown:
     """How many looks outside of the day's list, by reason and by who looked. No order but that of names."""
     since = desk.speech.short_day(week.since, desk.today())
     people = tuple(
-        LookRow(f"{one.many}", one.who, ". ".join(f"{reason}: {many}" for reason, many in one.reasons) + ".")
+        LookRow(
+            f"{one.many}", one.who, " ".join(f"{_first_up(reason)}: {many}." for reason, many in one.reasons)
+        )
         for one in week.people
     )
-    reasons = tuple(LookRow(f"{many}", reason) for reason, many in week.reasons)
+    reasons = tuple(LookRow(f"{many}", _first_up(reason)) for reason, many in week.reasons)
     return LooksShown(
         "Looks outside of the day’s list",
         f"Since {since}: cards of people who were not on the list of that day. By name, in no other order.",
-        (LookGroup("Why", _upper(reasons)), LookGroup("Who looked", people)) if people else (),
+        (LookGroup("Why", reasons), LookGroup("Who looked", people)) if people else (),
         "" if people else "Nobody looked at a card outside of the day’s list in the last seven days.",
     )
 
@@ -57,12 +59,12 @@ def _paper_row(row: LookRow) -> PaperRow:
 
 
 def _row(row: LookedRow) -> LookRow:
-    reason = row.reason[:1].upper() + row.reason[1:]
-    return LookRow(f"{row.at:%H:%M}" if row.at else "", row.who, row.what, f"{reason}." if reason else "")
+    reason = f"{_first_up(row.reason)}." if row.reason else ""
+    return LookRow(f"{row.at:%H:%M}" if row.at else "", row.who, row.what, reason)
 
 
-def _upper(rows: tuple[LookRow, ...]) -> tuple[LookRow, ...]:
-    return tuple(LookRow(row.lead, row.who[:1].upper() + row.who[1:]) for row in rows)
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _day(desk: Desk, row: LookedRow) -> str:

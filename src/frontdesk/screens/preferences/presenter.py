@@ -7,6 +7,7 @@ listens to the change board hears of it.
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from frontdesk.domain.backup import Drilled
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.paper import Paper
@@ -43,8 +44,10 @@ from frontdesk.screens.preferences.you import YouDisplay, YouPage
 from frontdesk.settings.declared import OF_THE_CLINIC, OF_THIS_DESK, THIS_DESK
 from frontdesk.settings.setting import Setting, YesNo
 from frontdesk.settings.settings import Settings
+from frontdesk.usecases.backup_words import drilled_words
 from frontdesk.usecases.change_clinic import change_clinic, changed_clinic
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.keep_backups import proven_now
 
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 _HERE: dict[str, Setting[Any]] = {one.key: one for one in OF_THIS_DESK}
@@ -137,6 +140,7 @@ class PreferencesPresenter:
         }
         self._outside: Outside | None = None
         self._answers: tuple[AboutShown, ...] = ()
+        self._testing = False
         self._shown: set[str] = set()
 
     def start(self) -> None:
@@ -174,6 +178,26 @@ class PreferencesPresenter:
         """The five answers on paper, for a patient."""
         if self._answers:
             self._display.print_paper(trust_paper(self._desk, self._answers))
+
+    def test_pressed(self) -> None:
+        """A backup proven now: the newest one restored for practice; where there is none, one made first."""
+        if self._testing:
+            return
+        self._testing = True
+        desk = self._desk
+        self._display.say("Restoring the newest backup for practice …", undoable=False)
+
+        def tested(done: Drilled) -> None:
+            self._testing = False
+            now = desk.local(desk.now())
+            self._display.say(drilled_words(done, now), undoable=False, trouble=not done.good)
+            self._show_trust()
+
+        def not_tested(trouble: Exception) -> None:
+            self._testing = False
+            self._troubled(trouble)
+
+        self._jobs.aside(lambda: proven_now(desk), tested, not_tested)
 
     def _show_trust(self) -> None:
         outside = self._outside

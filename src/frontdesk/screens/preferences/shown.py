@@ -148,6 +148,14 @@ class AboutShown:
     below: str = ""
     mark: str = ""
     """A word that stands at the right, in green: it was looked at and is well."""
+    button: str = ""
+    act: str = ""
+    """What the button does: one of the four below."""
+
+
+SEE_ONE, OPEN_LOG, CHANGE_PASSPHRASE, TEST_NOW = "see_one", "open_log", "change_passphrase", "test_now"
+YOU = "you"
+"""The page where somebody changes the own passphrase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,16 @@ from frontdesk.domain.backup import Backup
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.paper import Paper, PaperPart, PaperRow
 from frontdesk.hardened import plain_swap
-from frontdesk.screens.preferences.shown import RIGHTS, AboutShown
+from frontdesk.screens.preferences.shown import (
+    CHANGE_PASSPHRASE,
+    OPEN_LOG,
+    PAGES,
+    RIGHTS,
+    SEE_ONE,
+    TEST_NOW,
+    YOU,
+    AboutShown,
+)
 from frontdesk.settings.declared import LOCK_AFTER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.desk import Desk
@@ -25,6 +34,7 @@ TITLE = "What this clinic keeps about you"
 SWAPS = "Words from the screen may lie on its disk: its swap is not encrypted. Ask who looks after it."
 _NAMED_HERE = "A clinic server would be named here."
 _NUMBERS = "No one", "One person", "Two people", "Three people", "Four people", "Five people", "Six people"
+_HAS_OWN_PAGE = any(page.key == YOU for page in PAGES)
 _NAMED = len(_NUMBERS) - 1
 """More people than this are counted, not named."""
 
@@ -67,12 +77,16 @@ def trust(desk: Desk, settings: Settings, outside: Outside) -> tuple[AboutShown,
             "What we keep",
             _kept(what_we_keep(desk)),
             "Each with who, when, and when to ask again. No diagnosis, no opinions.",
+            button="See one record",
+            act=SEE_ONE,
         ),
         AboutShown(
             "eye",
             "Who sees it",
             _people(who_sees_it(desk)),
             "Private notes open only while F4 is held, and each look is logged.",
+            button="Open the log",
+            act=OPEN_LOG,
         ),
         AboutShown(
             "laptop",
@@ -82,6 +96,8 @@ def trust(desk: Desk, settings: Settings, outside: Outside) -> tuple[AboutShown,
             if outside.plain_swap()
             else f"Locks by itself after {minutes} {'minute' if minutes == 1 else 'minutes'},"
             " and whenever the computer sleeps.",
+            button="Change passphrase" if _HAS_OWN_PAGE else "",
+            act=CHANGE_PASSPHRASE,
         ),
         _backup(desk, outside.newest_backup()),
         _connections(outside.connections),
@@ -118,7 +134,8 @@ def _stolen(desk: Desk, *, locked: bool) -> str:
 
 def _backup(desk: Desk, newest: Backup | None) -> AboutShown:
     def answer(words: str, below: str, mark: str = "") -> AboutShown:
-        return AboutShown("hard-drive", "Last tested backup", words, below, mark)
+        test = "" if desk.backups is None else "Test now"
+        return AboutShown("hard-drive", "Last tested backup", words, below, mark, test, TEST_NOW)
 
     if desk.clinic.sample:
         return answer("None: the sample clinic is made anew each time.", "Your own clinic is backed up.")

@@ -47,6 +47,12 @@ class RecordPresenter:
         self._page.read()
         self._page.looked(LookKind.RECORD)
 
+    @property
+    def standing(self) -> tuple[str, str]:
+        """Whose record stands open, and from which visit; empty for nobody."""
+        record = self._page.open
+        return (record.patient_id, record.visit_id) if record is not None else ("", "")
+
     def put_out_of_sight(self) -> None:
         """Hidden: nothing of anybody stays on the screen; what was typed waits here."""
         if self._page.open is not None:

@@ -31,6 +31,9 @@ WIDEST = 980
 class Page(QWidget):
     """Title and words stay, the body below scrolls."""
 
+    HEAD_NARROW = 0
+    """Design pixels between the list and what stands beside the title, where the list lies above."""
+
     def __init__(self, look: Look, page: PageShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -52,6 +55,7 @@ class Page(QWidget):
         self._whole = column(look, self)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.area, 1)
+        self.area.verticalScrollBar().rangeChanged.connect(self._fit)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -64,8 +68,9 @@ class Page(QWidget):
         side = 16 if look.narrow else 32
         for said in (self._title, self._under):
             said.setVisible(not look.narrow)  # the list above says it
-        top = 0 if look.narrow else 12 if look.compact else 18
-        free = max(0, self.width() - 2 * look.px(side) - look.px(WIDEST)) - look.reserve()
+        top = self.HEAD_NARROW if look.narrow else 12 if look.compact else 18
+        bar = self.area.width() - self.area.viewport().width()  # the bar takes room from the cards too
+        free = max(bar, self.width() - 2 * look.px(side) - look.px(WIDEST)) - look.reserve()
         self._head.setContentsMargins(look.px(side), look.px(top), max(0, look.px(side) + free), 0)
         self._around.setContentsMargins(look.px(side), look.px(14), look.px(side), look.px(14))
         self._wide.setMaximumWidth(look.px(WIDEST))
@@ -188,6 +193,8 @@ class TrustPage(Page):
     """Five questions, their answers of this moment; `print_pressed` for the sheet a patient takes along."""
 
     print_pressed = Signal()
+    acted = Signal(str)
+    HEAD_NARROW = 14
 
     def __init__(self, look: Look, page: PageShown, parent: QWidget | None = None) -> None:
         super().__init__(look, page, parent)
@@ -219,6 +226,7 @@ class TrustPage(Page):
                 self._rules.append(ruled(self._look))
                 self._inside.addWidget(self._rules[-1])
             self.rows.append(AboutRow(self._look, shown))
+            self.rows[-1].acted.connect(self.acted)
             self._inside.addWidget(self.rows[-1])
         self._card.show()
 

@@ -12,12 +12,16 @@ from frontdesk.screens.preferences.presenter import PreferencesPresenter
 from frontdesk.screens.preferences.shown import (
     ABOUT,
     BACKUPS,
+    CHANGE_PASSPHRASE,
     CLINIC,
     DESK,
     KEYS,
     LANGUAGES,
+    OPEN_LOG,
     PAGES,
     PEOPLE,
+    SEE_ONE,
+    TEST_NOW,
     TRUST,
     YOU,
     AboutShown,
@@ -45,6 +49,8 @@ class PreferencesView(QWidget):
 
     left = Signal(str)
     doubles_asked = Signal()
+    record_asked = Signal()
+    looks_asked = Signal()
     made_ready = Signal(object)
     """A backup waits beside the store: the window closes, and it is put in place."""
 
@@ -93,6 +99,7 @@ class PreferencesView(QWidget):
         self.list.picked.connect(presenter.page_picked)
         self.toast.undone.connect(presenter.undo)
         self.trust.print_pressed.connect(presenter.print_pressed)
+        self.trust.acted.connect(self._trust_acted)
         for page in self._settings.values():
             page.picked.connect(presenter.chosen)
             page.typing.connect(presenter.typing)
@@ -209,6 +216,15 @@ class PreferencesView(QWidget):
         painter.end()
 
     # ours
+
+    def _trust_acted(self, act: str) -> None:
+        """A button of the page Trust leads on."""
+        {
+            SEE_ONE: self.record_asked.emit,
+            OPEN_LOG: self.looks_asked.emit,
+            CHANGE_PASSPHRASE: lambda: self._presenter.page_picked(YOU),
+            TEST_NOW: self._presenter.test_pressed,
+        }[act]()
 
     def _typed(self, field: str, text: str) -> None:
         row = self._row(field)

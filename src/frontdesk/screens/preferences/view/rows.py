@@ -205,7 +205,9 @@ class DoorRow(SettingRow):
 
 
 class AboutRow(QWidget):
-    """A question at the left, its answer beside it, or below where there is little room."""
+    """A question at the left, its answer beside it, or below where there is little room; `acted(act)`."""
+
+    acted = Signal(str)
 
     def __init__(self, look: Look, shown: AboutShown, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,6 +225,12 @@ class AboutRow(QWidget):
         self._line.addLayout(self._inner, 1)
         if shown.mark:
             self._line.addWidget(Tag(look, shown.mark), 0, Qt.AlignmentFlag.AlignTop)
+        self.button: Btn | None = None
+        if shown.button:
+            self.button = Btn(look, shown.button, dense=True)
+            self.button.clicked.connect(lambda: self.acted.emit(shown.act))
+            self.button.setAccessibleDescription(shown.label)
+            self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         look.changed.connect(self._fit)
         self._fit()
 

@@ -18,8 +18,8 @@ WHO = "Saving, erasing and reading who looked are a manager’s. The patient may
 
 
 class ForGoodPanel(QWidget):
-    """``save_pressed``, ``looks_pressed``, ``erase_pressed``; with what goes open: ``typed(words)``, ``confirmed(words)``,
-    ``put_away``."""
+    """``save_pressed``, ``looks_pressed``, ``erase_pressed``; with what goes open: ``typed(words)``,
+    ``confirmed(words)``, ``put_away``."""
 
     save_pressed = Signal()
     erase_pressed = Signal()

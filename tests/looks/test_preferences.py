@@ -20,6 +20,7 @@ from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.screens.preferences.view.rows import FieldRow
 from frontdesk.screens.preferences.you import NOT_YOURS
 from frontdesk.settings.settings import Settings
+from frontdesk.store.sqlite.going_back import GoesBack
 from frontdesk.usecases.desk import Desk
 from frontdesk.vault import passphrase as passphrases, pin as pins
 from frontdesk.vault.wrapped import Cost
@@ -96,15 +97,17 @@ def test_languages_and_who_has_read_them(opened: Opened, qtbot: QtBot, theme: Th
 
 
 @THEMES
-def test_trust(opened: Opened, qtbot: QtBot, theme: Theme) -> None:
-    view = opened(theme, "about")
+@pytest.mark.parametrize("k", [1.0, 1.5])
+def test_trust(opened: Opened, qtbot: QtBot, theme: Theme, tmp_path: Path, k: float) -> None:
+    view = opened(theme, "about", (1366, 768 if k == 1 else 688), k)
+    view._presenter._desk.backups = GoesBack(tmp_path / "clinic.frontdesk", tmp_path / "keys", bytes(32))
     heard = Connections()
     heard.watched = True
     made = Backup("a", NOW - timedelta(hours=16), contents=Contents(18, 2148, 4907, ""))
     view.asks(Outside(lambda: True, lambda: made, heard))
     view._presenter.page_picked("trust")
     qtbot.waitUntil(lambda: len(view.trust.rows) == 5)
-    drawn(view, f"settings-trust-{theme.name}")
+    drawn(view, f"settings-trust-{theme.name}{'' if k == 1 else '-text150-688'}")
 
 
 @pytest.fixture

@@ -58,3 +58,24 @@ def test_each_answer_is_as_things_are(qtbot: QtBot, desktop: Desktop, store: Pat
     assert words(qtbot, desktop)["Last tested backup"].endswith("opened and counted: 0 people.")
     store.write_bytes(b"SQLite format 3\x00" + bytes(8192))
     assert "locked" not in words(qtbot, desktop)["If this computer is stolen"]
+
+
+def test_each_button_leads_on(qtbot: QtBot, desktop: Desktop) -> None:
+    words(qtbot, desktop)
+    view = desktop.window.show_screen("preferences")
+    assert isinstance(view, PreferencesView)
+
+    def press(label: str) -> None:
+        button = next(one.button for one in view.trust.rows if one.button and one.button.text() == label)
+        button.click()
+
+    press("Test now")
+    qtbot.waitUntil(lambda: any(one.mark == "Good" for one in view._presenter._answers), timeout=20_000)
+    assert "opened and counted: 0 people." in view.toast.words()
+    press("Change passphrase")
+    assert view.list.entry("you").isChecked()
+    press("Open the log")
+    assert desktop.window.place() == "looks"
+    desktop.window.show_screen("preferences")
+    press("See one record")
+    assert desktop.window.place() == "today"

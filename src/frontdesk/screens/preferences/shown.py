@@ -154,8 +154,6 @@ class AboutShown:
 
 
 SEE_ONE, OPEN_LOG, CHANGE_PASSPHRASE, TEST_NOW = "see_one", "open_log", "change_passphrase", "test_now"
-YOU = "you"
-"""The page where somebody changes the own passphrase."""
 
 
 @dataclass(frozen=True, slots=True)

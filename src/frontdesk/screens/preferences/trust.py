@@ -17,11 +17,9 @@ from frontdesk.hardened import plain_swap
 from frontdesk.screens.preferences.shown import (
     CHANGE_PASSPHRASE,
     OPEN_LOG,
-    PAGES,
     RIGHTS,
     SEE_ONE,
     TEST_NOW,
-    YOU,
     AboutShown,
 )
 from frontdesk.settings.declared import LOCK_AFTER
@@ -34,7 +32,6 @@ TITLE = "What this clinic keeps about you"
 SWAPS = "Words from the screen may lie on its disk: its swap is not encrypted. Ask who looks after it."
 _NAMED_HERE = "A clinic server would be named here."
 _NUMBERS = "No one", "One person", "Two people", "Three people", "Four people", "Five people", "Six people"
-_HAS_OWN_PAGE = any(page.key == YOU for page in PAGES)
 _NAMED = len(_NUMBERS) - 1
 """More people than this are counted, not named."""
 
@@ -96,7 +93,7 @@ def trust(desk: Desk, settings: Settings, outside: Outside) -> tuple[AboutShown,
             if outside.plain_swap()
             else f"Locks by itself after {minutes} {'minute' if minutes == 1 else 'minutes'},"
             " and whenever the computer sleeps.",
-            button="Change passphrase" if _HAS_OWN_PAGE else "",
+            button="Change passphrase",
             act=CHANGE_PASSPHRASE,
         ),
         _backup(desk, outside.newest_backup()),

@@ -69,7 +69,8 @@ class Page(QWidget):
         for said in (self._title, self._under):
             said.setVisible(not look.narrow)  # the list above says it
         top = self.HEAD_NARROW if look.narrow else 12 if look.compact else 18
-        bar = self.area.width() - self.area.viewport().width()  # the bar takes room from the cards too
+        scroll = self.area.verticalScrollBar()
+        bar = scroll.sizeHint().width() if scroll.maximum() > 0 else 0  # it takes room from the cards too
         free = max(bar, self.width() - 2 * look.px(side) - look.px(WIDEST)) - look.reserve()
         self._head.setContentsMargins(look.px(side), look.px(top), max(0, look.px(side) + free), 0)
         self._around.setContentsMargins(look.px(side), look.px(14), look.px(side), look.px(14))

@@ -20,6 +20,7 @@ from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.file_drop import FileDrop
 from frontdesk.qt.look import Look
 from frontdesk.qt.short_clipboard import ShortClipboard
+from frontdesk.qt.unattended import Unattended
 from frontdesk.qt.widgets.rail import Entry
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.qt.window import Window
@@ -97,6 +98,8 @@ class Desktop:
             entries=names,
             sample="Sample clinic" if desk.clinic.sample else "",
         )
+        beside = {screen.key for screen in REACHED} - {RECORD}
+        self._beside = Unattended(self.window, beside, SCREENS[0].key)
         self.copied = ShortClipboard(app.clipboard(), self.window)
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
@@ -221,6 +224,7 @@ class Desktop:
             if self.desk.backups is not None:
                 tie_backups(widget, self.backup_round)
             self._today = widget
+            self._beside.first = widget.presenter.away
             self._hear_of_person.append(widget.at_desk.person_changed)
         elif screen.key == REACHED[0].key:
             from frontdesk.screens.import_review.view.review_view import ReviewView
@@ -297,6 +301,8 @@ class Desktop:
             self._record_waits = False
             self._show_record()
             self._record.presenter.show_again()
+        elif not hidden:
+            self._beside.back()
 
     def _place_changed(self, key: str) -> None:
         """Whichever way the record is left: nothing of it stays, and its own acts can be taken back on.
@@ -353,6 +359,7 @@ class Desktop:
         )
         assert seat is not None
         self.window.picked_elsewhere.connect(picked)
+        seat.alone_for.connect(self._beside.alone_for)
         seat.covering.connect(self._put_away)
         seat.covering.connect(self._word.put_away)
         seat.covering.connect(self.copied.clear)

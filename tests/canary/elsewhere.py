@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.screens.catalogue import DOUBLES, PREFERENCES, PROMPTS
@@ -93,6 +94,20 @@ def _made(walk: Walk, _: str) -> None:
     _in_front(walk, DoublesView).presenter.tab_picked("made")
 
 
+def _alone(walk: Walk, _: str) -> None:
+    walk.alone_for(91)
+    assert walk.today.isVisible()
+
+
+def _somebody(walk: Walk, _: str) -> None:
+    walk.press(Qt.Key.Key_A)
+    assert not walk.today.isVisible(), "what stood there stands there again"
+
+
+def _left_alone(situation: str) -> tuple[tuple[str, Act, str], ...]:
+    return ("nobody for 90 s", _alone, "hidden"), ("back", _somebody, situation)
+
+
 CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
     "settings": (
         ("opened", _screen(PREFERENCES), "another screen"),
@@ -103,6 +118,7 @@ CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
         ("looked through", _list, "looked through"),
         *((f"part {at}", _part(at), "looked through") for at in range(4)),
         ("its columns", _back_to_columns, "columns"),
+        *_left_alone("columns"),
     ),
     "two records made one": (
         ("opened", _screen(DOUBLES), "doubles"),
@@ -110,6 +126,7 @@ CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
         ("F4 let go", _private(False), "doubles"),
         ("one person", _one_person, "made one"),
         ("what was made one", _made, "made one"),
+        *_left_alone("another screen"),
     ),
     "a line with a real name": (
         ("opened", _screen(PROMPTS), "another screen"),
@@ -118,5 +135,5 @@ CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
         ("put live", _live, "prompts typed"),
     ),
 }
-SITUATIONS = frozenset(situation for steps in CHAINS.values() for _, _, situation in steps)
+SITUATIONS = frozenset(situation for steps in CHAINS.values() for _, _, situation in steps) - {"hidden"}
 """The card waits behind another screen as it was: there only what is in sight counts."""

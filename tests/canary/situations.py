@@ -186,10 +186,7 @@ ONCE: dict[str, tuple[Step, ...]] = {
         ("back", _touch, "record"),
         ("locked", _lock, "locked"),
     ),
-    **{
-        name: (*_OPEN[:3], *steps, ("nobody for 90 s", _away(91), ""), ("locked", _lock, "locked"))
-        for name, steps in elsewhere.CHAINS.items()
-    },
+    **{name: (*_OPEN[:3], *steps, ("locked", _lock, "locked")) for name, steps in elsewhere.CHAINS.items()},
     "who is at the desk": (("asked", _who, "people"), ("locked", _lock, "locked")),
 }
 """Walked with Ada: nothing there depends on who may hear what."""

@@ -114,7 +114,10 @@ class Walk:
     def alone_for(self, seconds: float) -> None:
         """Nobody touches anything."""
         self.ticks.now += seconds
-        self.presenter.away.second_passed()
+        if self.today.heartbeat.isActive():
+            self.presenter.away.second_passed()
+        if self.desktop.lock is not None:
+            self.desktop.lock.alone_for.emit(seconds)
         self.settle()
 
 

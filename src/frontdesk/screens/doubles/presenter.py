@@ -91,7 +91,7 @@ class DoublesPresenter:
         self._locked = locked
         if locked:
             self.closed()
-        else:
+        elif not self._open:
             self.opened()
 
     # --- the lists

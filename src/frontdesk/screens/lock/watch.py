@@ -61,6 +61,11 @@ class Watch:
         """A key, a click, a movement."""
         self._touched = self._ticks()
 
+    @property
+    def alone(self) -> float:
+        """Seconds since somebody did."""
+        return self._ticks() - self._touched
+
     def second_passed(self) -> None:
         """Our heart beats once a second."""
         now, before = self._clock(), self._beat

@@ -54,16 +54,20 @@ class Away:
             return True
         return False
 
+    def hide(self) -> None:
+        """Everything goes out of sight, and comes back with any key or movement."""
+        self._hid = True
+        if self._stage.finding:
+            self._find.clear()
+        self._stage.hide(True, by_itself=True)
+
     def second_passed(self) -> None:
         """Looked at once a second."""
         alone = self._ticks() - self._touched
         if self._turned.facing and (alone >= BACK_AFTER or self._stage.open is None):
             self._turned.wipe()  # it faces a stranger, or midnight came: only F9 brings the desk back
         if self.hide_after is not None and alone >= self.hide_after and not self._stage.hidden:
-            self._hid = True
-            if self._stage.finding:
-                self._find.clear()
-            self._stage.hide(True, by_itself=True)
+            self.hide()
         elif self.fold_after is not None and alone >= self.fold_after:
             self._quiet(True)
 

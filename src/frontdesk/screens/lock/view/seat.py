@@ -28,6 +28,8 @@ class LockSeat(QObject):
 
     covering = Signal()
     uncovered = Signal(str)
+    alone_for = Signal(float)
+    """Each second: for how many nobody touched anything."""
     clock_put_back = Signal(object)
     """The computer's clock went back by this ``timedelta`` while the desk is open."""
 
@@ -52,6 +54,7 @@ class LockSeat(QObject):
             key.activated.connect(presenter.lock)
             self._touches = Touches(watch.somebody, sequence, presenter.lock, self)
         self.heartbeat.timeout.connect(watch.second_passed)
+        self.heartbeat.timeout.connect(lambda: self.alone_for.emit(watch.alone))
         self.heartbeat.timeout.connect(presenter.second_passed)
         self.computer.rests.connect(presenter.lock)
         self._window.closing.connect(self.heartbeat.stop)

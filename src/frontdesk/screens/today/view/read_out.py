@@ -42,6 +42,8 @@ class ReadOut:
 
     def _say(self, card: tuple[str, str], line: str, beside: tuple[str, ...], words: str) -> None:
         """The name and what stands ``beside`` it once for a card; ``words`` also for another line of it."""
+        if not self._on.isVisible():
+            return  # the card waits behind another screen
         opens = card != self._card
         if opens or line != self._line:
             self._card, self._line = card, line

@@ -98,8 +98,7 @@ class Desktop:
             entries=names,
             sample="Sample clinic" if desk.clinic.sample else "",
         )
-        beside = {screen.key for screen in REACHED} - {RECORD}
-        self._beside = Unattended(self.window, beside, SCREENS[0].key)
+        self._beside = Unattended(self.window, {one.key for one in REACHED} - {RECORD}, SCREENS[0].key)
         self.copied = ShortClipboard(app.clipboard(), self.window)
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
@@ -143,7 +142,8 @@ class Desktop:
 
     def say(self, words: str) -> None:
         """A sentence of the program's own that stays until the next one: what opening the store found."""
-        self._word.say(words, undoable=False, stays=True)
+        if words:
+            self._word.say(words, undoable=False, stays=True)
 
     def ask_who(self) -> None:
         """The initials on the rail, or their key: who is at the desk, and a note for the next."""
@@ -331,16 +331,9 @@ class Desktop:
     def _make_lock(self, keys: Path | None) -> None:
         from frontdesk.screens.lock.opening import Around
 
-        def phoning() -> bool:
-            return self._today is not None and self._today.at_desk.phoning
-
         def picked(entry: str) -> None:
             if entry == LOCK.key:
                 self._lock_now()
-
-        def back(words: str) -> None:
-            if words:
-                self._word.say(words, undoable=False)
 
         def sits_down(person: Person) -> None:
             """Somebody else opened the lock; as with Ctrl D, what is half written is kept by who wrote it."""
@@ -354,7 +347,7 @@ class Desktop:
             self.jobs,
             self.window,
             keys,
-            paused=phoning,
+            paused=lambda: self._today is not None and self._today.at_desk.phoning,
             around=Around(sits_down, self._tries, lambda: self.settings.value(LOCK_AFTER) or 5),
         )
         assert seat is not None
@@ -363,18 +356,15 @@ class Desktop:
         seat.covering.connect(self._put_away)
         seat.covering.connect(self._word.put_away)
         seat.covering.connect(self.copied.clear)
-        seat.uncovered.connect(back)
+        seat.uncovered.connect(self._tell)
         seat.clock_put_back.connect(self._clock_put_back)
 
     def _clock_put_back(self, by: timedelta) -> None:
         """Noted in the history and said once; a disk that takes no note does not keep it from being said."""
-
-        def say(words: str) -> None:
-            if words:
-                self.say(words)
-
         self.jobs.write(
-            lambda: clock_went_back(self.desk, by), say, lambda trouble: self.say(said(trouble, NOT_KEPT))
+            lambda: clock_went_back(self.desk, by),
+            self.say,
+            lambda trouble: self.say(said(trouble, NOT_KEPT)),
         )
 
     def _lock_now(self) -> None:
@@ -396,5 +386,8 @@ class Desktop:
 
     def _back_to_today(self, words: str) -> None:
         self.window.show_screen(SCREENS[0].key)
+        self._tell(words)
+
+    def _tell(self, words: str) -> None:
         if words:
             self._word.say(words, undoable=False)

@@ -23,7 +23,7 @@ from tests.looks.stage import PicturedToday
 from tests.looks.states import STATES, opened
 from tests.screens.lock.reading import found, said_anywhere, said_by
 
-PASS = "harbour violet kettle sunday"
+PASS, JOYS = "harbour violet kettle sunday", "lantern copper meadow"
 JOY = Person("joy", "Joy", Role.DESK, NOW)
 CARDS = (
     "idle", "parked", "beat1", "beat2", "alone", "notes-private", "why", "add", "find", "gate", "gate-wrong",
@@ -337,7 +337,7 @@ def with_pin(seated: Open, keys: Path) -> Seat:
     quick, store = Cost(1, 8192), seat.stage.desk.store
     store.commit(seat.stage.desk.deed("add_person", Change(None, JOY)))
     key = key_file.open_with_passphrase(keys, PASS).key
-    key_file.add_person(keys, key, person_id=JOY.id, passphrase="lantern copper meadow", cost=quick)
+    key_file.add_person(keys, key, person_id=JOY.id, passphrase=JOYS, cost=quick)
     store.keep_pin(pins.make(STAFF.id, "2580", quick), at=seat.stage.desk.now(), by=STAFF.id)
     seat.lock_now()
     return seat
@@ -370,7 +370,7 @@ def test_arrows_choose_who_it_is_and_the_keys_stay_in_the_field(with_pin: Seat) 
     assert page.pin.hasFocus()
     QTest.mouseClick(page.people[1], Qt.MouseButton.LeftButton)
     assert page.field.hasFocus()
-    with_pin.type("lantern copper meadow")
+    with_pin.type(JOYS)
     with_pin.press(Qt.Key.Key_Return)
     assert not with_pin.lock.locked
     assert with_pin.stage.desk.staff == JOY
@@ -404,3 +404,24 @@ def test_by_keys_from_the_pin_to_the_passphrase_and_back(with_pin: Seat) -> None
     with_pin.press(Qt.Key.Key_Space)
     assert not page.people[0].isVisible(), "the sheet is nobody's own"
     assert page.label.text() == "Recovery key"
+
+
+def test_a_field_half_typed_opens_again_for_who_typed_it_and_for_nobody_else(
+    seated: Open, keys: Path
+) -> None:
+    seat = seated("add")
+    bar, store = seat.stage.view.add_bar, seat.stage.desk.store
+    store.commit(seat.stage.desk.deed("add_person", Change(None, JOY)))
+    key = key_file.open_with_passphrase(keys, PASS).key
+    key_file.add_person(keys, key, person_id=JOY.id, passphrase=JOYS, cost=Cost(1, 8192))
+    seat.lock_now()
+    seat.unlock()
+    bar.come_back()  # as it does a moment after the card is drawn
+    assert (bar.isVisible(), bar.field.text()) == (True, "Window seat if free")
+    seat.lock_now()
+    seat.press(Qt.Key.Key_Down)
+    seat.type(JOYS)
+    seat.press(Qt.Key.Key_Return)
+    assert (seat.lock.locked, seat.stage.desk.staff) == (False, JOY)
+    bar.come_back()
+    assert not bar.isVisible(), "Joy's Enter keeps no words of Ana's"

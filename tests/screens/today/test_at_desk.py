@@ -1,5 +1,6 @@
 """What reaches Today from around it: the lock, somebody else at the desk, a note."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -297,3 +298,18 @@ def test_the_turned_screen_goes_with_the_lock(today: Today) -> None:
     assert not today.presenter.turned.facing
     today.presenter.at_desk.lock(False)
     assert not today.display.toasts
+
+
+def test_a_field_comes_back_for_who_locked_and_from_then_on_for_everybody(
+    today: Today, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_desk, later = today.presenter.at_desk, list[Callable[[], None]]()
+    monkeypatch.setattr(type(today.display), "call_after", lambda _, _seconds, call: later.append(call))
+    at_desk.lock(True)
+    assert at_desk.fields_open_again
+    take_the_desk(today.desk, JOY)
+    at_desk.lock(False)
+    assert not at_desk.fields_open_again
+    for call in later:
+        call()
+    assert at_desk.fields_open_again

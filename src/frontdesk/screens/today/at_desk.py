@@ -25,6 +25,8 @@ class AtDesk:
         self._find = find
         self._away = away
         self._stays_hidden = False
+        self._locked_by = ""
+        """Who was at the desk when it locked; empty once it is open again."""
         self.back_up: Callable[[], None] = lambda: None
         """What the line about an old backup asks for; the window knows how."""
 
@@ -45,6 +47,7 @@ class AtDesk:
         if locked == stage.locked:
             return
         if locked:
+            self._locked_by = stage.desk.staff.id
             self._stays_hidden = stage.hidden and not self._away.asleep
             if stage.finding:
                 self._find.clear()
@@ -60,6 +63,16 @@ class AtDesk:
             stage.hide(True)
         elif not came_back:
             stage.hide(False)
+        stage.display.call_after(0, self._nothing_held)  # after a field has come back
+
+    def _nothing_held(self) -> None:
+        self._locked_by = ""
+
+    @property
+    def fields_open_again(self) -> bool:
+        """A field that stood open comes back, unless somebody else opened the lock: as after Ctrl D its words
+        wait with their card, and nobody's Enter keeps them by mistake."""
+        return self._locked_by in ("", self._stage.desk.staff.id)
 
     # --- people
 

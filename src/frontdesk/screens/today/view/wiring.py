@@ -211,6 +211,8 @@ def _left(presenter: TodayPresenter, what: str, words: str, audience: Audience |
 
 def _again(presenter: TodayPresenter, what: str) -> None:
     """Everything was hidden while the field stood open, and is not any more."""
+    if not presenter.at_desk.fields_open_again:
+        return
     if what in NEW_PERSON:
         presenter.new_person.asked()
     elif what == VISIT_TIME:

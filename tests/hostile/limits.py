@@ -30,7 +30,7 @@ from frontdesk.usecases.tasks import add_task
 from frontdesk.vault.passphrase import check
 from tests.conftest import ROOT
 from tests.desks import fill
-from tests.hostile import limits_of_the_house as house
+from tests.hostile import limits_of_other_files as other, limits_of_the_house as house
 from tests.hostile.limit import Limit
 from tests.usecases.imports import TODAY, desk_for_import
 
@@ -124,15 +124,15 @@ FILES = (
     ),
     Limit(
         "Columns of a list: 200",
-        "importers/formats/csv_file.py",
+        "importers/tables/listing.py",
         lambda: _read(".csv", ",".join(["Name", *(f"c{n}" for n in range(200))]) + "\n"),
     ),
-    Limit("One column twice", "importers/formats/csv_file.py", lambda: _read(".csv", "Name,Name\nAnn,Bo\n")),
-    Limit("No column of names", "importers/formats/csv_file.py", lambda: _read(".csv", "Colour,Size\na,b\n")),
+    Limit("One column twice", "importers/tables/listing.py", lambda: _read(".csv", "Name,Name\nAnn,Bo\n")),
+    Limit("No column of names", "importers/tables/listing.py", lambda: _read(".csv", "Colour,Size\na,b\n")),
     Limit(
         "A row of a list: 1,000,000 letters", "importers/tables/dialect.py", lambda: _list("x" * 1_000_001)
     ),
-    Limit("A row that does not fit the header", "importers/formats/csv_file.py", lambda: _list("Bo,Li")),
+    Limit("A row that does not fit the header", "importers/tables/listing.py", lambda: _list("Bo,Li")),
     Limit("An open quotation mark", "importers/tables/dialect.py", lambda: _list('"Bo,Li,')),
     Limit("Letters that are not UTF-8", "importers/encodings.py", lambda: _read(".csv", b"Name\nJ\xfcrg,\n")),
     Limit("Another kind of file", "importers/child.py", lambda: _read(".csv", b"PK\x03\x04" + b"\0" * 99)),
@@ -219,6 +219,9 @@ def _deep(depth: int) -> list[Any]:
 
 TITLES = (
     ("Files with patients and appointments", FILES),
+    ("Workbooks", other.BOOKS),
+    ("HL7 v2 messages", other.MESSAGES),
+    ("Address cards", other.CARDS),
     ("Fields of a file", FIELDS),
     ("Packs of lines", PACKS),
     ("What is typed at the desk", TYPED),
@@ -231,8 +234,8 @@ TOP = """# Limits, and what is said beyond them
 Made by `python -m tests.hostile.limits`, which goes beyond each limit and writes down what came back; a
 test makes it again. 4 is a file or an act refused whole, with nothing kept; 3 is a row that was left out
 while the rest of the file is read; 0 is a part of a row that was left out, and said; the other numbers are
-those of `frontdesk help exit-codes`. CSV and NDJSON have no
-limit for the file: they are read piece by piece in a process of its own, with limits per row, and it is
+those of `frontdesk help exit-codes`. CSV, NDJSON, messages and cards have no
+limit for the file: they are read piece by piece in a process of its own, with limits per item, and it is
 ended after 60 seconds without a row.
 
 Control characters and marks that turn the reading direction are shown as ◊ wherever text is shown; into a

@@ -8,15 +8,21 @@ import pytest
 
 from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.importers.format import Format, ReadAs
-from frontdesk.importers.formats import csv_file, fhir, hl7, vcard
+from frontdesk.importers.formats import csv_file, fhir, hl7, spreadsheet, vcard
 from tests.importers.generated_cards import card_book
 from tests.importers.generators import DayList, csv_day, fhir_day
 from tests.importers.hl7_messages import message_day
+from tests.importers.workbooks import book_day
 
 
 @pytest.mark.parametrize(
     ("made", "format", "manners"),
-    [(csv_day, csv_file.FORMAT, 8), (fhir_day, fhir.FORMAT, 5), (message_day, hl7.FORMAT, 5)],
+    [
+        (csv_day, csv_file.FORMAT, 8),
+        (fhir_day, fhir.FORMAT, 5),
+        (message_day, hl7.FORMAT, 5),
+        (book_day, spreadsheet.FORMAT, 4),
+    ],
 )
 @pytest.mark.slow
 def test_names_and_starts(

@@ -1,6 +1,6 @@
 """The kinds of files Frontdesk reads, in the order they are tried."""
 
 from frontdesk.importers.format import Format
-from frontdesk.importers.formats import csv_file, fhir, hl7, vcard
+from frontdesk.importers.formats import csv_file, fhir, hl7, spreadsheet, vcard
 
-FORMATS: tuple[Format, ...] = (fhir.FORMAT, hl7.FORMAT, vcard.FORMAT, csv_file.FORMAT)
+FORMATS: tuple[Format, ...] = (fhir.FORMAT, hl7.FORMAT, vcard.FORMAT, spreadsheet.FORMAT, csv_file.FORMAT)

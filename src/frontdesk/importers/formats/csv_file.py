@@ -1,93 +1,34 @@
 """Lists saved as CSV: of patients, or of a day's appointments; commas, semicolons, tabs or bars."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.imported import ImportedRow, RowProblem
+from frontdesk.domain.imported import ImportedRow
 from frontdesk.importers.encodings import encoding_of, text_chunks
 from frontdesk.importers.format import Format, Preview, ReadAs
-from frontdesk.importers.tables import columns as column_guess
-from frontdesk.importers.tables.dates import day_order, nearer_order, two_ways
+from frontdesk.importers.tables import listing
 from frontdesk.importers.tables.dialect import Cells, delimiter_of, lines_of, rows_of
-from frontdesk.importers.tables.headers import role_of
-from frontdesk.importers.tables.rows import read_row, table_of
 
 KEY, LABEL = "csv", "List with columns (CSV)"
-MAX_COLUMNS = 200
 _OTHER_KINDS = (b"MSH|", b"FHS|", b"BHS|", b"BEGIN:V")
 """HL7 v2, calendars, address cards: text with signs between, but no lists."""
-_TOP_ROWS = 15
-"""Titles and empty lines may stand above the header."""
-_SAMPLE_ROWS = 60
-_DATES_TO_JUDGE = 100_000
-_MONTH_FIRST_ZONES = tuple(
-    """America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Detroit
-    America/Anchorage America/Boise America/Indiana/ America/Kentucky/ America/Juneau America/North_Dakota/
-    Pacific/Honolulu US/ Asia/Manila Pacific/Guam America/Puerto_Rico""".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Survey:
-    """What one pass over the whole list tells: its header, its rows, how its dates are written."""
-
-    delimiter: str
-    header: tuple[str, ...]
-    header_row: int
-    columns: Mapping[str, str]
-    samples: tuple[tuple[str, ...], ...]
-    rows: int
-    day_first: bool
-    order_matters: bool
-    order_sure: bool
+_LINES_TO_JUDGE = 200
 
 
 def preview(path: Path, how: ReadAs) -> Preview:
     """Header, guess and sample values. Raises ``Refused`` when the file is no list."""
-    seen = _survey(path, how)
-    never, unused = column_guess.left_out(seen.header, seen.columns)
-    samples = {
-        name: _first_values(seen, place) for place, name in enumerate(seen.header) if name not in never
-    }
+    sheet = _sheet(path, how)
     with path.open("rb") as file:
         encoding = how.encoding or encoding_of(file.read(4096))
-    return Preview(
-        KEY, LABEL, seen.rows, seen.header, column_guess.header_key(seen.header), dict(seen.columns), samples,
-        never, unused, encoding, seen.day_first if seen.order_matters else None, seen.order_sure,
-    )  # fmt: skip
-
-
-def _first_values(seen: _Survey, place: int) -> tuple[str, ...]:
-    values = (" ".join(row[place].split())[:60] for row in seen.samples)
-    return tuple(dict.fromkeys(value for value in values if value))[:3]
+    return listing.preview(sheet, how, KEY, LABEL, encoding)
 
 
 def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
     """Person by person or booking by booking; rows that cannot be used as problems, by number."""
-    seen = _survey(path, how)
-    _must_name_people(seen.columns)
-    dated = set(seen.columns.values()) & {"start", "date"}
-    only_day = how.today if "time" in seen.columns.values() and not dated else None
-    table = table_of(
-        seen.header,
-        seen.columns,
-        zone=ZoneInfo(how.zone),
-        today=how.today,
-        day_first=seen.day_first,
-        only_day=only_day,
-    )
-    if only_day:
-        yield RowProblem("header", "This list names no date for its appointments; they were taken for today.")
-    for row in _rows_under(path, how, seen.delimiter, seen.header_row, len(seen.header)):
-        cells, trouble = _fitted(row, len(seen.header))
-        if trouble:
-            yield RowProblem(f"row {row.number}", trouble, patients=1, visits=int(table.books))
-        elif cells:
-            yield from read_row(table, f"row {row.number}", cells)
+    yield from listing.read(_sheet(path, how), how)
 
 
 def sniff(start: bytes, ending: str) -> bool:
@@ -103,142 +44,16 @@ def sniff(start: bytes, ending: str) -> bool:
     return ending in FORMAT.endings or any(sign.encode() in start for sign in ",;\t|")
 
 
-def _survey(path: Path, how: ReadAs) -> _Survey:
-    lines = list(islice(lines_of(text_chunks(path, how.encoding)), 200))
+def _sheet(path: Path, how: ReadAs) -> listing.Sheet:
+    lines = list(islice(lines_of(text_chunks(path, how.encoding)), _LINES_TO_JUDGE))
     if not any(line.strip() for line in lines):
         raise Refused("This list is empty.", "Nothing was imported.", "Export it again and bring it in.")
     delimiter = delimiter_of(lines)
-    top = [
-        row for row in islice(rows_of(lines, delimiter), _TOP_ROWS) if any(cell.strip() for cell in row.cells)
-    ]
-    header_row = _header_row(top, how.columns or {})
-    found = next((row for row in top if row.number == header_row), None)
-    header = column_guess.header_names(_without_empty_end(found.cells) if found else ())
-    if not header:
-        raise Refused(
-            "This is not a list with columns.", "Nothing was imported.", "Choose a CSV or FHIR file."
-        )
-    if len(header) > MAX_COLUMNS:
-        raise Refused(
-            f"This list has {len(header)} columns; the limit is {MAX_COLUMNS}.", "Nothing was imported.",
-            "Export only the columns about patients and appointments.",
-        )  # fmt: skip
-    samples = [
-        _fitted(row, len(header))[0]
-        for row in islice(rows_of(lines, delimiter, len(header)), header_row, _SAMPLE_ROWS)
-    ]
-    filled = tuple(cells for cells in samples if cells)
-    if how.columns is None:
-        columns = column_guess.guess_columns(header, filled)
-    else:
-        columns = {
-            n: r for n, r in how.columns.items() if r in column_guess.ROLES and column_guess.may_be_kept(n)
-        }
-    _refuse_doubles(header, columns)
-    rows, day_first, matters, sure = _date_order(path, how, delimiter, header_row, header, columns)
-    return _Survey(delimiter, header, header_row, columns, filled, rows, day_first, matters, sure)
+    return listing.Sheet(tuple(rows_of(lines, delimiter)), partial(_rows, path, how, delimiter))
 
 
-def _header_row(top: Sequence[Cells], columns: Mapping[str, str]) -> int:
-    """The first row that names the most columns we know; else the first with more than one cell."""
-
-    def known(row: Cells) -> int:
-        return sum(
-            bool(name in columns or role_of(name)) for name in row.cells if name.strip() and len(name) < 60
-        )
-
-    best = max(top, key=lambda row: (known(row), -row.number), default=None)
-    if best is None or not known(best):
-        best = next((row for row in top if len(row.cells) > 1), None)
-    return best.number if best else 0
-
-
-def _date_order(
-    path: Path,
-    how: ReadAs,
-    delimiter: str,
-    header_row: int,
-    header: tuple[str, ...],
-    columns: Mapping[str, str],
-) -> tuple[int, bool, bool, bool]:
-    """Rows counted; day first?; does any date depend on it?; is it sure? All date columns decide together.
-
-    Where no row decides, appointments are taken to lie near today; then the clinic's zone has the word.
-    """
-    dated = {
-        name: role
-        for name, role in columns.items()
-        if role in ("birth_date", "date", "start") and name in header
-    }
-    places = [header.index(name) for name in dated]
-    values: list[list[str]] = [[] for _ in places]
-    rows = 0
-    for row in _rows_under(path, how, delimiter, header_row, len(header)):
-        rows += 1
-        for place, column in zip(places, values, strict=True):
-            if (
-                place < len(row.cells)
-                and row.cells[place]
-                and len(row.cells[place]) < 60
-                and len(column) < _DATES_TO_JUDGE
-            ):
-                column.append(row.cells[place])
-    orders = [order for column in values if (order := day_order(column)) is not None]
-    matters = any(two_ways(column) for column in values)
-    if orders:
-        return rows, orders[0], matters, len(set(orders)) == 1
-    if how.day_first is not None:
-        return rows, how.day_first, matters, True
-    booked = (day for day, role in zip(values, dated.values(), strict=True) if role != "birth_date")
-    near = nearer_order((value for column in booked for value in column), how.today)
-    if near is not None:
-        return rows, near, matters, True
-    return rows, not how.zone.startswith(_MONTH_FIRST_ZONES), matters, not matters
-
-
-def _rows_under(path: Path, how: ReadAs, delimiter: str, header_row: int, width: int) -> Iterator[Cells]:
-    rows = rows_of(lines_of(text_chunks(path, how.encoding)), delimiter, width)
-    return (
-        row
-        for row in islice(rows, header_row, None)
-        if row.trouble or any(cell.strip() for cell in row.cells)
-    )
-
-
-def _fitted(row: Cells, width: int) -> tuple[tuple[str, ...], str]:
-    """The cells where they fit the header; empty cells beyond it lose nothing."""
-    if row.trouble:
-        return (), f"Row {row.number} {row.trouble}."
-    cells = row.cells
-    if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
-        cells = cells[:width]
-    if len(cells) != width:
-        return (), f"Row {row.number} has {len(cells)} fields, the header has {width}."
-    return cells, ""
-
-
-def _without_empty_end(cells: Sequence[str]) -> Sequence[str]:
-    last = max((place for place, cell in enumerate(cells) if cell.strip()), default=-1)
-    return cells[: last + 1]
-
-
-def _refuse_doubles(header: Sequence[str], columns: Mapping[str, str]) -> None:
-    for name in header:
-        first = name.removesuffix(" (2)")
-        if first != name and columns.get(first) in {"name", "birth_date", "start", "date", "time"}:
-            raise Refused(
-                f"The column \u201c{first}\u201d is in this list twice.",
-                "Nothing was imported.",
-                "Keep one and try again.",
-            )
-
-
-def _must_name_people(columns: Mapping[str, str]) -> None:
-    if not {"name", "family", "given"} & set(columns.values()):
-        raise Refused(
-            "Frontdesk could not tell which column holds the patients\u2019 names.", "Nothing was imported.",
-            "Choose the columns and try again.",
-        )  # fmt: skip
+def _rows(path: Path, how: ReadAs, delimiter: str, width: int) -> Iterator[Cells]:
+    return rows_of(lines_of(text_chunks(path, how.encoding)), delimiter, width)
 
 
 FORMAT = Format(KEY, LABEL, (".csv", ".tsv", ".txt", ".tab"), sniff, preview, read)

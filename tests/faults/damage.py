@@ -121,10 +121,10 @@ def put_back(times: int, seed: int) -> Figure:
         pages = range(0, min(len(now), len(before)), PAGE)
         rewritten = [at for at in pages if now[at : at + PAGE] != before[at : at + PAGE]]
 
-        def once(chance: random.Random, number: int) -> str:
+        def once(_: random.Random, number: int) -> str:
             hurt = bytearray(before)
             if number % 2:
-                at = chance.choice(rewritten)
+                at = rewritten[number // 2 % len(rewritten)]  # each of them, whatever it is of
                 hurt = bytearray(now)
                 hurt[at : at + PAGE] = before[at : at + PAGE]
             clinic.path.write_bytes(hurt)

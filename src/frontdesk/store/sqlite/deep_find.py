@@ -14,6 +14,13 @@ booked_until < coalesce((SELECT max(day) FROM visit WHERE patient_id = p.id), ''
 OR name_told < EXISTS (SELECT 1 FROM fact WHERE patient_id = p.id AND kind = 'name_to_use')"""
 _PREFIXES = range(1, 6)
 """Beginnings of words the index keeps of their own."""
+_PART_BITS = 37
+"""How the library numbers a page of the index: below these bits its place in its part (fts5_index.c)."""
+_PARTS = (
+    f"SELECT DISTINCT id >> {_PART_BITS} FROM search_data WHERE id >= {1 << _PART_BITS}",
+    "SELECT DISTINCT segid FROM search_idx",
+)
+"""The parts of the index, and those its table of contents knows: a page of an older one misses the newest."""
 _HOW_INDEXED = "SELECT sql FROM main.sqlite_schema WHERE name = 'search'"
 
 
@@ -67,7 +74,13 @@ def _index_is_whole(raw: Any) -> bool:
     )
     same = all(one == other for one, other in zip_longest(there, wanted))
     ids = "SELECT id FROM search_docsize", "SELECT search_id FROM patient WHERE in_search = 1"
-    return same and set(raw.execute(ids[0])) == set(raw.execute(ids[1])) and _answers_alike(raw)
+    parts = (set(raw.execute(words)) for words in _PARTS)
+    return (
+        same
+        and set(raw.execute(ids[0])) == set(raw.execute(ids[1]))
+        and next(parts) == next(parts)
+        and _answers_alike(raw)
+    )
 
 
 def _answers_alike(raw: Any) -> bool:

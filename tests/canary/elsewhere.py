@@ -108,6 +108,17 @@ def _left_alone(situation: str) -> tuple[tuple[str, Act, str], ...]:
     return ("nobody for 90 s", _alone, "hidden"), ("back", _somebody, situation)
 
 
+def _looks_of(patient: str) -> Act:
+    return lambda walk, _: walk.desktop._ways._looks((patient, "") if patient else None)
+
+
+def _add(walk: Walk, _: str) -> None:
+    """The last button: everything is written."""
+    _in_front(walk, ReviewView).main.click()
+    walk.settle()
+    assert walk.today.isVisible()
+
+
 CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
     "settings": (
         ("opened", _screen(PREFERENCES), "another screen"),
@@ -119,6 +130,12 @@ CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
         *((f"part {at}", _part(at), "looked through") for at in range(4)),
         ("its columns", _back_to_columns, "columns"),
         *_left_alone("columns"),
+    ),
+    "a list added": (("looked through", _list, "looked through"), ("added", _add, "")),
+    "who looked": (
+        ("the week", _looks_of(""), "looks"),
+        ("at one", _looks_of("ada"), "looks"),
+        *_left_alone("looks"),
     ),
     "two records made one": (
         ("opened", _screen(DOUBLES), "doubles"),

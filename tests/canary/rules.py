@@ -141,6 +141,9 @@ RULES: dict[str, Rule] = {
     "looked through": _rule("who is new and who changed, by name, and in what, without values",
         Sort.SURNAME, Sort.BOARD,
     ),
+    "looks": _rule(
+        "a manager asked who looked at one, by name; what was looked at, without a word of it", Sort.SURNAME
+    ),
     "prompts typed": _rule("what a manager typed, and made-up people", Sort.SURNAME),
     "people": _rule(
         "over the idle screen: who is at the desk, and the note they left",

@@ -202,23 +202,26 @@ class Walked:
     readings: int
     leaks: tuple[tuple[str, Leak], ...]
     met: frozenset[tuple[str, Sort]]
+    places: frozenset[str]
+    """Keys of the screens that stood in front."""
     left: list[Leak] = field(default_factory=list)
     """In the files it left."""
 
 
 def walked(walk: Walk, chain: str, key: str) -> Walked:
     """Go the whole way and read the window at each step."""
-    readings, wrong, met = 0, list[tuple[str, Leak]](), set[tuple[str, Sort]]()
+    readings, wrong, met, places = 0, list[tuple[str, Leak]](), set[tuple[str, Sort]](), set[str]()
     for name, act, situation in (CHAINS | ONCE)[chain]:
         with surfaces.announced() as announced:
             act(walk, key)
             walk.settle()
         if situation:
             readings += 1
+            places.add(walk.window.place())
             said = [one for one in walk.said() if one.seen or situation not in IN_FRONT]
             wrong += [(f"{name}, {key}", leak) for leak in leaks((*said, *announced), situation, typed=TYPED)]
             met |= {(situation, sort) for one in said for _, sort in canaries_in(one.text)}
-    return Walked(readings, tuple(wrong), frozenset(met))
+    return Walked(readings, tuple(wrong), frozenset(met), frozenset(places))
 
 
 def walks() -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.screens.catalogue import REACHED, SCREENS
 from tests.canary import situations, surfaces
 from tests.canary.rules import RULES, Sort, canaries_in, leaks
 from tests.canary.situations import Walked
@@ -41,6 +42,12 @@ def test_the_walk_is_not_blind(all_walks: Found) -> None:
     assert {situation for _, _, situation in sum((situations.CHAINS | situations.ONCE).values(), ())} >= set(
         RULES
     )
+
+
+def test_the_walk_comes_by_every_screen(all_walks: Found) -> None:
+    """A screen somebody adds is walked too, or fails here."""
+    places = set().union(*(one.places for one in all_walks.values()))
+    assert places == {screen.key for screen in (*SCREENS, *REACHED)}
 
 
 @pytest.mark.parametrize("k", [0.8, 1.5, 2.0])

@@ -18,7 +18,7 @@ from frontdesk.store.sqlite.open import create, open_store
 from frontdesk.usecases import import_records
 from frontdesk.usecases.erase_person import erase_person
 from frontdesk.usecases.possible_doubles import say_two_people
-from frontdesk.vault import key_file, recovery
+from frontdesk.vault import key_file, pin, recovery
 from frontdesk.vault.passphrase import check
 from frontdesk.vault.wrapped import Cost
 from tests.desks import fill
@@ -138,6 +138,8 @@ STORES = (
         lambda: _with_store(lambda path, _: key_file.remove_person(key_file.beside(path), "ana")),
     ),
     Limit("A passphrase everybody tries first", "vault/passphrase.py", lambda: check("password123456")),
+    Limit("A PIN: 4 to 6 digits", "vault/pin.py", lambda: pin.check("258")),
+    Limit("A PIN everybody tries first", "vault/pin.py", lambda: pin.check("4321")),
     Limit("A recovery key of other length", "vault/recovery.py", lambda: recovery.parse("ABCD-EFGH")),
 )
 

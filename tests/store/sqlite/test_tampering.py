@@ -4,6 +4,7 @@ import random
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -271,6 +272,20 @@ def versions(path: Path, tmp_path: Path) -> Iterator[tuple[Path, Path]]:
         store.note_prompts([PromptEvent("v2", f"CI-{turn}", "promise", 0, Mark.SAID)])
         store.close()
         yield before, path
+
+
+def test_people_who_move_up_in_find_are_never_reported(lived: Path, tmp_path: Path) -> None:
+    path = tmp_path / "clinic.frontdesk"
+    shutil.copy(lived, path)
+    store = open_store(path, KEY, now=NOW)
+    for turn in range(4):
+        day = TODAY + timedelta(days=turn)
+        changes = tuple(Change(one, replace(one, last_seen_on=day)) for one, _ in store.patients())
+        store.commit(Deed(f"seen {turn}", "act", NOW, "dana", changes))
+        store.idle(0)  # moved, and nothing merged since
+        assert deep_check(path, KEY).sound, turn
+    store.close()
+    assert deep_check(path, KEY).sound
 
 
 def test_an_old_page_or_an_old_file_put_back_is_found(lived: Path, tmp_path: Path) -> None:

@@ -15,9 +15,11 @@ OR name_told < EXISTS (SELECT 1 FROM fact WHERE patient_id = p.id AND kind = 'na
 _PREFIXES = range(1, 6)
 """Beginnings of words the index keeps of their own."""
 _PART_BITS = 37
-"""How the library numbers a page of the index: below these bits its place in its part (fts5_index.c)."""
+"""How the library numbers a page of the index: below these bits its place in its part; parts have 16 bits,
+and above them it notes what is taken out of which part (fts5_index.c)."""
+_PARTS_FROM, _PARTS_TO = 1 << _PART_BITS, (1 << 16 + _PART_BITS) - 1
 _PARTS = (
-    f"SELECT DISTINCT id >> {_PART_BITS} FROM search_data WHERE id >= {1 << _PART_BITS}",
+    f"SELECT DISTINCT id >> {_PART_BITS} FROM search_data WHERE id BETWEEN {_PARTS_FROM} AND {_PARTS_TO}",
     "SELECT DISTINCT segid FROM search_idx",
 )
 """The parts of the index, and those its table of contents knows: a page of an older one misses the newest."""

@@ -55,7 +55,7 @@ def test_who_looked_says_everybody_who_opened_the_card(day: Terminal, who: str) 
     assert day("card", who).code == 0
     listed = day("looks", who, "--json").lines
     assert [(one["who"], one["what"], one["reason"]) for one in listed][:1] == [
-        ("Ana", "Opened the card", None)
+        ("Ana", "Opened the card, from that day’s list", None)
     ]
     assert "Read this list" in day("looks", who).out
     assert day("looks", "nobody").code == 2

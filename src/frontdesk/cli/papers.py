@@ -6,6 +6,7 @@ from pathlib import Path
 
 from frontdesk.cli.shared import Wanted, card_of, say, say_json
 from frontdesk.domain.errors import NotSaved, Refused
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.paper import Paper
 from frontdesk.screens.today.leaving_words import prefilled
 from frontdesk.usecases.door_slip import door_slip
@@ -24,14 +25,14 @@ def morning(wanted: Wanted, file: Path, size: str) -> None:
 def door(wanted: Wanted, key: str, file: Path, size: str) -> None:
     """For the clinician; ``key`` of a visit or a patient."""
     with wanted.desk() as desk:
-        paper = door_slip(desk, card_of(desk, key))
+        paper = door_slip(desk, card_of(desk, key, LookKind.PAPER))
     _write(wanted, "door-slip", paper, file, size)
 
 
 def pocket(wanted: Wanted, key: str, file: Path, size: str) -> None:
     """For the patient, with the last sentence as Leaving prefills it."""
     with wanted.desk() as desk:
-        card = card_of(desk, key)
+        card = card_of(desk, key, LookKind.PAPER)
         paper = pocket_slip(desk, card, prefilled(desk, card))
     _write(wanted, "pocket-slip", paper, file, size)
 

@@ -63,7 +63,12 @@ SHAPES: dict[str, tuple[str, Any]] = {
             "One line a look or an act, the newest first. `at` is null for what Frontdesk did by itself."
             " `reason`: why somebody who was not on that day's list was looked at."
         ),
-        {"at": "2026-05-14T08:41:07Z", "who": "Ana", "what": "Opened the card", "reason": None},
+        {
+            "at": "2026-05-14T08:41:07Z",
+            "who": "Ana",
+            "what": "Opened the card, from that day’s list",
+            "reason": None,
+        },
     ),
     "export-person": (
         "One object. Only this user of the computer may read the files; none is encrypted.",

@@ -15,6 +15,7 @@ import click
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.errors import Refused, WrongUsage
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.qt.plain_text import shown
@@ -110,12 +111,12 @@ def clinician_names(desk: Desk) -> dict[str, str]:
     return {clinician.id: clinician.spoken_name for clinician in desk.store.clinicians()}
 
 
-def card_of(desk: Desk, key: str) -> CardInput:
-    """Everything about a patient or a visit, by its id."""
+def card_of(desk: Desk, key: str, how: LookKind = LookKind.CARD) -> CardInput:
+    """Everything about a patient or a visit, by its id; ``how`` it was looked at stands in the history."""
     if desk.store.get(Visit, key) is not None:
-        return look_at(desk, visit_id=key)
+        return look_at(desk, visit_id=key, how=how)
     if desk.store.get(Patient, key) is not None:
-        return look_at(desk, patient_id=key)
+        return look_at(desk, patient_id=key, how=how)
     raise WrongUsage(
         "There is no patient or visit with this id.",
         "Nothing was changed.",

@@ -5,8 +5,10 @@ from dataclasses import replace
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict, Refused, WrongUsage
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.look_at import note_look
 
 _MAY_COME_IN = (
     VisitState.EXPECTED,
@@ -50,8 +52,11 @@ def check_in(desk: Desk, visit_id: str) -> Changes:
 
 
 def match_at_gate(desk: Desk, visit_id: str) -> Changes:
-    """Typing the date is the match: check in, unless that person is in already; then nothing is written."""
-    return check_in(desk, visit_id) if find_visit(desk, visit_id).state in _MAY_COME_IN else Changes()
+    """Typing the date is the match: check in, unless that person is in already; then nothing is written.
+    Their card opens, which may be another one than was picked: a look of its own."""
+    visit = find_visit(desk, visit_id)
+    note_look(desk, LookKind.CARD, visit.patient_id, visit.id)
+    return check_in(desk, visit_id) if visit.state in _MAY_COME_IN else Changes()
 
 
 def _in_already(desk: Desk, visit: Visit) -> Conflict:

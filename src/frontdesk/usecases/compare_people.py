@@ -13,12 +13,14 @@ from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Record
 from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.fact import KINDS, Fact, FactKind
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.moment import Moment
 from frontdesk.domain.patient import Patient, PatientStatus
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
 from frontdesk.domain.visit import Visit
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.who_may_change import managers_only
 
 ONLY_A_MANAGER = "Two records are made one by a manager."
@@ -102,10 +104,12 @@ def both_of(desk: Desk, stays_id: str, goes_id: str) -> Both:
 
 
 def compare_people(desk: Desk, stays_id: str, goes_id: str) -> Comparison:
-    """What would be one person. Raises ``WrongUsage`` for nobody or one and the same, ``Refused`` for anybody
-    but a manager."""
+    """What would be one person; both were looked at. Raises ``WrongUsage`` for nobody or one and the same,
+    ``Refused`` for anybody but a manager."""
     managers_only(desk, ONLY_A_MANAGER)
     both = both_of(desk, stays_id, goes_id)
+    for one in (both.stays, both.goes):
+        note_look(desk, LookKind.COMPARED, one.id)
     return Comparison(both.stays, both.goes, tuple(differences(desk, both)), tuple(_joined(both)))
 
 

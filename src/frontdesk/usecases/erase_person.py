@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import WrongUsage
+from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.patient import Patient
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.who_may_change import managers_only
 
 ONLY_A_MANAGER = "People are erased by a manager."
@@ -49,6 +51,7 @@ def to_erase(desk: Desk, patient_id: str) -> ToErase:
     patient = next((one for one in records if isinstance(one, Patient)), None)
     if patient is None:
         raise WrongUsage("There is no such patient.", "Nothing was erased.")
+    note_look(desk, LookKind.RECORD, patient.id)
     count: dict[str, int] = {}
     for one in records:
         count[_sort(one)] = count.get(_sort(one), 0) + 1

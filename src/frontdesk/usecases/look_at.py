@@ -19,13 +19,18 @@ def look_at(
     ``why``: the reason, where it is known beforehand; it counts for somebody who is not on today's list.
     """
     seen = open_card(desk, visit_id=visit_id, patient_id=patient_id)
+    how = note_card(desk, seen, how)
+    if how is LookKind.OUTSIDE and why is not None:
+        note_look(desk, why, seen.patient.id, seen.visit.id if seen.visit else "")
+    return seen
+
+
+def note_card(desk: Desk, seen: CardInput, how: LookKind = LookKind.CARD) -> LookKind:
+    """Whoever is at the desk sees this card, from the day's list or from outside of it; which it was."""
     if how is LookKind.CARD and is_outside(desk, seen):
         how = LookKind.OUTSIDE
-    visit = seen.visit.id if seen.visit else ""
-    note_look(desk, how, seen.patient.id, visit)
-    if how is LookKind.OUTSIDE and why is not None:
-        note_look(desk, why, seen.patient.id, visit)
-    return seen
+    note_look(desk, how, seen.patient.id, seen.visit.id if seen.visit else "")
+    return how
 
 
 def note_look(desk: Desk, kind: LookKind, patient_id: str, visit_id: str = "") -> None:

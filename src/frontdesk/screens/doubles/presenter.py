@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from frontdesk.domain.changes import Changes
+from frontdesk.domain.look_note import LookKind
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
@@ -16,6 +17,7 @@ from frontdesk.screens.doubles import words
 from frontdesk.screens.doubles.shown import MADE, WORTH, DoublesShown
 from frontdesk.usecases.compare_people import Comparison, Side, compare_people
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.merge_people import merge_people
 from frontdesk.usecases.possible_doubles import Pair, Pairs, look_for_doubles, say_two_people
 from frontdesk.usecases.take_apart import MergeDone, merges_done, take_apart
@@ -122,6 +124,10 @@ class DoublesPresenter:
         if self._private is not held:
             self._private = held
             self._show()
+            pair = self._pair()
+            if held and pair is not None and self._compared is not None:
+                for one in (pair.stays, pair.goes):
+                    note_look(self._desk, LookKind.PRIVATE, one.id)
 
     def swap(self) -> None:
         """The other record stays."""

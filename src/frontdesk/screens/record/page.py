@@ -64,8 +64,8 @@ class Page:
 
     # --- showing
 
-    def read(self) -> None:
-        """Ask the store for all of this patient."""
+    def read(self, then: Callable[[], None] = lambda: None) -> None:
+        """Ask the store for all of this patient; ``then`` once it stands there."""
         record = self.open
         if record is None:
             return
@@ -74,6 +74,7 @@ class Page:
             if record is self.open:
                 record.take(answer)
                 self.show()
+                then()
 
         def lost(trouble: Exception) -> None:
             if isinstance(trouble, WrongUsage) and record is self.open:

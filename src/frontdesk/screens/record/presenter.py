@@ -79,8 +79,8 @@ class RecordPresenter:
         return tuple(record.done)
 
     def person_changed(self) -> None:
-        """Somebody else is at the desk: read anew, and closed where that person must not see it."""
-        self._page.read()
+        """Somebody else is at the desk: read anew and noted, and closed where that person must not see it."""
+        self._page.read(lambda: self._page.looked(LookKind.RECORD))
 
     def copy_asked(self) -> None:
         """Ctrl P: "What do you have on me?", on paper."""

@@ -10,6 +10,7 @@ from frontdesk.screens.today.find_presenter import FindPresenter
 from frontdesk.screens.today.show_acts import ShowActs
 from frontdesk.screens.today.shown import BoardShown, ToastShown
 from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases.look_at import note_card
 from frontdesk.usecases.open_card import still_there
 
 NOBODY = BoardShown("", "", "", ())
@@ -108,7 +109,10 @@ class AtDesk:
 
         def look() -> tuple[frozenset[str], CardInput | None]:
             unseen = desk.whole.unseen_by(desk.staff.id)
-            return unseen, None if card is None else still_there(desk, card.visit_id, card.patient_id)
+            seen = None if card is None else still_there(desk, card.visit_id, card.patient_id)
+            if seen is not None:
+                note_card(desk, seen)  # somebody else sees it now
+            return unseen, seen
 
         stage.jobs.read(look, read, stage.failed)
         stage.reload_board()

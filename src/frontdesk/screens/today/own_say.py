@@ -10,9 +10,11 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact, FactStatus
 from frontdesk.domain.line import Listening
+from frontdesk.domain.look_note import LookKind
 from frontdesk.screens.today.copy_words import CopyPage, CopyShown, pages_of
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.stage import Stage
+from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.own_say import change_words, take_out, write_about_me
 from frontdesk.usecases.person_copy import PersonCopy, person_copy
 from frontdesk.usecases.undo import take_back_own
@@ -57,6 +59,7 @@ class OwnSay:
             if self._of is card:
                 self._show(read)
 
+        note_look(self._stage.desk, LookKind.COPY, card.patient_id, card.visit_id)
         self._stage.jobs.read(lambda: self._look(card), came, self._failed)
 
     def close(self) -> None:

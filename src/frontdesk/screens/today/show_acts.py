@@ -1,10 +1,12 @@
 """F8: the screen faces the patient. Everything of the desk is hidden behind it; Esc brings the card back."""
 
 from frontdesk.domain.card import Card
+from frontdesk.domain.look_note import LookKind
 from frontdesk.screens.today.own_say import OwnSay
 from frontdesk.screens.today.shown import ToastShown, TurnedShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.screens.today.turned import compared, turned
+from frontdesk.usecases.look_at import note_look
 
 BACK_AFTER = 60.0
 """Seconds without a key before the screen only hides."""
@@ -42,6 +44,8 @@ class ShowActs:
             self._at, self._answer, self._typed = 0, "", ""
             stage.hide(True)
             stage.display.show_turned(self._pages[0])
+            note_look(stage.desk, LookKind.TURNED, card.patient_id, card.visit_id)
+            stage.write_quietly(stage.desk.store.keep_looks)
 
     def copy_asked(self) -> None:
         """Ctrl F8, or the button on the turned screen: "What do you have on me?", read there."""

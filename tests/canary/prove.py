@@ -3,6 +3,7 @@
 import os
 import tempfile
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,7 @@ from tests.prompts.test_properties import everything_on
 
 Figure = tuple[str, str, bool]
 PATIENTS = 500
+SIZES = (0.8, 1.0, 1.5, 2.0)
 
 
 def figures() -> list[Figure]:
@@ -34,10 +36,10 @@ def _on_screen() -> list[Figure]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         made = make_store(folder)
-        for at, (chain, key) in enumerate(situations.walks()):
+        for at, (k, (chain, key)) in enumerate(product(SIZES, situations.walks())):
             own = folder / f"walk{at}"
             own.mkdir()
-            with walking(app, made, own) as walk:
+            with walking(app, made, own, k) as walk:
                 found = situations.walked(walk, chain, key)
             readings += found.readings
             wrong += len(found.leaks)
@@ -45,7 +47,7 @@ def _on_screen() -> list[Figure]:
     return [
         (
             "No canary stands where it does not belong",
-            f"{wrong} in {readings} readings of {len(RULES)} situations",
+            f"{wrong} in {readings} readings of {len(RULES)} situations, text at 80, 100, 150 and 200 %",
             wrong == 0,
         ),
         ("No canary is in a file or a file's name", f"{left} after {at + 1} walks", left == 0),

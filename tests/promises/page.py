@@ -73,7 +73,14 @@ PROMISES = (
         11,
         "No patient data in logs, error texts, titles, notifications, temp files or file names.",
         (
-            Suite("canaries on every screen and in every file", ("tests/canary",)),
+            Counts(
+                "tests.canary.prove",
+                quick=Suite("canaries on every screen and in every file", ("tests/canary/test_screens.py",)),
+            ),
+            Suite(
+                "problems and every exit code, with canaries",
+                ("tests/canary/test_no_words.py", "tests/canary/test_exit_codes.py"),
+            ),
             Suite("the log", ("tests/test_log.py",)),
             Suite("files", ("tests/store/sqlite/test_secrecy.py",)),
         ),
@@ -82,7 +89,8 @@ PROMISES = (
         12,
         "What a patient is called stays text: never markup, formula, command, query or path.",
         (
-            Suite("text", ("tests/qt/test_text.py",)),
+            Suite("text", ("tests/qt/test_text.py", "tests/qt/widgets/test_fields.py")),
+            Suite("hostile strings on every screen and on paper", ("tests/hostile/test_screens.py",)),
             Suite("the command line", ("tests/cli/test_hostile.py",)),
         ),
     ),

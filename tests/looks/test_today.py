@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,12 +10,15 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.domain.staff import Role
 from frontdesk.qt.look import auto_zoom
 from frontdesk.qt.theme import DARK, HIGH_CONTRAST, LIGHT, Token
+from tests.desks import desk_with
 from tests.looks.compare import assert_approved, differences, picture
 from tests.looks.dress import drawn
+from tests.looks.people import NOW, STAFF, pictured_day
 from tests.looks.stage import PicturedToday
-from tests.looks.states import opened
+from tests.looks.states import STATES, opened
 
 WHOLE = QRect(0, 0, 1366, 768)
 PANE = QRect(460, 0, 906, 768)
@@ -195,3 +199,21 @@ def test_one_changed_colour_is_found(beat2: PicturedToday, token: Token) -> None
 def _ink(image: QImage, place: QRect, y: int) -> int:
     ground = image.pixelColor(place.topLeft()).lightness()
     return sum(ground - image.pixelColor(x, y).lightness() > 60 for x in range(place.left(), place.right()))
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "k"),
+    [("beat1", (1366, 768), 1.0), ("leaving", (1366, 688), 1.0), ("beat1", (1366, 688), 1.5)],
+    ids=["beat1", "leaving-688", "beat1-text150"],
+)
+def test_the_first_cards_of_a_day_pass_look_as_approved(
+    qapp: QApplication, name: str, size: tuple[int, int], k: float
+) -> None:
+    desk = desk_with(pictured_day(), NOW, STAFF)
+    desk.staff = replace(STAFF, id="sam", role=Role.DESK, until=NOW + timedelta(hours=13))
+    with PicturedToday(qapp, *size, desk=desk, k=k, painted=True) as stage:
+        STATES[name](stage)
+        stage.settle()
+        for colours in (LIGHT, DARK) if k == 1.0 else (LIGHT,):
+            large = "-text150" if k > 1 else ""
+            assert_approved(drawn(stage, colours), f"today-day-pass-{name}{large}-{colours.name}")

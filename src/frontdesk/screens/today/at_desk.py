@@ -92,6 +92,10 @@ class AtDesk:
         stage.display.put_toast_away()
         if stage.finding:
             self._find.clear()
+        if desk.staff.until is not None:  # with a day pass nothing that others had open is looked at
+            stage.parked.clear()
+            stage.before.clear()
+            stage.over = None
 
         def read(now: tuple[frozenset[str], CardInput | None]) -> None:
             unseen, card_input = now

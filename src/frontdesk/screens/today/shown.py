@@ -125,6 +125,15 @@ class AnswerShown:
 
 
 @dataclass(frozen=True, slots=True)
+class HintsShown:
+    """What somebody with a day pass reads beside three places of the first cards."""
+
+    name: str = ""
+    ask: str = ""
+    leaving: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CardShown:
     """The whole card at one beat: ``match``, ``another_day`` or ``lines``."""
 
@@ -171,6 +180,7 @@ class CardShown:
     """What was said of each need today, empty for nothing; None where nobody is asked."""
     became: bool = False
     """The big line is about something whose menu says what became of it."""
+    hints: HintsShown = HintsShown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +233,8 @@ class LeavingShown:
     notes: Notes = Notes()
     met: tuple[str, ...] | None = None
     """As on the card."""
+    hint: str = ""
+    """Beside the last sentence, for somebody with a day pass."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from frontdesk.frame.jobs import AnyJobs, Lane
 from frontdesk.screens.today import pace
 from frontdesk.screens.today.board_words import board_shown
 from frontdesk.screens.today.display import Display
+from frontdesk.screens.today.first_hints import FirstHints
 from frontdesk.screens.today.idle_words import idle_shown
 from frontdesk.screens.today.open_card_state import OpenCard
 from frontdesk.screens.today.pace import Pace
 from frontdesk.screens.today.put_away import PutAway, StoodBefore
 from frontdesk.screens.today.reasons import reason_chips
-from frontdesk.screens.today.shown import BoardShown, IdleShown, ToastShown
+from frontdesk.screens.today.shown import BoardShown, HintsShown, IdleShown, ToastShown
 from frontdesk.screens.today.sitting import Act, Sittings
 from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
@@ -46,6 +47,7 @@ class Stage:
         self.over: OpenCard | None = None
         """The card at the desk, while a call lies over it."""
         self.before = StoodBefore()
+        self.hints = FirstHints(desk)
         self.hidden = False
         self.locked = False
         self.finding = False
@@ -193,10 +195,20 @@ class Stage:
         elif card.calling:
             self.display.show_phone(card.draw_phone(self.over, armed=self.armed))
         elif card.leaving:
-            self.display.show_leaving(card.draw_leaving(armed=self.armed))
+            leaving = card.draw_leaving(armed=self.armed)
+            self.display.show_leaving(replace(leaving, hint=self._hints(card, leaving.say).leaving))
         else:
             shown = card.draw(armed=self.armed)
-            self.display.show_card(replace(shown, chips=(*shown.chips, *reason_chips(card))))
+            hints = HintsShown() if card.matched else self._hints(card, shown.say)
+            self.display.show_card(replace(shown, chips=(*shown.chips, *reason_chips(card)), hints=hints))
+
+    def _hints(self, card: OpenCard, sound: str) -> HintsShown:
+        return self.hints.of(f"{card.visit_id}/{card.patient_id}", sound=bool(sound))
+
+    def hint_pressed(self, which: str) -> None:
+        """A hint of the first cards is known now."""
+        self.hints.pressed(which)
+        self.show_open()
 
     def toast(self, toast: ToastShown) -> None:
         """A word after an act; while the screen is hidden it waits, because it may hold a name."""

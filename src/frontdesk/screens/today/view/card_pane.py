@@ -95,7 +95,7 @@ class CardPane(ScrollPane):
         if card.pill is not None:
             self._pill.show_state(card.pill.tone, card.pill.text)  # type: ignore[arg-type]  # a tone, which the presenter's shape holds as str
         self.details.show_count(card.new_details)
-        self.name.show_name(card.name, card.say, card.pronouns, ask=bool(card.name))
+        self.name.show_name(card.name, card.say, card.pronouns, ask=bool(card.name), hint=card.hints.name)
         self._under.show_words(card.under)
         self._under.show_style(
             GREETING if card.under_is_spoken else BODY.sized(16, 28),
@@ -112,7 +112,7 @@ class CardPane(ScrollPane):
         self.match.setVisible(matching)
         self.lines.setVisible(not matching)
         if matching:
-            self.match.show_answers(card.answers, card.answer, card.dates)
+            self.match.show_answers(card.answers, card.answer, card.dates, card.hints.ask)
             self.match.show_check(card.ask, card.check, card.main, ready=card.main_ready)
             self.lines.show_lines(None, (), 0)
         else:
@@ -374,9 +374,8 @@ class CardPane(ScrollPane):
 
     def _low_has_room(self) -> bool:
         """The name at least stays in sight between what stands still above and below."""
-        width = self.width()
-        left, right = margins(self._look, width)
-        inside = width - left - right
+        left, right = margins(self._look, self.width())
+        inside = self.width() - left - right
         still = self._head.sizeHint().height()
         still += self.buttons.heightForWidth(inside + self._look.px(18 + RING))
         taken = self._say.contentsMargins()
@@ -384,9 +383,7 @@ class CardPane(ScrollPane):
         return still + said + self.name.heightForWidth(inside) <= self.height()
 
     def _fit(self) -> None:
-        look = self._look
-        compact = look.compact
-        ring = look.px(RING)
+        look, compact, ring = self._look, self._look.compact, self._look.px(RING)
         self._name_row.setContentsMargins(ring, 0, ring, 0)
         self._under_row.setContentsMargins(ring, look.px(2), ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(9 if compact else 14), ring, 0)

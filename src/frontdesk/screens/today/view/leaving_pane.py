@@ -147,6 +147,7 @@ class LeavingPane(ScrollPane):
         self.buttons.show_notes(shown.notes)
         self.over.hold(shown.notes.level > 0)
         self.sentence.show_sentence(shown.sentence, shown.step, shown.say_what, writable=not shown.left)
+        self.sentence.hint.show_hint(shown.hint)
         self.sentence.show_shut(shown.what_shut)
         self.sentence.show_dates(shown.dates)
         self.sentence.show_chosen(shown.chosen == shown.sentence.key)

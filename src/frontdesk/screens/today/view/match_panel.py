@@ -13,6 +13,7 @@ from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.key_row import KeyRow
 from frontdesk.screens.today.shown import AnswerShown
+from frontdesk.screens.today.view.first_hint import FirstHint
 
 
 class MatchPanel(QWidget):
@@ -65,7 +66,12 @@ class MatchPanel(QWidget):
         exits.addWidget(along)
         self._exits = exits
         whole = column(look, self)
+        self.hint = FirstHint(look)
         whole.addWidget(self.frame)
+        self._hint_box = QWidget()
+        self._hint_box.hide()
+        column(look, self._hint_box, edges=(24, 8, 24, 0)).addWidget(self.hint)
+        whole.addWidget(self._hint_box)
         whole.addWidget(self._ways_out)
         whole.addStretch(1)
         look.changed.connect(self._fit)
@@ -82,8 +88,12 @@ class MatchPanel(QWidget):
         for one in self.rows:
             one.setEnabled(ready)
 
-    def show_answers(self, answers: tuple[AnswerShown, ...], chosen: int, dates: str = "") -> None:
+    def show_answers(
+        self, answers: tuple[AnswerShown, ...], chosen: int, dates: str = "", hint: str = ""
+    ) -> None:
         """In place of the button, where there are any; ``dates`` is a quiet line below them."""
+        self.hint.show_hint(hint)
+        self._hint_box.setVisible(bool(hint))
         self.dates.show_words(dates)
         self._below.setVisible(bool(dates))
         self.button.setVisible(not answers)

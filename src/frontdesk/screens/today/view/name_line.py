@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BODY, NAME, SOUND, TextStyle
+from frontdesk.qt.type_style import BODY, NAME, NOTE, SOUND, TextStyle
 from frontdesk.qt.widgets.button import Btn
+from frontdesk.screens.today.view.first_hint import FirstHint
 
 ASK_SOUND = "Ask how it is said"
 _BESIDE = BODY.sized(17, 24)
@@ -38,15 +39,24 @@ class NameLine(QWidget):
         self._ask = Btn(look, ASK_SOUND, "ghost", key="F2", dense=True, parent=self)
         self._ask.clicked.connect(self.sound_pressed)
         self._pronouns = Text(look, "", _BESIDE, "ink2", wrap=False, parent=self)
+        self.hint = FirstHint(look, self)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._changed)
 
     def show_name(
-        self, name: str, say: str, pronouns: str = "", *, style: TextStyle = NAME, ask: bool = True
+        self,
+        name: str,
+        say: str,
+        pronouns: str = "",
+        *,
+        style: TextStyle = NAME,
+        ask: bool = True,
+        hint: str = "",
     ) -> None:
         """``ask``: where no sound is known, a button asks for it."""
+        self.hint.show_hint(hint)
         self._style = style
         self.name.show_words(name)
         self._measure.show_words(name)
@@ -134,6 +144,8 @@ class NameLine(QWidget):
             yield self._ask, look.px(14), self._ask.sizeHint().width(), high // 2 + look.px(8)
         if not self._pronouns.isHidden():
             yield self._pronouns, look.px(20), self._pronouns.natural_width(), self._baseline(_BESIDE)
+        if not self.hint.isHidden():
+            yield self.hint, look.px(28), self.hint.natural_width(), self._baseline(NOTE)
 
     def _along(self, x: int, baseline: int, width: int) -> tuple[Placed, int]:
         """The parts on one baseline from ``x``; a part without room begins a new line."""

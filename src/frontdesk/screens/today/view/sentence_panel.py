@@ -16,6 +16,7 @@ from frontdesk.qt.widgets.glyph import Glyph
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP
 from frontdesk.qt.widgets.tick import Tick
 from frontdesk.screens.today.shown import LineShown
+from frontdesk.screens.today.view.first_hint import FirstHint
 
 FIELDS = (("what", "What happens next"), ("who", "Who"), ("when", "When"), ("if_not", "If not"))
 _LONGEST = 120
@@ -40,6 +41,7 @@ class SentencePanel(QWidget):
         self.sentence = Text(look, "", _SENTENCE, "say_ink", balanced=True)
         self._hint = Text(look, "", SMALL, "ink2", middle=True)
         self._say_what = Btn(look, "Say what it is", "quiet", dense=True, height=24)
+        self.hint = FirstHint(look, elide=True)
         self._tick = Tick(look, "Said, optional")
         self._said = Btn(look, "Said", "quiet", key="Space")
         self.fields: dict[str, Field] = {}
@@ -103,6 +105,7 @@ class SentencePanel(QWidget):
         head = row(look, gap=10)
         head.addWidget(Glyph(look, "flag", 20, "say_label"))
         head.addWidget(Text(look, "The last sentence", TITLE_2, "say_label", middle=True), 1)
+        head.addWidget(self.hint, 1)
         head.addWidget(self._tick)
         head.addSpacing(-look.px(5))
         head.addWidget(self._said)

@@ -5,6 +5,7 @@ from functools import partial
 from frontdesk.domain.audience import Audience
 from frontdesk.frame.backup_round import BackupRound
 from frontdesk.screens.today.board_acts import ASKED as VISIT_TIME
+from frontdesk.screens.today.first_hints import ASK, LEAVING, NAME
 from frontdesk.screens.today.follow_acts import ASKED as FOLLOWED
 from frontdesk.screens.today.new_person import ASKED as NEW_PERSON
 from frontdesk.screens.today.presenter import TodayPresenter
@@ -72,6 +73,8 @@ def _tie_card(view: TodayView, presenter: TodayPresenter) -> None:
     view.card.record_pressed.connect(presenter.record.asked)
     view.card.sound_pressed.connect(acts.sound_asked)
     view.card.chip_clicked.connect(presenter.situation.chip_clicked)
+    view.card.name.hint.pressed.connect(partial(presenter.stage.hint_pressed, NAME))
+    view.card.match.hint.pressed.connect(partial(presenter.stage.hint_pressed, ASK))
     lines, side = view.card.lines, view.card.side
     lines.ticked.connect(acts.line_ticked)
     lines.chosen.connect(acts.line_chosen)
@@ -93,6 +96,7 @@ def _tie_leaving(view: TodayView, presenter: TodayPresenter, pane: LeavingPane) 
     pane.left_pressed.connect(presenter.enter)
     pane.chip_clicked.connect(presenter.situation.chip_clicked)
     pane.nothing.clicked.connect(at_leaving.nothing_needed)
+    pane.sentence.hint.pressed.connect(partial(presenter.stage.hint_pressed, LEAVING))
     pane.sentence.typed.connect(at_leaving.field_typed)
     pane.sentence.ticked.connect(at_leaving.sentence_ticked)
     pane.sentence.say_what_pressed.connect(at_leaving.say_what_it_is)

@@ -30,6 +30,8 @@ CLOCKS = {
 QT_CLOCKS = {"currentDateTime", "currentDateTimeUtc", "currentDate", "currentTime"}
 TAKES_HTML = {"QLabel", "QMessageBox", "QToolTip", "QTextBrowser", "QTextEdit"}
 MAKES_HTML = {"setToolTip", "setWhatsThis", "setHtml", "insertHtml", "setInformativeText"}
+OUTSIDE_THE_WINDOW = {"QSystemTrayIcon", "setWindowFilePath", "addRecentDocument", "SHAddToRecentDocs"}
+TYPED_INTO = {"QLineEdit", "QPlainTextEdit"}
 SPREADSHEETS = {"openpyxl", "xlsxwriter", "xlwt", "pandas"}
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3,4}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})(?![0-9a-zA-Z])")
 
@@ -181,6 +183,28 @@ def text_from_data_is_plain(root: Path) -> list[str]:
     return broken
 
 
+def words_stay_in_the_window(root: Path) -> list[str]:
+    """No note pops up beside it, and no list of recent files is told: both outlive the lock."""
+    broken = []
+    for file, node in _nodes(root, allowed=()):
+        named = {alias.name for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
+        named |= {node.attr} if isinstance(node, ast.Attribute) else set()
+        broken += [f"{_at(root, file, node)}: {name}" for name in sorted(named & OUTSIDE_THE_WINDOW)]
+    return broken
+
+
+def what_is_typed_is_plain(root: Path) -> list[str]:
+    """Words are typed into the field of qt/widgets, which takes no control character, or into chips."""
+    broken = []
+    for file, node in _nodes(root, allowed=("qt/", "screens/studio/view/chip_")):
+        made = node.bases if isinstance(node, ast.ClassDef) else []
+        made = [node.func] if isinstance(node, ast.Call) else made
+        broken += [
+            f"{_at(root, file, node)}: {name}" for one in made for name in TYPED_INTO if _ends_with(one, name)
+        ]
+    return broken
+
+
 def tables_leave_by_one_door(root: Path) -> list[str]:
     """A cell that begins like a formula acts in a spreadsheet. What leaves today is JSON and paper; whatever
     writes rows of cells does so in exporters/table_cells.py, where each cell is made literal."""
@@ -209,6 +233,8 @@ RULES: tuple[Rule, ...] = (
     colours_live_in_the_theme,
     the_clock_is_handed_in,
     text_from_data_is_plain,
+    words_stay_in_the_window,
+    what_is_typed_is_plain,
     tables_leave_by_one_door,
 )
 

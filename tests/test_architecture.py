@@ -72,6 +72,14 @@ PLANTED: list[tuple[Rule, dict[str, str], str]] = [
     (rules.text_from_data_is_plain, {"screens/v.py": "QtWidgets.QMessageBox.warning(x)\n"}, "QMessageBox"),
     (rules.text_from_data_is_plain, {"screens/v.py": "QtWidgets.QToolTip.showText(at, name)\n"}, "QToolTip"),
     (rules.text_from_data_is_plain, {"app.py": "row.setToolTip(name)\n"}, "setToolTip"),
+    (rules.words_stay_in_the_window, {"app.py": "tray = QtWidgets.QSystemTrayIcon()\n"}, "QSystemTrayIcon"),
+    (rules.words_stay_in_the_window, {"qt/w.py": "window.setWindowFilePath(path)\n"}, "setWindowFilePath"),
+    (rules.what_is_typed_is_plain, {"screens/v.py": "field = QLineEdit(parent)\n"}, "QLineEdit"),
+    (
+        rules.what_is_typed_is_plain,
+        {"screens/v.py": "class Notes(QPlainTextEdit):\n    pass\n"},
+        "QPlainText",
+    ),
     (rules.tables_leave_by_one_door, {"cli/out.py": "csv.writer(out).writerow(names)\n"}, "writerow"),
     (rules.tables_leave_by_one_door, {"exporters/x.py": "from openpyxl import Workbook\n"}, "spreadsheets"),
 ]

@@ -196,6 +196,7 @@ ASKED: Mapping[str, Callable[[Store], Any]] = {
     "acts_about": lambda s: s.acts_about("p1", NOW - timedelta(days=9)),
     "merges": lambda s: s.merges(),
     "history_of": lambda s: s.history_of("p1"),
+    "looks_since": lambda s: s.looks_since(NOW, ("look_outside",)),
     "patients_by_identifier": lambda s: (),
     "patients_by_name_key": lambda s: s.patients_by_name_key("siobhan brennan"),
     "prompts_of": lambda s: s.prompts_of("v1"),

@@ -67,7 +67,8 @@ def test_letting_go_of_f4_leaves_nothing_open(
     with walking(qapp, made, tmp_path) as walk:
         walk.match(key)
         walk.settle()
-        before = _words(walk.said())
+        walk.today.find_field.setReadOnly(True)  # no blinking caret in the picture
+        before, picture = _words(walk.said()), walk.window.grab().toImage()
         QTest.keyPress(walk.today.find_field, Qt.Key.Key_F4)
         walk.today.notes.private_timer.timeout.emit()
         walk.settle()
@@ -78,6 +79,7 @@ def test_letting_go_of_f4_leaves_nothing_open(
         after = list(surfaces.on_screen(qapp, walk.window))
         assert leaks(after, "others") == []
         assert _words(after) == before
+        assert walk.window.grab().toImage() == picture, "not a letter of it, and nothing has moved"
 
 
 def _words(said: Iterable[surfaces.Said]) -> set[tuple[str, str]]:

@@ -46,9 +46,11 @@ def person(folder: Path, *lines: str) -> ImportedPatient:
 
 
 def booking(folder: Path, *lines: str) -> ImportedVisit:
-    (only,) = rows(folder, *lines)
-    assert isinstance(only, ImportedVisit)
-    return only
+    person, visit = rows(folder, *lines)
+    assert isinstance(person, ImportedPatient)
+    assert isinstance(visit, ImportedVisit)
+    assert visit.patient_ref in person.local_ids
+    return visit
 
 
 def test_what_a_person_says(tmp_path: Path) -> None:
@@ -65,6 +67,7 @@ def test_what_a_person_says(tmp_path: Path) -> None:
             PersonName("", "Roe", ("Ann",), use=NameUse.MAIDEN),
         ),
         (Identifier("hl7:HILL", "7"),),
+        ("hl7:HILL|7",),
         birth_date="1961-03-14",
         contacts=(
             ContactPoint(ContactSystem.PHONE, "020 555", "home"),
@@ -102,8 +105,6 @@ def test_an_appointment(tmp_path: Path) -> None:
         "",
     )
     assert (visit.source_system, visit.source_value) == ("hl7:HILL", "V1")
-    assert visit.patient is not None
-    assert visit.patient.names[0].full == "Ann Lee"
 
 
 def test_the_most_exact_place_of_a_start_counts(tmp_path: Path) -> None:
@@ -148,12 +149,12 @@ def test_any_line_end_and_frame(tmp_path: Path, end: str, mark: str) -> None:
 
 
 def test_a_batch_and_lines_astray(tmp_path: Path) -> None:
-    *people, remark = rows(
+    remark, *people = rows(
         tmp_path, "Report of today", r"FHS|^~\&|A", r"BHS|^~\&|A", ADT, ANN, "BTS|1", "FTS|1"
     )
     assert [type(row) for row in people] == [ImportedPatient]
     assert isinstance(remark, RowProblem)
-    assert remark.reason == "1 lines stand outside of any message and were not used."
+    assert remark.reason == "Not used, because no message begins before: 1 line."
 
 
 def test_separators_are_those_it_names(tmp_path: Path) -> None:
@@ -216,3 +217,18 @@ def test_the_shared_messages_are_read_without_a_crash(shared_data: Path) -> None
             told[Refused] += 1
     assert told[ImportedPatient] >= 290
     assert told[ImportedVisit] >= 10
+
+
+def test_the_last_message_about_somebody_and_about_an_appointment_counts(tmp_path: Path) -> None:
+    moved, cancelled = AT_NINE.replace("0900", "1000"), SIU.replace("S12^", "S15^")
+    later = ANN.replace("Lee", "Roe")
+    story = (SIU, AT_NINE, ANN, SIU, moved.replace("V1", "V2"), ANN, cancelled, moved, ANN, ADT, later)
+    ann, other, first = rows(tmp_path, *story)
+    assert isinstance(ann, ImportedPatient)
+    assert ann.names[0].full == "Ann Roe"
+    assert isinstance(other, ImportedVisit)
+    assert isinstance(first, ImportedVisit)
+    assert [(one.source_value, one.status, one.where) for one in (other, first)] == [
+        ("V2", "", "message 2"),
+        ("V1", "cancelled", "message 3"),
+    ]

@@ -31,7 +31,7 @@ PAGES = (
         PEOPLE,
         "People",
         "users-round",
-        "Everybody comes in with an own passphrase, so the history says who did what.",
+        "Each person has a passphrase, so the history says who did what.",
     ),
     PageShown(
         LANGUAGES,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk import bootstrap
+from frontdesk.domain.backup import Backup, Contents
 from frontdesk.domain.deed import Change, Deed
-from frontdesk.domain.errors import NewerStore, Refused
+from frontdesk.domain.errors import Damaged, NewerStore, PutBack, Refused
 from frontdesk.domain.staff import Person, Role
 from frontdesk.qt.theme import DARK, LIGHT, Theme
 from frontdesk.qt.widgets.person_row import PersonRow
@@ -29,6 +31,7 @@ from tests.screens.keyboard import Keyboard
 
 Enter = Callable[..., Entrance]
 PASS = "harbour violet kettle sunday"
+NOW = datetime(2026, 5, 14, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -155,6 +158,26 @@ def test_a_damaged_store_is_restored_at_the_door(
     page.open.click()
     desk = came_in(qtbot, entrance)
     assert [patient.names[0].family for patient, _ in desk.whole.patients()] == ["Okonkwo"]
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_without_a_backup_or_with_an_older_store_nothing_is_offered(
+    qtbot: QtBot, enter: Enter, door: Door, sheet: str, gone: bool
+) -> None:
+    def opens(*_: str) -> Desk:
+        raise (Damaged("It is damaged.") if gone else PutBack("This store is older.", "", "Ask."))
+
+    def backups() -> tuple[Backup, ...]:
+        if gone:
+            raise OSError
+        return (Backup("a", NOW, contents=Contents(18, 4, 9, "")),)
+
+    page = page_of(enter(at=replace(door, open=opens, backups=backups)))
+    page.field.setText(PASS)
+    page.open.click()
+    assert told(qtbot, page)
+    assert not page.damaged.isVisible()
+    assert page.open.isVisible()
 
 
 def test_a_damaged_key_file_closes_the_page(enter: Enter, door: Door, sheet: str) -> None:

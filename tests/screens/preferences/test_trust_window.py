@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from frontdesk.usecases.keep_backups import back_up
 from frontdesk.vault import key_file
 from frontdesk.vault.wrapped import Cost
 from tests.looks.dress import dressed
+from tests.screens.keyboard import Keyboard
 
 PASSPHRASE = "bulb copper violet anchor"
 
@@ -79,3 +81,30 @@ def test_each_button_leads_on(qtbot: QtBot, desktop: Desktop) -> None:
     desktop.window.show_screen("preferences")
     press("See one record")
     assert desktop.window.place() == "today"
+
+
+def test_going_back_is_asked_by_keyboard_and_esc_keeps_the_store(qtbot: QtBot, desktop: Desktop) -> None:
+    back_up(desktop.desk)
+    view = desktop.window.show_screen("preferences")
+    assert isinstance(view, PreferencesView)
+    view._presenter.page_picked("backups")
+    qtbot.waitUntil(lambda: bool(view.backups.backups))
+    keys = Keyboard(qtbot, desktop.window)
+    keys.tab_to(view.backups.backups[0].button)
+    keys.enter()
+    qtbot.waitUntil(view.backups.going.isVisible)
+    assert keys.focus() is view.backups.going.stay, "the safe one has the keys"
+    keys.press(Qt.Key.Key_Escape)
+    assert not view.backups.going.isVisible()
+    assert keys.focus() is view.backups.backups[0].button
+    assert desktop.window.place() == "preferences"
+    keys.press(Qt.Key.Key_Escape)
+    assert desktop.window.place() == "today"
+
+
+def test_a_window_that_closes_waits_for_no_backup(desktop: Desktop) -> None:
+    kept = desktop.desk.backups
+    assert kept is not None
+    assert not kept.giving_up
+    desktop.window.close()
+    assert kept.giving_up

@@ -1,6 +1,7 @@
 """Sign-in without Qt: whose passphrase, the way in by the recovery key, and four calm messages."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -143,7 +144,10 @@ class SignInPresenter:
         self._display.show_happened(f"{words} Open the desk with your passphrase.")
 
     def _is_damaged(self, trouble: Damaged, typed: str) -> None:
-        newest = next(iter(self._door.backups()), None) if not isinstance(trouble, PutBack) else None
+        newest = None
+        if not isinstance(trouble, PutBack):  # sound, and somebody has to say why an older one lies there
+            with suppress(OSError):  # the folder for backups is on a stick that is out
+                newest = next(iter(self._door.backups()), None)
         self._typed = typed if newest is not None else ""
         if newest is not None:
             self._display.show_damaged(

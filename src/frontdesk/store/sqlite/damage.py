@@ -14,6 +14,8 @@ from frontdesk.store.sqlite import chain, journal
 from frontdesk.store.sqlite.backups import Backups
 from frontdesk.store.sqlite.connection import Connection
 
+_NO_LOSS = (*chain.NOT_DEEDS, "refused_act", "drill")
+"""Entries that changed nothing anybody would miss."""
 _MOST = 500
 """A day at the busiest desk."""
 
@@ -45,7 +47,7 @@ def younger(store: Path, key: bytes, after: int) -> tuple[Younger, ...]:
                     (after, _MOST),
                 )
                 for at, kind, targets in rows:
-                    if kind not in chain.NOT_DEEDS and not kind.startswith("look"):
+                    if kind not in _NO_LOSS and not kind.startswith("look"):
                         begins = _appointment(raw, targets)
                         found.append(Younger(chain.from_utc_text(at), kind, begins))
         finally:

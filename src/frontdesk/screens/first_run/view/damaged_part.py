@@ -20,7 +20,7 @@ class DamagedPart(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._title = Text(look, "Not in it:", SMALL_STRONG)
+        self._title = Text(look, "Not in that backup:", SMALL_STRONG)
         listed = QWidget()
         self._list = column(look, listed, gap=2)
         self.restore = Btn(look, "", "primary", icon="history")
@@ -29,10 +29,10 @@ class DamagedPart(QWidget):
         )
         self.copy.clicked.connect(self._pick)
         whole = column(look, self, gap=6, edges=(0, 4, 0, 8))
-        whole.addWidget(self._title)
-        whole.addWidget(listed)
         whole.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self._title)
+        whole.addWidget(listed)  # last: a whole day may stand there
         self.setVisible(False)
 
     def show_damaged(self, younger: tuple[str, ...], offer: str) -> None:

@@ -93,10 +93,9 @@ def give_passphrase(desk: Desk, person_id: str, passphrase: str) -> Changes:
         done = desk.store.commit(desk.deed(PASSPHRASE, Change(before, before)))
     else:
         new_name(desk, before.shown_name)
+        # What a cut left of the PIN and the key from before must not come back with them.
         forget_pin(desk, person_id)
-        _take_away(
-            desk.openers, before
-        )  # what a cut left of the one from before: it must not come back with them
+        _take_away(desk.openers, before)
         done = desk.store.commit(desk.deed(PASSPHRASE, Change(before, replace(before, ended_at=None))))
     let_in()
     return done

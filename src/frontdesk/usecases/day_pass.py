@@ -8,7 +8,7 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.paper import Paper, PaperPart, PaperRow
 from frontdesk.domain.staff import Person, Role
-from frontdesk.usecases.access import WHO_DECIDES, prepared
+from frontdesk.usecases.access import ADD, WHO_DECIDES, prepared
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.people_at_desk import new_name
 from frontdesk.usecases.who_may_change import managers_only
@@ -34,7 +34,7 @@ def make_day_pass(desk: Desk, shown_name: str, day: date, passphrase: str) -> Ch
     until = datetime.combine(day + timedelta(days=1), time(), desk.zone)
     person = Person(person_id, name, Role.DESK, desk.now(), until=until.astimezone(UTC))
     let_in = prepared(desk, person_id, passphrase, name)
-    done = desk.store.commit(desk.deed("add_person", Change(None, person)))
+    done = desk.store.commit(desk.deed(ADD, Change(None, person)))
     let_in()
     return done
 

@@ -19,6 +19,7 @@ from frontdesk.screens.people.view.people_panel import PeoplePanel
 from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.screens.today.view.today_view import TodayView
 from frontdesk.usecases.access import bring_in
+from frontdesk.usecases.day_pass import make_day_pass
 from frontdesk.usecases.first_run import FirstAnswers
 from frontdesk.usecases.people_at_desk import add_person, take_the_desk
 from frontdesk.vault import key_file, pin as pins
@@ -483,3 +484,28 @@ def test_somebody_new_needs_a_passphrase_so_it_leads_to_settings(at: Program) ->
     assert at.panel.isHidden()
     at.qtbot.waitUntil(settings.people.add.isVisible)
     assert len(settings.people.rows) == 2
+
+
+def test_a_day_pass_sits_down_by_its_words_and_at_midnight_the_window_locks(at: Program) -> None:
+    words = "marble tulip engine fossil"
+    make_day_pass(at.desk, "Sam", at.desk.today(), words)
+    at.ask_who()
+    assert [row.accessibleName() for row in at.panel.rows()[:3]] == ["Ana N., at the desk now", "Joy", "Sam"]
+    at.keys.type("3")
+    at.qtbot.waitUntil(at.panel.secret.hasFocus)
+    at.keys.type(words)
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: at.desk.staff.shown_name == "Sam")
+    lock = at.top.lock
+    assert lock is not None
+    lock.heartbeat.timeout.emit()
+    assert not at.top.window.covered
+    until = at.desk.staff.until
+    assert until is not None
+    at.desk.clock = lambda: until
+    lock.heartbeat.timeout.emit()
+    assert at.page.isVisible()
+    at.page.field.setText(words)
+    at.keys.enter()
+    at.qtbot.waitUntil(lambda: "does not open" in at.page.trouble.text() or "over" in at.page.trouble.text())
+    assert at.top.window.covered

@@ -1,5 +1,6 @@
 """The cases run one after the other, and their figures as a table."""
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ class Row:
     case: Case
     figure: Figure | None
     seconds: float
+    worked: float
+    """Seconds of a processor, children included: what is left when nobody else uses the computer."""
     lacks: str = ""
 
     def __str__(self) -> str:
@@ -27,20 +30,27 @@ class Row:
             figure, more = f"{self.figure.passed}/{self.figure.of}", self.figure.detail
         short = "  FALLS SHORT" if self.figure is not None and not self.figure.good else ""
         what = f"{self.case.name:4} {self.case.fault:44}"
-        return f"{what} {figure:>9} {self.seconds:6.1f} s{short}  {more}".rstrip()
+        return (
+            f"{what} {figure:>9} {self.seconds:6.1f} s ({self.worked:.1f} s worked){short}  {more}".rstrip()
+        )
 
 
 def rows(names: Sequence[str], *, quick: bool, seed: int) -> Iterator[Row]:
     """Run the named cases."""
     for case in CASES:
         if case.name in names:
-            began = time.perf_counter()
+            began, worked = time.perf_counter(), _worked()
             figure, lacks = None, ""
             try:
                 figure = case.run(case.quick if quick else case.times, seed)
             except NotProven as why:
                 lacks = str(why)
-            yield Row(case, figure, time.perf_counter() - began, lacks)
+            yield Row(case, figure, time.perf_counter() - began, _worked() - worked, lacks)
+
+
+def _worked() -> float:
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
 
 
 def figures(*, quick: bool = False, seed: int = 1) -> dict[str, str]:

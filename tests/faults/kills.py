@@ -29,6 +29,9 @@ def writing(times: int, seed: int) -> Figure:
     confirmed = 0
     with workplace() as place:
         blank = made(place / "blank", people=VISITS // 12, visits=12)
+        desk = blank.copy_to(place / "desk").desk()
+        check_in(desk, "v0")  # what is loaded late is loaded once, not by every child
+        desk.whole.close()
 
         def once(chance: random.Random, _: int) -> None:
             nonlocal confirmed

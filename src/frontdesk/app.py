@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import frontdesk.qt.quick_imports  # noqa: F401 - before the rest of ours
 from frontdesk import connections, hardened, log
 from frontdesk.desktop import TITLE, Desktop
-from frontdesk.domain.errors import InUse
+from frontdesk.domain.errors import Fixable, InUse
 from frontdesk.domain.paper import Paper
 from frontdesk.frame.forgetting import Forgetting
 from frontdesk.frame.jobs import Jobs
@@ -31,11 +31,13 @@ from frontdesk.qt.window_keys import WindowKeys
 from frontdesk.qt.worker import MainThread
 from frontdesk.screens.catalogue import open_entry
 from frontdesk.settings import file as settings_file
+from frontdesk.settings.declared import COMPUTER_SIGN_IN
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases import zones
 from frontdesk.usecases.backup_words import restored_words
+from frontdesk.usecases.computer_sign_in import let_computer_open, stop_computer
 from frontdesk.usecases.desk import Desk
-from frontdesk.vault import key_file
+from frontdesk.vault import key_file, keyring_of_computer
 
 if TYPE_CHECKING:
     from frontdesk.domain.backup import Ready
@@ -93,7 +95,7 @@ def run_window(arguments: list[str]) -> int:
     look = look_of(app, settings)
     way = OnTheWay([settings.told] if settings.told else [], hardened.begun_by_a_lock())
     with ExitStack() as left_behind:
-        door = door_to(store, left_behind, way.told.append)
+        door = door_to(store, left_behind, way.told.append, settings)
         if way.place is not None:
             door = replace(door, happened=LOCKED)
         while True:
@@ -118,14 +120,20 @@ def put_in_place(desk: Desk, ready: "Ready") -> str:
         return said(trouble, NOT_IN_PLACE)
 
 
-def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = lambda _: None) -> "Door":
+def door_to(
+    store: Path,
+    left_behind: ExitStack,
+    tell: Callable[[str], None] = lambda _: None,
+    settings: Settings | None = None,
+) -> "Door":
     """What first run and sign-in may do. ``left_behind`` takes the sample clinic's folder away at the end.
 
-    ``tell`` hears what an interruption left and opening has finished or dropped.
+    ``tell`` hears what an interruption left and opening has finished or dropped, ``settings`` say what this
+    computer may do by itself.
     """
     from frontdesk import bootstrap
     from frontdesk.domain.backup import Backup
-    from frontdesk.screens.first_run.door import Door
+    from frontdesk.screens.first_run.door import Computer, Door
 
     def make(passphrase: str, answers: "FirstAnswers", recovery_key: str) -> Desk:
         return bootstrap.create_desk(store, passphrase, answers, recovery_key=recovery_key)[0]
@@ -134,9 +142,9 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
         folder = left_behind.enter_context(tempfile.TemporaryDirectory(prefix="frontdesk-sample-"))
         return bootstrap.create_sample(Path(folder) / "sample.frontdesk", secrets.token_urlsafe(24))
 
-    def come_in(passphrase: str, person_id: str) -> Desk:
+    def come_in(given: str, person_id: str, *, by_computer: bool = False) -> Desk:
         try:
-            desk = bootstrap.open_desk(store, passphrase, person_id=person_id, tell=tell)
+            desk = bootstrap.open_desk(store, given, person_id=person_id, by_computer=by_computer, tell=tell)
         except InUse:
             first_window.knock(store)  # it was at the door when this one was opened
             raise
@@ -156,6 +164,20 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
         files = [folder / one.name for one in backups()]
         return restored_words(bootstrap.restore(store, files, passphrase), now)
 
+    def remember(desk: Desk, on: bool, giving_up: Callable[[], bool]) -> None:
+        try:
+            (let_computer_open if on else stop_computer)(desk, giving_up)
+        except Fixable as trouble:  # the desk is open all the same
+            tell(str(trouble))
+
+    keys = key_file.beside(store)
+    computer = Computer(
+        allowed=lambda: (settings or Settings()).value(COMPUTER_SIGN_IN),
+        opens_for=lambda: key_file.for_whom_a_computer_opens(keys),
+        kept=lambda whose, giving_up: keyring_of_computer.kept(key_file.store_id(keys), whose, giving_up),
+        open=lambda secret, whose: come_in(secret, whose, by_computer=True),
+        remember=remember,
+    )
     return Door(
         store=store,
         usual_zone=zones.usual_zone(),
@@ -168,6 +190,7 @@ def door_to(store: Path, left_behind: ExitStack, tell: Callable[[str], None] = l
         backups=backups,
         restore=restore,
         save_copy=lambda folder: bootstrap.save_copy(store, folder),
+        computer=computer,
     )
 
 

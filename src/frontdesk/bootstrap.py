@@ -131,18 +131,21 @@ def open_desk(
     passphrase: str,
     *,
     person_id: str = "",
+    by_computer: bool = False,
     clock: Clock = utc_now,
     tell: Callable[[str], None] = lambda _: None,
 ) -> Desk:
     """Open the store with a passphrase (of ``person_id``, or anybody's), finish what an interruption left.
 
+    ``by_computer``: what is given is not a passphrase but what this computer keeps for ``person_id``.
     ``tell`` hears in a sentence what was finished or dropped.
 
     Raises ``NoStore``, ``WrongPassphrase``, ``Damaged``, ``NewerStore``, ``InUse`` and the store's others.
     """
     finish_restore(path, tell, clock=clock)
     check_there(path)
-    opened = key_file.open_with_passphrase(key_file.beside(path), passphrase, person_id)
+    open_keys = key_file.open_with_secret if by_computer else key_file.open_with_passphrase
+    opened = open_keys(key_file.beside(path), passphrase, person_id)
     now = clock().astimezone()
     heads = usual_heads()
     restoring.accept_head(path, opened.key, heads)

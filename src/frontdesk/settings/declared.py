@@ -58,6 +58,13 @@ FORGET_WHEN_LOCKING = YesNo(
     False,
     "log-out",
 )
+COMPUTER_SIGN_IN = YesNo(
+    "computer_sign_in",
+    "This computer’s sign-in opens the desk",
+    "A manager allows it; then each may ask for it at the sign-in. Off takes it from everybody.",
+    False,
+    "monitor",
+)
 TEXT_SIZE = Number(
     "text_size_percent",
     "Text size",
@@ -155,7 +162,10 @@ class Group:
 
 
 THIS_DESK: tuple[Group, ...] = (
-    Group("When nobody is at the desk", (FOLD_AFTER, HIDE_AFTER, LOCK_AFTER, FORGET_WHEN_LOCKING)),
+    Group(
+        "When nobody is at the desk",
+        (FOLD_AFTER, HIDE_AFTER, LOCK_AFTER, FORGET_WHEN_LOCKING, COMPUTER_SIGN_IN),
+    ),
     Group("Reading", (TEXT_SIZE, THEME, LESS_MOTION)),
     Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
 )

@@ -10,6 +10,7 @@ from frontdesk.domain.own_words import PATIENTS_ACTS, TAKEN_BACK, OwnWords
 from frontdesk.domain.staff import Person
 from frontdesk.usecases.access import END, PASSPHRASE, ROLE
 from frontdesk.usecases.change_clinic import renew_clinic
+from frontdesk.usecases.computer_sign_in import LETS, STOPS
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import renew_lines
 from frontdesk.usecases.merge_people import MERGE
@@ -52,7 +53,7 @@ def one_after_the_other(
 
 NOT_BY_KEY = frozenset(
     {"first_run", "import", "export_person", "erase_person", "drill", "restore", "repair", "clock_back"}
-    | {ROLE, PASSPHRASE, END}
+    | {ROLE, PASSPHRASE, END, LETS, STOPS}
 )
 """Acts with a page of their own for taking them back, and those that nothing takes back."""
 

@@ -21,9 +21,14 @@ from frontdesk.domain.errors import Damaged, NotSaved, ReadOnly, Refused, WrongP
 from frontdesk.vault import passphrase as passphrases, recovery
 from frontdesk.vault.wrapped import KEY_BYTES, NONCE_BYTES, SALT_BYTES, Cost, Wrapped, unwrap, wrap
 
+BY_PASSPHRASE = "Use the passphrase."
 _FORM = 1
 _RECOVERY = "recovery key"
 """Stands where a person's id stands; ids of people are UUIDs."""
+_HERE = " on this computer"
+"""Behind a person's id: opened by what this computer's keyring keeps for them."""
+_RANDOM = Cost(1, 8192)
+"""Slow is for what people think of; 256 random bits need it not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,18 @@ def create(
 
 def holders(path: Path) -> tuple[Holder, ...]:
     """Who has a passphrase, for the sign-in list."""
-    return tuple(Holder(w.person_id, w.shown_name) for w in _read(path).wrapped if w.person_id != _RECOVERY)
+    return tuple(Holder(w.person_id, w.shown_name) for w in _read(path).wrapped if _by_passphrase(w))
+
+
+def for_whom_a_computer_opens(path: Path) -> tuple[str, ...]:
+    """Ids of those who said that their computer opens the store for them."""
+    ids = (w.person_id for w in _read(path).wrapped)
+    return tuple(one.removesuffix(_HERE) for one in ids if one.endswith(_HERE))
+
+
+def store_id(path: Path) -> str:
+    """Tells this store from others; says nothing about its key."""
+    return _read(path).check
 
 
 def open_with_passphrase(path: Path, passphrase: str, person_id: str = "") -> Opened:
@@ -103,7 +119,7 @@ def open_with_passphrase(path: Path, passphrase: str, person_id: str = "") -> Op
     file = _read(path)
     typed = passphrases.normal(passphrase)
     for wrapped in file.wrapped:
-        if wrapped.person_id != _RECOVERY and person_id in ("", wrapped.person_id):
+        if _by_passphrase(wrapped) and person_id in ("", wrapped.person_id):
             key = unwrap(wrapped, typed)
             if key is not None:
                 return Opened(_fitting(key, file), wrapped.person_id)
@@ -120,6 +136,34 @@ def open_with_recovery(path: Path, typed: str) -> Opened:
     raise WrongPassphrase(
         "That recovery key does not open this store.", "Nothing was changed.", "Look for the newest sheet."
     )
+
+
+def open_with_secret(path: Path, secret: str, person_id: str) -> Opened:
+    """The store's key by what a computer keeps for somebody. Raises ``Refused`` where it fits no more."""
+    file = _read(path)
+    for wrapped in file.wrapped:
+        key = unwrap(wrapped, secret) if wrapped.person_id == person_id + _HERE else None
+        if key is not None:
+            return Opened(_fitting(key, file), person_id)
+    raise Refused("What this computer keeps opens the store no more.", "Nothing was changed.", BY_PASSPHRASE)
+
+
+def let_computer_open(path: Path, key: bytes, person_id: str, secret: str) -> None:
+    """One more wrapped copy, for a random secret. Raises ``Refused`` for who has no passphrase."""
+    file = _read(path)
+    _fitting(key, file)
+    if not any(w.person_id == person_id and _by_passphrase(w) for w in file.wrapped):
+        raise Refused("You have no passphrase of your own yet.", "Nothing was changed.", "Ask a manager.")
+    others = tuple(w for w in file.wrapped if w.person_id != person_id + _HERE)
+    _rewrite(path, replace(file, wrapped=(*others, wrap(key, person_id + _HERE, "", secret, _RANDOM))))
+
+
+def stop_computer(path: Path, person_id: str) -> None:
+    """From now on no computer opens the store for them."""
+    file = _read(path)
+    rest = tuple(w for w in file.wrapped if w.person_id != person_id + _HERE)
+    if rest != file.wrapped:
+        _rewrite(path, replace(file, wrapped=rest))
 
 
 def open_with_either(typed: str, first: Path, second: Path, *, recovery: bool = False) -> Opened:
@@ -153,7 +197,7 @@ def prepare_person(
     file, typed = _read(path), passphrases.normal(passphrase)
     _fitting(key, file)
     others = [w for w in file.wrapped if w.person_id != person_id]
-    if any(w.person_id != _RECOVERY and unwrap(w, typed) is not None for w in others):
+    if any(_by_passphrase(w) and unwrap(w, typed) is not None for w in others):
         raise Refused(
             "Somebody else here has this passphrase.", "Nothing was changed.", "Choose another one."
         )
@@ -171,10 +215,13 @@ def change_passphrase(path: Path, *, person_id: str, old: str, new: str, cost: C
 
 
 def remove_person(path: Path, person_id: str) -> None:
-    """Somebody left: their passphrase opens the store no more. Raises ``Refused`` for the last one."""
+    """Somebody left: neither their passphrase nor a computer opens the store for them any more.
+
+    Raises ``Refused`` for the last one.
+    """
     file = _read(path)
-    rest = tuple(w for w in file.wrapped if w.person_id != person_id)
-    if all(w.person_id == _RECOVERY for w in rest):
+    rest = tuple(w for w in file.wrapped if w.person_id not in (person_id, person_id + _HERE))
+    if not any(map(_by_passphrase, rest)):
         raise Refused(
             "This is the last person who can open the store.",
             "Nothing was changed.",
@@ -199,6 +246,10 @@ def fits(path: Path, key: bytes) -> bool:
     except Damaged:
         return False
     return True
+
+
+def _by_passphrase(wrapped: Wrapped) -> bool:
+    return wrapped.person_id != _RECOVERY and not wrapped.person_id.endswith(_HERE)
 
 
 def _check_of(key: bytes) -> str:

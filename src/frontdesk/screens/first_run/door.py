@@ -11,6 +11,22 @@ from frontdesk.usecases.first_run import FirstAnswers
 
 
 @dataclass(frozen=True, slots=True)
+class Computer:
+    """What this computer may do at the door. It may have to ask its owner: nobody waits for it."""
+
+    allowed: Callable[[], bool]
+    """A manager allowed it on this desk."""
+    opens_for: Callable[[], tuple[str, ...]]
+    """Ids of those it opens the store for."""
+    kept: Callable[[str, Callable[[], bool]], str]
+    """What it keeps for somebody; asked until the second says to give up."""
+    open: Callable[[str, str], Desk]
+    """With what it kept, and for whom."""
+    remember: Callable[[Desk, bool, Callable[[], bool]], None]
+    """From now on it opens the store for whoever came in, or no more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Door:
     """One store's door. Each function raises a ``Fixable`` with the sentence to show."""
 
@@ -35,6 +51,7 @@ class Door:
     what happened."""
     save_copy: Callable[[Path], Path]
     """The store's file as it lies there, into a folder; where it is now."""
+    computer: Computer | None = None
     happened: str = ""
     """On the way here, in one line."""
 

@@ -54,6 +54,16 @@ class Somebody:
 
 
 @dataclass(frozen=True, slots=True)
+class ComputerShown:
+    """What this computer may do for the person chosen."""
+
+    opens: bool = False
+    """It opens the store without a passphrase."""
+    offered: bool = False
+    """They may say that it does from now on, or no more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The lists that are looked through once the store is there."""
 

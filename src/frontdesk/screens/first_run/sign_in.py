@@ -11,7 +11,7 @@ from frontdesk.domain.errors import Damaged, Fixable, PutBack
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.first_run.door import Arrival, Door
-from frontdesk.screens.first_run.shown import Somebody
+from frontdesk.screens.first_run.shown import ComputerShown, Somebody
 from frontdesk.usecases.backup_words import when
 from frontdesk.usecases.desk import Desk
 from frontdesk.vault import key_file, passphrase as passphrases
@@ -46,6 +46,10 @@ class SignInDisplay(Protocol):
         """Below the trouble: what the newest good backup does not hold, and the words of the button that puts
         it in the store's place; without them there is nothing to offer."""
 
+    def show_computer(self, shown: ComputerShown) -> None: ...
+    def show_asking(self, asking: bool) -> None:
+        """This computer is asked, and may ask its owner; the field stays usable."""
+
     def show_closed(self, words: str) -> None:
         """This store cannot be opened at all, and why."""
 
@@ -68,6 +72,10 @@ class SignInPresenter:
         self._busy = False
         self._typed = ""
         """The passphrase a damaged store did not open with: it opens the backup."""
+        self._by_computer: tuple[str, ...] = ()
+        self._remember: bool | None = None
+        """What is to count from now on; None while nobody touched the switch."""
+        self._asking = False
 
     def start(self) -> None:
         """Who can come in; a store that cannot be opened here is said at once."""
@@ -78,8 +86,10 @@ class SignInPresenter:
             return
         finally:
             self.minute_passed()
+        computer = self._door.computer
         try:
             holders = key_file.holders(key_file.beside(self._door.store))
+            self._by_computer = computer.opens_for() if computer is not None else ()
         except Fixable as trouble:
             self._display.show_closed(str(trouble))
             return
@@ -100,6 +110,7 @@ class SignInPresenter:
         self._chosen = person_id
         self._display.show_people(self._people, person_id)
         self._display.show_trouble("")
+        self._show_computer()
 
     def recovery_asked(self) -> None:
         """The passphrase is lost: the printed sheet opens the store."""
@@ -121,6 +132,45 @@ class SignInPresenter:
             self._work(lambda: key_file.open_with_recovery(keys, text), self._sheet_fits)
         else:
             self._new_passphrase(text)
+
+    # --- this computer
+
+    def remember_set(self, on: bool) -> None:
+        """The switch: it counts with the passphrase that is typed next."""
+        self._remember = on
+
+    def computer_asked(self) -> None:
+        """In place of the passphrase. Whoever types one meanwhile comes in by it."""
+        computer, whose = self._door.computer, self._chosen
+        if computer is None or self._busy or self._asking:
+            return
+
+        def asking(now: bool) -> None:
+            self._asking = now
+            self._display.show_asking(now)
+
+        def kept(secret: str) -> None:
+            asking(False)
+            if not self._busy:
+                self._work(lambda: computer.open(secret, whose), self._arrived)
+
+        def failed(trouble: Exception) -> None:
+            asking(False)
+            if not self._busy:
+                self._display.show_trouble(said(trouble, OURS))
+
+        asking(True)
+        self._display.show_trouble("")
+        self._jobs.aside(lambda: computer.kept(whose, lambda: self._jobs.stopping), kept, failed)
+
+    def _show_computer(self) -> None:
+        computer = self._door.computer
+        self._remember = None
+        if computer is None or self._step is not Step.PASSPHRASE:
+            self._display.show_computer(ComputerShown())
+        else:
+            opens = self._chosen in self._by_computer
+            self._display.show_computer(ComputerShown(opens, offered=computer.allowed()))
 
     # --- a damaged store
 
@@ -167,8 +217,16 @@ class SignInPresenter:
             if isinstance(trouble, Damaged):
                 self._is_damaged(trouble, passphrase)
 
+        computer, remember = self._door.computer, self._remember
+
+        def job() -> Desk:
+            desk = self._door.open(passphrase, whose)
+            if computer is not None and remember is not None:
+                computer.remember(desk, remember, lambda: self._jobs.stopping)
+            return desk
+
         self._forget_damage()
-        self._work(lambda: self._door.open(passphrase, whose), self._arrived, damaged)
+        self._work(job, self._arrived, damaged)
 
     def _sheet_fits(self, opened: key_file.Opened) -> None:
         self._opened = opened
@@ -198,6 +256,7 @@ class SignInPresenter:
         self._forget_damage()
         self._display.show_trouble("")
         self._display.show_step(step, offered)
+        self._show_computer()
 
     def _work(
         self,

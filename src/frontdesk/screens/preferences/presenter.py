@@ -41,11 +41,12 @@ from frontdesk.screens.preferences.shown import (
 from frontdesk.screens.preferences.trust import Outside, trust, trust_paper
 from frontdesk.screens.preferences.turns import Turns
 from frontdesk.screens.preferences.you import YouDisplay, YouPage
-from frontdesk.settings.declared import OF_THE_CLINIC, OF_THIS_DESK, THIS_DESK
+from frontdesk.settings.declared import COMPUTER_SIGN_IN, OF_THE_CLINIC, OF_THIS_DESK, THIS_DESK
 from frontdesk.settings.setting import Setting, YesNo
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.backup_words import drilled_words
 from frontdesk.usecases.change_clinic import change_clinic, changed_clinic
+from frontdesk.usecases.computer_sign_in import allow
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.keep_backups import proven_now
 
@@ -222,11 +223,27 @@ class PreferencesPresenter:
             self._change_clinic(_THERE[key].label, key, _THERE[key].chosen(choice))
             return
         setting = _HERE[key]
+        if setting is COMPUTER_SIGN_IN:
+            self._allow_computer(on=COMPUTER_SIGN_IN.chosen(choice))
+            return
         before, after = self._settings.value(setting), setting.chosen(choice)
         if before == after:
             return
         self._settings.change(setting, after)
         self._turns.did_set(setting, before, after)
+
+    def _allow_computer(self, *, on: bool) -> None:
+        """A manager's. Off asks the computer to forget, which may take a while. No turn to take back."""
+
+        def not_allowed(trouble: Exception) -> None:
+            self._show(DESK)
+            self._troubled(trouble)
+
+        self._jobs.aside(
+            lambda: allow(self._desk, on=on, giving_up=lambda: self._jobs.stopping),
+            lambda _: self._settings.change(COMPUTER_SIGN_IN, on),
+            not_allowed,
+        )
 
     # --- the clinic
 

@@ -13,12 +13,14 @@ from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.person_row import PersonRow
+from frontdesk.qt.widgets.switch import Switch
 from frontdesk.screens.first_run.door import Arrival
-from frontdesk.screens.first_run.shown import Somebody
+from frontdesk.screens.first_run.shown import ComputerShown, Somebody
 from frontdesk.screens.first_run.sign_in import SignInPresenter, Step
 from frontdesk.screens.first_run.view.damaged_part import DamagedPart
 
 RIGHT = 430
+USE_COMPUTER = "Use this computer’s sign-in"
 _WORDS = {
     Step.PASSPHRASE: ("Welcome back", "Your passphrase opens the desk.", "Passphrase", "Open the desk"),
     Step.RECOVERY: (
@@ -61,36 +63,9 @@ class SignInPage(QWidget):
         self.show_words = Btn(look, "Show what is typed", "ghost", icon="eye", dense=True)
         self.sheet = Btn(look, "Use the recovery sheet", "ghost", icon="file-text", dense=True)
         self.back = Btn(look, "Back to the passphrase", "ghost", icon="arrow-left", dense=True)
-        whole = column(look, self._right, edges=(48, 40, 48, 22))
-        whole.addStretch(2)
-        for widget in (self.title, self.words):
-            whole.addWidget(widget)
-        whole.addSpacing(look.px(24))
-        whole.addWidget(self.happened)
-        whole.addLayout(self.people)
-        whole.addSpacing(look.px(20))
-        whole.addWidget(self.label)
-        whole.addSpacing(look.px(6))
-        whole.addWidget(self.field)
-        whole.addSpacing(look.px(8))
-        whole.addWidget(self.trouble)
-        whole.addWidget(self.damaged)
-        line = row(look, edges=(-6, 4, 0, 0))
-        line.addWidget(self.open)
-        line.addStretch(1)
-        whole.addLayout(line)
-        whole.addStretch(3)
-        for button in (self.show_words, self.sheet, self.back):
-            low = row(look, edges=(-18, 0, 0, 0))
-            low.addWidget(button)
-            low.addStretch(1)
-            whole.addLayout(low)
-        both = row(look, self)
-        both.addWidget(self.night, 1)
-        # Many people, or a low window: the page scrolls, the field is brought into sight.
-        self.body = scrolling(look, self._right, "canvas")
-        self.body.setFixedWidth(look.px(RIGHT))
-        both.addWidget(self.body)
+        self.remember = Switch(look, "Let this computer open it for me")
+        self.computer = Btn(look, USE_COMPUTER, "ghost", icon="monitor", dense=True)
+        self._build()
         self.field.textEdited.connect(self._typed_anew)
         self.show_words.clicked.connect(self._show_or_hide)
         self._minute = QTimer(self)
@@ -105,6 +80,8 @@ class SignInPage(QWidget):
         self.field.returnPressed.connect(self._given)
         self.sheet.clicked.connect(presenter.recovery_asked)
         self.back.clicked.connect(presenter.back)
+        self.computer.clicked.connect(presenter.computer_asked)
+        self.remember.clicked.connect(presenter.remember_set)
         self.damaged.restore.clicked.connect(presenter.restore)
         self.damaged.folder_picked.connect(presenter.copy_to)
         self._minute.timeout.connect(presenter.minute_passed)
@@ -159,12 +136,24 @@ class SignInPage(QWidget):
         self.damaged.show_damaged(younger, offer)
         self.open.setVisible(not offer)
 
+    def show_computer(self, shown: ComputerShown) -> None:
+        """Below the field, and at the foot."""
+        self.computer.setVisible(shown.opens)
+        self.remember.setVisible(shown.offered)
+        self.remember.setChecked(shown.opens)
+
+    def show_asking(self, asking: bool) -> None:
+        """The computer may ask its owner meanwhile."""
+        self.computer.show_text("Asking this computer" if asking else USE_COMPUTER)
+        self.computer.setEnabled(not asking)
+
     def show_closed(self, words: str) -> None:
         """Nothing can be opened here; the page says why and asks for nothing."""
         self.title.show_words("The store stays closed")
         self.words.show_words("Nothing was opened or changed.")
         self.show_happened("")
         self.show_damaged((), "")
+        self.show_computer(ComputerShown())
         for widget in (self.label, self.field, self.open, self.show_words, self.sheet, self.back):
             widget.hide()
         self.trouble.show_words(words)
@@ -197,6 +186,40 @@ class SignInPage(QWidget):
         """What was said is about what stood there before."""
         self.show_trouble("")
         self.show_damaged((), "")
+
+    def _build(self) -> None:
+        look = self._look
+        whole = column(look, self._right, edges=(48, 40, 48, 22))
+        whole.addStretch(2)
+        for widget in (self.title, self.words):
+            whole.addWidget(widget)
+        whole.addSpacing(look.px(24))
+        whole.addWidget(self.happened)
+        whole.addLayout(self.people)
+        whole.addSpacing(look.px(20))
+        whole.addWidget(self.label)
+        whole.addSpacing(look.px(6))
+        whole.addWidget(self.field)
+        whole.addSpacing(look.px(8))
+        whole.addWidget(self.trouble)
+        whole.addWidget(self.damaged)
+        line = row(look, edges=(-6, 4, 0, 0))
+        line.addWidget(self.open)
+        line.addStretch(1)
+        whole.addLayout(line)
+        whole.addWidget(self.remember)
+        whole.addStretch(3)
+        for button in (self.show_words, self.computer, self.sheet, self.back):
+            low = row(look, edges=(-18, 0, 0, 0))
+            low.addWidget(button)
+            low.addStretch(1)
+            whole.addLayout(low)
+        both = row(look, self)
+        both.addWidget(self.night, 1)
+        # Many people, or a low window: the page scrolls, the field is brought into sight.
+        self.body = scrolling(look, self._right, "canvas")
+        self.body.setFixedWidth(look.px(RIGHT))
+        both.addWidget(self.body)
 
     def _given(self) -> None:
         self._presenter.given(self.field.text())

@@ -138,6 +138,7 @@ def test_a_verb_loads_no_window(clinic: Terminal) -> None:
 
 NOT_IN_A_WINDOW = {
     "click",
+    "keyring",
     "babel",
     "phonenumbers",
     "sqlite_utils",

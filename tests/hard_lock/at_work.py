@@ -42,6 +42,36 @@ def sign_in(passphrase: str) -> Steps:
     yield lambda: desk() is not None
 
 
+def remember(on: str) -> Steps:
+    """The switch below the field; it counts with the passphrase that comes next."""
+    yield lambda: door() is not None
+    page = door().page  # type: ignore[union-attr]
+    assert isinstance(page, SignInPage)
+    yield page.remember.isVisible
+    if page.remember.isChecked() != (on == "on"):
+        page.remember.click()
+
+
+def by_computer(_: str) -> Steps:
+    """In place of the passphrase; what the page says where it does not open."""
+    yield lambda: door() is not None
+    page = door().page  # type: ignore[union-attr]
+    assert isinstance(page, SignInPage)
+    assert page.computer.isVisible()
+    page.computer.click()
+    yield lambda: desk() is not None or bool(page.trouble.isVisible() and page.trouble.text())
+    tell(page.trouble.text() if desk() is None else "open")
+
+
+def ask_computer(_: str) -> Steps:
+    """Only the question."""
+    yield lambda: door() is not None
+    page = door().page  # type: ignore[union-attr]
+    assert isinstance(page, SignInPage)
+    page.computer.click()
+    yield lambda: not page.computer.isEnabled()
+
+
 def look(patient: str) -> Steps:
     """The card, the match, then the record."""
     window = desk()
@@ -101,6 +131,7 @@ def listen() -> None:
     waiting: list[Callable[[], bool]] = []
     acts: dict[str, Callable[[str], Steps]] = {
         "sign in": sign_in, "look": look, "lock": lock, "move": move,
+        "remember": remember, "by computer": by_computer, "ask computer": ask_computer,
     }  # fmt: skip
 
     def told() -> None:

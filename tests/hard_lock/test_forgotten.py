@@ -25,18 +25,18 @@ LOOKED_AT = "ada"
 class AtWork:
     """The desk in its process."""
 
-    def __init__(self, store: Path, home: Path) -> None:
-        settings = home / "config" / "frontdesk" / "settings.json"
-        settings.parent.mkdir(parents=True)
-        settings.write_text(json.dumps({"forget_when_locking": True}), encoding="utf-8")
+    def __init__(self, store: Path, home: Path, settings: dict[str, object], **around: str) -> None:
+        file = home / "config" / "frontdesk" / "settings.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(json.dumps(settings), encoding="utf-8")
         places = {
             f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE", "CACHE")
         }
         self.process = subprocess.Popen(
             [sys.executable, str(Path(at_work.__file__)), str(store)],
             env={
-                **os.environ, **places, "PYTHONPATH": str(ROOT / "src"), "QT_QPA_PLATFORM": "offscreen",
-                "TZ": "UTC", "TMPDIR": str(home),
+                **os.environ, **places, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+                "QT_QPA_PLATFORM": "offscreen", "TZ": "UTC", "TMPDIR": str(home), **around,
             },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -76,7 +76,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def desk(store: Path, tmp_path: Path) -> Iterator[AtWork]:
-    at_work = AtWork(store, tmp_path / "home")
+    at_work = AtWork(store, tmp_path / "home", {"forget_when_locking": True})
     yield at_work
     at_work.process.communicate(timeout=60)  # the end of its input ends it
     assert at_work.process.returncode == 0

@@ -1,6 +1,7 @@
 """Settings without a window: what is chosen counts at once, and goes back by Ctrl Z."""
 
 from datetime import time
+from pathlib import Path
 
 import pytest
 
@@ -8,8 +9,12 @@ from frontdesk.domain.clinic import OpeningHours
 from frontdesk.domain.errors import NotSaved
 from frontdesk.screens.preferences.shown import ABOUT, CLINIC, DESK, KEYS, PAGES, FieldShown
 from frontdesk.screens.today.actions import ACTIONS
-from frontdesk.settings.declared import HIDE_AFTER, OF_THIS_DESK, THEME, THIS_DESK
+from frontdesk.settings.declared import COMPUTER_SIGN_IN, HIDE_AFTER, OF_THIS_DESK, THEME, THIS_DESK
 from frontdesk.usecases.change_clinic import change_clinic
+from frontdesk.usecases.computer_sign_in import WHO_ALLOWS
+from frontdesk.vault import key_file
+from frontdesk.vault.openers import Openers
+from frontdesk.vault.wrapped import Cost
 from tests.people import CLINIC as LINDEN, JOY
 from tests.screens.preferences.presented import Presented
 
@@ -31,7 +36,9 @@ def test_it_opens_on_this_desk_with_every_setting_of_this_computer(here: Present
     assert len([one for group in THIS_DESK for one in group.settings]) == len(OF_THIS_DESK)
 
 
-@pytest.mark.parametrize("setting", OF_THIS_DESK, ids=lambda one: one.key)
+@pytest.mark.parametrize(
+    "setting", [one for one in OF_THIS_DESK if one is not COMPUTER_SIGN_IN], ids=lambda one: one.key
+)
 def test_whatever_is_offered_can_be_chosen_and_taken_back(here: Presented, setting: object) -> None:
     row = here.display.rows[setting.key]  # type: ignore[attr-defined]  # every row has its setting's key
     before = row.chosen  # type: ignore[union-attr]  # only rows that offer choices come here
@@ -47,6 +54,23 @@ def test_whatever_is_offered_can_be_chosen_and_taken_back(here: Presented, setti
         here.presenter.redo()
         assert here.display.chosen(row.key) == choice
         here.presenter.undo()
+
+
+def test_what_this_computer_may_do_is_a_managers_to_allow(here: Presented, tmp_path: Path) -> None:
+    made = key_file.create(
+        tmp_path / "keys",
+        person_id=here.desk.staff.id,
+        passphrase="harbour violet kettle",
+        cost=Cost(1, 8192),
+    )
+    here.desk.openers = Openers(tmp_path / "keys", made.key)
+    ana, here.desk.staff = here.desk.staff, JOY
+    here.presenter.chosen(COMPUTER_SIGN_IN.key, "yes")
+    assert here.display.chosen(COMPUTER_SIGN_IN.key) == "no"
+    assert WHO_ALLOWS in here.display.said[-1][0]
+    here.desk.staff = ana
+    here.presenter.chosen(COMPUTER_SIGN_IN.key, "yes")
+    assert here.display.chosen(COMPUTER_SIGN_IN.key) == "yes"
 
 
 def test_the_same_again_is_no_change(here: Presented) -> None:

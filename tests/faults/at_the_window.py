@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.qt.text import Text
-from frontdesk.store.sqlite.open import create
+from frontdesk.store.sqlite.open import create, open_store
 from tests.desks import StillClock, desk_over, fill
 from tests.looks.people import NOW, STAFF, picture_id, pictured_day
 from tests.looks.stage import PicturedToday
@@ -41,6 +41,25 @@ def meet_a_full_disk(app: QApplication, disk: Path, fill_it: Callable[[], Path])
         hands.match()
         assert stage.view.toast.words().startswith("Siobhán"), stage.view.toast.words()
         assert _state(stage) is VisitState.WAITING
+    store.close()
+    _open_on_a_full_disk(app, disk, fill_it())
+
+
+def _open_on_a_full_disk(app: QApplication, disk: Path, took: Path) -> None:
+    """The next morning nobody has made room: it opens all the same."""
+    store = open_store(disk / "clinic.frontdesk", KEY, now=NOW)
+    assert store.crowded
+    with PicturedToday(app, 1366, 768, desk=desk_over(store, StillClock(NOW), STAFF)) as stage:
+        hands = Hands(stage)
+        hands.open("tomasz")
+        assert "Good morning, Tomasz" in _seen(stage), "no card opens"
+        hands.match()
+        assert M06.fullmatch(stage.view.toast.words()), stage.view.toast.words()
+        assert _state(stage, "tomasz") is VisitState.EXPECTED
+        took.unlink()
+        hands.match()
+        assert _state(stage, "tomasz") is VisitState.WAITING, stage.view.toast.words()
+    store.close()
 
 
 def _seen(stage: PicturedToday) -> str:
@@ -48,7 +67,7 @@ def _seen(stage: PicturedToday) -> str:
     return "\n".join(text.text() for text in stage.view.findChildren(Text) if text.isVisible())
 
 
-def _state(stage: PicturedToday) -> VisitState:
-    visit = stage.desk.store.get(Visit, picture_id("visit", "siobhan"))
+def _state(stage: PicturedToday, who: str = "siobhan") -> VisitState:
+    visit = stage.desk.store.get(Visit, picture_id("visit", who))
     assert visit is not None
     return visit.state

@@ -183,12 +183,13 @@ def changing_passphrase(times: int, seed: int) -> Figure:
     with workplace(on_disk=True) as place:
         blank = made(place / "blank", people=3)
         new = "quiet river nine lanterns"
+        seconds = seconds_of(partial(_change, blank.copy_to(place / "desk"), new))
 
         def once(chance: random.Random, _: int) -> str:
             clinic = blank.copy_to(place / "desk")
             child = Child(partial(_change, clinic, new))
             assert child.line() == "begun"
-            said = child.kill_within(chance, 0.004)
+            said = child.kill_within(chance, seconds)
             opens = [phrase for phrase in (PASS, new) if _opens(clinic, phrase)]
             assert len(opens) == 1, f"{len(opens)} passphrases open"
             assert opens == [new] or "changed" not in said

@@ -19,6 +19,9 @@ M06 = re.compile(
     r"Not saved: the disk is full \(\d+\.\d MB free\)\. Everything saved before is safe, and you can go on"
     r" reading and calling patients\. Free at least 50 MB, then press Try again\."
 )
+M07 = (
+    "This store can only be read (the disk is read-only). You can look things up; check-ins are switched off."
+)
 
 
 def meet_a_full_disk(app: QApplication, disk: Path, fill_it: Callable[[], Path]) -> None:
@@ -59,6 +62,25 @@ def _open_on_a_full_disk(app: QApplication, disk: Path, took: Path) -> None:
         took.unlink()
         hands.match()
         assert _state(stage, "tomasz") is VisitState.WAITING, stage.view.toast.words()
+    store.close()
+
+
+def meet_a_disk_to_read(app: QApplication, disk: Path, remount: Callable[[], object]) -> None:
+    """Open cards, be told at the match, look further."""
+    store = create(disk / "clinic.frontdesk", KEY, now=NOW)
+    fill(store, pictured_day(), NOW, STAFF.id)
+    store.close()
+    remount()
+    store = open_store(disk / "clinic.frontdesk", KEY, now=NOW)
+    with PicturedToday(app, 1366, 768, desk=desk_over(store, StillClock(NOW), STAFF)) as stage:
+        hands = Hands(stage)
+        for who, named in (("siobhan", "Siobhán"), ("tomasz", "Tomasz")):
+            hands.open(who)
+            assert f"Good morning, {named}" in _seen(stage), "no card opens"
+            hands.match()
+            assert stage.view.toast.words() == M07, stage.view.toast.words()
+            assert f"Good morning, {named}" in _seen(stage), "the greeting went"
+            assert _state(stage, who) is VisitState.EXPECTED
     store.close()
 
 

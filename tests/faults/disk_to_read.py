@@ -89,6 +89,27 @@ def read_only_after_a_kill(place: Path, times: int, seed: int) -> Figure:
     return repeat(times, seed, once)
 
 
+def window_to_read(place: Path, times: int, seed: int) -> Figure:
+    """F11 in the window, by keys."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.faults.at_the_window import meet_a_disk_to_read
+
+    app = QApplication([])
+    disk = place / "disk"
+
+    def once(_: random.Random, __: int) -> None:
+        mount(disk)
+        try:
+            meet_a_disk_to_read(
+                app, disk, lambda: subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+            )
+        finally:
+            unmount(disk)
+
+    return repeat(times, seed, once)
+
+
 def _reads(desk: Desk, clinic: Clinic) -> list[Callable[[], object]]:
     def answers(*words: str) -> None:
         code, said = cli(*words, store=clinic.path)

@@ -80,6 +80,11 @@ def read_only_after_a_kill(times: int, seed: int) -> Figure:
     return on_a_small_disk("read_only_after_a_kill", times, seed)
 
 
+def read_only_at_the_window(times: int, seed: int) -> Figure:
+    """F11 in the window: the card and the greeting stand, the match says why it is not kept."""
+    return on_a_small_disk("window_to_read", times, seed)
+
+
 CASES = (
     Case("F8", "the disk is full", "refused (6), nothing lost, look-ups go on", full, 20, 2),
     Case("F8", "the disk is full, in the window", "card, Find and greeting stand", full_at_the_window, 3, 1),
@@ -93,4 +98,5 @@ CASES = (
         20,
         2,
     ),
+    Case("F11", "a disk to read, in the window", "card and greeting stand", read_only_at_the_window, 3, 1),
 )

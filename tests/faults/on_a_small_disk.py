@@ -18,7 +18,7 @@ from frontdesk.vault import key_file
 from tests.desks import StillClock
 from tests.faults.child import Child
 from tests.faults.clinic import PASS, Clinic, check_pairs, check_sound, made, waiting
-from tests.faults.disk_to_read import read_only, read_only_after_a_kill
+from tests.faults.disk_to_read import read_only, read_only_after_a_kill, window_to_read
 from tests.faults.figure import Figure, repeat
 from tests.faults.small_disks import (
     M06,
@@ -211,7 +211,7 @@ def window(place: Path, times: int, seed: int) -> Figure:
 
 def main(what: str, place: str, times: str, seed: str) -> None:
     """Prints a figure."""
-    tried = (full, limited, read_only, read_only_after_a_kill, window, backup, killed)
+    tried = (full, limited, read_only, read_only_after_a_kill, window, window_to_read, backup, killed)
     figure = next(one for one in tried if one.__name__ == what)(Path(place), int(times), int(seed))
     print(json.dumps({"passed": figure.passed, "of": figure.of, "detail": figure.detail}))
 

@@ -30,6 +30,7 @@ def figures() -> list[Figure]:
 
 def _on_screen() -> list[Figure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.db=false")
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     readings = wrong = left = 0

@@ -4,17 +4,30 @@ import csv
 import io
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from frontdesk.prompts.pack import write_pack
 from frontdesk.usecases.shipped_packs import shipped_pack
-from tests.importers.generators import csv_day, fhir_day
+from tests.hostile import other_bombs
+from tests.importers.generated_cards import card_book
+from tests.importers.generators import DayList, csv_day, fhir_day
+from tests.importers.hl7_messages import message_day
+from tests.importers.workbooks import book_day
 
 SIGNS = b'"\x00\n\r,;\t|{}[]:=\xff\xc3\xe2\x80\x1b'
 SAMPLES = 40
+_Made = other_bombs.Made
+DAYS: dict[str, Callable[[int], DayList]] = {
+    "csv": csv_day,
+    "fhir": fhir_day,
+    "vcard": card_book,
+    "hl7": message_day,
+    "workbook": book_day,
+}
+"""Good files of each format the importers know."""
 _PERSON = '{"resourceType":"Patient","name":[{"family":"Lee","given":["Ann"]}],"birthDate":"1961-03-14"}'
 
 
@@ -47,10 +60,10 @@ def mutations(kind: str, number: int) -> Iterator[Case]:
 
 
 def _good(kind: str) -> list[Case]:
-    """What is changed: day lists in the manner of eight systems, Bundles and NDJSON, the lines we ship."""
+    """What is changed: lists in the manner of many systems, the lines we ship."""
     if kind == "pack":
         return [Case("pack", _small_pack(at), ".json") for at in range(SAMPLES)]
-    days = [(csv_day if kind == "csv" else fhir_day)(seed) for seed in range(SAMPLES)]
+    days = [DAYS[kind](seed) for seed in range(SAMPLES)]
     return [Case(day.dialect, day.content, day.ending, day.encoding) for day in days]
 
 
@@ -63,8 +76,15 @@ def _small_pack(at: int) -> bytes:
 
 def bombs(kind: str) -> Iterator[Case]:
     """Files that cost little to send and much to read."""
-    made = {"csv": _csv_bombs, "fhir": _fhir_bombs, "pack": _pack_bombs}[kind]()
-    for name, content, ending in made:
+    made: dict[str, Callable[[], _Made]] = {
+        "csv": _csv_bombs,
+        "fhir": _fhir_bombs,
+        "pack": _pack_bombs,
+        "vcard": other_bombs.vcard_bombs,
+        "hl7": other_bombs.hl7_bombs,
+        "workbook": other_bombs.workbook_bombs,
+    }
+    for name, content, ending in made[kind]():
         yield Case(f"{kind} {name}", content if isinstance(content, bytes) else content.encode(), ending)
 
 
@@ -96,9 +116,6 @@ def _evil_rows(unit: str) -> str:
     out = io.StringIO()
     csv.writer(out).writerows(rows)
     return out.getvalue()
-
-
-_Made = Iterator[tuple[str, str | bytes, str]]
 
 
 def _csv_bombs() -> _Made:

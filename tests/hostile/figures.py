@@ -12,7 +12,7 @@ from typing import cast
 from PySide6.QtWidgets import QApplication
 
 from tests.conftest import ROOT
-from tests.hostile.cases import bombs, corpus, mutations
+from tests.hostile.cases import DAYS, bombs, corpus, mutations
 from tests.hostile.paints import SHOWS, slowest_paint
 from tests.hostile.patterns import EVIL, patterns, runs_away
 from tests.hostile.screens import Seen, strings, walked
@@ -33,7 +33,7 @@ def figures(say: Callable[[str], None] = lambda _: None) -> list[Figure]:
 
 
 def _importers(folder: Path, say: Callable[[str], None]) -> Iterable[Figure]:
-    for kind in ("csv", "fhir"):
+    for kind in DAYS:
         yield _told(f"{kind}: one byte changed", tried(mutations(kind, MUTATIONS), folder), say)
         yield _told(f"{kind}: bombs, in the reading child", tried(bombs(kind), folder, in_child=True), say)
     yield _told("pack: one byte changed", packs_tried(mutations("pack", MUTATIONS), folder), say)

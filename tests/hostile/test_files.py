@@ -10,7 +10,7 @@ import pytest
 from frontdesk.importers.format import Format
 from frontdesk.importers.formats import csv_file
 from frontdesk.usecases import import_records
-from tests.hostile.cases import Case, bombs, corpus, mutations
+from tests.hostile.cases import DAYS, Case, bombs, corpus, mutations
 from tests.hostile.trial import Verdict, packs_tried, tried
 
 EACH = 19
@@ -38,6 +38,11 @@ def small(cases: Iterator[Case]) -> Iterator[Case]:
 @pytest.mark.parametrize("kind", ["csv", "fhir"])
 def test_a_good_list_with_one_byte_changed(kind: str, tmp_path: Path) -> None:
     assert broken(tried(every(mutations(kind, 2_000)), tmp_path)) == (106, [])
+
+
+@pytest.mark.parametrize("kind", sorted(set(DAYS) - {"csv", "fhir"}))
+def test_another_good_list_with_one_byte_changed(kind: str, tmp_path: Path) -> None:
+    assert broken(tried(every(mutations(kind, 2_000), 3 * EACH), tmp_path)) == (36, [])
 
 
 def test_a_pack_with_one_byte_changed(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from frontdesk.domain.patient import (
 from frontdesk.importers.child import format_of
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.formats.vcard import FORMAT, preview, read
+from frontdesk.importers.vcard.lines import _whole_lines
 
 HOW = ReadAs("Europe/London", date(2026, 11, 21))
 
@@ -153,3 +154,11 @@ def test_known_by_its_first_words_whatever_it_is_called(tmp_path: Path) -> None:
 def test_the_shared_cards(shared_data: Path) -> None:
     told = Counter(type(row) for path in sorted(shared_data.glob("vcard/*/*.vcf")) for row in read(path, HOW))
     assert told[ImportedPatient] == 24  # of 26 cards two name nobody
+
+
+def test_a_quoted_value_that_never_ends_is_cut() -> None:
+    """Put together letter after letter it held the reader for minutes."""
+    begun = f"NOTE;ENCODING=QUOTED-PRINTABLE:{'x' * 19_980}=\r\n"
+    lines = list(_whole_lines([begun, *(["y" * 70 + "=\r\n"] * 500), "z\r\n", "TEL:1\r\n"]))
+    assert [len(one) < 20_200 for one in lines] == [True, True]
+    assert lines[1] == "TEL:1", "what follows is a line of its own"

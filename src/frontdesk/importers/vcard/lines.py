@@ -54,6 +54,8 @@ def cards(written: Iterable[str]) -> Iterator[Card]:
     card: Card | None = None
     number = inside = 0
     for text in _whole_lines(written):
+        if card is not None and card.too_long and not text[:6].upper().startswith(("BEGIN", "END")):
+            continue  # the rest of a card that is not kept
         line = _line(text)
         if line is None:
             continue
@@ -93,7 +95,8 @@ def _whole_lines(written: Iterable[str]) -> Iterator[str]:
     begun, quoted = "", False
     for text in (line.rstrip("\r\n") for line in written):
         if quoted and begun.endswith("="):
-            begun = begun[:-1] + text
+            # past the longest only whether it goes on: letter after letter would hold the reader for minutes
+            begun = begun[:-1] + (text if len(begun) < _LONGEST else "=" * text.endswith("="))
         elif text[:1] in (" ", "\t") and begun:
             begun += text[1:] if len(begun) < _LONGEST else ""
         else:

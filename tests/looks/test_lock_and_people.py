@@ -50,7 +50,7 @@ def opened(qapp: QApplication) -> Iterator[Opened]:
         stage.__exit__(None, None, None)
 
 
-def locked(stage: PicturedToday, folder: Path, *, pin: bool = True) -> LockPage:
+def locked(stage: PicturedToday, folder: Path, *, pin: bool = True, computer: bool = False) -> LockPage:
     keys = folder / "clinic.keys"
     quick, words = Cost(1, 8192), "harbour violet kettle"
     key = key_file.create(keys, person_id=STAFF.id, passphrase=words, cost=quick).key
@@ -58,6 +58,8 @@ def locked(stage: PicturedToday, folder: Path, *, pin: bool = True) -> LockPage:
         key_file.add_person(keys, key, person_id=one.id, passphrase=f"{words} {one.id}", cost=quick)
     if pin:
         stage.desk.store.keep_pin(make(STAFF.id, "2580", quick), at=NOW, by=STAFF.id)
+    if computer:
+        key_file.let_computer_open(keys, key, STAFF.id, "ab" * 32)
     seat = open_lock(
         stage.look, stage.desk, AtOnce(), stage.window, keys, paused=lambda: False, ticks=stage.ticks
     )
@@ -85,9 +87,9 @@ def without_cursor() -> None:
 
 @THEMES
 def test_locked(opened: Opened, tmp_path: Path, theme: Theme) -> None:
-    """As the design's 16-lock: three people, two of the digits typed."""
+    """As the design's 16-lock: three people, two of the digits typed, the computer as a further way in."""
     stage = opened(theme)
-    page = locked(stage, tmp_path)
+    page = locked(stage, tmp_path, computer=True)
     page.pin.setText("25")
     assert_approved(picture(stage.window), f"16-lock-{theme.name}")
 

@@ -40,6 +40,7 @@ class FakeDisplay:
     trouble: str = ""
     wait: str = ""
     busy: bool = False
+    asking: bool = False
     people: tuple[LockPerson, ...] = ()
     chosen: str = ""
     clock: tuple[str, str] = ("", "")
@@ -68,6 +69,9 @@ class FakeDisplay:
 
     def show_busy(self, busy: bool) -> None:
         self.busy = busy
+
+    def show_asking(self, asking: bool) -> None:
+        self.asking = asking
 
     def show_clock(self, time: str, day: str) -> None:
         self.clock = (time, day)

@@ -3,8 +3,7 @@
 It locks the screen, not the store: that stays open. Somebody of the list types a PIN or a passphrase, and the
 desk opens in their name; with the recovery sheet it opens for whoever was there. All of it is checked beside
 the window, because it is slow by design. Five wrong PINs, and only a passphrase opens; after five wrong
-passphrases there is a wait. A further way in (the computer's own sign-in) is a step of ``Step``, its page in
-``_PAGES`` and a link at the foot of ``view/lock_page.py``.
+passphrases there is a wait. For whom this computer opens the store, it opens the lock too.
 """
 
 from collections.abc import Callable
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from frontdesk.domain.day_pass import may_come_in
-from frontdesk.domain.errors import WrongPassphrase
+from frontdesk.domain.errors import Damaged, WrongPassphrase
 from frontdesk.domain.staff import Person
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
@@ -21,7 +20,7 @@ from frontdesk.screens.lock.shown import LockPerson, LockShown, Step
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.people_at_desk import works_here
 from frontdesk.usecases.pin import PinTries, pin_matches, who_may_open
-from frontdesk.vault import key_file
+from frontdesk.vault import key_file, keyring_of_computer
 from frontdesk.vault.pin import digits_of
 
 T = TypeVar("T")
@@ -83,6 +82,9 @@ class LockDisplay(Protocol):
         """Nothing can be tried for a while; empty ends it."""
 
     def show_busy(self, busy: bool) -> None: ...
+    def show_asking(self, asking: bool) -> None:
+        """This computer is asked, and may ask its owner; the field stays usable."""
+
     def show_clock(self, time: str, day: str) -> None: ...
 
 
@@ -118,6 +120,9 @@ class LockPresenter:
         self._wrong = 0
         self._free_at = ticks()
         self._waiting = False
+        self._asking = False
+        self._times = 0
+        """How often it was locked: what this computer answers counts for the time it was asked in."""
         self.locked = False
 
     def lock(self) -> None:
@@ -125,6 +130,7 @@ class LockPresenter:
         if self.locked:
             return
         self.locked = True
+        self._times += 1
         self._display.cover()
         self.second_passed()
         keys = self._keys
@@ -158,6 +164,36 @@ class LockPresenter:
         """In place of the passphrase, where the one chosen has a PIN and PINs count."""
         if self._ready():
             self._go(self._first_step())
+
+    def computer_asked(self) -> None:
+        """In place of the PIN or the passphrase. Whoever types one meanwhile comes in by it."""
+        keys, whose, times = self._keys, self._chosen, self._times
+        if keys is None or self._asking or not self._ready():
+            return
+
+        def over() -> bool:
+            return self._jobs.stopping or not self.locked or (self._times, self._chosen) != (times, whose)
+
+        def asking(now: bool) -> None:
+            self._asking = now
+            self._display.show_asking(now)
+
+        def by_computer(secret: str) -> Person:
+            return works_here(self._desk, key_file.open_with_secret(keys, secret, whose).person_id)
+
+        def kept(secret: str) -> None:
+            asking(False)
+            if not over() and not self._busy:
+                self._try(lambda: by_computer(secret), self._let_in)
+
+        def failed(trouble: Exception) -> None:
+            asking(False)
+            if not over() and not self._busy:
+                self._display.show_trouble(said(trouble, OURS), try_again=True)
+
+        asking(True)
+        self._display.show_trouble("", try_again=False)
+        self._jobs.aside(lambda: keyring_of_computer.kept(key_file.store_id(keys), whose, over), kept, failed)
 
     def recovery_asked(self) -> None:
         """The passphrase is forgotten: the printed sheet opens the desk."""
@@ -210,7 +246,13 @@ class LockPresenter:
 
     def _who_may(self, keys: Path) -> tuple[LockPerson, ...]:
         may = who_may_open(self._desk, keys)
-        return tuple(LockPerson(one.person.id, one.person.shown_name, one.pin) for one in may)
+        try:
+            here = key_file.for_whom_a_computer_opens(keys)
+        except Damaged:  # said when a passphrase is typed
+            here = ()
+        return tuple(
+            LockPerson(one.person.id, one.person.shown_name, one.pin, one.person.id in here) for one in may
+        )
 
     def _read(self, people: tuple[LockPerson, ...]) -> None:
         """What somebody has typed meanwhile stays, unless the list is another one than at the last lock."""
@@ -326,7 +368,9 @@ class LockPresenter:
     def _go(self, step: Step) -> None:
         self._step = step
         pin_too = step is Step.PASSPHRASE and self._has_pin()
-        self._display.show_page(replace(_PAGES[step], pin_too=pin_too))
+        computer = any(one.computer and one.person_id == self._chosen for one in self._people)
+        computer_too = computer and step in (Step.PIN, Step.PASSPHRASE)
+        self._display.show_page(replace(_PAGES[step], pin_too=pin_too, computer_too=computer_too))
         self._display.show_trouble("", try_again=False)
 
 

@@ -22,6 +22,8 @@ class LockPerson:
     name: str
     pin: bool
     """They have one."""
+    computer: bool = False
+    """This computer opens it for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +42,5 @@ class LockShown:
     """Under the field."""
     pin_too: bool = False
     """A PIN would do as well."""
+    computer_too: bool = False
+    """So would this computer."""

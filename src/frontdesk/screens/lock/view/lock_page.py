@@ -21,6 +21,7 @@ RIGHT = 430
 LEFT = 400
 """Design pixels that the words for patients need beside it."""
 LONGEST = 200
+USE_COMPUTER = "Use this computer’s sign-in"
 FORGOTTEN = "Forgotten? The recovery sheet opens it too."
 DIGITS_ONLY = "A PIN has digits alone. Below is the way to the passphrase."
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -35,6 +36,7 @@ class LockPage(QWidget):
     stepped = Signal(int)
     passphrase_pressed = Signal()
     pin_pressed = Signal()
+    computer_pressed = Signal()
     sheet_pressed = Signal()
     back_pressed = Signal()
 
@@ -59,6 +61,7 @@ class LockPage(QWidget):
         self.open = Btn(look, "", "primary", icon="lock-open", key="Enter", height=48)
         self.use_passphrase = Btn(look, "Use the passphrase", "ghost", icon="text-cursor-input", dense=True)
         self.use_pin = Btn(look, "Use the PIN", "ghost", icon="keyboard", dense=True)
+        self.use_computer = Btn(look, USE_COMPUTER, "ghost", icon="monitor", dense=True)
         self.show_typed = Btn(look, "Show what is typed", "ghost", icon="eye", dense=True)
         self.forgotten = Text(look, FORGOTTEN, NOTE, "ink2")
         self.sheet = Btn(look, "Use the recovery sheet", "ghost", icon="file-text", dense=True)
@@ -69,6 +72,7 @@ class LockPage(QWidget):
         self.back.clicked.connect(self.back_pressed)
         self.use_passphrase.clicked.connect(self.passphrase_pressed)
         self.use_pin.clicked.connect(self.pin_pressed)
+        self.use_computer.clicked.connect(self.computer_pressed)
         self.show_typed.clicked.connect(lambda: self._hide_typed(hidden=not self._typed_hidden()))
         for typed in (self.field, self.pin):
             typed.textEdited.connect(lambda _text: self.show_trouble("", try_again=False))
@@ -116,6 +120,7 @@ class LockPage(QWidget):
         self.open.setVisible(not pin)
         self.show_typed.setVisible(passphrase)
         self.use_pin.setVisible(shown.pin_too)
+        self.use_computer.setVisible(shown.computer_too)
         for part in (self.forgotten, self.sheet):
             part.setVisible(choosing)
         self.back.setVisible(shown.step is Step.RECOVERY)
@@ -145,6 +150,11 @@ class LockPage(QWidget):
         self.wait.show_words(words)
         self.wait.setVisible(bool(words))
         self.open.setEnabled(not words)
+
+    def show_asking(self, asking: bool) -> None:
+        """The computer may ask its owner meanwhile."""
+        self.use_computer.show_text("Asking this computer" if asking else USE_COMPUTER)
+        self.use_computer.setEnabled(not asking)
 
     def show_busy(self, busy: bool) -> None:
         """What was typed is being checked."""
@@ -218,7 +228,7 @@ class LockPage(QWidget):
         line.addStretch(1)
         whole.addLayout(line)
         whole.addStretch(2)
-        for button in (self.use_passphrase, self.use_pin, self.show_typed):
+        for button in (self.use_passphrase, self.use_pin, self.use_computer, self.show_typed):
             self._low(whole, button)
         whole.addSpacing(look.px(10))
         whole.addWidget(self.forgotten)

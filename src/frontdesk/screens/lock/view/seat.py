@@ -110,6 +110,9 @@ class LockSeat(QObject):
     def show_busy(self, busy: bool) -> None:
         self._page().show_busy(busy)
 
+    def show_asking(self, asking: bool) -> None:
+        self._page().show_asking(asking)
+
     def show_clock(self, time: str, day: str) -> None:
         self._page().night.show_clock(time, day)
 
@@ -126,6 +129,7 @@ class LockSeat(QObject):
             page.stepped.connect(self._presenter.stepped)
             page.passphrase_pressed.connect(self._presenter.passphrase_asked)
             page.pin_pressed.connect(self._presenter.pin_asked)
+            page.computer_pressed.connect(self._presenter.computer_asked)
         return self.page
 
 

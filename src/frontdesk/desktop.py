@@ -239,6 +239,7 @@ class Desktop:
             assert isinstance(widget, PreferencesView)
             widget.asks(outside_of(self.desk, self._store_there))
             widget.made_ready.connect(self._go_back)
+            widget.lock_asked.connect(self._lock_now)
         elif screen.key == PROMPTS:
             from frontdesk.screens.studio.view.studio_view import StudioView
 

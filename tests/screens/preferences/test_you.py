@@ -114,6 +114,21 @@ def test_the_passphrase_is_changed_by_who_knows_it_and_stands_in_the_history(pag
     assert page.desk.store.history_of(STAFF.id)[-1].kind == "give_passphrase"
 
 
+def test_five_wrong_passphrases_in_a_row_lock_the_desk_and_so_does_each_further_one(page: Page) -> None:
+    locks: list[int] = []
+    page.page.lock = lambda: locks.append(1)
+    for left in ("4 tries", "3 tries", "2 tries", "1 try"):
+        page.page.pin_given("2580", JOYS)
+        assert page.display.troubles[-1] == ("pin", f"{NOT_YOURS} {left} left before the desk locks.")
+        page.page.pin_removed()  # asks for no passphrase, so it proves nothing
+    page.page.passphrase_given(JOYS, NEW)
+    page.page.pin_given("2580", JOYS)
+    assert len(locks) == 2
+    page.page.pin_given("2580", PASS)
+    page.page.pin_given("2580", JOYS)
+    assert len(locks) == 2
+
+
 def test_a_disk_that_takes_no_act_leaves_the_old_one(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise NotSaved("Not saved: the disk is full.", "Nothing was changed.")
@@ -188,6 +203,19 @@ def test_by_keys_alone_and_then_the_lock_takes_it(room: Room) -> None:
     room.keys.type("2580")
     room.keys.enter()
     room.qtbot.waitUntil(lambda: not room.desktop.window.covered)
+
+
+def _says(room: Room, left: str) -> bool:
+    return left in room.you.trouble["passphrase"].text()
+
+
+def test_whoever_tries_passphrases_there_locks_the_desk(room: Room) -> None:
+    assert room.desktop.lock is not None
+    for left in ("4 tries", "3 tries", "2 tries", "1 try"):
+        room.view._presenter.you.passphrase_given(JOYS, NEW)
+        room.qtbot.waitUntil(partial(_says, room, left))
+    room.view._presenter.you.passphrase_given(JOYS, NEW)
+    room.qtbot.waitUntil(lambda: room.desktop.window.covered)
 
 
 def test_nothing_typed_here_stays_when_the_desk_locks_or_another_page_comes(room: Room) -> None:

@@ -17,6 +17,8 @@ Under = Literal["pin", "passphrase"]
 """The card a sentence stands in."""
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 NOT_YOURS = "That is not your passphrase. Nothing was changed."
+TRIES = 5
+"""Wrong passphrases in a row, whoever's; then the desk locks, and after each further one."""
 SAMPLE = "In the sample clinic nobody has a passphrase, so there is no PIN either: Enter opens the lock."
 NONE_YET = "You have no passphrase of your own yet. Ask a manager: Settings, People."
 NO_PIN = "You have none yet. Your passphrase opens the lock."
@@ -34,16 +36,18 @@ class YouDisplay(Protocol):
 
 
 class YouPage:
-    """One per window. ``say`` follows an act."""
+    """One per window. ``say`` follows an act; ``lock`` is set by whoever knows how to lock the desk."""
 
     def __init__(
         self, desk: Desk, jobs: AnyJobs, display: YouDisplay, say: Callable[[str, bool], None]
     ) -> None:
+        self.lock: Callable[[], None] = lambda: None
         self._desk = desk
         self._jobs = jobs
         self._display = display
         self._say = say
         self._busy = False
+        self._wrong = 0
 
     def show(self) -> None:
         """Whoever is at the desk now."""
@@ -64,9 +68,8 @@ class YouPage:
 
     def pin_removed(self) -> None:
         """Back to the passphrase alone."""
-        self._do(
-            "pin", lambda: remove_pin(self._desk), "Your PIN is removed. Your passphrase opens the lock."
-        )
+        words = "Your PIN is removed. Your passphrase opens the lock."
+        self._do("pin", lambda: remove_pin(self._desk), words, proves_who=False)
 
     def passphrase_given(self, old: str, new: str) -> None:
         """A new one of one's own."""
@@ -75,7 +78,9 @@ class YouPage:
 
     # --- ours
 
-    def _do(self, under: Under, job: Callable[[], Changes | None], words: str) -> None:
+    def _do(
+        self, under: Under, job: Callable[[], Changes | None], words: str, *, proves_who: bool = True
+    ) -> None:
         if self._busy:
             return
         self._busy = True
@@ -87,15 +92,30 @@ class YouPage:
 
         def done(_: Changes | None) -> None:
             rest()
+            if proves_who:
+                self._wrong = 0
             self._say(words, False)
             self.show()
 
         def failed(trouble: Exception) -> None:
             rest()
-            mine = isinstance(trouble, WrongPassphrase)
-            self._display.show_trouble(under, NOT_YOURS if mine else said(trouble, OURS))
+            if isinstance(trouble, WrongPassphrase):
+                self._missed(under)
+            else:
+                self._display.show_trouble(under, said(trouble, OURS))
 
         self._jobs.write(job, done, failed)
+
+    def _missed(self, under: Under) -> None:
+        """Somebody at an open desk tries another person's passphrase: no more than with Ctrl D."""
+        self._wrong += 1
+        left = TRIES - self._wrong
+        if left <= 0:
+            self._display.show_trouble(under, NOT_YOURS)
+            self.lock()
+            return
+        tries = "1 try" if left == 1 else f"{left} tries"
+        self._display.show_trouble(under, f"{NOT_YOURS} {tries} left before the desk locks.")
 
 
 def _you(desk: Desk) -> YouShown:

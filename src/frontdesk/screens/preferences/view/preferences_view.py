@@ -51,6 +51,8 @@ class PreferencesView(QWidget):
     doubles_asked = Signal()
     record_asked = Signal()
     looks_asked = Signal()
+    lock_asked = Signal()
+    """Too many wrong passphrases on the page You."""
     made_ready = Signal(object)
     """A backup waits beside the store: the window closes, and it is put in place."""
 
@@ -112,6 +114,7 @@ class PreferencesView(QWidget):
         self.clinic.door_pressed.connect(lambda _: self.doubles_asked.emit())
         self._people.connect_presenter(presenter.people)
         self._you.connect_presenter(presenter.you)
+        presenter.you.lock = self.lock_asked.emit
         for key, own in presenter.own.items():
             self._settings[key].door_pressed.connect(own.pressed)
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from frontdesk import app as program, log
+from frontdesk import app as program, hardened, log
 from frontdesk.desktop import Desktop
 from frontdesk.qt.dressing import look_of
 from frontdesk.qt.theme import DARK
@@ -82,6 +82,7 @@ def test_a_start_with_a_broken_file_says_so_and_looks_as_usual(
     monkeypatch.setattr(log, "start", lambda: None)
     monkeypatch.setattr(log, "watch", lambda: None)
     monkeypatch.setattr(QApplication, "exec", lambda *_: 0)
+    monkeypatch.setattr(hardened, "start", lambda: None)  # it would count for every test after this one
     assert program.run_window([]) == 0
     broken = f"The settings in {file} could not be read"
     assert said == [f"{broken}; it is kept as settings-kept-1.json, and the usual settings count."]

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from frontdesk import bootstrap
-from frontdesk.domain.errors import Conflict, NotSaved, Refused, WrongPassphrase, WrongUsage
+from frontdesk.domain.errors import Conflict, NotAllowed, NotSaved, Refused, WrongPassphrase, WrongUsage
 from frontdesk.domain.staff import Person, Role
 from frontdesk.usecases.access import bring_in, change_role, end_access, everybody, give_passphrase
+from frontdesk.usecases.change_clinic import change_clinic
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.first_run import FirstAnswers
-from frontdesk.usecases.people_at_desk import take_the_desk
+from frontdesk.usecases.people_at_desk import leave_note, take_the_desk
 from frontdesk.usecases.pin import has_pin, pin_matches
-from frontdesk.usecases.undo import undo
+from frontdesk.usecases.undo import redo, undo
 from frontdesk.vault import key_file, pin as pins
 from frontdesk.vault.openers import Openers
 from frontdesk.vault.wrapped import Cost
@@ -117,6 +118,18 @@ def test_whoever_gives_the_role_away_has_it_no_more(desk: Desk) -> None:
         change_role(desk, desk.staff.id, Role.MANAGER)
     with pytest.raises(WrongUsage, match="nothing to undo"):
         undo(desk)  # no way round a role
+
+
+def test_who_is_no_manager_any_more_takes_no_managers_act_back_nor_brings_it_again(desk: Desk) -> None:
+    bring_in(desk, "Marek", MAREKS, role=Role.MANAGER)
+    named = change_clinic(desk, phone="020 7946 0100").deed
+    again = undo(desk, change_clinic(desk, phone="020 7946 0199").deed).deed
+    change_role(desk, desk.staff.id, Role.DESK)
+    for job, act in ((undo, named), (redo, again)):
+        with pytest.raises(NotAllowed, match="Done as a manager"):
+            job(desk, act)
+    assert desk.store.clinic().phone == "020 7946 0100"
+    undo(desk, leave_note(desk, "Printer is out of paper").deed)  # what is everybody's is theirs as before
 
 
 def test_adding_somebody_who_has_a_key_is_not_taken_back_by_key(desk: Desk) -> None:

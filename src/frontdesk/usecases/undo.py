@@ -16,6 +16,7 @@ from frontdesk.usecases.live_lines import renew_lines
 from frontdesk.usecases.merge_people import MERGE
 from frontdesk.usecases.people_at_desk import renew_person
 from frontdesk.usecases.take_apart import take_apart
+from frontdesk.usecases.who_may_change import managers_only
 
 
 def undo(desk: Desk, deed_id: str = "") -> Changes:
@@ -56,6 +57,12 @@ NOT_BY_KEY = frozenset(
     | {ROLE, PASSPHRASE, END, LETS, STOPS}
 )
 """Acts with a page of their own for taking them back, and those that nothing takes back."""
+A_MANAGERS = frozenset(
+    """add_person change_clinic hide_from show_again two_people merge_people take_apart complaint
+    keep_draft drop_draft put_live bring_back switch_line newer_line import_lines rest_line wake_line
+    sign_pack unsign_pack check_hello uncheck_hello""".split()
+)
+"""Acts of a manager alone: whoever is none any more takes none of their own back, nor brings one again."""
 
 
 def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
@@ -63,6 +70,7 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
         raise WrongUsage(f"There is nothing to {kind}.", "Nothing was changed.")
     if deed.by != desk.staff.id:
         raise WrongUsage("There is nothing of yours to take back.", "Nothing was changed.")
+    still_theirs(desk, deed)
     if deed.kind == MERGE and kind == "undo":
         return take_apart(desk, deed.id)
     if deed.kind in PATIENTS_ACTS and kind != TAKEN_BACK:
@@ -81,6 +89,16 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
     if done.templates:
         renew_lines(desk)
     return done
+
+
+def still_theirs(desk: Desk, deed: Deed) -> None:
+    """Raise ``NotAllowed`` for a manager's act where its doer is a manager no more, however often undone and
+    redone: the role counts on the way back as on the way there."""
+    first: Deed | None = deed
+    while first is not None and first.undo_of and first.kind not in A_MANAGERS:
+        first = desk.store.deed(first.undo_of)
+    if first is not None and first.kind in A_MANAGERS:
+        managers_only(desk, "Done as a manager, it is taken back or brought again by a manager.")
 
 
 def _nobody_s_work(desk: Desk, person: Person) -> None:

@@ -10,6 +10,8 @@ from frontdesk.domain.errors import Damaged, Refused
 from frontdesk.store.sqlite import backup
 from frontdesk.store.sqlite.open import create, open_store
 from frontdesk.store.sqlite.repairing import LOST, Repaired, repair
+from frontdesk.vault import pin as pins
+from frontdesk.vault.wrapped import Cost
 from tests.store.made import DANA, KEY, NOW, TODAY, add, fact, patient, set_up, visit
 
 PAGE, MANY = 4096, 120
@@ -51,6 +53,20 @@ def test_a_whole_store_comes_over_whole(whole: Path, tmp_path: Path) -> None:
     assert [one.patient.id for one in new.find("Number77", today=TODAY)] == ["p077"]
     assert new.chain_first_bad() == 0
     old.close()
+    new.close()
+
+
+def test_pins_come_over_and_open_as_before(whole: Path, tmp_path: Path) -> None:
+    source, to = tmp_path / "pins.frontdesk", tmp_path / "new.frontdesk"
+    source.write_bytes(whole.read_bytes())
+    store = open_store(source, KEY, now=NOW)
+    store.keep_pin(pins.make(DANA.id, "2580", Cost(1, 8192)), at=NOW, by=DANA.id)
+    store.close()
+    assert repaired(source, to).lost == ()
+    new = open_store(to, KEY, now=NOW)
+    kept = new.pin_of(DANA.id)
+    assert kept is not None
+    assert pins.matches(kept, "2580")
     new.close()
 
 

@@ -299,6 +299,7 @@ def _restore_one(path: Path, file: Path, typed: str, recovery: bool, really: boo
         if listed.contents not in (None, held):
             raise damaged()
         return Restored(listed, held.people, max(0, newer - held.acts))
+    restoring.check_may(path, opened.key, opened.person_id)
     keys = present if key_file.fits(present, opened.key) else own
     made = restoring.prepare(
         restoring.Chosen(file, keys, listed.contents),

@@ -132,6 +132,21 @@ def test_who_is_no_manager_any_more_takes_no_managers_act_back_nor_brings_it_aga
     undo(desk, leave_note(desk, "Printer is out of paper").deed)  # what is everybody's is theirs as before
 
 
+def test_whose_access_has_ended_goes_back_to_no_backup_of_better_days(desk: Desk, path: Path) -> None:
+    bring_in(desk, "Marek", MAREKS, role=Role.MANAGER)
+    bring_in(desk, "Joy", OTHER, role=Role.MANAGER)
+    assert desk.backups is not None
+    desk.backups.make(desk.backups.folder, NOW)
+    files = list(desk.backups.folder.glob("*.fdbackup"))
+    end_access(desk, of(desk, "Marek").id)
+    change_role(desk, of(desk, "Joy").id, Role.DESK)
+    desk.store.close()
+    for one in (MAREKS, OTHER):
+        with pytest.raises(Refused, match="restored by a manager"):
+            bootstrap.restore(path, files, one, clock=StillClock(NOW))
+    assert bootstrap.restore(path, files, PASS, clock=StillClock(NOW)).newer_acts == 2
+
+
 def test_adding_somebody_who_has_a_key_is_not_taken_back_by_key(desk: Desk) -> None:
     bring_in(desk, "Marek", MAREKS)
     with pytest.raises(Refused, match="has a passphrase"):

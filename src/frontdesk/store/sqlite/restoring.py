@@ -206,12 +206,32 @@ def acts_in(store: Path, key: bytes) -> int:
     return 0
 
 
+def check_may(store: Path, key: bytes, by: str) -> None:
+    """Raise ``Refused`` for whoever is no manager in the present store, as far as it can still be read: in
+    an old backup somebody may still be one whose access has ended since. ``by`` is empty for the sheet."""
+    roles: list[tuple[str, str | None]] = []
+    with suppress(Exception):
+        connection = Connection(store, key, read_only=True)
+        try:
+            with connection.reading() as raw:
+                known = raw.execute("SELECT role, ended_at FROM person WHERE id = ?", (by,))
+                roles = known.fetchall()
+        finally:
+            connection.close()
+    if any(ended is not None or role != Role.MANAGER.value for role, ended in roles):
+        raise _not_by_them()
+
+
+def _not_by_them() -> Refused:
+    return Refused("A backup is restored by a manager.", "Nothing was changed.", "Ask one to do it.")
+
+
 def _settle_inside(begun: Path, key: bytes, act: Deed, erased: set[str], app_version: str) -> tuple[int, int]:
     """Bring the copy up to today: its layout, its imports, who was erased. How many people, how many went."""
     store = opening.open_store(begun, key, now=act.at, app_version=lambda: app_version)
     try:
         if act.by and not any(one.id == act.by and one.role is Role.MANAGER for one in store.people()):
-            raise Refused("A backup is restored by a manager.", "Nothing was changed.", "Ask one to do it.")
+            raise _not_by_them()
         opening.finish_imports(store)
         again = sorted(erased - set(store.erased()))
         gone = store.erase_again(

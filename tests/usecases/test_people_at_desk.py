@@ -87,6 +87,25 @@ def test_somebody_new_is_an_act_that_can_be_taken_back(desk: Desk) -> None:
     assert names(desk) == ["Ana", "Joy", "Kim Lee"]
 
 
+def test_what_looks_like_a_name_on_the_list_is_that_name(desk: Desk) -> None:
+    people.add_person(desk, "Jose\u0301 \u202eLee")
+    assert "Jos\u00e9 Lee" in names(desk), "as typed on any keyboard, read in its own order"
+    for same in (
+        "JOS\u00c9 LEE",
+        "Jose\u0301 Lee",
+        "Jo\u200bsé Lee",
+        "Jos\u00e9\u00a0Lee",
+        "\uff2a\uff4f\uff59",
+    ):
+        with pytest.raises(Refused, match="on the list already"):
+            people.add_person(desk, same)
+    for unseen in ("\u200b", "\u200d \u200c"):
+        with pytest.raises(Refused, match="A name is needed"):
+            people.add_person(desk, unseen)
+    people.add_person(desk, "\u0645\u06cc\u200c\u0631\u0627")
+    assert "\u0645\u06cc\u200c\u0631\u0627" in names(desk), "a joiner is part of how it is written"
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [("   ", "A name is needed"), ("joy", "on the list already"), ("x" * 61, "at most 60 letters")],

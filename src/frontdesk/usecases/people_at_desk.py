@@ -4,6 +4,7 @@ To take the desk over writes nothing: it says in whose name the next act is done
 line, whom a patient has met before, and which languages a line may be said in.
 """
 
+import unicodedata
 from dataclasses import replace
 
 from frontdesk.domain.changes import Changes
@@ -19,6 +20,8 @@ from frontdesk.usecases.words_kept import fit_for_everybody
 ONLY_A_MANAGER = "People are added by a manager."
 LONGEST_NAME = 60
 LONGEST_NOTE = 200
+_JOINERS = "\u200c\u200d"
+"""Unseen, and part of how names are written in Persian or Hindi."""
 
 
 def people_at_desk(desk: Desk) -> tuple[Person, ...]:
@@ -60,14 +63,14 @@ def add_person(
 
 def new_name(desk: Desk, shown_name: str) -> str:
     """A name as it is kept. Raises ``Refused`` for none, a long one, and one that somebody here has."""
-    name = _one_line(shown_name)
-    if not name:
+    name = _as_seen(shown_name)
+    if not name.strip(_JOINERS + " "):
         raise Refused("A name is needed, as patients will hear it.", "Nobody was added.")
     if len(name) > LONGEST_NAME:
         raise Refused(f"A name here has at most {LONGEST_NAME} letters.", "Nobody was added.")
     now = desk.now()
     here = (p for p in desk.store.people() if p.ended_at is None and not pass_over(p, now))
-    if any(p.shown_name.casefold() == name.casefold() for p in here):
+    if any(_looks(p.shown_name) == _looks(name) for p in here):
         raise Refused(f"{name} is on the list already.", "Nobody was added.", "Add an initial: Ana N.")
     return name
 
@@ -111,6 +114,17 @@ def note_read(desk: Desk, note_id: str) -> Changes:
         raise WrongUsage("This note was ticked already.", "Nothing was changed.")
     done = replace(note, done_at=desk.now(), done_by=desk.staff.id)
     return desk.store.commit(desk.deed("note_read", Change(note, done)))
+
+
+def _as_seen(name: str) -> str:
+    """Without signs that nobody sees, and each letter in its one form: two names that look the same are."""
+    seen = (sign for sign in name if sign in _JOINERS or unicodedata.category(sign) != "Cf")
+    return _one_line(unicodedata.normalize("NFC", "".join(seen)))
+
+
+def _looks(name: str) -> str:
+    plain = unicodedata.normalize("NFKC", _as_seen(name)).casefold()
+    return "".join(sign for sign in plain if sign not in _JOINERS)
 
 
 def _one_line(words: str) -> str:

@@ -87,6 +87,15 @@ def test_somebody_new_is_an_act_that_can_be_taken_back(desk: Desk) -> None:
     assert names(desk) == ["Ana", "Joy", "Kim Lee"]
 
 
+def test_nobody_is_brought_back_under_a_name_that_is_taken_by_now(desk: Desk) -> None:
+    people.add_person(desk, "Kim")
+    gone = undo(desk).deed
+    people.add_person(desk, "KIM")
+    with pytest.raises(Refused, match="on the list already"):
+        redo(desk, gone)
+    assert names(desk) == ["Ana", "Joy", "KIM"]
+
+
 def test_what_looks_like_a_name_on_the_list_is_that_name(desk: Desk) -> None:
     people.add_person(desk, "Jose\u0301 \u202eLee")
     assert "Jos\u00e9 Lee" in names(desk), "as typed on any keyboard, read in its own order"

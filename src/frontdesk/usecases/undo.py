@@ -14,7 +14,7 @@ from frontdesk.usecases.computer_sign_in import LETS, STOPS
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.live_lines import renew_lines
 from frontdesk.usecases.merge_people import MERGE
-from frontdesk.usecases.people_at_desk import renew_person
+from frontdesk.usecases.people_at_desk import new_name, renew_person
 from frontdesk.usecases.take_apart import take_apart
 from frontdesk.usecases.who_may_change import managers_only
 
@@ -78,6 +78,8 @@ def _reverse(desk: Desk, deed: Deed | None, kind: str) -> Changes:
     for change in deed.changes:
         if isinstance(change.after, Person) and change.before is None:
             _nobody_s_work(desk, change.after)
+        elif isinstance(change.before, Person) and change.after is None:
+            new_name(desk, change.before.shown_name)  # somebody else may have it by now
     changes = tuple(Change(c.after, c.before) for c in reversed(deed.changes))
     done = desk.whole.commit(  # an act about many may hold somebody hidden; it tells of nobody
         desk.deed(kind, *changes, patient_id=deed.patient_id, visit_id=deed.visit_id, undo_of=deed.id)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 _KNOCK = ".knock"
 _PATIENCE = 3.0
@@ -31,12 +31,11 @@ def knock(store: Path, patience: float = _PATIENCE) -> bool:
 
 
 def come_forward(window: QWidget) -> None:
-    """Before all others, out of the task bar too; where the system forbids that it marks the window."""
+    """Before all others, out of the task bar too; nothing blinks where the system forbids that."""
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()
-    QApplication.alert(window)
 
 
 class FirstWindow(QObject):

@@ -13,7 +13,8 @@ from frontdesk.qt.theme import LIGHT, Theme, Token
 from frontdesk.qt.type_style import TextStyle
 
 SMALLEST, LARGEST = 0.8, 2.0
-_RESERVE = 6
+RESERVE = 6
+"""Room for the ring around a button, in design pixels: shapes of buttons and fields stand at one edge."""
 
 
 class Room(Enum):
@@ -87,7 +88,7 @@ class Look(QObject):
 
     def reserve(self) -> int:
         """Room each focusable shape keeps free around itself for its focus ring."""
-        return self.px(_RESERVE)
+        return self.px(RESERVE)
 
     def colour(self, token: Token) -> QColor:
         """The colour of a token in the present theme, the caller's own to change."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.qt.layouts import column, flowing, row
-from frontdesk.qt.look import Look
+from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NOTE, STRONG
 from frontdesk.qt.widgets.button import Btn
@@ -18,10 +18,6 @@ from frontdesk.qt.widgets.segmented import Segmented
 from frontdesk.screens.preferences.shown import DAY_PASS, ROLES, NewWorker, WorkerShown
 
 LONGEST_NAME, LONGEST_LANGUAGES, LONGEST_SECRET = 60, 120, 200
-
-
-RESERVE = 6
-"""Room for the ring around a button, in design pixels: shapes of buttons and fields stand at one edge."""
 
 
 _TO_STAY = "Hand these words over, or let whoever is new type others: 12 characters or more."

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.qt.layouts import Line, column, empty, flowing, row
-from frontdesk.qt.look import Look
+from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BODY, NOTE, STRONG, TITLE_2
 from frontdesk.qt.widgets.button import Btn
@@ -37,17 +37,19 @@ class GoBackPanel(CardFrame):
         self.stay = Btn(look, "Keep the store as it is", "secondary", key="Esc")
         self.really.clicked.connect(self.confirmed)
         self.stay.clicked.connect(self.put_away)
-        whole = column(look, self, gap=8, edges=(20, 16, 20, 14))
-        whole.addWidget(self.title)
-        whole.addLayout(self._line("check", self._held))
-        whole.addLayout(self._line("x", self._gone))
-        whole.addWidget(listed)
-        whole.addLayout(self._line("hard-drive", self._kept))
-        whole.addWidget(self._then)
+        words = column(look, gap=8, edges=(RESERVE, 0, 0, 0))
+        words.addWidget(self.title)
+        words.addLayout(self._line("check", self._held))
+        words.addLayout(self._line("x", self._gone))
+        words.addWidget(listed)
+        words.addLayout(self._line("hard-drive", self._kept))
+        words.addWidget(self._then)
+        words.addWidget(self.doing)
+        words.addWidget(self._bar)
         self._buttons = flowing(look, 4, self.really, self.stay)
+        whole = column(look, self, gap=8, edges=(20 - RESERVE, 16, 20, 14))
+        whole.addLayout(words)
         whole.addWidget(self._buttons)
-        whole.addWidget(self.doing)
-        whole.addWidget(self._bar)
         self.setVisible(False)
 
     def show_going(self, shown: GoBackShown | None) -> None:
@@ -90,7 +92,7 @@ class BackupRow(QWidget):
         self.button = Btn(look, "Restore", dense=True)
         self.button.setAccessibleName(f"Restore: {shown.label}")
         self.button.setAccessibleDescription(shown.words)
-        line = row(look, self, gap=18, edges=(20, 8, 16, 8))
+        line = row(look, self, gap=18, edges=(20, 8, 20 - RESERVE, 8))
         line.addWidget(Glyph(look, "history", 18), 0, Qt.AlignmentFlag.AlignVCenter)
         said = column(look, gap=1)
         said.addWidget(Text(look, shown.label, STRONG))

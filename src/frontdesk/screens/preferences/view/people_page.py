@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, empty, once_placed, row
-from frontdesk.qt.look import Look
+from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BUTTON_SMALL, NOTE, STRONG
 from frontdesk.qt.widgets.banner import Banner
@@ -17,7 +17,7 @@ from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.screens.preferences.people import NEW, PeoplePage as PeoplePresenter
 from frontdesk.screens.preferences.shown import PageShown, PeopleShown, WorkerShown
-from frontdesk.screens.preferences.view.access_panels import RESERVE, AddPanel, WorkerPanel
+from frontdesk.screens.preferences.view.access_panels import AddPanel, WorkerPanel
 from frontdesk.screens.preferences.view.pages import Page, ruled
 
 WHO_MAY = "A manager adds people, gives a passphrase and ends access."

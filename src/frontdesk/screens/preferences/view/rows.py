@@ -88,7 +88,8 @@ class SettingRow(QWidget):
     def _fit(self) -> None:
         look = self._look
         self._line.setSpacing(look.px(18))
-        self._line.setContentsMargins(look.px(20), look.px(9), look.px(20), look.px(9))
+        ring = look.reserve() if isinstance(self._control, Btn) else 0
+        self._line.setContentsMargins(look.px(20), look.px(9), look.px(20) - ring, look.px(9))
         way, at = QBoxLayout.Direction, Qt.AlignmentFlag
         self._inner.setDirection(way.TopToBottom if look.narrow else way.LeftToRight)
         self._inner.setSpacing(look.px(6 if look.narrow else 24))
@@ -237,7 +238,8 @@ class AboutRow(QWidget):
     def _fit(self) -> None:
         look = self._look
         self._line.setSpacing(look.px(18))
-        self._line.setContentsMargins(look.px(20), look.px(16), look.px(20), look.px(16))
+        ring = look.reserve() if self.button is not None else 0
+        self._line.setContentsMargins(look.px(20), look.px(16), look.px(20) - ring, look.px(16))
         way = QBoxLayout.Direction
         self._inner.setDirection(way.TopToBottom if look.narrow else way.LeftToRight)
         self._inner.setSpacing(look.px(2 if look.narrow else 18))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from frontdesk.qt.accessible import say_politely
 from frontdesk.qt.layouts import column, flowing, row
-from frontdesk.qt.look import Look
+from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NOTE, STRONG
 from frontdesk.qt.widgets.button import Btn
@@ -15,7 +15,7 @@ from frontdesk.qt.widgets.field import Field
 from frontdesk.qt.widgets.labelled import Labelled
 from frontdesk.qt.widgets.pin_field import PinField
 from frontdesk.screens.preferences.shown import PageShown, YouShown
-from frontdesk.screens.preferences.view.access_panels import LONGEST_SECRET, RESERVE, PassphraseLine
+from frontdesk.screens.preferences.view.access_panels import LONGEST_SECRET, PassphraseLine
 from frontdesk.screens.preferences.view.pages import Page
 from frontdesk.screens.preferences.you import YouPage as YouPresenter
 

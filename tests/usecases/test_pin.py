@@ -107,14 +107,37 @@ def test_in_the_sample_clinic_nobody_has_one() -> None:
 
 def test_tries_are_counted_together_and_a_passphrase_begins_anew() -> None:
     tries = PinTries()
-    assert tries.left == 5
     for person_id in ("ana", "joy", "ana", "ana"):
         tries.missed(person_id)
-    assert tries.left == 1
+    assert (tries.left("ana"), tries.left("marek")) == (1, 1)
     tries.matched("ana")
-    assert tries.left == 4, "Joy's slip stands"
+    assert tries.left("ana") == 4, "Joy's slip stands"
     for _ in range(6):
         tries.missed("ana")
-    assert tries.left == 0
+    assert tries.left("marek") == 0
+    tries.passphrase_opened("marek")
+    assert tries.left("marek") == 5
+
+
+def test_nobody_guesses_on_by_coming_in_with_a_passphrase_between() -> None:
+    tries = PinTries()
+    for _ in range(4):
+        tries.missed("ana")
+    tries.passphrase_opened("joy")
+    assert (tries.left("ana"), tries.left("joy")) == (1, 5)
+    tries.missed("ana")
+    tries.passphrase_opened("joy")
+    assert tries.left("ana") == 0
+    tries.passphrase_opened("ana")
+    assert tries.left("ana") == 5
+    tries.missed("ana")
     tries.passphrase_opened()
-    assert tries.left == 5
+    assert tries.left("ana") == 5, "the sheet begins anew for everybody"
+
+
+def test_that_no_try_is_left_stands_in_the_history() -> None:
+    desk = desk_with(STAFF, NOW, ANA)
+    pin.note_pins_missed(desk, ANA.id)
+    desk.store.keep_looks()
+    with vars(desk.whole)["_reader"].reading() as raw:
+        assert raw.execute("SELECT count(*) FROM chain WHERE kind = 'pins_missed'").fetchone()[0] == 1

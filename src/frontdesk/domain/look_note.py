@@ -28,6 +28,8 @@ class LookKind(StrEnum):
     """Somebody who may not read that list asked for it."""
     REFUSED = "refused_act"
     """Somebody tried what is a manager's; it names no patient."""
+    PINS_MISSED = "pins_missed"
+    """Wrong PINs were typed under a name until none is left; ``by`` is whose name."""
     FOR_PHONE = "look_for_phone"
     FOR_DESK = "look_for_desk"
     FOR_FOLLOW_UP = "look_for_follow_up"

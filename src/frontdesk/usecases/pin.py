@@ -4,10 +4,12 @@ To set one asks for the passphrase once: somebody else may have walked up to an 
 no Deed, no log and no Undo; that a PIN was set, removed or taken away stands in the history.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from frontdesk.domain.errors import Damaged, Refused
+from frontdesk.domain.look_note import LookKind, LookNote
 from frontdesk.domain.pin import PinAct
 from frontdesk.domain.staff import Person
 from frontdesk.usecases.desk import Desk
@@ -21,28 +23,36 @@ WHO_RESETS = "The PIN of somebody else is taken away by a manager."
 
 
 class PinTries:
-    """Wrong PINs while this program runs, everybody's and everywhere together: after five no PIN opens
-    anything until a passphrase has."""
+    """Wrong PINs while this program runs, at the lock and with Ctrl D.
+
+    After five, whoever's, no PIN opens anything until a passphrase has; after five under one name, that
+    person's does not until their own passphrase has: nobody guesses on by coming in with their own between.
+    """
 
     def __init__(self) -> None:
-        self._wrong: dict[str, int] = {}
+        self._since: Counter[str] = Counter()
+        self._under: Counter[str] = Counter()
 
-    @property
-    def left(self) -> int:
-        """How many more there are."""
-        return max(0, TRIES - sum(self._wrong.values()))
+    def left(self, person_id: str) -> int:
+        """How many more there are under a name."""
+        return max(0, TRIES - max(self._since.total(), self._under[person_id]))
 
     def missed(self, person_id: str) -> None:
         """A wrong one under somebody's name."""
-        self._wrong[person_id] = self._wrong.get(person_id, 0) + 1
+        self._since[person_id] += 1
+        self._under[person_id] += 1
 
     def matched(self, person_id: str) -> None:
         """The right one: their own slips count no more, those under other names do."""
-        self._wrong.pop(person_id, None)
+        del self._since[person_id], self._under[person_id]
 
-    def passphrase_opened(self) -> None:
-        """All over again."""
-        self._wrong.clear()
+    def passphrase_opened(self, person_id: str = "") -> None:
+        """All over again for whose it was; the sheet, which is nobody's, for everybody."""
+        self._since.clear()
+        if person_id:
+            del self._under[person_id]
+        else:
+            self._under.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +110,11 @@ def reset_pin(desk: Desk, person_id: str) -> None:
     """Take somebody's PIN away; the next one they set themselves."""
     managers_only(desk, WHO_RESETS)
     forget_pin(desk, person_id)
+
+
+def note_pins_missed(desk: Desk, person_id: str) -> None:
+    """No try is left under somebody's name: that stands in the history."""
+    desk.store.note_look(LookNote(LookKind.PINS_MISSED, desk.now(), person_id, ""))
 
 
 def forget_pin(desk: Desk, person_id: str) -> None:

@@ -73,7 +73,7 @@ def test_wrong_pins_go_on_counting(keys: Path) -> None:
     at.tries.missed(JOY.id)
     at.presenter.person_picked(JOY.id)
     at.presenter.computer_asked()
-    assert at.tries.left == 4
+    assert at.tries.left(JOY.id) == 4
 
 
 class Slow(AtOnce):

@@ -19,7 +19,7 @@ from frontdesk.frame.trouble import said
 from frontdesk.screens.lock.shown import LockPerson, LockShown, Step
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.people_at_desk import works_here
-from frontdesk.usecases.pin import PinTries, pin_matches, who_may_open
+from frontdesk.usecases.pin import PinTries, note_pins_missed, pin_matches, who_may_open
 from frontdesk.vault import key_file, keyring_of_computer
 from frontdesk.vault.pin import digits_of
 
@@ -271,7 +271,7 @@ class LockPresenter:
         return Step.PIN if self._has_pin() else Step.PASSPHRASE
 
     def _has_pin(self) -> bool:
-        return bool(self._tries.left) and any(
+        return bool(self._tries.left(self._chosen)) and any(
             one.pin and one.person_id == self._chosen for one in self._people
         )
 
@@ -298,16 +298,17 @@ class LockPresenter:
             self._let_in(who)
             return
         self._tries.missed(chosen)
-        left = self._tries.left
+        left = self._tries.left(chosen)
         if left:
             self._display.show_trouble(f"That PIN did not match. {_tries(left)} left.", try_again=True)
         else:
+            self._jobs.write(lambda: note_pins_missed(self._desk, chosen), lambda _: None, lambda _: None)
             self._go(Step.PASSPHRASE)
             self._display.show_trouble(NOW_THE_PASSPHRASE, try_again=True)
 
     def _by_secret(self, who: Person | None) -> None:
         """A passphrase, or the sheet, which is nobody's: it opens for whoever was at the desk."""
-        self._tries.passphrase_opened()
+        self._tries.passphrase_opened(who.id if who is not None else "")
         if who is None and self.day_is_over():
             self._go(Step.PASSPHRASE)
             self._display.show_trouble(DAY_OVER, try_again=True)

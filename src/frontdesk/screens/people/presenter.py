@@ -13,7 +13,7 @@ from frontdesk.frame.trouble import said
 from frontdesk.screens.people.shown import PeopleShown, PersonShown
 from frontdesk.usecases import people_at_desk as people
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.pin import MayOpen, PinTries, pin_matches, who_may_open
+from frontdesk.usecases.pin import MayOpen, PinTries, note_pins_missed, pin_matches, who_may_open
 from frontdesk.usecases.typed_languages import languages_in_words
 from frontdesk.vault import key_file
 from frontdesk.vault.pin import digits_of
@@ -116,7 +116,10 @@ class PeoplePresenter:
             elif self._keys is None:
                 self._takes_over(person)
             else:
-                self._asked_of, self._has_pin = person.id, may.pin and bool(self._around.tries.left)
+                self._asked_of, self._has_pin = (
+                    person.id,
+                    may.pin and bool(self._around.tries.left(person.id)),
+                )
                 self._display.ask_secret(person.shown_name, pin=self._has_pin)
 
         # Behind the writes of the person before: what they asked for is still done in their name.
@@ -142,7 +145,7 @@ class PeoplePresenter:
             if by_pin:
                 self._around.tries.matched(person_id)
             else:
-                self._around.tries.passphrase_opened()
+                self._around.tries.passphrase_opened(person_id)
             if self._around.reachable() and self._asked_of == person_id:
                 self._takes_over(person)
 
@@ -222,7 +225,10 @@ class PeoplePresenter:
         if isinstance(trouble, _WrongPin):
             what = "PIN"
             self._around.tries.missed(self._asked_of)
-            self._has_pin = bool(self._around.tries.left)
+            self._has_pin = bool(self._around.tries.left(self._asked_of))
+            if not self._has_pin:
+                whose = self._asked_of
+                self._jobs.write(lambda: note_pins_missed(self._desk, whose), lambda _: None, lambda _: None)
         self._wrong += 1
         left = TRIES - self._wrong
         if left <= 0:

@@ -27,7 +27,8 @@ FOUND_BROKEN = "found_broken"
 """The chain did not hold when it was put under a key; the target is the entry that did not follow."""
 
 
-NOT_DEEDS = (QUIET, LAYOUT, FOUND_BROKEN, LookKind.REFUSED.value, *(act.value for act in PinAct))
+_TRIED = (LookKind.REFUSED.value, LookKind.PINS_MISSED.value)
+NOT_DEEDS = (QUIET, LAYOUT, FOUND_BROKEN, *_TRIED, *(act.value for act in PinAct))
 """Entries beside the looks that stand for no Deed."""
 
 

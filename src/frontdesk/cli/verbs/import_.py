@@ -31,7 +31,10 @@ class _HowToRead:
     dry_run: bool
 
 
-@verb("import", help="Bring in patients or a day's list from CSV or FHIR R4. Each file is whole or absent.")
+@verb(
+    "import",
+    help="Bring in people or a day's list: CSV, workbook, FHIR R4, HL7 v2, vCard. Each file whole or absent.",
+)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")
 @click.option(

@@ -86,8 +86,10 @@ def test_each_is_listed_once_and_the_passphrases_go_on_opening(desk: Desk) -> No
     assert key_file.for_whom_a_computer_opens(file) == (me,)
     assert key_file.open_with_passphrase(file, PASS).person_id == me
     assert key_file.open_with_passphrase(file, JOYS).person_id != me
-    key_file.change_passphrase(file, person_id=me, old=PASS, new="seven quiet bicycles")
     assert opened(desk).person_id == me
+    key_file.change_passphrase(file, person_id=me, old=PASS, new="seven quiet bicycles")
+    with pytest.raises(Refused, match="no more"):
+        opened(desk)  # whoever needs a new one may have lost the computer
 
 
 def test_switched_off_both_are_gone(desk: Desk, computer: Path) -> None:

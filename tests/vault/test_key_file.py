@@ -319,3 +319,11 @@ def test_a_guess_is_slow_by_default(path: Path, guesses: list[tuple[int, int]]) 
     with pytest.raises(WrongPassphrase):
         open_with_passphrase(path, AMIR)
     assert (2, 64 * 1024 * 1024) in guesses
+
+
+def test_a_new_passphrase_ends_what_a_computer_keeps(path: Path, made: key_file.Made) -> None:
+    add_person(path, made.key, person_id="amir", passphrase=AMIR, cost=QUICK)
+    for person_id in ("dana", "amir"):
+        key_file.let_computer_open(path, made.key, person_id, "ab" * 32)
+    change_passphrase(path, person_id="dana", old=DANA, new="another lamp entirely", cost=QUICK)
+    assert key_file.for_whom_a_computer_opens(path) == ("amir",)

@@ -192,11 +192,14 @@ def add_person(
 def prepare_person(
     path: Path, key: bytes, *, person_id: str, passphrase: str, shown_name: str = "", cost: Cost | None = None
 ) -> Callable[[], None]:
-    """``add_person`` in two steps: what can be refused is refused here, what is returned writes the file."""
+    """``add_person`` in two steps: what can be refused is refused here, what is returned writes the file.
+
+    A new passphrase ends what a computer keeps for that person: whoever needs one may have lost the computer.
+    """
     passphrases.check(passphrase)
     file, typed = _read(path), passphrases.normal(passphrase)
     _fitting(key, file)
-    others = [w for w in file.wrapped if w.person_id != person_id]
+    others = [w for w in file.wrapped if w.person_id not in (person_id, person_id + _HERE)]
     if any(_by_passphrase(w) and unwrap(w, typed) is not None for w in others):
         raise Refused(
             "Somebody else here has this passphrase.", "Nothing was changed.", "Choose another one."

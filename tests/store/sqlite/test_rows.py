@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from frontdesk.domain.clinic import Clinic
+from frontdesk.domain.errors import Refused
 from frontdesk.domain.template import LineDraft, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite.open import in_memory
-from frontdesk.store.sqlite.rows import Codec, compact
+from frontdesk.store.sqlite.rows import Codec, compact, to_keep
 from frontdesk.store.sqlite.tables import TABLES, Table
 from tests.store.made import visit
 
@@ -84,3 +85,10 @@ def test_a_field_added_since_takes_its_default() -> None:
     codec = Codec(Clinic)
     columns = codec.from_json({"id": "c", "name": "Harbour", "zone": "UTC"})
     assert codec.decode(columns) == Clinic("c", "Harbour", "UTC")
+
+
+def test_a_text_that_sqlite_reads_in_part_is_not_kept() -> None:
+    for tree in (["a\0b"], {"a\0": 1}, [["\\\0"]]):
+        with pytest.raises(Refused, match="cannot be kept"):
+            to_keep(tree)
+    assert to_keep([r"\u0000", "a\\u0000"]) == r'["\\u0000","a\\u0000"]'

@@ -14,7 +14,7 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite import chain, lines, people
-from frontdesk.store.sqlite.rows import Column, compact
+from frontdesk.store.sqlite.rows import Column, to_keep
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
 
 NOT_TAKEN_BACK = (
@@ -48,7 +48,7 @@ def record(
     raw: Any, deed: Deed, stored: list[Any], targets: Iterable[str], *, depth: int = 0, run_id: str = ""
 ) -> None:
     """Write the deed itself and its entry in the audit chain."""
-    text = compact(stored)
+    text = to_keep(stored)
     about = (
         deed.id,
         deed.kind,

@@ -18,7 +18,7 @@ from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.patient import Patient
 from frontdesk.store.port import ImportRun, StagedRow
 from frontdesk.store.sqlite import chain, deeds, people
-from frontdesk.store.sqlite.rows import Column, compact
+from frontdesk.store.sqlite.rows import Column, compact, to_keep
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME
 
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
@@ -37,7 +37,7 @@ LEFT_AS_IT_IS = "Changed at the desk after the file was read. The desk's entry w
 def ready(rows: Sequence[StagedRow]) -> list[Bundle]:
     """Rows as they will be kept, with all that follows from a new patient."""
     parts = [rows[at : at + _TOGETHER] for at in range(0, len(rows), _TOGETHER)]
-    return [(len(part), compact([[row.number, _staged(row)] for row in part])) for part in parts]
+    return [(len(part), to_keep([[row.number, _staged(row)] for row in part])) for part in parts]
 
 
 def stage(raw: Any, run: ImportRun, bundles: Sequence[Bundle], problems: Iterable[RowProblem]) -> None:

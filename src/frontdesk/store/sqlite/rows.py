@@ -5,6 +5,7 @@ Times become ISO 8601 text in UTC (which sorts by time), dates ISO text, enums t
 """
 
 import json
+import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
@@ -15,6 +16,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from frontdesk.domain.deed import Record
+from frontdesk.domain.errors import Refused
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
@@ -25,8 +27,21 @@ Turn = Callable[[Any], Any]
 compact: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON text without gaps, letters as they are."""
 
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
 _NONE_GIVEN = object()
 """Stands where a field has no default."""
+
+
+def to_keep(tree: Any) -> str:
+    """``compact``, for what is about to be written. Raises ``Refused`` for a text with a NUL in it.
+
+    No keyboard types one, and a list that holds one is refused before. The functions of SQLite read a text as
+    far as that sign only: what stands behind it would be in no sum over the rows.
+    """
+    text = compact(tree)
+    if "\\u0000" in text and _NUL.search(text):
+        raise Refused("A sign in this text cannot be kept.", "Nothing was changed.", "Type it anew.")
+    return text
 
 
 class Codec(Generic[T]):

@@ -103,7 +103,7 @@ def in_a_restore(times: int, seed: int) -> Figure:
             assert child.line() == "begun"
             said = child.kill_within(chance, seconds)
             desk = _desk_of(clinic)
-            came = check_pairs(desk.whole)  # type: ignore[arg-type]
+            came = check_pairs(desk.whole)  # type: ignore[arg-type]  # the real store is behind the port
             desk.whole.close()
             assert came in (set(), {f"v{n}" for n in range(LATER)}), f"{len(came)} are in"
             assert not came or not said, "a finished restore is not there"
@@ -133,13 +133,13 @@ def preparing_a_restore(times: int, seed: int) -> Figure:
             assert child.line() == "begun"
             check_in(desk, f"v{LATER}")  # the desk goes on meanwhile
             said = child.kill_within(chance, seconds)
-            came = check_pairs(desk.whole)  # type: ignore[arg-type]
+            came = check_pairs(desk.whole)  # type: ignore[arg-type]  # the real store is behind the port
             assert came == {f"v{n}" for n in range(LATER + 1)}, f"{len(came)} are in"
             desk.whole.close()
             check_sound(clinic)
             begun = _begun(clinic)
             desk = clinic.desk()
-            assert len(check_pairs(desk.whole)) == LATER + 1, "a start took what was begun"  # type: ignore[arg-type]
+            assert len(check_pairs(desk.whole)) == LATER + 1, "a start took what was begun"  # type: ignore[arg-type]  # the real store is behind the port
             desk.whole.close()
             _prepare(clinic, lambda _: None)
             restoring.drop(clinic.path)
@@ -252,7 +252,7 @@ def damaged_newest(times: int, seed: int) -> Figure:
             assert done.backup.name == files[1].name
             assert files[0].read_bytes() == bytes(hurt)
             desk = _desk_of(clinic)
-            assert check_pairs(desk.whole) == set()  # type: ignore[arg-type]
+            assert check_pairs(desk.whole) == set()  # type: ignore[arg-type]  # the real store is behind the port
             desk.whole.close()
             check_sound(clinic)
 

@@ -70,7 +70,7 @@ def made(folder: Path, people: int, visits: int = 1) -> Clinic:
         records += [visit(f"v{n + people * more}", f"p{n}") for more in range(visits)]
         records.append(fact(f"f{n}", f"p{n}", FactKind.ADJUSTMENT, "Chair with arms"))
     for at in range(0, len(records), 600):
-        changes = tuple(Change(None, record) for record in records[at : at + 600])  # type: ignore[arg-type]
+        changes = tuple(Change(None, record) for record in records[at : at + 600])  # type: ignore[arg-type]  # records of several kinds
         store.commit(Deed(f"first {at}", "first_run", NOW, ANA.id, changes))
     store.close()
     (path.with_name(path.name + ".lock")).unlink()

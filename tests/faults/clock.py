@@ -68,7 +68,7 @@ def jumps(times: int, seed: int) -> Figure:
         undo(desk)
         states = [find_visit(desk, id).state for id in done]
         assert states == [VisitState.WAITING, VisitState.WAITING, VisitState.EXPECTED], "not the last one"
-        assert desk.whole.chain_first_bad() == 0  # type: ignore[attr-defined]
+        assert desk.whole.chain_first_bad() == 0  # type: ignore[attr-defined]  # the real store is behind the port
         desk.whole.close()
         return "told" if back else "nothing to tell"
 

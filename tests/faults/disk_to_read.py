@@ -45,7 +45,7 @@ def read_only(place: Path, times: int, seed: int) -> Figure:
     people = list_of_people(place / "people.csv")
     subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
     desk = clinic.desk()
-    assert desk.whole.read_only  # type: ignore[attr-defined]
+    assert desk.whole.read_only  # type: ignore[attr-defined]  # the real store is behind the port
     reads, writes = _reads(desk, clinic), _writes(desk, clinic, people)
 
     def once(_: random.Random, number: int) -> str:

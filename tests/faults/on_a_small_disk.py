@@ -99,7 +99,7 @@ def limited(place: Path, times: int, seed: int) -> Figure:
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, free)
         check_in(desk, f"v{came}")
-        assert waiting(desk.whole, f"v{came}")  # type: ignore[arg-type]
+        assert waiting(desk.whole, f"v{came}")  # type: ignore[arg-type]  # the real store is behind the port
         desk.whole.close()
         store = clinic.open()
         assert check_pairs(store) == {f"v{n}" for n in range(came + 1)}

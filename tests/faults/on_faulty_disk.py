@@ -126,7 +126,7 @@ def _one(disk: ctypes.CDLL, clinic: Clinic, name: str, at: int, for_good: int) -
         assert told.exit_code == 6
         assert str(told).startswith("Not saved: the disk reported an error. Everything saved before is safe")
     assert reads == (PEOPLE - (name == "erase" and done), 1), f"look-ups stopped: {reads}"
-    finish_imports(desk.whole)  # type: ignore[arg-type]
+    finish_imports(desk.whole)  # type: ignore[arg-type]  # the real store is behind the port
     after = _stands(desk)
     if name == "import":  # refused on its way it is absent, or it was accepted and is finished whole
         assert after[0] - before[0] == 12 if done else after[0] - before[0] in (0, 12)
@@ -149,7 +149,7 @@ def _stands(desk: Desk) -> tuple[int, ...]:
     store = desk.whole
     people = sum(1 for _ in store.patients())
     came = sum(1 for visit in store.visits() if visit.state is VisitState.WAITING)
-    return people, came, store.chain_head().seq, store.chain_first_bad()  # type: ignore[attr-defined]
+    return people, came, store.chain_head().seq, store.chain_first_bad()  # type: ignore[attr-defined]  # the real store is behind the port
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def _windows() -> list[QWidget]:
 
 def sign_in(passphrase: str) -> Steps:
     yield lambda: door() is not None
-    page = door().page  # type: ignore[union-attr]
+    page = door().page  # type: ignore[union-attr]  # the door stands at this place of the walk
     assert isinstance(page, SignInPage)
     page.field.setText(passphrase)
     page.open.click()
@@ -45,7 +45,7 @@ def sign_in(passphrase: str) -> Steps:
 def remember(on: str) -> Steps:
     """The switch below the field; it counts with the passphrase that comes next."""
     yield lambda: door() is not None
-    page = door().page  # type: ignore[union-attr]
+    page = door().page  # type: ignore[union-attr]  # the door stands at this place of the walk
     assert isinstance(page, SignInPage)
     yield page.remember.isVisible
     if page.remember.isChecked() != (on == "on"):
@@ -55,7 +55,7 @@ def remember(on: str) -> Steps:
 def by_computer(_: str) -> Steps:
     """In place of the passphrase; what the page says where it does not open."""
     yield lambda: door() is not None
-    page = door().page  # type: ignore[union-attr]
+    page = door().page  # type: ignore[union-attr]  # the door stands at this place of the walk
     assert isinstance(page, SignInPage)
     assert page.computer.isVisible()
     page.computer.click()
@@ -66,7 +66,7 @@ def by_computer(_: str) -> Steps:
 def ask_computer(_: str) -> Steps:
     """Only the question."""
     yield lambda: door() is not None
-    page = door().page  # type: ignore[union-attr]
+    page = door().page  # type: ignore[union-attr]  # the door stands at this place of the walk
     assert isinstance(page, SignInPage)
     page.computer.click()
     yield lambda: not page.computer.isEnabled()

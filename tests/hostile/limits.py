@@ -14,7 +14,6 @@ from frontdesk.domain.fact import FactKind
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.patient import Patient, PersonName
 from frontdesk.importers.child import format_of
-from frontdesk.importers.format import ReadAs
 from frontdesk.prompts.pack import write_pack
 from frontdesk.usecases.add_complaint import add_complaint
 from frontdesk.usecases.add_fact import add_fact
@@ -31,27 +30,18 @@ from frontdesk.vault.passphrase import check
 from tests.conftest import ROOT
 from tests.desks import fill
 from tests.hostile import limits_of_other_files as other, limits_of_the_house as house
-from tests.hostile.limit import Limit
-from tests.usecases.imports import TODAY, desk_for_import
+from tests.hostile.limit import Limit, said_of
+from tests.usecases.imports import desk_for_import
 
 PAGE = ROOT / "docs" / "limits.md"
 
 
-def _read(ending: str, content: str | bytes) -> RowProblem:
-    """What is said first of a row, where the file is not refused whole."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"list{ending}"
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        rows = format_of(path).read(path, ReadAs("Europe/London", TODAY))
-        return next(row for row in rows if isinstance(row, RowProblem))
-
-
 def _list(row: str, header: str = "First name,Last name,DOB") -> RowProblem:
-    return _read(".csv", f"{header}\nAnn,Lee,1961-03-14\n{row}\n")
+    return said_of(".csv", f"{header}\nAnn,Lee,1961-03-14\n{row}\n")
 
 
 def _fhir(**more: Any) -> RowProblem:
-    return _read(".json", json.dumps({"resourceType": "Patient", "name": [{"family": "Lee"}], **more}))
+    return said_of(".json", json.dumps({"resourceType": "Patient", "name": [{"family": "Lee"}], **more}))
 
 
 def _folder() -> str:
@@ -100,22 +90,22 @@ FILES = (
     Limit(
         "Entries of one Bundle: 10,000",
         "importers/formats/fhir.py",
-        lambda: _read(".json", json.dumps({"resourceType": "Bundle", "entry": [_ENTRY] * 10_001})),
+        lambda: said_of(".json", json.dumps({"resourceType": "Bundle", "entry": [_ENTRY] * 10_001})),
     ),
     Limit("Levels of JSON: 64", "importers/fhir/strict_json.py", lambda: _fhir(x=_deep(70))),
     Limit("NaN, Infinity", "importers/fhir/strict_json.py", lambda: _fhir(x=float("nan"))),
     Limit(
         "One key twice",
         "importers/fhir/strict_json.py",
-        lambda: _read(".json", '{"resourceType":"Patient","id":"a","id":"b","name":[{"family":"Lee"}]}'),
+        lambda: said_of(".json", '{"resourceType":"Patient","id":"a","id":"b","name":[{"family":"Lee"}]}'),
     ),
     Limit("FHIR other than R4", "importers/fhir/version.py", lambda: _fhir(fhirVersion="5.0.0")),
     Limit("No patient, no appointment", "importers/formats/fhir.py", lambda: _fhir(resourceType="Group")),
-    Limit("XML", "importers/formats/fhir.py", lambda: _read(".json", "<Patient><!DOCTYPE a></Patient>")),
+    Limit("XML", "importers/formats/fhir.py", lambda: said_of(".json", "<Patient><!DOCTYPE a></Patient>")),
     Limit(
         "A line of NDJSON: 4,000,000 letters",
         "importers/formats/fhir.py",
-        lambda: _read(".ndjson", '{"resourceType":"Patient","x":"' + "x" * 5_000_000 + '"}'),
+        lambda: said_of(".ndjson", '{"resourceType":"Patient","x":"' + "x" * 5_000_000 + '"}'),
     ),
     Limit(
         "Names, numbers, phones, languages of one person: 50 each",
@@ -125,18 +115,22 @@ FILES = (
     Limit(
         "Columns of a list: 200",
         "importers/tables/listing.py",
-        lambda: _read(".csv", ",".join(["Name", *(f"c{n}" for n in range(200))]) + "\n"),
+        lambda: said_of(".csv", ",".join(["Name", *(f"c{n}" for n in range(200))]) + "\n"),
     ),
-    Limit("One column twice", "importers/tables/listing.py", lambda: _read(".csv", "Name,Name\nAnn,Bo\n")),
-    Limit("No column of names", "importers/tables/listing.py", lambda: _read(".csv", "Colour,Size\na,b\n")),
+    Limit("One column twice", "importers/tables/listing.py", lambda: said_of(".csv", "Name,Name\nAnn,Bo\n")),
+    Limit("No column of names", "importers/tables/listing.py", lambda: said_of(".csv", "Colour,Size\na,b\n")),
     Limit(
         "A row of a list: 1,000,000 letters", "importers/tables/dialect.py", lambda: _list("x" * 1_000_001)
     ),
     Limit("A row that does not fit the header", "importers/tables/listing.py", lambda: _list("Bo,Li")),
     Limit("An open quotation mark", "importers/tables/dialect.py", lambda: _list('"Bo,Li,')),
-    Limit("Letters that are not UTF-8", "importers/encodings.py", lambda: _read(".csv", b"Name\nJ\xfcrg,\n")),
-    Limit("Another kind of file", "importers/child.py", lambda: _read(".csv", b"PK\x03\x04" + b"\0" * 99)),
-    Limit("An empty file", "importers/child.py", lambda: _read(".csv", " \n")),
+    Limit(
+        "Letters that are not UTF-8",
+        "importers/encodings.py",
+        lambda: said_of(".csv", b"Name\nJ\xfcrg,\n"),
+    ),
+    Limit("Another kind of file", "importers/child.py", lambda: said_of(".csv", b"PK\x03\x04" + b"\0" * 99)),
+    Limit("An empty file", "importers/child.py", lambda: said_of(".csv", " \n")),
     Limit("A folder, a pipe, a device", "importers/child.py", _folder),
 )
 FIELDS = (

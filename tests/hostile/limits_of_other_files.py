@@ -1,17 +1,12 @@
 """Limits of workbooks, HL7 v2 messages and address cards, each gone beyond."""
 
 import io
-import tempfile
 import zipfile
-from pathlib import Path
 
 import openpyxl
 
 from frontdesk.domain.imported import RowProblem
-from frontdesk.importers.child import format_of
-from frontdesk.importers.format import ReadAs
-from tests.hostile.limit import Limit
-from tests.usecases.imports import TODAY
+from tests.hostile.limit import Limit, said_of
 
 _SHEET, _HL7, _CARD = (
     "importers/formats/spreadsheet.py",
@@ -22,19 +17,11 @@ _REMOVES = b"MSH|^~\\&|A|B|||1||ADT^A29|1|P|2.5\rPID|||7||Lee^Ann"
 _MSH = "MSH|^~\\&|A|B|||1||ADT^A08|1|P|2.5\r"
 
 
-def _first(ending: str, content: bytes) -> RowProblem:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"list{ending}"
-        path.write_bytes(content)
-        rows = format_of(path).read(path, ReadAs("Europe/London", TODAY))
-        return next(row for row in rows if isinstance(row, RowProblem))
-
-
 def _wide(columns: int) -> RowProblem:
     made, packed = openpyxl.Workbook(), io.BytesIO()
     made.worksheets[0].append([f"c{at}" for at in range(columns)])
     made.save(packed)
-    return _first(".xlsx", packed.getvalue())
+    return said_of(".xlsx", packed.getvalue())
 
 
 def _packed(content: bytes, parts: int = 1) -> RowProblem:
@@ -42,25 +29,25 @@ def _packed(content: bytes, parts: int = 1) -> RowProblem:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
         for at in range(parts):
             book.writestr(f"xl/part{at}.xml", content)
-    return _first(".xlsx", packed.getvalue())
+    return said_of(".xlsx", packed.getvalue())
 
 
 def _hl7(more: str) -> RowProblem:
-    return _first(".hl7", (_MSH + more).encode())
+    return said_of(".hl7", (_MSH + more).encode())
 
 
 def _card(*lines: str) -> RowProblem:
-    return _first(".vcf", "\n".join(("BEGIN:VCARD", *lines, "END:VCARD")).encode())
+    return said_of(".vcf", "\n".join(("BEGIN:VCARD", *lines, "END:VCARD")).encode())
 
 
 BOOKS = (
-    Limit("A workbook: 20 MB", _SHEET, lambda: _first(".xlsx", b"PK\x03\x04" + bytes(20_000_001))),
+    Limit("A workbook: 20 MB", _SHEET, lambda: said_of(".xlsx", b"PK\x03\x04" + bytes(20_000_001))),
     Limit("Unpacked: 100 MB, a part at most 100 times", _SHEET, lambda: _packed(bytes(2_000_000))),
     Limit("Parts of a workbook: 2,000", _SHEET, lambda: _packed(b"", 2_001)),
     Limit(
         "A workbook that points outside", _SHEET, lambda: _packed(b"<!DOCTYPE a [<!ENTITY b SYSTEM 'c'>]>")
     ),
-    Limit("A damaged workbook", _SHEET, lambda: _first(".xls", b"\xd0\xcf\x11\xe0" + bytes(600))),
+    Limit("A damaged workbook", _SHEET, lambda: said_of(".xls", b"\xd0\xcf\x11\xe0" + bytes(600))),
     Limit("Columns of a sheet: 200", _SHEET, lambda: _wide(202)),
 )
 MESSAGES = (
@@ -68,8 +55,8 @@ MESSAGES = (
     Limit("Bytes of a message: 1,000,000", _HL7, lambda: _hl7("NTE|" + "x" * 1_000_000)),
     Limit("A message without name and number", _HL7, lambda: _hl7("PID|1")),
     Limit("An appointment without a time", _HL7, lambda: _hl7("SCH|V1\rPID|||7||Lee^Ann")),
-    Limit("A message that removes somebody", _HL7, lambda: _first(".hl7", _REMOVES)),
-    Limit("A file without a message", _HL7, lambda: _first(".hl7", b"PID|1\r")),
+    Limit("A message that removes somebody", _HL7, lambda: said_of(".hl7", _REMOVES)),
+    Limit("A file without a message", _HL7, lambda: said_of(".hl7", b"PID|1\r")),
 )
 CARDS = (
     Limit("Lines of a card: 2,000", _CARD, lambda: _card("N:Lee;Ann", *["X-A:1"] * 2_001)),

@@ -19,7 +19,7 @@ PLAIN = replace(template("CI-16"), all=(), any=(), none=())
 
 def line(*facts: str, of: object = PLAIN, listening: Listening = Listening.OTHERS) -> Line:
     card = with_facts(*(fact(FactKind.COMMUNICATION, "it", code=code) for code in facts))
-    found = ranked(card, replace(CONFIRMED, listening=listening), only(of))  # type: ignore[arg-type]
+    found = ranked(card, replace(CONFIRMED, listening=listening), only(of))  # type: ignore[arg-type]  # any prompt will do
     (one,) = (*found.lines, *found.more)
     return one
 

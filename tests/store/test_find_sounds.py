@@ -12,7 +12,7 @@ from tests.store.made import add, bring_in, commit, fact, ids, patient, undo
 
 
 def said(id: str, who: str, sound: str, **rest: object) -> Fact:
-    return replace(fact(id, sound, FactKind.PRONUNCIATION, patient_id=who), **rest)  # type: ignore[arg-type]
+    return replace(fact(id, sound, FactKind.PRONUNCIATION, patient_id=who), **rest)  # type: ignore[arg-type]  # fields by name
 
 
 PEOPLE = (

@@ -103,7 +103,7 @@ def test_the_sample_has_none() -> None:
         backups = None
 
     with pytest.raises(Refused):
-        standing(Nobody())  # type: ignore[arg-type]
+        standing(Nobody())  # type: ignore[arg-type]  # what a backup needs of a desk
 
 
 def test_what_cannot_be_done_is_said_once_and_tried_again(

@@ -22,6 +22,11 @@ TRIES = 5
 WHO_RESETS = "The PIN of somebody else is taken away by a manager."
 
 
+def tries(left: int) -> str:
+    """ "1 try", "4 tries": as the lock, Ctrl D and the page You say it."""
+    return "1 try" if left == 1 else f"{left} tries"
+
+
 class PinTries:
     """Wrong PINs while this program runs, at the lock and with Ctrl D.
 

@@ -15,11 +15,10 @@ from frontdesk.screens.lock.presenter import (
     DAY_OVER,
     FIRST_WAIT,
     LONGEST_WAIT,
-    TRIES,
     LockPresenter,
 )
 from frontdesk.screens.lock.shown import LockPerson, LockShown, Step
-from frontdesk.usecases.pin import PinTries
+from frontdesk.usecases.pin import TRIES, PinTries
 from frontdesk.vault import key_file, recovery
 from frontdesk.vault.wrapped import Cost
 from tests.desks import StillClock, desk_with

@@ -13,7 +13,7 @@ def reasons(shown: CardShown) -> list[str]:
 
 
 def kinds(today: Today) -> list[str]:
-    return [entry.kind for entry in today.desk.store.history_of(today.presenter.stage.standing.patient_id)]  # type: ignore[union-attr]
+    return [entry.kind for entry in today.desk.store.history_of(today.presenter.stage.standing.patient_id)]  # type: ignore[union-attr]  # a card is open
 
 
 FOUR = [

@@ -104,7 +104,7 @@ def test_a_copy_that_differs_counts_for_nothing_and_thins_nothing(backups: Backu
         return type(held)(held.layout, held.people + 1, held.acts, held.head, held.rows)
 
     before = backups.known(folder, NOW)
-    other = Backups(backups.store, backups.store.with_name("clinic.frontdesk.keys"), KEY, wrong)  # type: ignore[arg-type]
+    other = Backups(backups.store, backups.store.with_name("clinic.frontdesk.keys"), KEY, wrong)  # type: ignore[arg-type]  # a way to fail
     with pytest.raises(Damaged):
         other.make(folder, NOW)
     assert backups.known(folder, NOW) == before

@@ -28,7 +28,7 @@ from frontdesk.importers.fhir.elements import (
     words,
 )  # fmt: skip
 from frontdesk.importers.languages import language_tag
-from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND
+from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, NAME_TOO_LONG, NOT_BORN_THEN, TOO_MANY
 from frontdesk.importers.tables.words import pronouns, yes_no
 
 RESOURCE_ID = "Patient"
@@ -50,12 +50,12 @@ def read_patient(
     written = [name for part in children(resource, "name") if (name := _name(part, today))]
     names = tuple(name for name in written if _letters(name) <= LONGEST_NAME)
     if len(names) < len(written):
-        remarks.append(f"a name longer than {LONGEST_NAME} letters was left out")
+        remarks.append(NAME_TOO_LONG)
     if not written:
         remarks.append("there is no name")
     born = text(resource, "birthDate")[:10]
     if born and not may_be_born(born, today):
-        remarks.append("the birth date cannot be right and was left out")
+        remarks.append(NOT_BORN_THEN)
         born = ""
     languages, interpreter = _languages(resource)
     return (
@@ -86,7 +86,7 @@ def _shortened(resource: Element, remarks: list[str]) -> Element:
     }
     if not long:
         return resource
-    remarks.append(f"of more than {MOST_OF_A_KIND} of a kind the first {MOST_OF_A_KIND} were read")
+    remarks.append(TOO_MANY)
     return resource | long
 
 

@@ -17,7 +17,7 @@ from frontdesk.importers.birth import may_be_born
 from frontdesk.importers.hl7.message import Message, Part, Segment
 from frontdesk.importers.hl7.times import day
 from frontdesk.importers.languages import language_tag
-from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND
+from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, NAME_TOO_LONG, NOT_BORN_THEN, TOO_MANY
 
 _PAPERS = frozenset({"SS", "DL", "PPN", "SB", "TAX", "MC", "MB", "NIIP", "PNT", "AN", "VN", "HC", "MA", "DN"})
 """Social security, licences, passports, insurance, numbers of one stay: nothing a desk matches by."""
@@ -37,10 +37,10 @@ def read_person(message: Message, pid: Segment, where: str, today: date) -> tupl
     written = _names(pid, today, remarks)
     names = tuple(one for one in written if len(f"{one.full} {one.prefix} {one.suffix}") <= LONGEST_NAME)
     if len(names) < len(written):
-        remarks.append(f"a name longer than {LONGEST_NAME} letters was left out")
+        remarks.append(NAME_TOO_LONG)
     born = day(pid.words(7))
     if born and not may_be_born(born, today):
-        remarks.append("the birth date cannot be right and was left out")
+        remarks.append(NOT_BORN_THEN)
         born = ""
     languages = (language_tag(pid.words(15)), language_tag(pid.words(15, 2)))
     person = ImportedPatient(
@@ -120,5 +120,5 @@ def _phone(part: Part) -> str:
 
 def _few(parts: list[Part], remarks: list[str]) -> list[Part]:
     if len(parts) > MOST_OF_A_KIND:
-        remarks.append(f"of more than {MOST_OF_A_KIND} of a kind the first {MOST_OF_A_KIND} were read")
+        remarks.append(TOO_MANY)
     return parts[:MOST_OF_A_KIND]

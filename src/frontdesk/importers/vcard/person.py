@@ -15,7 +15,7 @@ from frontdesk.domain.patient import (
 )
 from frontdesk.importers.birth import may_be_born
 from frontdesk.importers.languages import language_tag
-from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND
+from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, NAME_TOO_LONG, TOO_MANY
 from frontdesk.importers.tables.words import pronouns
 from frontdesk.importers.vcard.lines import Card, Line, parts, plain
 
@@ -39,14 +39,14 @@ def read_person(card: Card, today: date) -> tuple[ImportedPatient, list[str]]:
     for line in card.lines:
         named.setdefault(line.name, []).append(line)
     for name in [name for name, lines in named.items() if len(lines) > MOST_OF_A_KIND]:
-        remarks.append(f"of more than {MOST_OF_A_KIND} of a kind the first {MOST_OF_A_KIND} were read")
+        remarks.append(TOO_MANY)
         del named[name][MOST_OF_A_KIND:]
     names = _names(named)
     if any(line.value.strip().upper() in _NO_PERSON for line in named.get("KIND", ())) or not names:
         raise NotAPerson("it names no person")
     short = tuple(name for name in names if len(f"{name.full} {name.prefix} {name.suffix}") <= LONGEST_NAME)
     if len(short) < len(names):
-        remarks.append(f"a name longer than {LONGEST_NAME} letters was left out")
+        remarks.append(NAME_TOO_LONG)
     born = _born(named.get("BDAY", ()), today, remarks)
     person = ImportedPatient(
         where=f"card {card.number}",

@@ -19,12 +19,11 @@ from frontdesk.frame.trouble import said
 from frontdesk.screens.lock.shown import LockPerson, LockShown, Step
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.people_at_desk import works_here
-from frontdesk.usecases.pin import PinTries, note_pins_missed, pin_matches, who_may_open
+from frontdesk.usecases.pin import TRIES, PinTries, note_pins_missed, pin_matches, tries, who_may_open
 from frontdesk.vault import key_file, keyring_of_computer
 from frontdesk.vault.pin import digits_of
 
 T = TypeVar("T")
-TRIES = 5
 FIRST_WAIT, LONGEST_WAIT = 30, 480
 """Seconds after five wrong tries; after each further wrong one twice as many, up to the longest."""
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
@@ -300,7 +299,7 @@ class LockPresenter:
         self._tries.missed(chosen)
         left = self._tries.left(chosen)
         if left:
-            self._display.show_trouble(f"That PIN did not match. {_tries(left)} left.", try_again=True)
+            self._display.show_trouble(f"That PIN did not match. {tries(left)} left.", try_again=True)
         else:
             self._jobs.write(lambda: note_pins_missed(self._desk, chosen), lambda _: None, lambda _: None)
             self._go(Step.PASSPHRASE)
@@ -344,7 +343,7 @@ class LockPresenter:
         self._wrong += 1
         left = TRIES - self._wrong
         if left > 0:
-            words = f"{trouble} {_tries(left)} left before a wait of {FIRST_WAIT} seconds."
+            words = f"{trouble} {tries(left)} left before a wait of {FIRST_WAIT} seconds."
         else:
             self._free_at = self._ticks() + min(FIRST_WAIT * 2**-left, LONGEST_WAIT)
             words = str(trouble)
@@ -377,10 +376,6 @@ class LockPresenter:
 
 def _nothing() -> None:
     """A job that waits for those before it."""
-
-
-def _tries(left: int) -> str:
-    return "1 try" if left == 1 else f"{left} tries"
 
 
 def _time(seconds: float) -> str:

@@ -13,7 +13,15 @@ from frontdesk.frame.trouble import said
 from frontdesk.screens.people.shown import PeopleShown, PersonShown
 from frontdesk.usecases import people_at_desk as people
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.pin import MayOpen, PinTries, note_pins_missed, pin_matches, who_may_open
+from frontdesk.usecases.pin import (
+    TRIES,
+    MayOpen,
+    PinTries,
+    note_pins_missed,
+    pin_matches,
+    tries,
+    who_may_open,
+)
 from frontdesk.usecases.typed_languages import languages_in_words
 from frontdesk.vault import key_file
 from frontdesk.vault.pin import digits_of
@@ -21,8 +29,6 @@ from frontdesk.vault.pin import digits_of
 T = TypeVar("T")
 Under = Literal["people", "name", "secret", "speaks", "note"]
 """The field a sentence stands under."""
-TRIES = 5
-"""Wrong PINs and passphrases in a row, whoever's; then the desk locks, and after each further one."""
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 
 
@@ -235,8 +241,7 @@ class PeoplePresenter:
             self._display.shut()
             self._around.lock()
             return
-        tries = "1 try" if left == 1 else f"{left} tries"
-        words = f"That {what} did not match. {tries} left before the desk locks."
+        words = f"That {what} did not match. {tries(left)} left before the desk locks."
         if what == "PIN" and not self._has_pin:
             words += " Only a passphrase counts now."
         self._display.show_trouble(words, under="secret")

@@ -10,15 +10,13 @@ from frontdesk.frame.trouble import said
 from frontdesk.screens.preferences.shown import YouShown
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.own_passphrase import change_passphrase
-from frontdesk.usecases.pin import has_pin, remove_pin, set_pin
+from frontdesk.usecases.pin import TRIES, has_pin, remove_pin, set_pin, tries
 from frontdesk.vault import passphrase as passphrases
 
 Under = Literal["pin", "passphrase"]
 """The card a sentence stands in."""
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 NOT_YOURS = "That is not your passphrase. Nothing was changed."
-TRIES = 5
-"""Wrong passphrases in a row, whoever's; then the desk locks, and after each further one."""
 SAMPLE = "In the sample clinic nobody has a passphrase, so there is no PIN either: Enter opens the lock."
 NONE_YET = "You have no passphrase of your own yet. Ask a manager: Settings, People."
 NO_PIN = "You have none yet. Your passphrase opens the lock."
@@ -114,8 +112,7 @@ class YouPage:
             self._display.show_trouble(under, NOT_YOURS)
             self.lock()
             return
-        tries = "1 try" if left == 1 else f"{left} tries"
-        self._display.show_trouble(under, f"{NOT_YOURS} {tries} left before the desk locks.")
+        self._display.show_trouble(under, f"{NOT_YOURS} {tries(left)} left before the desk locks.")
 
 
 def _you(desk: Desk) -> YouShown:

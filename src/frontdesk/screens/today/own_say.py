@@ -88,7 +88,7 @@ class OwnSay:
         """The line about oneself."""
         card, desk = self._of, self._stage.desk
         if card is not None:
-            job = lambda: write_about_me(desk, card.patient_id, words, mention=mention)  # noqa: E731
+            job = lambda: write_about_me(desk, card.patient_id, words, mention=mention)  # noqa: E731 - the call below stays readable
             self._write(job, "Kept as you wrote it.")
 
     def undo(self) -> None:

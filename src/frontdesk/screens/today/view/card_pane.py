@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
 
 from frontdesk.qt.layouts import column, row
-from frontdesk.qt.look import Look
+from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Run, Text
 from frontdesk.qt.type_style import BODY, GREETING, STRONG
 from frontdesk.qt.widgets.banner import Banner
@@ -16,7 +16,7 @@ from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown
 from frontdesk.screens.today.view.details_button import DetailsButton
 from frontdesk.screens.today.view.drawer import BoardButton
-from frontdesk.screens.today.view.grid import RING, columns, margins
+from frontdesk.screens.today.view.grid import columns, margins
 from frontdesk.screens.today.view.head_row import HeadRow
 from frontdesk.screens.today.view.line_panel import LinePanel
 from frontdesk.screens.today.view.match_panel import MatchPanel
@@ -281,7 +281,7 @@ class CardPane(ScrollPane):
         look, width = self._look, self.viewport().width()
         if not look.narrow:
             self.side.setFixedWidth(columns(look, width)[2][1])
-        ring = look.px(RING)
+        ring = look.px(RESERVE)
         left, right = margins(look, width)
         top, low = (12, 8) if look.compact else (16, 14)
         if look.narrow:
@@ -331,7 +331,7 @@ class CardPane(ScrollPane):
         self.record.hide()  # Ctrl E does the same
         self._head.fit(self.board_button, self._when, self._beside, beside, self.width())
         left, right = margins(look, self.width())
-        self.buttons.fit(self.width() - left + look.px(18 + RING) - right)
+        self.buttons.fit(self.width() - left + look.px(18 + RESERVE) - right)
         self._say_into(self._low_column if self._low_has_room() else self._left)
         self.place_pinned()
         edge = margins(look, self.width())[0]
@@ -343,7 +343,9 @@ class CardPane(ScrollPane):
 
     def _say_into(self, place: QBoxLayout) -> None:
         low = place is self._low_column  # there the buttons' rooms for focus rings reach further
-        self._say.setContentsMargins(self._look.px(18) if low else 0, 0, self._look.px(RING) if low else 0, 0)
+        self._say.setContentsMargins(
+            self._look.px(18) if low else 0, 0, self._look.px(RESERVE) if low else 0, 0
+        )
         if place.indexOf(self._say) < 0:
             self._left.removeWidget(self._say)
             self._low_column.removeWidget(self._say)
@@ -377,13 +379,13 @@ class CardPane(ScrollPane):
         left, right = margins(self._look, self.width())
         inside = self.width() - left - right
         still = self._head.sizeHint().height()
-        still += self.buttons.heightForWidth(inside + self._look.px(18 + RING))
+        still += self.buttons.heightForWidth(inside + self._look.px(18 + RESERVE))
         taken = self._say.contentsMargins()
         said = self._say.heightForWidth(inside + taken.left() + taken.right())
         return still + said + self.name.heightForWidth(inside) <= self.height()
 
     def _fit(self) -> None:
-        look, compact, ring = self._look, self._look.compact, self._look.px(RING)
+        look, compact, ring = self._look, self._look.compact, self._look.px(RESERVE)
         self._name_row.setContentsMargins(ring, 0, ring, 0)
         self._under_row.setContentsMargins(ring, look.px(2), ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(9 if compact else 14), ring, 0)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from frontdesk.qt import painting
 from frontdesk.qt.accessible import Role, read_before, reads_as, say_politely
 from frontdesk.qt.layouts import column, row
-from frontdesk.qt.look import Look
+from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BIG_LINE, BODY, NEED, NOTE, SMALL_STRONG, STRONG, TITLE_2
 from frontdesk.qt.widgets.button import Btn
@@ -18,7 +18,7 @@ from frontdesk.qt.widgets.need_tile import COLUMN_GAP
 from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.shown import GateRow, GateShown
 from frontdesk.screens.today.view.drawer import BoardButton
-from frontdesk.screens.today.view.grid import NO_LIMIT, RING, columns, margins
+from frontdesk.screens.today.view.grid import NO_LIMIT, columns, margins
 from frontdesk.screens.today.view.name_line import NameLine
 
 TYPE = "Ask, then type day and month of birth"
@@ -157,7 +157,7 @@ class GatePane(ScrollPane):
 
     def _build(self) -> None:
         look = self._look
-        head = row(look, edges=(RING, 0, 0, 0))
+        head = row(look, edges=(RESERVE, 0, 0, 0))
         head.addWidget(BoardButton(look, parent=self))
         head.addWidget(self._title, 1)
         head.addWidget(self._hide)
@@ -232,14 +232,14 @@ class GatePane(ScrollPane):
             self._why_box.setMaximumWidth(NO_LIMIT)
         else:
             self._why_box.setFixedWidth(columns(look, width)[2][1])
-        ring = look.px(RING)
+        ring = look.px(RESERVE)
         left, right = margins(look, width)
         top, low = (12, 8) if look.compact else (16, 14)
         self._whole.setContentsMargins(left - ring, look.px(top) - ring, right - ring, look.px(low))
 
     def _fit(self) -> None:
         look = self._look
-        ring = look.px(RING)
+        ring = look.px(RESERVE)
         self._naming.setContentsMargins(ring, look.px(6 if look.narrow else 0), ring, 0)
         self._body.setContentsMargins(ring, look.px(10 if look.compact else 22), ring, 0)
         self._body.setSpacing(look.px(COLUMN_GAP))

@@ -6,8 +6,6 @@ from frontdesk.qt.widgets.need_tile import COLUMN_GAP, thirds
 LEFT, RIGHT = 32, 28
 NARROW_EDGE = 20
 """Left and right where room is short."""
-RING = 6
-"""Room a button keeps around its shape: what stands beside it on the grid is moved in by as much."""
 NO_LIMIT = 16_777_215
 """The largest width Qt knows: no fixed width any more."""
 _WIDEST = 3 * 300 + 2 * COLUMN_GAP

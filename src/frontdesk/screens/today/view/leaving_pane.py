@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from frontdesk.domain.next_step import NextStep
 from frontdesk.qt import painting
 from frontdesk.qt.layouts import column, row
-from frontdesk.qt.look import Look
+from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NAME_LEAVING, STRONG, TITLE_1
 from frontdesk.qt.widgets.button import Btn
@@ -16,7 +16,7 @@ from frontdesk.qt.widgets.scroll_pane import ScrollPane
 from frontdesk.screens.today.shown import LeavingShown
 from frontdesk.screens.today.view.details_button import DetailsButton
 from frontdesk.screens.today.view.drawer import BoardButton
-from frontdesk.screens.today.view.grid import RING, columns, margins
+from frontdesk.screens.today.view.grid import columns, margins
 from frontdesk.screens.today.view.line_rows import EDGE, EMPTY, LineRows
 from frontdesk.screens.today.view.name_line import NameLine
 from frontdesk.screens.today.view.promises_panel import PromisesPanel
@@ -200,7 +200,7 @@ class LeavingPane(ScrollPane):
         self._ways.addStretch(1)
         self._end = row(look)
         self._end.addStretch(1)
-        self._end.addSpacing(-look.px(RING))
+        self._end.addSpacing(-look.px(RESERVE))
         self._foot = row(look)
         self._foot.addLayout(self._ways, 1)
         self._foot.addLayout(self._end)
@@ -299,7 +299,7 @@ class LeavingPane(ScrollPane):
         look, width = self._look, self.viewport().width()
         if not look.narrow:
             self.promises.setFixedWidth(columns(look, width)[0][1])
-        ring = look.px(RING)
+        ring = look.px(RESERVE)
         left, right = margins(look, width)
         self.band.show_margins(left, look.px(28) - ring)
         top, low = (8, 8) if look.compact else (14, 14)
@@ -309,7 +309,7 @@ class LeavingPane(ScrollPane):
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
-        ring = look.px(RING)
+        ring = look.px(RESERVE)
         self.papers.setVisible(not look.narrow)  # Ctrl P does the same
         self._name_row.setContentsMargins(ring, 0, ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(5 if compact else 10), ring, 0)

@@ -48,6 +48,9 @@ class ImportedVisit:
     room: str = ""
     source_system: str = ""
     source_value: str = field(default="", repr=False)
+    written_name: str = field(default="", repr=False)
+    """The name as it stands beside the time, where the source tells nothing else about the person (a pasted
+    list, a calendar): ``patient`` is None then, and who it is stays open unless just one person fits."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,16 @@
-"""People at the desk."""
+"""People at the desk, and what works there by itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+BY_ITSELF = {
+    "feed:folder": "The watched folder",
+    "feed:calendar": "The calendar",
+    "feed:hl7": "HL7 messages",
+}
+"""Who did something where nobody sat at the desk: what brings in lists by itself."""
 
 
 class Role(StrEnum):
@@ -33,6 +41,11 @@ class Person:
         while len(words) > 1 and len(words[-1].rstrip(".")) == 1:
             words.pop()
         return " ".join(words)
+
+
+def names_of(people: Iterable[Person]) -> dict[str, str]:
+    """Id to name, for lists of who did what: people, and what works by itself."""
+    return BY_ITSELF | {person.id: person.shown_name for person in people}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.look_note import REASONS, HistoryEntry, LookKind
+from frontdesk.domain.staff import names_of
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.look_at import note_look
 from frontdesk.usecases.who_may_change import managers_only
@@ -73,7 +74,7 @@ def who_looked(desk: Desk, patient_id: str) -> WhoLooked:
     except Exception:
         note_look(desk, LookKind.LIST_REFUSED, patient.id)
         raise
-    people = {person.id: person.shown_name for person in desk.store.people()}
+    people = names_of(desk.store.people())
     rows = _rows(desk, desk.store.history_of(patient.id), people)
     note_look(desk, LookKind.LIST, patient.id)
     return WhoLooked(patient.id, patient.name.full, tuple(reversed(rows)))

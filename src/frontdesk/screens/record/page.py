@@ -7,6 +7,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.errors import Conflict, Fixable, NotSaved, Refused, WrongUsage
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.look_note import LookKind
+from frontdesk.domain.staff import names_of
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs
 from frontdesk.screens.record import record_words
@@ -87,7 +88,7 @@ class Page:
 
     def _look(self, record: OpenRecord) -> Look:
         given = open_card(self.desk, visit_id=record.visit_id, patient_id=record.patient_id)
-        people = {person.id: person.shown_name for person in self.desk.store.people()}
+        people = names_of(self.desk.store.people())
         gone = no_longer(self.desk.store.facts_of(given.patient.id), given)
         history = read_history(self.desk, record.patient_id)
         on_card, hidden = record_words.on_card(self.desk, given), shields(self.desk, given.patient.id)

@@ -14,6 +14,7 @@ from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Conflict, NoStore, WrongUsage
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
+from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.imported import ImportedPatient
 from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.line import Dismissal, Mark, PromptEvent, TemplateUse
@@ -601,6 +602,17 @@ def test_columns_are_remembered(store: Store) -> None:
     store.remember_columns("a,b", {"a": "family", "b": "given"})
     store.remember_columns("a,b", {"a": "given"})
     assert store.remembered_columns("a,b") == {"a": "given"}
+
+
+def test_what_came_in_by_itself_is_known_again_the_newest_first(store: Store) -> None:
+    first = FeedRead("feed:folder", NOW, "a.csv", "11", "1 2", "4 new", "r1")
+    again = FeedRead("feed:folder", NOW, "b.csv", "11", "3 4", "4 the same")
+    other = FeedRead("feed:folder", NOW - timedelta(days=1), "c.csv", "22")
+    for read in (first, other, again, replace(first, feed="feed:calendar")):
+        store.note_feed_read(read)
+    assert store.feed_reads("feed:folder", 2) == (again, other), "as they came, whatever the clock said"
+    assert store.feed_read_of("feed:folder", "11") == again
+    assert store.feed_read_of("feed:calendar", "22") is None
 
 
 def test_the_store_may_be_read_and_written_from_any_thread(store: Store) -> None:

@@ -14,6 +14,7 @@ from frontdesk.domain.concern import Concern
 from frontdesk.domain.damage import Younger
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact, FactKind
+from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.imported import ImportedPatient, RowProblem
 from frontdesk.domain.languages import HelloChecked, PackSigned
@@ -328,6 +329,15 @@ class Store(Protocol):
         """How the columns of such a list were matched last time."""
 
     def remember_columns(self, header_key: str, columns: dict[str, str]) -> None: ...
+
+    def note_feed_read(self, read: FeedRead) -> None:
+        """A list that came in by itself was read to its end."""
+
+    def feed_reads(self, feed: str, limit: int) -> tuple[FeedRead, ...]:
+        """What came in by one feed, the newest first."""
+
+    def feed_read_of(self, feed: str, contents: str) -> FeedRead | None:
+        """When this feed read these contents last."""
 
     def import_problems(self, run_id: str) -> tuple[RowProblem, ...]:
         """Rows left out, and changes the desk's own entry was kept against."""

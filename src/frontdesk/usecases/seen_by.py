@@ -204,7 +204,7 @@ PASSED_ON = frozenset(
     mentions erased latest_acts note_look keep_looks looks_since
     note_prompts forget_prompt forget_prompts prompts_of template_use line_marks recent_marks
     import_stage import_accept import_step unfinished_imports import_drop import_problems
-    remembered_columns remember_columns idle close""".split()
+    remembered_columns remember_columns note_feed_read feed_reads feed_read_of idle close""".split()
 )
 """What tells of nobody by itself, or is asked only about somebody who was seen before; and what matches a
 list of the other system, where not to see somebody would make them twice. A test compares the two."""

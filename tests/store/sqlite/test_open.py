@@ -28,6 +28,7 @@ from frontdesk.domain.errors import (
     Refused,
 )
 from frontdesk.domain.fact import FactKind
+from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.pin import Pin
@@ -530,8 +531,14 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_feed_reads(raw: Any) -> None:
+    """Take out what the twentieth layout added."""
+    raw.execute("DROP TABLE feed_read")
+
+
 def without_pins(raw: Any) -> None:
-    """Take out what the nineteenth layout added."""
+    """Take out what the nineteenth layout and those after it added."""
+    without_feed_reads(raw)
     raw.execute("DROP TABLE person_pin")
     raw.execute("ALTER TABLE person DROP COLUMN until")
 
@@ -828,13 +835,14 @@ def test_people_of_the_eighteenth_layout_have_no_day_pass_and_no_pin(path: Path)
     people = store.people()
     with store._writer.writing() as raw:
         for (trigger,) in raw.execute(
-            "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger' AND name LIKE '%person%'"
+            "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'"
+            " AND (name LIKE '%person%' OR name LIKE '%feed%')"
         ).fetchall():
             raw.execute(f"DROP TRIGGER temp.{trigger}")
         without_pins(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm018_keyed_chain'")
         raw.execute("PRAGMA user_version = 18")
-        raw.execute("DELETE FROM row_sum WHERE name = 'person_pin'")
+        raw.execute("DELETE FROM row_sum WHERE name IN ('person_pin', 'feed_read')")
     store.close()
     again = open_store(path, KEY, now=NOW)
     assert again.people() == people
@@ -842,6 +850,9 @@ def test_people_of_the_eighteenth_layout_have_no_day_pass_and_no_pin(path: Path)
     pin = Pin("dana", b"s" * 16, 1, 8192, b"v" * 32)
     again.keep_pin(pin, at=NOW, by="dana")
     add(again, Person("joy", "Joy", Role.DESK, NOW, until=NOW))
+    read = FeedRead("feed:folder", NOW, "a.csv", "11")
+    again.note_feed_read(read)
+    assert again.feed_reads("feed:folder", 9) == (read,)
     again.close()
     last = open_store(path, KEY, now=NOW)
     assert last.pin_of("dana") == pin

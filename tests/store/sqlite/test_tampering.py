@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2 as driver
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.fact import FactKind
+from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Identifier
 from frontdesk.store.sqlite import deep_find, migrations
@@ -66,6 +67,7 @@ def live(store: SqliteStore) -> None:
     bring_in(store, list_of(12))
     store.note_prompts([PromptEvent("v1", "CI-14", "promise", 0, Mark.SHOWN)])
     store.remember_columns("k", {"a": "b"})
+    store.note_feed_read(FeedRead("feed:folder", NOW, "a.csv", "11"))
     store.erase(Deed("erasing", "erase_person", NOW, "dana", (), "imported 3"))
     for number in range(12):
         add(store, fact(f"told {number}", f"Told {number} " * 20, patient_id="p2"))

@@ -136,7 +136,7 @@ def after_layout(raw: Any, *, first: bool) -> None:
     ``first``: the chain has no key yet.
     """
     seal: Seal = raw.seal
-    raw.execute("DELETE FROM row_sum")
+    raw.execute("DELETE FROM row_sum WHERE name <> ?", (END,))  # a step may change no row: the end stays
     seal.sums.count(raw)
     broken = _put_under_key(raw) if first else 0
     if broken:

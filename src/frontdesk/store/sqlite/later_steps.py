@@ -86,3 +86,11 @@ KEYED_CHAIN = (
     "ALTER TABLE chain ADD COLUMN total TEXT NOT NULL DEFAULT ''",
     "CREATE TABLE row_sum (name TEXT PRIMARY KEY, total TEXT NOT NULL) WITHOUT ROWID, STRICT",
 )
+
+FEED_READS = (
+    # what came in by itself; nobody's record, so it stands in no act and comes back by no Undo
+    """CREATE TABLE feed_read (number INTEGER PRIMARY KEY, feed TEXT NOT NULL, at TEXT NOT NULL,
+    name TEXT NOT NULL, contents TEXT NOT NULL, stamp TEXT NOT NULL, words TEXT NOT NULL,
+    run_id TEXT NOT NULL) STRICT""",
+    "CREATE INDEX feed_read_contents ON feed_read(feed, contents)",
+)

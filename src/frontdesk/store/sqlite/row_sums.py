@@ -12,7 +12,9 @@ which time is not to be read from the chain.
 from hashlib import blake2b
 from typing import Any
 
-ASIDE = frozenset(("prompt_event", "template_use", "counter", "column_memory", "made_with", "name_word"))
+ASIDE = frozenset(
+    ("prompt_event", "template_use", "counter", "column_memory", "feed_read", "made_with", "name_word")
+)
 """Tables whose sums stand in ``row_sum`` alone."""
 _UNCOUNTED = {"chain", "row_sum", "_sqlite_migrations", "identifier", "name_slip", "name_sound", "search"} | {
     f"search_{part}" for part in ("data", "idx", "content", "docsize", "config")

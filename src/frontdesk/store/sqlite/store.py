@@ -11,6 +11,7 @@ from typing import TypeVar
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Deed, Record
+from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
 from frontdesk.domain.look_note import HistoryEntry
@@ -21,6 +22,7 @@ from frontdesk.store.sqlite import (
     card,
     deeds,
     erasing,
+    feed_reads,
     imports,
     looks,
     marks,
@@ -228,6 +230,21 @@ class SqliteStore(PlainReads):
         """See the port."""
         with self._writer.writing() as raw:
             imports.remember_columns(raw, header_key, columns)
+
+    def note_feed_read(self, read: FeedRead) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            feed_reads.note(raw, read)
+
+    def feed_reads(self, feed: str, limit: int) -> tuple[FeedRead, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return feed_reads.newest(raw, feed, limit)
+
+    def feed_read_of(self, feed: str, contents: str) -> FeedRead | None:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return feed_reads.of(raw, feed, contents)
 
     def _reread_use(self, templates: Sequence[str]) -> None:
         if templates:

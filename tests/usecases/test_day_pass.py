@@ -196,6 +196,7 @@ ASKED: Mapping[str, Callable[[Store], Any]] = {
     "acts_about": lambda s: s.acts_about("p1", NOW - timedelta(days=9)),
     "merges": lambda s: s.merges(),
     "history_of": lambda s: s.history_of("p1"),
+    "set_aside": lambda s: s.set_aside(),
     "looks_since": lambda s: s.looks_since(NOW, ("look_outside",)),
     "patients_by_identifier": lambda s: (),
     "patients_by_name_key": lambda s: s.patients_by_name_key("siobhan brennan"),
@@ -207,7 +208,8 @@ TELLS_OF_NOBODY = frozenset(
     """clinic clinicians delays people any_of hand_over_notes two_people hidden_from unseen_by templates
     line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked unchanged
     visit_by_source visits_by_source erased latest_acts template_use line_marks recent_marks
-    remembered_columns import_problems unfinished_imports pin_of feed_reads feed_read_of""".split()
+    remembered_columns import_problems set_aside_marks unfinished_imports pin_of feed_reads
+    feed_read_of""".split()
 )
 WRITES = frozenset(
     """commit erase note_look keep_looks note_prompts forget_prompt forget_prompts import_stage import_accept

@@ -1,17 +1,14 @@
 """Store: all that use cases may ask of a store. Adapters are strangers to each other."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from pathlib import Path
 from typing import Protocol, TypeVar
 
-from frontdesk.domain.backup import Backup, Drilled, Ready, Restored, Why
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
-from frontdesk.domain.damage import Younger
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.feed_read import FeedRead
@@ -24,6 +21,7 @@ from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.pin import Pin, PinAct
 from frontdesk.domain.promise import Promise
+from frontdesk.domain.set_aside import Decision, SetAside
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
@@ -160,6 +158,12 @@ class Store(Protocol):
 
     def two_people(self) -> frozenset[str]:
         """Pairs somebody looked at and called two people, as ``domain.two_people.pair_id`` names them."""
+
+    def set_aside(self, limit: int = -1) -> tuple[SetAside, ...]:
+        """Rows of other systems that wait for a decision, the oldest first; all where no ``limit`` is set."""
+
+    def set_aside_marks(self, marks: Collection[str]) -> dict[str, Decision]:
+        """Of rows with these marks those that were set aside before, and what was said of them."""
 
     def hidden_from(self) -> tuple[HiddenFrom, ...]:
         """Who must not be seen by whom."""
@@ -346,53 +350,3 @@ class Store(Protocol):
         """Housekeeping while nobody needs the store; True when some is left."""
 
     def close(self) -> None: ...
-
-
-class KeepsBackups(Protocol):
-    """The backups of one store. ``now`` is local time."""
-
-    folder: Path
-    """Where they go; a manager may choose another one while the program runs."""
-    usual_folder: Path
-    """Where they go unless another one was chosen: beside the store."""
-    giving_up: bool
-    """The window closes: what is being made is thrown away."""
-
-    def known(self, folder: Path, now: datetime) -> tuple[Backup, ...]:
-        """Those in a folder, the newest first."""
-
-    def last_drill(self, folder: Path, now: datetime) -> Drilled | None:
-        """How restoring for practice went last time."""
-
-    def make(
-        self,
-        folder: Path,
-        now: datetime,
-        why: Why = Why.ASKED,
-        *,
-        erased: Iterable[str] = (),
-        step: Callable[[int, int], None] = ...,
-    ) -> Backup:
-        """Make one, prove it, list it, thin the older ones. Raises ``NotSaved``, ``Damaged``."""
-
-    def drill(self, folder: Path, now: datetime) -> Drilled:
-        """Restore the newest good one for practice, count it, take it away. Raises ``NotSaved``."""
-
-    def younger(self, than: Backup) -> tuple[Younger, ...]:
-        """The acts of the open store that a proven backup does not hold; the newest 500 of them."""
-
-    def make_ready(
-        self, folder: Path, one: Backup, act: Deed, erased: Iterable[str], hear: Callable[[int], None]
-    ) -> Ready:
-        """Copy it beside the open store, read every page of it, take out who was erased since, write the act
-        into its history. ``hear`` is told which of the three steps begins.
-
-        Raises ``Damaged``, ``NotSaved``, ``Refused`` where whoever acts was no manager then.
-        """
-
-    def put_in_place(self, made: Ready, now: datetime) -> Restored:
-        """The store is closed: what was made ready takes its place. Raises ``InUse``, ``Refused``,
-        ``NotSaved``."""
-
-    def note_erased(self, folder: Path, ids: Iterable[str]) -> None:
-        """Somebody was erased: no older backup brings anything of them back."""

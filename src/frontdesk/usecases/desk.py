@@ -12,7 +12,8 @@ from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.own_words import keep_hands_off
 from frontdesk.domain.staff import Person
 from frontdesk.prompts.deck import Deck
-from frontdesk.store.port import KeepsBackups, Store
+from frontdesk.store.keeps_backups import KeepsBackups
+from frontdesk.store.port import Store
 from frontdesk.usecases.seen_by import seen_by
 from frontdesk.usecases.without_private import without_private
 from frontdesk.vault.openers import Openers

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from frontdesk.domain.backup import Backup, Ready
 from frontdesk.domain.damage import Younger
 from frontdesk.domain.errors import Refused, WrongUsage
-from frontdesk.store.port import KeepsBackups
+from frontdesk.store.keeps_backups import KeepsBackups
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.keep_backups import NONE_HERE, standing
 from frontdesk.usecases.who_may_change import managers_only

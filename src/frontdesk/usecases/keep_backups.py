@@ -7,7 +7,7 @@ from pathlib import Path
 
 from frontdesk.domain.backup import Backup, Drilled, Why, drill_due, is_due, newest_proven
 from frontdesk.domain.errors import Refused
-from frontdesk.store.port import KeepsBackups
+from frontdesk.store.keeps_backups import KeepsBackups
 from frontdesk.usecases.desk import Desk
 
 _GIVE_WAY = 0.002

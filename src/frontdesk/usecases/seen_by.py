@@ -23,6 +23,7 @@ from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.look_note import HistoryEntry
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
+from frontdesk.domain.set_aside import SetAside
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
 from frontdesk.domain.visit import BoardList, Visit, board_list
@@ -113,7 +114,7 @@ class SeenBy:
     def get(self, kind: type[R], id: str, patient_id: str = "") -> R | None:
         """None for what is about somebody hidden."""
         record = self._whole.get(kind, id, patient_id)
-        return None if record is not None and _about(record) in self._unseen() else record
+        return None if record is not None and _is_about(record, self._unseen()) else record
 
     def person(self, patient_id: str) -> Patient | None:
         """None for somebody hidden."""
@@ -136,6 +137,14 @@ class SeenBy:
     def everything_of(self, patient_id: str) -> tuple[Record, ...]:
         """Nothing of somebody hidden."""
         return () if patient_id in self._unseen() else self._whole.everything_of(patient_id)
+
+    def set_aside(self, limit: int = -1) -> tuple[SetAside, ...]:
+        """No row that may be about somebody hidden."""
+        unseen = self._unseen()
+        if not unseen:
+            return self._whole.set_aside(limit)
+        seen = [one for one in self._whole.set_aside() if unseen.isdisjoint(one.about())]
+        return tuple(seen[:limit] if limit >= 0 else seen)
 
     def hidden_from(self) -> tuple[Record, ...]:
         """Not who is hidden from oneself."""
@@ -203,7 +212,7 @@ PASSED_ON = frozenset(
     pin_of keep_pin drop_pin
     mentions erased latest_acts note_look keep_looks looks_since
     note_prompts forget_prompt forget_prompts prompts_of template_use line_marks recent_marks
-    import_stage import_accept import_step unfinished_imports import_drop import_problems
+    import_stage import_accept import_step unfinished_imports import_drop import_problems set_aside_marks
     remembered_columns remember_columns note_feed_read feed_reads feed_read_of idle close""".split()
 )
 """What tells of nobody by itself, or is asked only about somebody who was seen before; and what matches a
@@ -222,7 +231,12 @@ def _about(record: Any) -> str:
 
 
 def _touches(change: Any, unseen: frozenset[str]) -> bool:
-    record = change.after if change.after is not None else change.before
+    return _is_about(change.after if change.after is not None else change.before, unseen)
+
+
+def _is_about(record: Any, unseen: frozenset[str]) -> bool:
+    if isinstance(record, SetAside):
+        return not unseen.isdisjoint(record.about())
     return _about(record) in unseen
 
 

@@ -19,6 +19,7 @@ from frontdesk.domain.own_words import TOOK_OUT, emptied
 from frontdesk.domain.patient import Identifier, PersonName
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
+from frontdesk.domain.set_aside import Decision, Reason, SetAside
 from frontdesk.domain.staff import HandOverNote
 from frontdesk.domain.task import Task
 from frontdesk.domain.visit import VisitState
@@ -46,7 +47,7 @@ from tests.store.sqlite.plain_pages import plain
 CANARIES = (
     "Zwetschgenbaum", "Quittenstrauch", "19111213", "1911-12-13", "55501987", "CANARYNUMBER", "CANARYTOLD",
     "CANARYRETIRED", "CANARYNOTE", "CANARYWORRY", "CANARYPROMISE", "CANARYMOMENT", "CANARYFRIEND",
-    "CANARYSOURCE", "CANARYBOOKING", "CANARYLATE", "CANARYTASK", "CANARYWHY",
+    "CANARYSOURCE", "CANARYBOOKING", "CANARYLATE", "CANARYTASK", "CANARYWHY", "CANARYASIDE", "CANARYDECIDED",
 )  # fmt: skip
 WHO = patient(
     "p1", "Ana Zwetschgenbaum", birth_date="1911-12-13", phone="0170 55501987",
@@ -77,6 +78,11 @@ def live_a_while(store: SqliteStore) -> None:
         Relation("r1", "p1", "CANARYFRIEND", "a friend"),
         Consent("p1", ConsentAnswer.YES, TODAY, "asked", "dana"),
     )
+    waits = SetAside("s1", NOW, "people.csv", Reason.MAY_BE_DOUBLE, '["CANARYASIDE"]', ("p2", "p1"))
+    other = replace(waits, id="s2", row='["CANARYDECIDED"]', may_be=("p2",))
+    theirs = replace(waits, id="s3", row='["of p2"]', may_be=("p2",))
+    add(store, waits, other, theirs)
+    commit(store, Change(other, replace(other, row="", decision=Decision.ANOTHER, became="p1")))
     store.note_prompts([PromptEvent("v1", "CI-13", "promise", 0, Mark.SAID, "o1", "form", (("o1", "x"),))])
     now = store.everything_of("p1")[0]
     booked = replace(WHO, identifiers=(*WHO.identifiers, Identifier("booking", "CANARYBOOKING")))

@@ -531,8 +531,16 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_set_aside(raw: Any) -> None:
+    """Take out what the layout after the twentieth added."""
+    raw.execute("DROP TABLE set_aside")
+    for column in ("counts", "taken_back_by", "taken_back_at"):
+        raw.execute(f"ALTER TABLE import_run DROP COLUMN {column}")
+
+
 def without_feed_reads(raw: Any) -> None:
-    """Take out what the twentieth layout added."""
+    """Take out what the twentieth layout and those after it added."""
+    without_set_aside(raw)
     raw.execute("DROP TABLE feed_read")
 
 
@@ -543,10 +551,15 @@ def without_pins(raw: Any) -> None:
     raw.execute("ALTER TABLE person DROP COLUMN until")
 
 
-def without_key(raw: Any) -> None:
-    """Take out what the eighteenth layout and those after it added: no row counts any more."""
+def uncounted(raw: Any) -> None:
+    """Rows are followed no more, so that tables can go."""
     for (trigger,) in raw.execute("SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'").fetchall():
         raw.execute(f"DROP TRIGGER temp.{trigger}")
+
+
+def without_key(raw: Any) -> None:
+    """Take out what the eighteenth layout and those after it added: no row counts any more."""
+    uncounted(raw)
     raw.seal = chain.Seal(KEY)
     without_pins(raw)
     raw.execute("DROP TABLE row_sum")
@@ -834,15 +847,11 @@ def test_people_of_the_eighteenth_layout_have_no_day_pass_and_no_pin(path: Path)
     store = open_store(path, KEY, now=NOW)
     people = store.people()
     with store._writer.writing() as raw:
-        for (trigger,) in raw.execute(
-            "SELECT name FROM temp.sqlite_schema WHERE type = 'trigger'"
-            " AND (name LIKE '%person%' OR name LIKE '%feed%')"
-        ).fetchall():
-            raw.execute(f"DROP TRIGGER temp.{trigger}")
+        uncounted(raw)
         without_pins(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm018_keyed_chain'")
         raw.execute("PRAGMA user_version = 18")
-        raw.execute("DELETE FROM row_sum WHERE name IN ('person_pin', 'feed_read')")
+        raw.execute("DELETE FROM row_sum WHERE name IN ('person_pin', 'feed_read', 'set_aside')")
     store.close()
     again = open_store(path, KEY, now=NOW)
     assert again.people() == people

@@ -18,6 +18,7 @@ from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.own_words import TOOK_OUT
 from frontdesk.domain.patient import Patient
+from frontdesk.domain.set_aside import SetAside
 from frontdesk.likeness.fold import tokens
 from frontdesk.likeness.sound import sound
 from frontdesk.store.sqlite import deeds, one_person, people
@@ -25,9 +26,11 @@ from frontdesk.store.sqlite.rows import compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, TABLES, Table
 
 _ABOUT = tuple(table for table in TABLES if "patient_id" in table.codec.names)
-_CONSENT, _PATIENT = OF_KIND[Consent], OF_KIND[Patient]
+_CONSENT, _PATIENT, _SET_ASIDE = OF_KIND[Consent], OF_KIND[Patient], OF_KIND[SetAside]
 _KEPT = 2
 """The stage of an import's rows that are kept for taking it back."""
+_MAY_BE = "?1 = became OR EXISTS (SELECT 1 FROM json_each(may_be) WHERE value = ?1)"
+"""A row that waits may be about somebody else; it goes all the same, and the next list brings it again."""
 _UNDER_ID = {_PATIENT.name, _CONSENT.name}
 Stored = list[Any]
 """A change as an act keeps it: table, before, after."""
@@ -53,6 +56,8 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
         raw.execute("DELETE FROM prompt_event WHERE patient_id = ?", (id,))
         raw.execute("DELETE FROM consent WHERE id = ?", (id,))
         raw.execute("DELETE FROM two_people WHERE other_id = ?", (id,))
+        for (row_id,) in raw.execute(f"DELETE FROM set_aside WHERE {_MAY_BE} RETURNING id", (id,)).fetchall():
+            words |= forget(raw, deed.id, row_id, partial(_is_one_of, {(_SET_ASIDE.name, row_id)}))
         people.leave(raw, id)
         gone[_PATIENT.name] += raw.execute("DELETE FROM patient WHERE id = ?", (id,)).rowcount
         words |= forget(raw, deed.id, id, partial(_is_of, id))
@@ -160,6 +165,8 @@ def _is_about(change: Stored, about: Callable[[Table, dict[str, Any]], bool]) ->
 
 
 def _is_of(patient_id: str, table: Table, row: dict[str, Any]) -> bool:
+    if table is _SET_ASIDE:
+        return patient_id == row.get("became") or patient_id in json.loads(row.get("may_be", "[]"))
     return row.get("id" if table.name in _UNDER_ID else "patient_id") == patient_id
 
 

@@ -21,6 +21,7 @@ from frontdesk.store.sqlite import chain, deeds, people
 from frontdesk.store.sqlite.rows import Column, compact, to_keep
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME
 
+_COLUMNS = "id, at, by, file_name, rows, done, state"
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
 _TO_WRITE, _WAITS, _KEPT = 0, 1, 2
 STEP_SECONDS = 0.004
@@ -44,7 +45,7 @@ def stage(raw: Any, run: ImportRun, bundles: Sequence[Bundle], problems: Iterabl
     """Keep a batch of ``ready`` rows, unseen. The run is made by its first batch."""
     at = chain.utc_text(run.at)
     raw.execute(
-        "INSERT OR IGNORE INTO import_run VALUES (?, ?, ?, ?, 0, 0, ?)",
+        f"INSERT OR IGNORE INTO import_run ({_COLUMNS}) VALUES (?, ?, ?, ?, 0, 0, ?)",
         (run.id, at, run.by, run.file_name, STAGED),
     )
     if _run(raw, run.id).state != STAGED:
@@ -88,7 +89,7 @@ def step(raw: Any, run_id: str, limit: int) -> bool:
 
 def unfinished(raw: Any) -> tuple[ImportRun, ...]:
     """Runs that are staged or being written, oldest first."""
-    rows = raw.execute("SELECT * FROM import_run WHERE state <> ? ORDER BY at, id", (DONE,))
+    rows = raw.execute(f"SELECT {_COLUMNS} FROM import_run WHERE state <> ? ORDER BY at, id", (DONE,))
     return tuple(map(_as_run, rows.fetchall()))
 
 
@@ -260,7 +261,7 @@ def _note_problems(raw: Any, run_id: str, found: Iterable[RowProblem]) -> None:
 
 
 def _run(raw: Any, run_id: str) -> ImportRun:
-    row = raw.execute("SELECT * FROM import_run WHERE id = ?", (run_id,)).fetchone()
+    row = raw.execute(f"SELECT {_COLUMNS} FROM import_run WHERE id = ?", (run_id,)).fetchone()
     if row is None:
         raise WrongUsage("There is no such import.", "Nothing was changed.")
     return _as_run(row)

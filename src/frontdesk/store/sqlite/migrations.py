@@ -279,6 +279,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m018_keyed_chain", later_steps.KEYED_CHAIN),
     ("m019_pins", later_steps.PINS),
     ("m020_feed_reads", later_steps.FEED_READS),
+    ("m021_set_aside", later_steps.SET_ASIDE),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

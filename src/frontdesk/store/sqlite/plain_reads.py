@@ -18,6 +18,7 @@ from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
+from frontdesk.domain.set_aside import Decision, SetAside
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
@@ -125,6 +126,16 @@ class PlainReads(OpenFile):
         """See the port."""
         with self._reader.reading() as raw:
             return frozenset(id for (id,) in raw.execute("SELECT id FROM two_people").fetchall())
+
+    def set_aside(self, limit: int = -1) -> tuple[SetAside, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.every(raw, SetAside, f"at, id LIMIT {int(limit)}", "decision = ''")
+
+    def set_aside_marks(self, marks: Collection[str]) -> dict[str, Decision]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return matching.set_aside_marks(raw, marks)
 
     def hidden_from(self) -> tuple[HiddenFrom, ...]:
         """See the port."""

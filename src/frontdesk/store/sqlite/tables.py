@@ -15,6 +15,7 @@ from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.promise import Promise
 from frontdesk.domain.relation import Relation
+from frontdesk.domain.set_aside import SetAside
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
@@ -84,6 +85,7 @@ TABLES: tuple[Table, ...] = (
     Table("consent", Consent),
     Table("two_people", TwoPeople),
     Table("hidden_from", HiddenFrom),
+    Table("set_aside", SetAside),
     Table("prompt_template", PromptTemplate),
     Table("line_draft", LineDraft),
     Table("line_version", LineVersion),

@@ -9,7 +9,7 @@ from tests.cli.conftest import LIST
 from tests.cli.terminal import Terminal, row_counts
 from tests.cli.test_shapes import differs
 
-NOTHING = {"new": 0, "changed": 0, "same": 0, "left_out": 0}
+NOTHING = {"new": 0, "changed": 0, "same": 0, "set_aside": 0, "left_out": 0}
 
 
 def test_a_dry_run_writes_nothing_and_says_the_same(clinic: Terminal, day_list: Path) -> None:

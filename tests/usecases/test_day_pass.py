@@ -208,7 +208,7 @@ TELLS_OF_NOBODY = frozenset(
     """clinic clinicians delays people any_of hand_over_notes two_people hidden_from unseen_by templates
     line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked unchanged
     visit_by_source visits_by_source erased latest_acts template_use line_marks recent_marks
-    remembered_columns import_problems set_aside_marks unfinished_imports pin_of feed_reads
+    remembered_columns import_problems set_aside_before unfinished_imports pin_of feed_reads
     feed_read_of""".split()
 )
 WRITES = frozenset(

@@ -92,9 +92,11 @@ def _without_ids(verdict: Verdict, places: dict[str, str]) -> Any:
         else:
             kept = replace(kept, id=places.get(kept.id, kept.id))
         changes.append((before and places.get(before.id, before.id), kept))
-    return replace(
-        verdict, patient_id=places.get(verdict.patient_id, verdict.patient_id), changes=()
-    ), changes
+    unsure = verdict.unsure
+    if unsure is not None:
+        unsure = replace(unsure, may_be=tuple(sorted(places.get(id, id) for id in unsure.may_be)))
+    patient_id = places.get(verdict.patient_id, verdict.patient_id)
+    return replace(verdict, patient_id=patient_id, unsure=unsure, changes=()), changes
 
 
 @settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])

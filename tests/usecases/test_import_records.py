@@ -43,7 +43,7 @@ def counts(review: Review) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def only(new: int = 0, changed: int = 0, same: int = 0, left_out: int = 0) -> Counts:
-    return Counts(new, changed, same, left_out)
+    return Counts(new, changed, same, left_out=left_out)
 
 
 def change(desk: Desk, before: Any, **to: Any) -> None:
@@ -215,14 +215,14 @@ def test_a_name_alone_is_never_somebody_with_other_details() -> None:
     assert bring(desk, [person("Ann Lee", "1961-03-15")]).patients == only(new=1)
 
 
-def test_a_possible_double_is_left_out_and_listed() -> None:
+def test_a_possible_double_is_set_aside_and_listed() -> None:
     desk = desk_for_import()
     bring(desk, [person(mrn="7")])
     review = bring(desk, [booking(person(mrn="8"))])
-    assert (review.patients, review.visits) == (only(left_out=1), only(left_out=1))
+    assert (review.patients, review.visits) == (Counts(set_aside=1), Counts(set_aside=1))
     assert review.problems[0].reason == (
-        "Row 2 may be somebody who is here already under another number; left out so that nobody is mixed "
-        "up. Correct it in the other system and read the file again, or check both at the desk."
+        "Row 2 may be somebody who is here already under another number; set aside until somebody at the "
+        "desk says who it is."
     )
     assert "Lee" not in review.problems[0].reason
     assert len(patients(desk)) == 1

@@ -36,7 +36,7 @@ _VISIT = {
     "arrived_at": None,
     "left_at": None,
 }
-_COUNTS = {"new": 40, "changed": 0, "same": 0, "left_out": 1}
+_COUNTS = {"new": 40, "changed": 0, "same": 0, "set_aside": 0, "left_out": 1}
 _LINE = {
     "template": "CI-16",
     "title": "Anything to be sure of",

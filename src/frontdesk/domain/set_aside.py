@@ -47,7 +47,9 @@ class SetAside:
     """The person or the booking as ``usecases.set_aside`` packs it; empty once it is decided."""
     may_be: tuple[str, ...] = ()
     """Ids of the patients it may be about."""
-    mark: str = ""
+    person_mark: str = ""
+    """The same for all rows that ask the same about the same person: one answer is for all of them."""
+    row_mark: str = ""
     """Tells the same row when it comes again, so that nobody is asked twice."""
     decision: Decision = Decision.OPEN
     decided_by: str = ""

@@ -21,7 +21,7 @@ from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.pin import Pin, PinAct
 from frontdesk.domain.promise import Promise
-from frontdesk.domain.set_aside import Decision, SetAside
+from frontdesk.domain.set_aside import SetAside
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
@@ -162,8 +162,8 @@ class Store(Protocol):
     def set_aside(self, limit: int = -1) -> tuple[SetAside, ...]:
         """Rows of other systems that wait for a decision, the oldest first; all where no ``limit`` is set."""
 
-    def set_aside_marks(self, marks: Collection[str]) -> dict[str, Decision]:
-        """Of rows with these marks those that were set aside before, and what was said of them."""
+    def set_aside_before(self, person_marks: Collection[str]) -> tuple[SetAside, ...]:
+        """Rows with these marks that wait, or that somebody decided not to use; the oldest first."""
 
     def hidden_from(self) -> tuple[HiddenFrom, ...]:
         """Who must not be seen by whom."""

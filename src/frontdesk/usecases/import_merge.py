@@ -33,10 +33,15 @@ _OTHER = {
 _ONLY_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
 
 
-def merged(here: Patient, person: ImportedPatient, *, leads: bool) -> tuple[Patient, list[str], str]:
-    """The patient with what this file adds; what that is; a remark. The row that ``leads`` decides."""
-    compared = bool(here.import_id and here.last_seen_on)
-    kept = compared or not here.import_id
+def merged(
+    here: Patient, person: ImportedPatient, *, leads: bool, over_desk: bool = False
+) -> tuple[Patient, list[str], str]:
+    """The patient with what this file adds; what that is; a remark. The row that ``leads`` decides.
+
+    ``over_desk``: name and birth date follow it too where the desk had its own.
+    """
+    compared = bool(here.import_id and here.last_seen_on) and not over_desk
+    kept = compared or not (here.import_id or over_desk)
     names = _names(here.names, person.names, may_replace=leads and not kept)
     other_name = compared and any(not _covered(names, name) for name in person.names)
     born, other_birth_date = here.birth_date, False

@@ -16,6 +16,7 @@ from frontdesk.domain.patient import (
     best_name,
     default_board_name,
 )
+from frontdesk.domain.set_aside import Reason
 from frontdesk.likeness.alike import alike
 from frontdesk.likeness.doubles import Sameness, Who, contradicts, may_be_born, same_person
 from frontdesk.likeness.fold import name_key
@@ -27,17 +28,23 @@ from frontdesk.usecases.import_review import ChangePair, Outcome
 K = TypeVar("K")
 WEAK_SYSTEM = "Patient"
 """A FHIR resource id without its server: it finds somebody only together with name and birth date."""
-_LEFT_OUT = (
-    "left out so that nobody is mixed up. Correct it in the other system and read the file again, "
-    "or check both at the desk"
-)
-DOUBLE = f"may be somebody who is here already under another number; {_LEFT_OUT}"
+_SET_ASIDE = "set aside until somebody at the desk says who it is"
+DOUBLE = f"may be somebody who is here already under another number; {_SET_ASIDE}"
 DOUBLE_HERE = "has the name and birth date of another row under another number; both are kept as two people"
-TWO_PEOPLE = f"fits two people who are here already; {_LEFT_OUT}"
+TWO_PEOPLE = f"fits two people who are here already; {_SET_ASIDE}"
 NUMBER_TWICE = "has the number of somebody with another name and birth date; both are kept as two people"
 NAMESAKE = (
     "has the name of somebody who is here already and nothing to tell them apart; kept as another person"
 )
+_UNSURE = {Reason.MAY_BE_DOUBLE: DOUBLE, Reason.FITS_TWO: TWO_PEOPLE}
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """Only a person can say who it is."""
+
+    reason: Reason
+    may_be: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Verdict:
     parts: tuple[str, ...] = ()
     """What changes, in words."""
     remark: str = ""
+    unsure: Unsure | None = None
 
 
 class People:
@@ -94,14 +102,25 @@ class People:
             return Verdict(Outcome.SAME, here)
         found, remark, unsure = self._match(person)
         if unsure:
-            return Verdict(Outcome.LEFT_OUT, remark=unsure)
+            return Verdict(Outcome.SET_ASIDE, remark=_UNSURE[unsure.reason], unsure=unsure)
+        return self.written(person, found, remark)
+
+    def written(
+        self, person: ImportedPatient, found: Patient | None, remark: str = "", *, over_desk: bool = False
+    ) -> Verdict:
+        """What would be written where it is known who it is; None is somebody new.
+
+        ``over_desk``: somebody decided that the other system is right about name and birth date.
+        """
         if found is None:
             patient = self._new(person)
             self._new_here.add(patient.id)
             changes: list[ChangePair] = [(None, patient)]
             parts: list[str] = []
         else:
-            patient, parts, kept = merged(found, person, leads=found.id not in self._decided)
+            patient, parts, kept = merged(
+                found, person, leads=found.id not in self._decided, over_desk=over_desk
+            )
             remark = remark or kept
             changes = [(found, patient)] if patient != found else []
         facts = list(self._facts_to_write(patient.id, person, new=found is None))
@@ -153,8 +172,8 @@ class People:
             return ""
         return "" if any(self._facts_to_write(here, person, new=False)) else here
 
-    def _match(self, person: ImportedPatient) -> tuple[Patient | None, str, str]:
-        """Who it is (None is new), a remark, and the reason when it is left out."""
+    def _match(self, person: ImportedPatient) -> tuple[Patient | None, str, Unsure | None]:
+        """Who it is (None is new), a remark, and what it may be when only a person can say."""
         numbered = [(number, known) for number in person.identifiers for known in self._with_number(number)]
         if not numbered:
             return self._match_by_details(person, "")
@@ -173,31 +192,33 @@ class People:
             key = name_key(who.name)
             found = {id: one for id, one in found.items() if name_key(one.name.full) == key} or found
         if len(found) == 1:
-            return next(iter(found.values())), remark, ""
+            return next(iter(found.values())), remark, None
         if found:
-            return None, "", TWO_PEOPLE
+            return None, "", Unsure(Reason.FITS_TWO, tuple(found))
         return self._match_by_details(person, remark)
 
-    def _match_by_details(self, person: ImportedPatient, remark: str) -> tuple[Patient | None, str, str]:
+    def _match_by_details(
+        self, person: ImportedPatient, remark: str
+    ) -> tuple[Patient | None, str, Unsure | None]:
         namesakes = self._with_name(_named(best_name(person.names), person.birth_date))
         if not namesakes:
-            return None, remark, ""
+            return None, remark, None
         who = _who(person.names, person)
         told = [(known, same_person(who, _known(known))) for known in namesakes]
         same = [known for known, sameness in told if sameness is Sameness.SAME]
         if len(same) > 1:  # doubles of before: the one that holds just this, if there is one
             same = [known for known in same if replace(_known(known), name=who.name) == who] or same
         if len(same) == 1:
-            return same[0], remark, ""
+            return same[0], remark, None
         if same:
-            return None, "", TWO_PEOPLE
+            return None, "", Unsure(Reason.FITS_TWO, tuple(known.id for known in same))
         maybe = [known.id for known, sameness in told if sameness is Sameness.MAYBE]
-        if any(id not in self._new_here for id in maybe):
-            return None, "", DOUBLE
+        if here := tuple(id for id in maybe if id not in self._new_here):
+            return None, "", Unsure(Reason.MAY_BE_DOUBLE, here)
         if maybe:
-            return None, DOUBLE_HERE, ""
+            return None, DOUBLE_HERE, None
         bare = who.bare and not who.birth_date
-        return None, remark or (NAMESAKE if bare else ""), ""
+        return None, remark or (NAMESAKE if bare else ""), None
 
     def _with_number(self, identifier: Identifier) -> list[Patient]:
         asked = identifier in self._asked

@@ -16,6 +16,7 @@ from frontdesk.importers import read as door
 from frontdesk.importers.format import Preview, ReadAs
 from frontdesk.store.port import ImportRun, StagedRow
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.import_aside import AsideRows
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_people import People, Verdict
 from frontdesk.usecases.import_review import ChangePair, Item, Outcome, Review
@@ -151,6 +152,7 @@ class _Planner:
             review.run_id, desk.now(), desk.staff.id, Path(review.path).name, 0, 0, "staged"
         )
         self._people = People(desk.whole, desk.clinic, review.run_id, refs)
+        self._aside = AsideRows(desk, self._run.file_name, review.run_id)
         self._clinicians = Clinicians(desk.whole)
         self._visits = Visits(
             desk.whole, desk.zone, desk.now(), review.run_id, is_list=review.format != "fhir"
@@ -185,6 +187,9 @@ class _Planner:
             shown = visit.patient.names[0].full if visit.patient and visit.patient.names else ""
             if patient_id := self._people.behind(visit.patient_ref, shown):
                 self._booked(number, visit, patient_id)
+            elif aside := self._aside.booking(visit):
+                self._review.visits.add(Outcome.SAME if self._is_unseen(aside) else aside.outcome)
+                self._stage(number, aside.changes)
             else:
                 self._left_out(RowProblem(visit.where, _said(visit.where, NOBODY), visits=1))
         for verdict in self._visits.settle():
@@ -196,15 +201,17 @@ class _Planner:
             _forget(self._desk, self._review.run_id)
             self._review.run_id = ""
 
-    def _person(self, number: int, person: ImportedPatient) -> Verdict:
+    def _person(self, number: int, person: ImportedPatient, row: ImportedVisit | None = None) -> Verdict:
         verdict = self._people.take(person)
-        unseen = verdict.patient_id in self._unseen
+        if verdict.unsure:
+            verdict = self._aside.take(row or person, person, verdict.unsure, verdict.remark)
+        unseen = self._is_unseen(verdict)
         self._review.patients.add(Outcome.SAME if unseen else verdict.outcome)
         if verdict.remark and not unseen:
             self._problem(RowProblem(person.where, _said(person.where, verdict.remark)))
         if verdict.changes:
             self._stage(number, verdict.changes)
-        if verdict.outcome is not Outcome.SAME and verdict.patient_id not in self._unseen:
+        if verdict.outcome is not Outcome.SAME and not unseen:
             name = best_name(person.names).full
             self._review.list(Item("patient", verdict.outcome, person.where, name, verdict.parts))
         return verdict
@@ -213,11 +220,16 @@ class _Planner:
         if visit.patient_ref or visit.patient is None:
             self._waiting.append(visit)
             return
-        verdict = self._person(number, visit.patient)
-        if verdict.outcome is Outcome.LEFT_OUT:
-            self._review.visits.add(Outcome.LEFT_OUT)
+        verdict = self._person(number, visit.patient, visit)
+        if verdict.unsure:
+            self._review.visits.add(Outcome.SAME if self._is_unseen(verdict) else verdict.outcome)
         else:
             self._booked(number, visit, verdict.patient_id)
+
+    def _is_unseen(self, verdict: Verdict) -> bool:
+        """It is, or may be, about somebody whom whoever is at the desk must not see."""
+        ids = verdict.unsure.may_be if verdict.unsure else (verdict.patient_id,)
+        return not self._unseen.isdisjoint(ids)
 
     def _booked(self, number: int, visit: ImportedVisit, patient_id: str) -> None:
         clinician_id, changes = self._clinicians.named(visit.clinician)
@@ -266,7 +278,8 @@ class _Planner:
         self._new_problems.append(problem)
 
     def _stage(self, number: int, changes: tuple[ChangePair, ...]) -> None:
-        self._staged.append(StagedRow(number, changes))
+        if changes:
+            self._staged.append(StagedRow(number, changes))
 
     def _flush(self) -> None:
         # All that is planned stays until the end; walking it again and again would stop the window meanwhile.

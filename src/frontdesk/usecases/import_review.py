@@ -16,6 +16,8 @@ class Outcome(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
+    SET_ASIDE = "set_aside"
+    """Waits for somebody to say who it is."""
     LEFT_OUT = "left_out"
 
 
@@ -27,6 +29,7 @@ class Counts:
     changed: int = 0
     same: int = 0
     left_out: int = 0
+    set_aside: int = 0
 
     def add(self, outcome: Outcome, number: int = 1) -> None:
         """Count one more."""
@@ -35,10 +38,10 @@ class Counts:
     @property
     def read(self) -> int:
         """All that the file held of this sort."""
-        return self.new + self.changed + self.same + self.left_out
+        return self.new + self.changed + self.same + self.set_aside + self.left_out
 
     def as_json(self) -> dict[str, int]:
-        """The four numbers of ``import --json``."""
+        """The five numbers of ``import --json``."""
         return {outcome.value: getattr(self, outcome.value) for outcome in Outcome}
 
 

@@ -39,9 +39,16 @@ from frontdesk.usecases.who_may_change import managers_only
 MERGE = "merge_people"
 
 
-def merge_people(desk: Desk, stays_id: str, goes_id: str, picks: Mapping[str, Side] | None = None) -> Changes:
+def merge_people(
+    desk: Desk,
+    stays_id: str,
+    goes_id: str,
+    picks: Mapping[str, Side] | None = None,
+    *,
+    decides: tuple[Change, ...] = (),
+) -> Changes:
     """One Deed: from now on both are one person. ``picks`` by the key of the difference; what is not named
-    stands as proposed.
+    stands as proposed. ``decides``: what waited for it, decided by the same Deed.
 
     Raises ``Refused`` for anybody but a manager, ``WrongUsage`` for nobody or one person already,
     ``Conflict`` when one of the two was changed meanwhile.
@@ -55,7 +62,7 @@ def merge_people(desk: Desk, stays_id: str, goes_id: str, picks: Mapping[str, Si
     for change in (*_records(both, picked), *_facts(both, picked), *_consent(both, picked.get(CONSENT))):
         record = change.before or change.after
         changes[type(record), record.id if record else ""] = change  # the last word about a record counts
-    return desk.store.commit(desk.deed(MERGE, *changes.values(), patient_id=both.stays.id))
+    return desk.store.commit(desk.deed(MERGE, *changes.values(), *decides, patient_id=both.stays.id))
 
 
 def _records(both: Both, picked: Mapping[str, Side]) -> Iterator[Change]:

@@ -212,7 +212,7 @@ PASSED_ON = frozenset(
     pin_of keep_pin drop_pin
     mentions erased latest_acts note_look keep_looks looks_since
     note_prompts forget_prompt forget_prompts prompts_of template_use line_marks recent_marks
-    import_stage import_accept import_step unfinished_imports import_drop import_problems set_aside_marks
+    import_stage import_accept import_step unfinished_imports import_drop import_problems set_aside_before
     remembered_columns remember_columns note_feed_read feed_reads feed_read_of idle close""".split()
 )
 """What tells of nobody by itself, or is asked only about somebody who was seen before; and what matches a

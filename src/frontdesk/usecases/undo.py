@@ -60,7 +60,7 @@ NOT_BY_KEY = frozenset(
 A_MANAGERS = frozenset(
     """add_person change_clinic hide_from show_again two_people merge_people take_apart complaint
     keep_draft drop_draft put_live bring_back switch_line newer_line import_lines rest_line wake_line
-    sign_pack unsign_pack check_hello uncheck_hello""".split()
+    sign_pack unsign_pack check_hello uncheck_hello do_as_asked""".split()
 )
 """Acts of a manager alone: whoever is none any more takes none of their own back, nor brings one again."""
 

@@ -18,6 +18,9 @@ def test_one_is_one_and_changes_are_changes() -> None:
     assert done_words(review) == "1 patient added, 2 patients and 1 visit changed."
     only = Review("x.csv", run_id="1", patients=Counts(changed=1))
     assert add_words(only) == "Change 1 patient"
+    aside = Review("x.csv", run_id="1", patients=Counts(set_aside=2))
+    assert add_words(aside) == "Set 2 patients aside"
+    assert done_words(aside) == "2 patients set aside until somebody decides."
 
 
 def test_nothing_to_write_has_no_button() -> None:
@@ -28,6 +31,7 @@ def test_every_line_of_the_review_stands_in_one_part() -> None:
     items = [
         Item("patient", Outcome.NEW, "row 2", "Hana Silva"),
         Item("patient", Outcome.CHANGED, "row 3", "Ivo Ortiz", ("birth date",)),
+        Item("patient", Outcome.SET_ASIDE, "row 4", "Lea Bo"),
         Item("visit", Outcome.NEW, "row 2", "Hana S.", ("10:20",)),
         Item("visit", Outcome.CHANGED, "row 4", "Jun B.", ("10:30",)),
         Item("moved", Outcome.CHANGED, "row 3", "Ivo O.", ("11:00 instead of 10:20",)),
@@ -35,7 +39,7 @@ def test_every_line_of_the_review_stands_in_one_part() -> None:
     ]
     review = Review(
         "/home/ana/lists/x.csv",
-        patients=Counts(1, 1, 0, 1),
+        patients=Counts(1, 1, 0, 1, 1),
         visits=Counts(1, 3, 0, 1),
         items=items,
         problems=[RowProblem("row 9", "Row 9 has no name.", 1, 1)],
@@ -47,6 +51,7 @@ def test_every_line_of_the_review_stands_in_one_part() -> None:
     assert [(part.key, len(part.rows)) for part in shown.parts] == [
         ("new", 1),
         ("changed", 1),
+        ("set_aside", 1),
         ("visits", 1),
         ("visits_changed", 1),
         ("moved", 1),
@@ -54,7 +59,7 @@ def test_every_line_of_the_review_stands_in_one_part() -> None:
         ("left_out", 1),
     ]
     assert shown.summary == (
-        "3 patients read: 1 new, 1 changed, 1 left out.",
+        "4 patients read: 1 new, 1 changed, 1 set aside, 1 left out.",
         "5 visits read: 1 new, 3 changed, 1 left out.",
     )
 

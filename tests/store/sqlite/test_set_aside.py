@@ -12,23 +12,22 @@ from frontdesk.usecases.seen_by import seen_by
 from tests.store.made import KEY, NOW, TODAY, add, commit, days, patient, run, set_up
 from tests.store.sqlite.test_open import uncounted, without_set_aside
 
-ROW = SetAside("s1", NOW, "people.csv", Reason.MAY_BE_DOUBLE, '["p"]', ("p1",), "same")
+ROW = SetAside("s1", NOW, "people.csv", Reason.MAY_BE_DOUBLE, '["p"]', ("p1",), "same", "row")
 
 
 def test_those_that_wait_are_read_oldest_first_and_decided_ones_are_known_by_their_mark() -> None:
     store = in_memory()
     set_up(store)
-    older = replace(ROW, id="s2", at=NOW - days(1), mark="older")
+    older = replace(ROW, id="s2", at=NOW - days(1), person_mark="older")
     add(store, ROW, older)
     assert store.set_aside() == (older, ROW)
     assert store.set_aside(1) == (older,)
     decided = replace(ROW, row="", decision=Decision.NOT_USED, decided_by="dana", decided_on=TODAY)
     commit(store, Change(ROW, decided))
     assert store.set_aside() == (older,)
-    known = {"same": Decision.NOT_USED, "older": Decision.OPEN}
-    assert store.set_aside_marks(["same", "older", "new"]) == known
-    add(store, replace(ROW, id="s3"))
-    assert store.set_aside_marks(["same"]) == {"same": Decision.OPEN}, "the one that waits is asked about"
+    assert store.set_aside_before(["same", "older", "new"]) == (older, decided)
+    commit(store, Change(decided, replace(decided, decision=Decision.ANOTHER)))
+    assert store.set_aside_before(["same"]) == (), "somebody new by now, found by the number"
 
 
 def test_a_row_that_may_be_about_somebody_hidden_is_not_there_for_whom_they_are_hidden() -> None:
@@ -52,7 +51,7 @@ def test_a_row_of_an_import_waits_for_nobody_before_the_import_is_done() -> None
     store.import_stage(run(), (StagedRow(1, ((None, row),)),))
     store.import_accept("run")
     assert store.import_step("run") is False
-    assert (store.set_aside(), store.set_aside_marks(["same"])) == ((), {})
+    assert (store.set_aside(), store.set_aside_before(["same"])) == ((), ())
     while not store.import_step("run"):
         pass
     assert store.set_aside() == (row,)

@@ -181,8 +181,12 @@ def _plain(header: str) -> str:
 def _exit_code(reviews: list[Review]) -> int:
     if all(review.refused for review in reviews):
         return _ALL_REFUSED
-    left_out = any(review.refused or review.patients.left_out or review.visits.left_out for review in reviews)
-    return _IN_PART if left_out else 0
+    in_part = any(
+        review.refused or counts.left_out or counts.set_aside
+        for review in reviews
+        for counts in (review.patients, review.visits)
+    )
+    return _IN_PART if in_part else 0
 
 
 def _shape(review: Review) -> dict[str, Any]:
@@ -217,7 +221,7 @@ def _print(reviews: list[Review], *, dry_run: bool) -> None:
         if review.refused:
             say(f"  Refused: {review.refused}")
             continue
-        rows: list[tuple[str, ...]] = [("", "new", "changed", "same", "left out")]
+        rows: list[tuple[str, ...]] = [("", "new", "changed", "same", "set aside", "left out")]
         for sort, counts in (("patients", review.patients), ("visits", review.visits)):
             rows.append((sort, *(f"{count:,}" for count in counts.as_json().values())))
         say_table(rows, indent="  ")

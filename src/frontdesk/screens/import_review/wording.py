@@ -18,6 +18,7 @@ ENCODINGS = {
     "utf-16": "All scripts (UTF-16)",
 }
 NOT_IN_LIST = "Booked here, and missing from this list. Nothing is taken away; the row on Today says so."
+SET_ASIDE = "May be here already, or fit two people. Kept until somebody says who it is; nobody is mixed up."
 LEFT_OUT = "Not brought in, or brought in with a remark. Each says why."
 
 
@@ -38,7 +39,10 @@ def add_words(review: Review) -> str:
     if added:
         return f"Add {added}"
     changed = _both(review.patients.changed, review.visits.changed)
-    return f"Change {changed}" if changed else "Take over this list"
+    if changed:
+        return f"Change {changed}"
+    aside = review.patients.set_aside
+    return f"Set {counted(aside, 'patient')} aside" if aside else "Take over this list"
 
 
 def done_words(review: Review) -> str:
@@ -48,6 +52,7 @@ def done_words(review: Review) -> str:
         for words, did in (
             (_both(review.patients.new, review.visits.new), "added"),
             (_both(review.patients.changed, review.visits.changed), "changed"),
+            (_both(review.patients.set_aside, 0), "set aside until somebody decides"),
         )
         if words
     ]
@@ -72,6 +77,7 @@ def _sum(word: str, counts: Counts) -> str:
         (counts.new, "new"),
         (counts.changed, "changed"),
         (counts.same, "already here"),
+        (counts.set_aside, "set aside"),
         (counts.left_out, "left out"),
     )
     said = ", ".join(f"{number:,} {what}" for number, what in parts if number)
@@ -93,6 +99,8 @@ def _parts(review: Review) -> Iterable[Part]:
 
     yield part("new", "New", review.patients.new, rows("patient", outcome=Outcome.NEW))
     yield part("changed", "Changed", review.patients.changed, rows("patient", outcome=Outcome.CHANGED))
+    aside = rows("patient", outcome=Outcome.SET_ASIDE)
+    yield part("set_aside", "Set aside", review.patients.set_aside, aside, SET_ASIDE)
     yield part("visits", "New visits", review.visits.new, rows("visit", outcome=Outcome.NEW))
     changed = rows("visit", outcome=Outcome.CHANGED)
     yield part("visits_changed", "Changed visits", len(changed), changed)

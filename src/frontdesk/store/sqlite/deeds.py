@@ -11,6 +11,7 @@ from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.errors import Conflict, Defect
 from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.patient import Patient
+from frontdesk.domain.set_aside import SetAside
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
 from frontdesk.store.sqlite import chain, lines, people
@@ -119,6 +120,8 @@ def changed(deed: Deed) -> Changes:
                 templates.add(record.id)
             case LineDraft() | LineVersion():
                 templates.add(record.template.id)
+            case SetAside():
+                patients.update(record.about())
             case LineRest() | Complaint():
                 templates.add(record.id if isinstance(record, LineRest) else record.line)
             case _:

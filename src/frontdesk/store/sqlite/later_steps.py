@@ -84,11 +84,12 @@ PINS = (
 SET_ASIDE = (
     # rows of other systems that wait for somebody's decision; who they may be about stands in ``may_be``
     """CREATE TABLE set_aside (id TEXT PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL,
-    reason TEXT NOT NULL, row TEXT NOT NULL, may_be TEXT NOT NULL, mark TEXT NOT NULL,
-    decision TEXT NOT NULL, decided_by TEXT NOT NULL, decided_on TEXT, became TEXT NOT NULL,
+    reason TEXT NOT NULL, row TEXT NOT NULL, may_be TEXT NOT NULL, person_mark TEXT NOT NULL,
+    row_mark TEXT NOT NULL, decision TEXT NOT NULL, decided_by TEXT NOT NULL, decided_on TEXT,
+    became TEXT NOT NULL,
     import_id TEXT NOT NULL) WITHOUT ROWID, STRICT""",
     "CREATE INDEX set_aside_open ON set_aside(at, id) WHERE decision = ''",
-    "CREATE INDEX set_aside_mark ON set_aside(mark)",
+    "CREATE INDEX set_aside_person ON set_aside(person_mark)",
     # an import can be taken back: what it counted, and by whom and when it went again
     "ALTER TABLE import_run ADD COLUMN counts TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE import_run ADD COLUMN taken_back_by TEXT NOT NULL DEFAULT ''",

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient
 from frontdesk.domain.patient import Identifier, Patient
-from frontdesk.domain.set_aside import Decision, SetAside
 from frontdesk.domain.visit import Visit
 from frontdesk.likeness.doubles import less_exact
 from frontdesk.store.port import Known, Named
@@ -28,13 +27,6 @@ def patients_by_identifier(raw: Any, identifier: Identifier) -> tuple[Patient, .
     """Whoever carries this number of this system; more than one only by somebody's mistake."""
     where = "id IN (SELECT patient_id FROM identifier WHERE system = ? AND value = ?)"
     return every(raw, Patient, "id", where, (identifier.system, identifier.value))
-
-
-def set_aside_marks(raw: Any, marks: Collection[str]) -> dict[str, Decision]:
-    """What was said of rows with these marks; one that waits goes before one decided."""
-    where = f"mark IN {_GIVEN}"
-    found = every(raw, SetAside, "decision DESC, at", where, (json.dumps(list(marks)),))
-    return {one.mark: one.decision for one in found}
 
 
 def patients_by_name_key(raw: Any, key: str) -> tuple[Patient, ...]:

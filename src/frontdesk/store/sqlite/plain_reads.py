@@ -18,7 +18,7 @@ from frontdesk.domain.languages import HelloChecked, PackSigned
 from frontdesk.domain.need_met import NeedMet
 from frontdesk.domain.patient import Identifier, Patient
 from frontdesk.domain.promise import Promise
-from frontdesk.domain.set_aside import Decision, SetAside
+from frontdesk.domain.set_aside import SetAside
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
@@ -132,10 +132,12 @@ class PlainReads(OpenFile):
         with self._reader.reading() as raw:
             return reads.every(raw, SetAside, f"at, id LIMIT {int(limit)}", "decision = ''")
 
-    def set_aside_marks(self, marks: Collection[str]) -> dict[str, Decision]:
+    def set_aside_before(self, person_marks: Collection[str]) -> tuple[SetAside, ...]:
         """See the port."""
+        marks = ", ".join("?" * len(person_marks))
+        where = f"decision IN ('', 'not_used') AND person_mark IN ({marks})"
         with self._reader.reading() as raw:
-            return matching.set_aside_marks(raw, marks)
+            return reads.every(raw, SetAside, "at, id", where, tuple(person_marks))
 
     def hidden_from(self) -> tuple[HiddenFrom, ...]:
         """See the port."""

@@ -13,6 +13,7 @@ from frontdesk.domain.staff import Person
 from frontdesk.frame.backup_round import BackupRound
 from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import Jobs
+from frontdesk.frame.running_feeds import RunningFeeds
 from frontdesk.frame.screen import Screen
 from frontdesk.frame.trouble import said
 from frontdesk.qt import theme
@@ -86,6 +87,7 @@ class Desktop:
         self._keys = keys
         self.jobs = Jobs(self._main.post)
         self.news = ChangeBoard()
+        self.feeds = RunningFeeds(desk, self.jobs, self.settings, self.news)
         theme.apply(app, self.look.theme)
         names = [Entry(s.key, s.title, s.icon, s.shortcut, low=s.low, apart=s.apart) for s in SCREENS]
         if keys is not None or desk.clinic.sample:
@@ -103,7 +105,8 @@ class Desktop:
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
         self._hear_of_person: list[Callable[[], None]] = []
-        self._ways = Ways(self.window, self._back_to_today, self._to_record, self._hear_of_person.append)
+        hear = self._hear_of_person.append
+        self._ways = Ways(self.window, self._back_to_today, self._to_record, hear, self.feeds, self.bring)
         self._today: TodayView | None = None
         self._record: RecordView | None = None
         self._people: People | None = None
@@ -129,6 +132,7 @@ class Desktop:
         self.window.resize(width, height)
         self.window.show_screen(SCREENS[0].key)
         self.window.show()
+        self.feeds.start()
 
     def bring(self, lists: tuple[Path, ...] = ()) -> None:
         """To the import review, with files that were dropped on the window or chosen in first run."""
@@ -184,6 +188,7 @@ class Desktop:
             self.copied.clear()
             if self.desk.backups is not None:
                 self.desk.backups.giving_up = True  # nobody waits for one that is being made
+            self.feeds.stop()
             self.jobs.stop()
             self.settings.keep_by(None)
             self._dressing.leave()

@@ -5,13 +5,16 @@ Screens are strangers (docs/architecture.md); the window knows the way. What lie
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from frontdesk.frame.running_feeds import RunningFeeds
 from frontdesk.qt.window import Window
-from frontdesk.screens.catalogue import DOUBLES, LOOKS, PREFERENCES, RECORD
+from frontdesk.screens.catalogue import DOUBLES, LOOKS, PREFERENCES, REACHED, RECORD
 
 if TYPE_CHECKING:
     from frontdesk.screens.doubles.view.doubles_view import DoublesView
+    from frontdesk.screens.import_review.view.review_view import ReviewView
     from frontdesk.screens.looks.view.looks_view import LooksView
     from frontdesk.screens.preferences.view.preferences_view import PreferencesView
     from frontdesk.screens.record.view.record_view import RecordView
@@ -28,11 +31,15 @@ class Ways:
         home: Callable[[str], None],
         to_record: Callable[[str, str], None],
         hear_of_person: Callable[[Callable[[], None]], None],
+        feeds: RunningFeeds,
+        bring: Callable[[tuple[Path, ...]], None],
     ) -> None:
         self._window = window
         self._home = home
         self._to_record = to_record
         self._hear_of_person = hear_of_person
+        self._feeds = feeds
+        self._bring = bring
         self._looked_from: tuple[str, str] | None = None
         """The record the list of who looked was opened from: patient and visit."""
 
@@ -43,6 +50,7 @@ class Ways:
             DOUBLES: self._doubles,
             RECORD: self._record,
             LOOKS: self._looks_made,
+            REACHED[0].key: self._review,
         }.get(key)
         if tie is not None:
             tie(view)  # type: ignore[operator]  # the screen of that key
@@ -54,6 +62,10 @@ class Ways:
         view.record_asked.connect(lambda: self._home(SEE_ONE))
         view.looks_asked.connect(lambda: self._looks(None))
         self._hear_of_person(view.person_changed)
+
+    def _review(self, view: "ReviewView") -> None:
+        """A file that waited in the watched folder was brought in by hand: it is put away."""
+        view.presenter.brought_in = self._feeds.brought_in
 
     def _doubles(self, view: "DoublesView") -> None:
         """Back to Settings."""

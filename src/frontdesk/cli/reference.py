@@ -110,6 +110,10 @@ SHAPES: dict[str, tuple[str, Any]] = {
             ]
         },
     ),
+    "listen": (
+        "One object for each thing done, until it is ended.",
+        {"done": "The watched folder: day.csv: 40 visits: 40 new.", "changed": True},
+    ),
     "patients": (
         "One object a line. `birth_date` may be `1968` or `1968-11`, `interpreter` yes, no, unknown or null.",
         _PATIENT,

@@ -77,6 +77,10 @@ class Feed(Protocol):
         """Somebody does not want to wait for the next look. Nothing, where a feed only listens."""
         ...
 
+    def brought_in(self, path: Path) -> None:
+        """Somebody brought this file in by hand. Nothing, where a feed has no files."""
+        ...
+
     def stop(self) -> None:
         """End, and come back when its thread has ended; what was begun is finished or forgotten whole."""
         ...

@@ -27,7 +27,8 @@ class Jobs:
     """The two threads that own the store's two connections, and a third that waits for files."""
 
     def __init__(self, post: Post) -> None:
-        self._post = post
+        self.post = post
+        """Have something done on the main thread."""
         self._order = itertools.count()
         self._writes: _Queue = queue.PriorityQueue()
         self._reads: _Queue = queue.PriorityQueue()
@@ -69,8 +70,9 @@ class Jobs:
 
         What it writes it writes in short transactions, between those of the desk.
         """
-        if len(self._threads) == 2:
-            self._start(self._files, "frontdesk-files")
+        with self._counting:  # what comes in by itself asks from threads of its own
+            if len(self._threads) == 2:
+                self._start(self._files, "frontdesk-files")
         self._put(self._files, Lane.LONG, job, then, failed)
 
     def stop(self) -> None:
@@ -94,9 +96,9 @@ class Jobs:
                 answer = job()
             except Exception as trouble:  # noqa: BLE001 - every failure is told to whoever asked
                 # The variable of an except clause is gone when the main thread gets to it.
-                self._post(lambda t=trouble: self._answer(failed, t))  # type: ignore[misc]  # mypy loses the type a lambda binds
+                self.post(lambda t=trouble: self._answer(failed, t))  # type: ignore[misc]  # mypy loses the type a lambda binds
             else:
-                self._post(lambda: self._answer(then, answer))
+                self.post(lambda: self._answer(then, answer))
 
         with self._counting:
             self._unanswered += 1
@@ -127,6 +129,10 @@ class AtOnce:
     """Jobs for tests and the command line: everything happens where it is asked for."""
 
     stopping = busy = False
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Now."""
+        call()
 
     def write(
         self,

@@ -122,6 +122,14 @@ BACKUP_FOLDER = Folder(
     "archive",
 )
 
+WATCHED_FOLDER = Folder(
+    "watched_folder",
+    "Watched folder",
+    "What another program puts there is read by itself and moved to done, with a report. Empty: off.",
+    "",
+    "folder-open",
+)
+
 # --- the clinic: in the store, the same at every desk, each change an act with a way back
 
 WAITING_AIM = Number(
@@ -170,6 +178,6 @@ THIS_DESK: tuple[Group, ...] = (
     Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
 )
 OF_THIS_DESK: tuple[Setting[Any], ...] = tuple(one for group in THIS_DESK for one in group.settings)
-OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (*OF_THIS_DESK, BACKUP_FOLDER)
+OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (*OF_THIS_DESK, BACKUP_FOLDER, WATCHED_FOLDER)
 OF_THE_CLINIC: tuple[Setting[Any], ...] = (WAITING_AIM, MISSED_AT_CLOSE, BEEN_HERE)
 """Its name, phone, hours and closed days are asked at first run and change on the same page."""

@@ -16,6 +16,7 @@ from frontdesk.cli.verbs import (
     help,  # noqa: A004 - the verb's name
     import_,
     init,
+    listen,
     looks,
     patients,
     print_,
@@ -30,6 +31,7 @@ VERBS: tuple[click.Command, ...] = (
     demo.COMMAND,
     init.COMMAND,
     import_.COMMAND,
+    listen.COMMAND,
     patients.COMMAND,
     visits.COMMAND,
     find.COMMAND,

@@ -66,6 +66,8 @@ class ReviewPresenter:
         self._halted = ""
         self._title = ""
         self._waited = 0.0
+        self.brought_in: Callable[[Path], None] = _nothing
+        """Called with each file that is written to its end."""
 
     def start(self) -> None:
         """The first page."""
@@ -317,6 +319,7 @@ class ReviewPresenter:
 
     def _finished(self, review: Review, kept: int) -> None:
         self._writing, self._file = False, None
+        self.brought_in(Path(review.path))
         if review.run_id:
             self._done.append(done_words(review))
             if kept:

@@ -1,0 +1,54 @@
+"""The report that lies beside a file that was read: counts, and each row left out with its reason.
+
+Nothing of a patient stands in it: the folder is no place for that.
+"""
+
+from datetime import datetime
+
+from frontdesk.feeds.bringing_in import counts_words
+from frontdesk.usecases.import_review import Review
+
+_ROWS = 2_000
+"""More than these are counted."""
+_AGAIN = "Nothing has to be done. The list stands as it was read then."
+
+
+def read_report(review: Review, name: str, at: datetime, before: str = "") -> str:
+    """Of a file that was read. ``before``: when the same contents had been read already."""
+    lines = [name, f"Read by Frontdesk on {_when(at)}.", "", *counts_words(review).split(". ")]
+    if before:
+        lines.append(f"The same was read before: {before}. It was read again, for other lists came between.")
+    if review.moved:
+        lines.append(f"At another time than before: {review.moved:,}.")
+    if review.not_in_list:
+        lines.append(f"Booked here and not in this list: {review.not_in_list:,}. Nothing is taken away.")
+    if review.problems:
+        lines += ["", "Left out, changed on the way, or brought in with a remark:"]
+        lines += [f"  {one.reason}" for one in review.problems[:_ROWS]]
+        if len(review.problems) > _ROWS:
+            lines.append(f"  and {len(review.problems) - _ROWS:,} more")
+    return _text(lines)
+
+
+def same_report(name: str, at: datetime, before: str) -> str:
+    """Of a file whose contents were read before."""
+    same = f"The same file was read {before}."
+    return _text([name, f"Seen by Frontdesk on {_when(at)}.", "", same, _AGAIN])
+
+
+def by_hand_report(name: str, at: datetime) -> str:
+    """Of a file that somebody brought in on the import page."""
+    return _text([name, f"Brought in by hand on {_when(at)}. The history says who did it."])
+
+
+def refused_report(refusal: str, name: str, at: datetime) -> str:
+    """Of a file that cannot be used."""
+    return _text([name, f"Not read by Frontdesk on {_when(at)}.", "", refusal])
+
+
+def _when(at: datetime) -> str:
+    return f"{at:%Y-%m-%d} at {at:%H:%M}"
+
+
+def _text(lines: list[str]) -> str:
+    return "\n".join(lines) + "\n"

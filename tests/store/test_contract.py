@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinician, Delay
@@ -106,6 +107,7 @@ RECORDS = (
         overrides=(Override("gush", "Dana", "Our own word for it"),),
         unknown={"later": [1, {"a": None}]},
     ),
+    Booking("b1", TODAY, NOW, NOW + days(1), "Smith, Mary", "voss", state=VisitState.CANCELLED, room="2"),
 )
 
 
@@ -367,6 +369,32 @@ def test_the_board_is_the_day_by_start(store: Store) -> None:
     assert (second.visit, second.clinician, second.birth_day) == (visit(), "Dr Lena Voss", "1703")
     assert (first.interpreter_needed, second.interpreter_needed) == (False, True)
     assert second.fold_key == "ngozi okonkwo bell"
+
+
+def test_a_booking_whose_person_nobody_said_stands_among_the_visits_of_the_day(store: Store) -> None:
+    asked = Booking("b1", TODAY, NOW - timedelta(hours=1), written_name="BELL, Ngozi", clinician_id="voss")
+    numbered = replace(asked, id="b2", day=TODAY + days(1), source_system="cal", source_value="7")
+    add(store, patient(), visit(), asked, numbered)
+    first, second = store.board(TODAY)
+    assert (first.visit.id, first.board_name, first.clinician) == ("b1", "Ngozi B.", "Dr Lena Voss")
+    assert (first.booking, first.patient_id, first.busy, first.fold_key) == (asked, "", False, "bell ngozi")
+    assert second.booking is None
+    assert store.bookings(TODAY) == (asked,)
+    numbers = [("cal", "7"), ("cal", "8"), ("", "")]
+    assert store.bookings_by_source(numbers) == {("cal", "7"): numbered}
+    assert store.visits_by_source(numbers) == {}
+
+
+def test_whoever_is_found_by_all_words_of_a_name(store: Store) -> None:
+    merged = replace(patient("p3", "Ngozi Bell"), merged_into="p1")
+    add(store, patient(), patient("p2", "Ngozi Belling"), merged)
+    told = fact("f1", "Ngozzy", FactKind.NAME_TO_USE)
+    add(store, told)
+    found = store.people_called(["ngozi", "bell"])
+    assert [(who.id, facts) for who, facts in found] == [("p1", (told,))]
+    assert [who.id for who, _ in store.people_called(["ngozzy"])] == ["p1"]
+    for nobody in ((), ("ngoz",), ("ngozi", "x"), ('"', "*"), ("OR",)):
+        assert store.people_called(nobody) == ()
 
 
 def test_an_interpreter_is_needed_only_while_the_fact_stands(store: Store) -> None:

@@ -1,10 +1,12 @@
 """The board: each person in exactly one list, counts that are the lists' lengths, stable order."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
 
 from hypothesis import given, settings, strategies as st
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
 from frontdesk.store.port import BoardRow
 from frontdesk.usecases.day_board import SHOWN, day_board, sort_into_lists
@@ -66,6 +68,18 @@ def test_the_same_name_twice_today_is_marked_on_both_rows_and_nobody_else() -> N
     board = day_board(desk_with(records, NOW, ANA))
     assert board.look_alikes == {"v1", "v2"}
     assert [board.count(which) for which in SHOWN] == [0, 0, 3, 0, 0, 0]
+
+
+def test_a_booking_whose_person_nobody_said_stands_and_counts_beside_the_visits() -> None:
+    asked = Booking("b1", TODAY, NOW + timedelta(hours=2), written_name="BRENNAN Siobhan")
+    gone = replace(asked, id="b2", start=NOW - timedelta(hours=1), written_name="Ada Lee")
+    off = replace(asked, id="b3", state=VisitState.CANCELLED)
+    twice = replace(gone, id="b4")
+    records = (*STAFF, patient("p1"), visit("v1", "p1", "10:30"), asked, gone, off, twice)
+    board = day_board(desk_with(records, NOW, ANA))
+    assert [row.visit.id for row in board.lists[BoardList.TO_COME]] == ["v1", "b1"]
+    assert [row.booking for row in board.lists[BoardList.PROBABLY_IN]] == [gone, twice]
+    assert board.look_alikes == {"v1", "b1", "b2", "b4"}, "who it is may be somebody else"
 
 
 def test_two_visits_of_one_person_are_no_look_alike() -> None:

@@ -199,6 +199,7 @@ ASKED: Mapping[str, Callable[[Store], Any]] = {
     "set_aside": lambda s: s.set_aside(),
     "looks_since": lambda s: s.looks_since(NOW, ("look_outside",)),
     "patients_by_identifier": lambda s: (),
+    "people_called": lambda s: s.people_called(["siobhan", "brennan"]),
     "patients_by_name_key": lambda s: s.patients_by_name_key("siobhan brennan"),
     "prompts_of": lambda s: s.prompts_of("v1"),
     "mentions": lambda s: s.mentions("p1"),
@@ -207,7 +208,8 @@ ASKED: Mapping[str, Callable[[Store], Any]] = {
 TELLS_OF_NOBODY = frozenset(
     """clinic clinicians delays people any_of hand_over_notes two_people hidden_from unseen_by templates
     line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked unchanged
-    visit_by_source visits_by_source erased latest_acts template_use line_marks recent_marks
+    visit_by_source visits_by_source bookings bookings_by_source erased latest_acts template_use line_marks
+    recent_marks
     remembered_columns import_problems set_aside_before unfinished_imports pin_of feed_reads
     feed_read_of""".split()
 )

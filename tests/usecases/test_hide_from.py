@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from frontdesk.domain.booking import Booking
+from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.patient import Identifier
@@ -80,6 +82,19 @@ def test_find_the_board_and_the_quiet_list_do_not_know_them(desk: Desk) -> None:
     assert open_card(desk, visit_id="v2").look_alikes == ()
     assert quiet_jobs(desk, day_board(desk)) == ()
     assert {one.visit.id for one in rows} == {"v1", "v2", "v3"}, "the lists are as long as they are"
+
+
+def test_a_booking_under_their_very_name_is_a_busy_time(desk: Desk) -> None:
+    named = Booking("b1", TODAY, NOW, written_name="QUILLFEATHER, Zora")
+    other = replace(named, id="b2", written_name="Zora Quill")
+    off = replace(named, id="b3", state=VisitState.CANCELLED)
+    for one in (named, other, off):
+        desk.whole.commit(desk.deed("made", Change(None, one)))
+    rows = {row.visit.id: row for row in desk.store.board(TODAY)}
+    assert (rows["b1"].busy, rows["b1"].board_name, rows["b1"].booking) == (True, "Busy", None)
+    assert (rows["b2"].busy, rows["b2"].board_name) == (False, "Zora Quill")
+    assert "b3" not in rows
+    assert [desk.store.get(Booking, id) for id in ("b1", "b2")] == [None, other]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from frontdesk.domain.audience import Audience
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.fact import FactKind
 from frontdesk.domain.paper import Paper
 from frontdesk.domain.promise import Promise, PromiseState
@@ -44,6 +45,13 @@ def sheet(by: Person, *more: Promise) -> Paper:
 def rows(paper: Paper, title: str) -> list[tuple[str, str, str]]:
     part = next((one for one in paper.parts if one.title == title), None)
     return [(row.lead, row.text, row.beside) for row in part.rows] if part is not None else []
+
+
+def test_a_booking_whose_person_nobody_said_is_on_the_sheet() -> None:
+    asked = Booking("b1", TODAY, NOW + timedelta(hours=5), written_name="Lee, Ada")
+    paper = morning_sheet(desk_with((*DAY, asked), NOW, JOY))
+    assert rows(paper, "Who comes, and what helps")[-1][1:] == ("Ada L.", "Who: not said yet")
+    assert "4 visits" in paper.under
 
 
 @pytest.mark.parametrize("by", [ANA, JOY])

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.visit import BoardList, Visit, VisitState, board_list
 from frontdesk.usecases.change_clinic import change_clinic
@@ -75,7 +76,8 @@ def test_the_day_is_closed_in_one_act_and_opened_by_one_undo() -> None:
         visit("left", "p5", "09:00", state=VisitState.LEFT),
         visit("off", "p6", "09:00", state=VisitState.CANCELLED),
     ]
-    desk = desk_with((*STAFF, *people, *visits), NOW, ANA)
+    asked = Booking("asked", NOW.date(), NOW, written_name="Ann Lee")
+    desk = desk_with((*STAFF, *people, *visits, asked), NOW, ANA)
     before = {v.id: v for v in desk.store.visits()}
     changes = close_day(desk)
     after = {v.id: v.state for v in desk.store.visits()}
@@ -90,6 +92,7 @@ def test_the_day_is_closed_in_one_act_and_opened_by_one_undo() -> None:
     }
     assert all(board_list(v, NOW) in (BoardList.LEFT, BoardList.OFF) for v in desk.store.visits())
     assert read(desk, "left") == before["left"], "who had left keeps the time"
+    assert desk.store.bookings(NOW.date()) == (asked,), "nobody knows who would have come"
     undo(desk, changes.deed)
     assert {v.id: v for v in desk.store.visits()} == before
 

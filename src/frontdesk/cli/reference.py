@@ -138,6 +138,7 @@ SHAPES: dict[str, tuple[str, Any]] = {
                             "interpreter": False,
                             "look_alike": False,
                             "in_latest_list": True,
+                            "asks_who": False,
                         }
                     ],
                 }

@@ -98,6 +98,8 @@ class Visit:
     import_id: str = ""
     companion_id: str = ""
     """The relation on record who came along; empty when nobody did, or when nobody said who it is."""
+    written_name: str = field(default="", repr=False)
+    """The name as a list had it that told nothing else of the person; the next list finds the visit by it."""
 
 
 class BoardList(StrEnum):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
@@ -45,12 +46,14 @@ class BoardRow:
     """``DDMM`` of the birth date, for the gate; never shown."""
     patient_id: str = ""
     """Who comes: the visit's patient, or whom that record was merged into; empty where whoever is at the desk
-    must not see who it is."""
+    must not see who it is, and where nobody has said yet."""
+    booking: Booking | None = field(default=None, repr=False)
+    """Set where nobody has said yet who comes; ``visit`` is then what it would be."""
 
     @property
     def busy(self) -> bool:
         """A time somebody else's patient has: nothing more is said here."""
-        return not self.patient_id
+        return not self.patient_id and self.booking is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class Store(Protocol):
         """
 
     def board(self, day: date) -> tuple[BoardRow, ...]:
-        """Every visit of a day, by start and id."""
+        """Every visit of a day, and every booking whose person nobody has said yet, by start and id."""
 
     def find(self, typed: str, *, today: date, limit: int = 6) -> tuple[Found, ...]:
         """People whose name, phone end, birth date or number fits what was typed; today's first.
@@ -180,6 +183,9 @@ class Store(Protocol):
     def visits(self, day: date | None = None) -> Iterator[Visit]:
         """Visits of a day, or all, by start and id."""
 
+    def bookings(self, day: date) -> tuple[Booking, ...]:
+        """Those of a day whose person nobody has said yet, by start and id."""
+
     def templates(self) -> tuple[PromptTemplate, ...]:
         """Lines that were put live here, in every language; the shipped ones are in their packs."""
 
@@ -224,6 +230,13 @@ class Store(Protocol):
     def visit_by_source(self, system: str, value: str) -> Visit | None: ...
     def visits_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:
         """The same for many bookings; who is not here is left out."""
+
+    def bookings_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Booking]:
+        """Those among them whose person nobody has said yet."""
+
+    def people_called(self, words: Collection[str]) -> tuple[tuple[Patient, tuple[Fact, ...]], ...]:
+        """Whoever is found by all of these folded words, each a whole one; with the facts about names and
+        languages. Of very many the first 50."""
 
     def facts_of(self, patient_id: str) -> tuple[Fact, ...]:
         """All facts about a person, whichever of their records holds them, retired ones too."""

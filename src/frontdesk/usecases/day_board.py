@@ -80,5 +80,8 @@ def _look_alikes(rows: tuple[BoardRow, ...], now: datetime) -> frozenset[str]:
     about = [r for r in rows if board_list(r.visit, now) not in (BoardList.LEFT, BoardList.OFF)]
     pairs = ((about[one], about[other]) for one, other in alike_among([r.fold_key for r in about]))
     return frozenset(
-        row.visit.id for pair in pairs if pair[0].patient_id != pair[1].patient_id for row in pair
+        row.visit.id
+        for one, other in pairs
+        if one.patient_id != other.patient_id or one.booking
+        for row in (one, other)
     )

@@ -10,6 +10,7 @@ from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.domain.patient import Identifier, Patient, PatientStatus
 from frontdesk.domain.set_aside import REQUESTS, Decision, Reason, SetAside
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.import_bookings import Whose
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_people import People
 from frontdesk.usecases.import_review import ChangePair
@@ -177,7 +178,8 @@ class _Applied:
         desk = self._desk
         clinician_id, changes = self._clinicians.named(booking.clinician)
         self._keep(changes)
-        visits = Visits(desk.whole, desk.zone, desk.now(), one.import_id, is_list=False)
+        whose = Whose(desk.whole, self._people[one.import_id])
+        visits = Visits(desk.whole, desk.zone, desk.now(), one.import_id, whose, is_list=False)
         visits.take(1, booking, patient_id, clinician_id)
         for verdict in visits.settle():
             self._keep(verdict.changes)
@@ -186,5 +188,6 @@ class _Applied:
         for before, after in changes:
             record = after if after is not None else before
             assert record is not None
-            earlier = self._changes.get(record.id)
-            self._changes[record.id] = Change(earlier.before if earlier else before, after)
+            key = f"{type(record).__name__} {record.id}"  # a booking and the visit it becomes share one id
+            earlier = self._changes.get(key)
+            self._changes[key] = Change(earlier.before if earlier else before, after)

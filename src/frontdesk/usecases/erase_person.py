@@ -25,6 +25,7 @@ _MENTIONED = {
     "hand_over_note": ("note for whoever comes next", "notes for whoever comes next"),
     "complaint": ("complaint", "complaints"),
     "relation": ("other person's companions", "other people's companions"),
+    "booking": ("booking nobody has said a person of yet", "bookings nobody has said a person of yet"),
 }
 STAYS = (
     "Who did what and when stays, without any words: the chain of acts would break otherwise.",

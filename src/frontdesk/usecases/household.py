@@ -34,7 +34,7 @@ def household_due(desk: Desk, patient_id: str) -> tuple[str, ...]:
     if not names:
         return ()
     due = [row for row in desk.store.board(desk.today()) if row.visit.state not in _GONE]
-    found = dict.fromkeys(row.patient_id for row in due if name_key(row.fold_key) in names)
+    found = dict.fromkeys(row.patient_id for row in due if row.patient_id and name_key(row.fold_key) in names)
     return tuple(id for id in found if id != patient_id and not _gently_already(desk, id))
 
 

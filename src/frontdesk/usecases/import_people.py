@@ -140,6 +140,12 @@ class People:
         patient = self._now.get(patient_id) or self._store.get(Patient, patient_id)
         return patient.board_name if patient else ""
 
+    def decided(self) -> Iterator[tuple[Patient, tuple[Fact, ...]]]:
+        """Everybody this file brings or changes, as they will stand, with the facts it says or found."""
+        for patient in self._now.values():
+            facts = self._facts.get(patient.id, ())
+            yield patient, tuple(fact for fact in facts if fact.status is not FactStatus.RETIRED)
+
     def behind(self, reference: str, shown: str = "") -> str:
         """Id of the one a booking points at; empty when it is not certain who that is.
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.errors import Fixable, Refused
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
 from frontdesk.domain.patient import best_name
@@ -17,6 +18,7 @@ from frontdesk.importers.format import Preview, ReadAs
 from frontdesk.store.port import ImportRun, StagedRow
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.import_aside import AsideRows
+from frontdesk.usecases.import_bookings import Whose
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_people import People, Verdict
 from frontdesk.usecases.import_review import ChangePair, Item, Outcome, Review
@@ -155,8 +157,9 @@ class _Planner:
         self._aside = AsideRows(desk, self._run.file_name, review.run_id)
         self._clinicians = Clinicians(desk.whole)
         self._visits = Visits(
-            desk.whole, desk.zone, desk.now(), review.run_id, is_list=review.format != "fhir"
-        )
+            desk.whole, desk.zone, desk.now(), review.run_id, Whose(desk.whole, self._people),
+            is_list=review.format != "fhir",
+        )  # fmt: skip
         self._unseen = desk.whole.unseen_by(desk.staff.id)
         """Written like everybody, and listed for nobody who must not see them."""
         self._where: dict[int, str] = {}
@@ -217,8 +220,11 @@ class _Planner:
         return verdict
 
     def _visit(self, number: int, visit: ImportedVisit) -> None:
-        if visit.patient_ref or visit.patient is None:
+        if visit.patient_ref or (visit.patient is None and not visit.written_name):
             self._waiting.append(visit)
+            return
+        if visit.patient is None:
+            self._booked(number, visit, "")
             return
         verdict = self._person(number, visit.patient, visit)
         if verdict.unsure:
@@ -248,9 +254,11 @@ class _Planner:
             self._problem(RowProblem(where, _said(where, verdict.remark)))
         if verdict.changes:
             self._stage(number, verdict.changes)
-        if verdict.outcome is Outcome.SAME or visit is None or visit.patient_id in self._unseen:
+        patient_id = "" if visit is None or isinstance(visit, Booking) else visit.patient_id
+        if verdict.outcome is Outcome.SAME or visit is None or patient_id in self._unseen:
             return
-        name, time = self._people.named(visit.patient_id), self._clock(visit)
+        name = visit.board_name if isinstance(visit, Booking) else self._people.named(patient_id)
+        time = self._clock(visit)
         if booked is None:
             review.not_in_list += 1
             review.list(Item("not_in_list", verdict.outcome, "", name, (time,)))

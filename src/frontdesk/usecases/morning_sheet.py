@@ -35,6 +35,7 @@ from frontdesk.usecases.visit_sheet import LONGEST_NAME
 POINTS, LEAST = 11.0, 8.0
 MOST_PROMISES = 40
 UNSAID = "what was promised"
+NOT_SAID = "Who: not said yet"
 FOOT = "For the desk. Shred it tonight."
 
 
@@ -58,6 +59,10 @@ def morning_sheet(desk: Desk) -> Paper:
     rows = sorted(desk.store.board(today), key=lambda row: (row.visit.start, row.visit.id))
     coming = [
         _comes(desk, look_at(desk, visit_id=row.visit.id, how=LookKind.PAPER))
+        if row.booking is None
+        else Comes(
+            desk.speech.clock(desk.local(row.visit.start)), row.board_name[:LONGEST_NAME], "", (NOT_SAID,)
+        )
         for row in rows
         if not row.busy and board_list(row.visit, desk.now()) not in (BoardList.OFF, BoardList.LEFT)
     ]

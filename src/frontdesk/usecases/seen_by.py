@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.concern import Concern
@@ -27,6 +28,7 @@ from frontdesk.domain.set_aside import SetAside
 from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
 from frontdesk.domain.visit import BoardList, Visit, board_list
+from frontdesk.likeness.fold import name_key
 from frontdesk.store.port import BoardRow, Found, Store
 
 R = TypeVar("R", bound=Record)
@@ -67,10 +69,11 @@ class SeenBy:
         rows, unseen = self._whole.board(day), self._unseen()
         if not unseen:
             return rows
+        hidden = {row.visit.id for row in rows if row.patient_id in unseen or self._names_one(row.booking)}
         return tuple(
-            _busy(row) if row.patient_id in unseen else row
+            _busy(row) if row.visit.id in hidden else row
             for row in rows
-            if row.patient_id not in unseen or board_list(row.visit, row.visit.start) is not BoardList.OFF
+            if row.visit.id not in hidden or board_list(row.visit, row.visit.start) is not BoardList.OFF
         )
 
     def find(self, typed: str, *, today: date, limit: int = 6) -> tuple[Found, ...]:
@@ -114,7 +117,8 @@ class SeenBy:
     def get(self, kind: type[R], id: str, patient_id: str = "") -> R | None:
         """None for what is about somebody hidden."""
         record = self._whole.get(kind, id, patient_id)
-        return None if record is not None and _is_about(record, self._unseen()) else record
+        hidden = _is_about(record, self._unseen()) or self._names_one(record)
+        return None if hidden else record
 
     def person(self, patient_id: str) -> Patient | None:
         """None for somebody hidden."""
@@ -190,6 +194,13 @@ class SeenBy:
         unseen = self._unseen()
         return tuple(deed for deed in self._whole.merges() if not _tells_of(deed, unseen))
 
+    def _names_one(self, record: Record | None) -> bool:
+        """A booking whose person nobody has said yet stands under the very name of somebody hidden."""
+        if not isinstance(record, Booking):
+            return False
+        name = name_key(record.written_name)
+        return any(name_key(one) == name for id in self._unseen() for one in self._names(id))
+
     def _names(self, patient_id: str) -> Iterator[str]:
         """How somebody may be named in words."""
         patient = self._whole.get(Patient, patient_id)
@@ -209,6 +220,7 @@ PASSED_ON = frozenset(
     """clinic clinicians delays people any_of needs_met two_people unseen_by
     templates line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked
     patients_by_identifier patients_by_name_key known unchanged visit_by_source visits_by_source
+    bookings bookings_by_source people_called
     pin_of keep_pin drop_pin
     mentions erased latest_acts note_look keep_looks looks_since
     note_prompts forget_prompt forget_prompts prompts_of template_use line_marks recent_marks

@@ -46,12 +46,13 @@ def set_state(desk: Desk, visit_id: str, state: VisitState) -> Changes:
 
 def close_day(desk: Desk) -> Changes:
     """Ctrl F9: every open row of today in one Deed, one undo. Whoever is in or probably in has left; whoever
-    is still to come did not come, where the clinic says so, and stays as they are where it does not."""
+    is still to come did not come, where the clinic says so, and stays as they are where it does not. What
+    became of a booking is not known before somebody said whose it is."""
     changes = []
     for row in desk.whole.board(desk.today()):
         where = board_list(row.visit, desk.now())
         stays = where is BoardList.TO_COME and not desk.clinic.missed_at_close
-        if where in (BoardList.LEFT, BoardList.OFF) or stays:
+        if where in (BoardList.LEFT, BoardList.OFF) or stays or row.booking:
             continue
         state = VisitState.DID_NOT_COME if where is BoardList.TO_COME else VisitState.LEFT
         after = replace(row.visit, state=state, **_times(desk, row.visit, state))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.concern import Concern, ConcernType
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change, Deed
@@ -48,6 +49,7 @@ CANARIES = (
     "Zwetschgenbaum", "Quittenstrauch", "19111213", "1911-12-13", "55501987", "CANARYNUMBER", "CANARYTOLD",
     "CANARYRETIRED", "CANARYNOTE", "CANARYWORRY", "CANARYPROMISE", "CANARYMOMENT", "CANARYFRIEND",
     "CANARYSOURCE", "CANARYBOOKING", "CANARYLATE", "CANARYTASK", "CANARYWHY", "CANARYASIDE", "CANARYDECIDED",
+    "CANARYWRITTEN",
 )  # fmt: skip
 WHO = patient(
     "p1", "Ana Zwetschgenbaum", birth_date="1911-12-13", phone="0170 55501987",
@@ -83,6 +85,10 @@ def live_a_while(store: SqliteStore) -> None:
     theirs = replace(waits, id="s3", row='["of p2"]', may_be=("p2",))
     add(store, waits, other, theirs)
     commit(store, Change(other, replace(other, row="", decision=Decision.ANOTHER, became="p1")))
+    asked = Booking("b1", TODAY, NOW, written_name="CANARYWRITTEN")
+    bring_in(store, [StagedRow(1, ((None, asked),))], "first")
+    commit(store, Change(asked, later := replace(asked, room="3")))
+    commit(store, Change(later, None), Change(None, later.visit_of("p1")), patient_id="p1")
     store.note_prompts([PromptEvent("v1", "CI-13", "promise", 0, Mark.SAID, "o1", "form", (("o1", "x"),))])
     now = store.everything_of("p1")[0]
     booked = replace(WHO, identifiers=(*WHO.identifiers, Identifier("booking", "CANARYBOOKING")))
@@ -114,7 +120,7 @@ def test_nothing_is_left_in_any_page_of_the_file(store: SqliteStore, file: Path)
     gone = store.erase(ERASE)
     assert found_in(file) == set()
     assert gone == {
-        "patient": 1, "fact": 3, "visit": 1, "concern": 1, "promise": 1, "moment": 1, "relation": 1,
+        "patient": 1, "fact": 3, "visit": 2, "concern": 1, "promise": 1, "moment": 1, "relation": 1,
         "task": 1, "need_met": 1,
     }  # fmt: skip
     store.close()
@@ -191,10 +197,27 @@ def test_whoever_was_merged_into_them_goes_as_well(store: SqliteStore, file: Pat
     assert b"birnbaumwipfel" not in plain(file, KEY).lower()
 
 
+def test_a_booking_that_is_somebody_else_s_by_now_keeps_its_history(store: SqliteStore) -> None:
+    asked = Booking("b3", TODAY, NOW, written_name="Ana")
+    add(store, asked)
+    for who in ("p1", "p2"):
+        commit(store, Change(asked, None), Change(None, asked.visit_of(who)), patient_id=who)
+        if who == "p1":
+            wrong = store.last_deed("dana")
+            assert wrong is not None
+            back = tuple(Change(one.after, one.before) for one in reversed(wrong.changes))
+            store.commit(Deed("back", "undo", NOW, "dana", back, "p1", undo_of=wrong.id))
+    store.erase(ERASE)
+    said = store.last_deed("dana")
+    assert said is not None
+    assert said.changes == (Change(asked, None), Change(None, asked.visit_of("p2")))
+
+
 def test_words_about_others_are_counted_and_left(store: SqliteStore) -> None:
     add(store, HandOverNote("n1", "Ring ana zwetschgenbaum at two", "dana", NOW))
     add(store, Relation("r2", "p2", "Ana Zwetschgenbaum", "neighbour"))
-    assert store.mentions("p1") == {"hand_over_note": 1, "relation": 1}
+    add(store, Booking("b2", TODAY, NOW, written_name="ANA ZWETSCHGENBAUM"))
+    assert store.mentions("p1") == {"hand_over_note": 1, "relation": 1, "booking": 1}
     store.erase(ERASE)
     assert len(store.hand_over_notes()) == 1
 

@@ -40,6 +40,7 @@ def _shape(board: Board, which: BoardList) -> dict[str, Any]:
                 "interpreter": row.interpreter_needed,
                 "look_alike": row.visit.id in board.look_alikes,
                 "in_latest_list": row.visit.in_latest_list,
+                "asks_who": row.booking is not None,
             }
             for row in board.lists[which]
         ],
@@ -59,6 +60,7 @@ def _print(desk: Desk, board: Board) -> None:
                     desk.speech.clock(desk.local(row.visit.start)),
                     row.board_name,
                     row.clinician,
+                    "who: not said yet" if row.booking else "",
                     "interpreter" if row.interpreter_needed else "",
                     "≈ look-alike" if row.visit.id in board.look_alikes else "",
                     "" if row.visit.in_latest_list else "not in the latest list",

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Refused, WrongUsage
@@ -26,11 +27,22 @@ from frontdesk.store.sqlite.rows import compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, TABLES, Table
 
 _ABOUT = tuple(table for table in TABLES if "patient_id" in table.codec.names)
-_CONSENT, _PATIENT, _SET_ASIDE = OF_KIND[Consent], OF_KIND[Patient], OF_KIND[SetAside]
+_BOOKING, _CONSENT, _PATIENT, _SET_ASIDE = (
+    OF_KIND[Booking],
+    OF_KIND[Consent],
+    OF_KIND[Patient],
+    OF_KIND[SetAside],
+)
 _KEPT = 2
 """The stage of an import's rows that are kept for taking it back."""
 _MAY_BE = "?1 = became OR EXISTS (SELECT 1 FROM json_each(may_be) WHERE value = ?1)"
 """A row that waits may be about somebody else; it goes all the same, and the next list brings it again."""
+_WORDS_OF_OTHERS = (
+    ("hand_over_note", "words"),
+    ("complaint", "words"),
+    ("relation", "name"),
+    ("booking", "written_name"),
+)
 _UNDER_ID = {_PATIENT.name, _CONSENT.name}
 Stored = list[Any]
 """A change as an act keeps it: table, before, after."""
@@ -51,6 +63,9 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
     words: set[str] = set()
     for id in everybody:
         words |= set(people.gather(raw, id).split())
+        brought = raw.execute("SELECT id FROM visit WHERE patient_id = ? AND written_name <> ''", (id,))
+        for (visit_id,) in brought.fetchall():
+            words |= forget(raw, deed.id, visit_id, partial(_is_one_of, {(_BOOKING.name, visit_id)}))
         for table in _ABOUT:
             gone[table.name] += raw.execute(f"DELETE FROM {table.name} WHERE patient_id = ?", (id,)).rowcount
         raw.execute("DELETE FROM prompt_event WHERE patient_id = ?", (id,))
@@ -69,10 +84,9 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
     return +gone
 
 
-def forget(
-    raw: Any, erasure: str, patient_id: str, about: Callable[[Table, dict[str, Any]], bool]
-) -> set[str]:
-    """Take what is ``about`` something out of every act of a person; returns the words that stood there.
+def forget(raw: Any, erasure: str, named: str, about: Callable[[Table, dict[str, Any]], bool]) -> set[str]:
+    """Take what is ``about`` something out of every act that names this id, a person's or that of the booking
+    a visit once was; returns the words that stood there.
 
     An act nothing is left of counts as taken back by the deed ``erasure``: Undo passes over it.
     """
@@ -84,7 +98,7 @@ def forget(
         words.update(word for change in gone for word in _words(change[1:]))
         return compact([change for change in stored if change not in gone])
 
-    acts = raw.execute("SELECT seq, changes FROM deed WHERE instr(changes, ?) > 0", (patient_id,))
+    acts = raw.execute("SELECT seq, changes FROM deed WHERE instr(changes, ?) > 0", (named,))
     for seq, text in acts.fetchall():
         kept = without(text)
         raw.execute(
@@ -94,7 +108,7 @@ def forget(
         )
     rows = raw.execute(
         "SELECT run_id, number, part, changes FROM import_row WHERE stage = ? AND instr(changes, ?) > 0",
-        (_KEPT, patient_id),
+        (_KEPT, named),
     )
     for run_id, number, part, text in rows.fetchall():
         raw.execute(
@@ -143,7 +157,7 @@ def mentions(raw: Any, patient_id: str) -> Counter[str]:
     """Where the full name stands in words about others or nobody: those are not ours to take out unread."""
     found: Counter[str] = Counter()
     for name in _names_told(raw, one_person.group_of(raw, patient_id)):
-        for table, column in (("hand_over_note", "words"), ("complaint", "words"), ("relation", "name")):
+        for table, column in _WORDS_OF_OTHERS:
             own = " AND patient_id <> ?" if table == "relation" else ""
             values = (name, patient_id) if own else (name,)
             count = f"SELECT count(*) FROM {table} WHERE instr(lower({column}), lower(?)) > 0{own}"

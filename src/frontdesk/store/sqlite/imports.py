@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import Any
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.deed import Deed
 from frontdesk.domain.errors import Conflict, WrongUsage
 from frontdesk.domain.fact import Fact
@@ -22,6 +23,7 @@ from frontdesk.store.sqlite.rows import Column, compact, to_keep
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME
 
 _COLUMNS = "id, at, by, file_name, rows, done, state"
+_BOOKING = OF_KIND[Booking].name
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
 _TO_WRITE, _WAITS, _KEPT = 0, 1, 2
 STEP_SECONDS = 0.004
@@ -205,6 +207,9 @@ def _write_waiting(raw: Any, run_id: str, limit: int, until: float) -> bool:
                 raw.execute("ROLLBACK TO one_change")
                 raw.seal.sums.back_to(sums)
                 _note_problems(raw, run_id, [RowProblem(f"row {number}", LEFT_AS_IT_IS)])
+                if stored[0] == _BOOKING:  # somebody said whose it is: no second visit of it
+                    raw.execute("RELEASE one_change")
+                    break
             raw.execute("RELEASE one_change")
         raw.execute(
             "UPDATE import_row SET stage = ?, changes = ? WHERE run_id = ? AND stage = ? AND number = ?"

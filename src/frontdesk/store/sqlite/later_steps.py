@@ -109,3 +109,15 @@ FEED_READS = (
     run_id TEXT NOT NULL) STRICT""",
     "CREATE INDEX feed_read_contents ON feed_read(feed, contents)",
 )
+
+BOOKINGS = (
+    # a visit that a list brought with nothing but a name
+    "ALTER TABLE visit ADD COLUMN written_name TEXT NOT NULL DEFAULT ''",
+    # and one whose person nobody has said yet
+    """CREATE TABLE booking (id TEXT PRIMARY KEY, day TEXT NOT NULL, start TEXT NOT NULL, "end" TEXT,
+    written_name TEXT NOT NULL, clinician_id TEXT NOT NULL, kind TEXT NOT NULL, room TEXT NOT NULL,
+    state TEXT NOT NULL, source_system TEXT NOT NULL, source_value TEXT NOT NULL, import_id TEXT NOT NULL,
+    in_latest_list INTEGER NOT NULL) WITHOUT ROWID, STRICT""",
+    "CREATE INDEX booking_day ON booking(day, start, id)",
+    "CREATE INDEX booking_source ON booking(source_system, source_value) WHERE source_value <> ''",
+)

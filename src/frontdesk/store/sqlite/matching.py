@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any, TypeVar
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import ImportedPatient
 from frontdesk.domain.patient import Identifier, Patient
@@ -14,12 +15,14 @@ from frontdesk.domain.visit import Visit
 from frontdesk.likeness.doubles import less_exact
 from frontdesk.store.port import Known, Named
 from frontdesk.store.sqlite.one_person import Merged
-from frontdesk.store.sqlite.reads import SHOWN, every
+from frontdesk.store.sqlite.reads import SHOWN, every, facts_of_kinds
 from frontdesk.store.sqlite.tables import OF_KIND
 
 K = TypeVar("K")
 T = TypeVar("T")
 
+_MANY = 50
+"""So many of one name say as much as all of them."""
 _GIVEN = "(SELECT value FROM json_each(?))"
 
 
@@ -105,11 +108,32 @@ def unchanged(raw: Any, people: Sequence[ImportedPatient]) -> list[str]:
     return just_so
 
 
+_OF_NUMBERS = """source_value <> '' AND (source_system, source_value) IN
+(SELECT value ->> 0, value ->> 1 FROM json_each(?))"""
+
+
 def visits_by_source(raw: Any, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Visit]:
-    """The bookings the other system knows by these numbers."""
-    where = (
-        "source_value <> '' AND (source_system, source_value) IN"
-        " (SELECT value ->> 0, value ->> 1 FROM json_each(?))"
-    )
-    visits = every(raw, Visit, "id DESC", where, (json.dumps(list(numbers)),))
+    """The visits the other system knows by these numbers."""
+    visits = every(raw, Visit, "id DESC", _OF_NUMBERS, (json.dumps(list(numbers)),))
     return {(visit.source_system, visit.source_value): visit for visit in visits}
+
+
+def bookings_by_source(raw: Any, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Booking]:
+    """The same for bookings whose person nobody has said yet."""
+    bookings = every(raw, Booking, "id DESC", _OF_NUMBERS, (json.dumps(list(numbers)),))
+    return {(booking.source_system, booking.source_value): booking for booking in bookings}
+
+
+_CALLED = f"""id IN (SELECT p.id FROM search CROSS JOIN patient p ON p.search_id = search.rowid
+WHERE search MATCH ? AND p.merged_into = '' AND {SHOWN.format("p.")} LIMIT {_MANY})"""
+
+
+def people_called(
+    raw: Any, words: Collection[str], merged: Merged
+) -> tuple[tuple[Patient, tuple[Fact, ...]], ...]:
+    """See ``Store.people_called``."""
+    if not words or not all(word.isalnum() for word in words):
+        return ()
+    wanted = " AND ".join(f'"{word}"' for word in sorted(words))
+    found = every(raw, Patient, "id", _CALLED, (wanted,))
+    return tuple((one, facts_of_kinds(raw, merged.group(one.id))) for one in found)

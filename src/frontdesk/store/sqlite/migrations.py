@@ -280,6 +280,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m019_pins", later_steps.PINS),
     ("m020_feed_reads", later_steps.FEED_READS),
     ("m021_set_aside", later_steps.SET_ASIDE),
+    ("m022_bookings", later_steps.BOOKINGS),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent
@@ -161,6 +162,11 @@ class PlainReads(OpenFile):
         """See the port."""
         return reads.visits(self._reader, day)
 
+    def bookings(self, day: date) -> tuple[Booking, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return reads.bookings(raw, day)
+
     def templates(self) -> tuple[PromptTemplate, ...]:
         """See the port."""
         with self._reader.reading() as raw:
@@ -233,6 +239,16 @@ class PlainReads(OpenFile):
         """See the port."""
         with self._reader.reading() as raw:
             return matching.visits_by_source(raw, numbers)
+
+    def bookings_by_source(self, numbers: Collection[tuple[str, str]]) -> dict[tuple[str, str], Booking]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return matching.bookings_by_source(raw, numbers)
+
+    def people_called(self, words: Collection[str]) -> tuple[tuple[Patient, tuple[Fact, ...]], ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return matching.people_called(raw, words, self._kept.merged(raw))
 
     def facts_of(self, patient_id: str) -> tuple[Fact, ...]:
         """See the port; oldest first."""

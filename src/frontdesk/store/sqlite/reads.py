@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Record
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
+from frontdesk.likeness.fold import fold
 from frontdesk.store.port import BoardRow
 from frontdesk.store.sqlite import one_person
 from frontdesk.store.sqlite.connection import Connection
@@ -75,7 +77,7 @@ WHERE v.day = ? AND {SHOWN.format("v.")} ORDER BY v.start, v.id"""
 
 
 def board(raw: Any, day: date, spoken: dict[str, str], merged: Merged) -> tuple[BoardRow, ...]:
-    """Every visit of a day with what may stand beside it; ``spoken`` names the clinicians by id."""
+    """Every row of a day with what may stand beside it; ``spoken`` names the clinicians by id."""
     decode = _VISIT.codec.decode
     rows = []
     for row in raw.execute(_BOARD, (day.isoformat(),)).fetchall():
@@ -85,7 +87,17 @@ def board(raw: Any, day: date, spoken: dict[str, str], merged: Merged) -> tuple[
         ddmm = birth[8:10] + birth[5:7] if len(birth) == 10 else ""
         whom = spoken.get(visit.clinician_id, "")
         rows.append(BoardRow(visit, board_name, whom, interpreter == 1, name_fold, ddmm, whole[0]))
-    return tuple(rows)
+    rows += [_asks_who(one, spoken.get(one.clinician_id, "")) for one in bookings(raw, day)]
+    return tuple(sorted(rows, key=lambda row: (row.visit.start, row.visit.id)))
+
+
+def bookings(raw: Any, day: date) -> tuple[Booking, ...]:
+    """Those of a day whose person nobody has said yet."""
+    return every(raw, Booking, "start, id", "day = ?", (day.isoformat(),))
+
+
+def _asks_who(one: Booking, whom: str) -> BoardRow:
+    return BoardRow(one.visit_of(""), one.board_name, whom, False, fold(one.written_name), booking=one)
 
 
 def _of_one(raw: Any, visit: Visit, whole: Sequence[str]) -> Sequence[Any]:
@@ -105,7 +117,7 @@ def patients(connection: Connection, merged: Merged) -> Iterator[tuple[Patient, 
     while True:
         with connection.reading() as raw:
             page = every(raw, Patient, f"id LIMIT {PAGE}", "id > ? AND merged_into = ''", (last,))
-            facts = [_facts_of_kinds(raw, merged.group(patient.id)) for patient in page]
+            facts = [facts_of_kinds(raw, merged.group(patient.id)) for patient in page]
         yield from zip(page, facts, strict=True)
         if len(page) < PAGE:
             return
@@ -130,7 +142,8 @@ def visits(connection: Connection, day: date | None) -> Iterator[Visit]:
         last = (str(at_last["day"]), str(at_last["start"]), str(at_last["id"]))
 
 
-def _facts_of_kinds(raw: Any, whole: Sequence[str]) -> tuple[Fact, ...]:
+def facts_of_kinds(raw: Any, whole: Sequence[str]) -> tuple[Fact, ...]:
+    """What we were told about the names and languages of one person, over all their records."""
     kinds = ", ".join(f"'{kind.value}'" for kind in _LANGUAGE_KINDS)
     marks = ", ".join("?" * len(whole))
     where = f"patient_id IN ({marks}) AND status <> 'retired' AND kind IN ({kinds})"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.consent import Consent
@@ -76,6 +77,7 @@ TABLES: tuple[Table, ...] = (
     Table("patient", Patient),
     Table("fact", Fact),
     Table("visit", Visit),
+    Table("booking", Booking),
     Table("concern", Concern),
     Table("promise", Promise),
     Table("moment", Moment),

@@ -1,0 +1,57 @@
+"""Booking: a time in a list whose person nobody has said yet."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from frontdesk.domain.patient import PersonName, default_board_name
+from frontdesk.domain.visit import Visit, VisitKind, VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """One appointment of a list that holds a name and nothing else. It is about nobody: two people may share
+    the name, or nobody here has it. Once somebody said who it is, it is that person's visit under the same id
+    and no booking any more."""
+
+    id: str
+    day: date
+    start: datetime
+    end: datetime | None = None
+    written_name: str = field(default="", repr=False)
+    """As the list has it; never "corrected"."""
+    clinician_id: str = ""
+    kind: VisitKind = VisitKind.ROUTINE
+    room: str = ""
+    state: VisitState = VisitState.EXPECTED
+    """Expected, or what the other system said became of it."""
+    source_system: str = ""
+    source_value: str = field(default="", repr=False)
+    import_id: str = ""
+    in_latest_list: bool = True
+
+    @property
+    def board_name(self) -> str:
+        """What the day board shows: the family name is shortened where a comma says which word it is."""
+        family, comma, given = self.written_name.partition(",")
+        parts = PersonName(self.written_name, family.strip(), tuple(given.split())) if comma else None
+        return default_board_name(parts or PersonName(self.written_name))
+
+    def visit_of(self, patient_id: str) -> Visit:
+        """The visit this is, once somebody said whose. It keeps the written name, so that the next list finds
+        it again."""
+        return Visit(
+            id=self.id,
+            patient_id=patient_id,
+            day=self.day,
+            start=self.start,
+            end=self.end,
+            clinician_id=self.clinician_id,
+            kind=self.kind,
+            room=self.room,
+            state=self.state,
+            source_system=self.source_system,
+            source_value=self.source_value,
+            import_id=self.import_id,
+            in_latest_list=self.in_latest_list,
+            written_name=self.written_name,
+        )

@@ -22,6 +22,7 @@ NOT_TAKEN_BACK = (
     "first_run",
     "import",
     "export_person",
+    "export",
     "erase_person",
     "drill",
     "restore",

@@ -76,6 +76,22 @@ def test_a_file_that_cannot_be_read_has_the_format_of_its_ending(
     assert one["format"] == what
 
 
+def test_an_import_is_listed_and_taken_back(clinic: Terminal, day_list: Path) -> None:
+    assert clinic("imports").out == "Nothing was brought in yet.\n"
+    clinic("import", str(day_list))
+    (listed,) = clinic("imports", "--json").lines
+    assert differs(SHAPES["imports"][1], listed) == []
+    assert (listed["file"], listed["can_be_taken_back"]) == (day_list.name, True)
+    assert day_list.name in clinic("imports").out
+    assert (
+        clinic("imports", "--take-back", listed["id"]).out == "Taken back. The store is as it was before.\n"
+    )
+    assert clinic("patients", "--json").out == ""
+    (gone,) = clinic("imports", "--json").lines
+    assert (gone["can_be_taken_back"], gone["stays"], bool(gone["taken_back_at"])) == (False, 0, True)
+    assert clinic("imports", "--take-back", listed["id"]).code == 2
+
+
 def test_rows_left_out_are_named_and_the_rest_is_stored(clinic: Terminal, day_list: Path) -> None:
     with day_list.open("a", encoding="utf-8") as file:
         file.write('15:00,,,1990-01-02,020 7946 0109,English,"VOSS, LENA MD",A9\n')

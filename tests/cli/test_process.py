@@ -15,8 +15,8 @@ from tests.cli.terminal import PASS, Terminal, process
 from tests.conftest import ROOT
 
 VERBS = (
-    "demo init import listen patients visits find today card check-in check-out print prompts looks"
-    " export export-person erase-person backup restore check repair doctor help"
+    "demo init import imports listen patients visits find today card check-in check-out print prompts looks"
+    " export-person erase-person backup restore check repair doctor help"
 ).split()
 
 

@@ -209,13 +209,13 @@ TELLS_OF_NOBODY = frozenset(
     """clinic clinicians delays people any_of hand_over_notes two_people hidden_from unseen_by templates
     line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked unchanged
     visit_by_source visits_by_source bookings bookings_by_source erased latest_acts template_use line_marks
-    recent_marks
-    remembered_columns import_problems set_aside_before unfinished_imports pin_of feed_reads
-    feed_read_of""".split()
+    recent_marks remembered_columns import_problems set_aside_before import_runs import_stays
+    unfinished_imports pin_of feed_reads feed_read_of""".split()
 )
 WRITES = frozenset(
     """commit erase note_look keep_looks note_prompts forget_prompt forget_prompts import_stage import_accept
-    import_step import_drop remember_columns note_feed_read idle close keep_pin drop_pin""".split()
+    import_step import_take_back import_back_step import_forget import_drop
+    remember_columns note_feed_read idle close keep_pin drop_pin""".split()
 )
 
 

@@ -70,13 +70,6 @@ SHAPES: dict[str, tuple[str, Any]] = {
             "reason": None,
         },
     ),
-    "export": (
-        (
-            "One object, with `--out`. Only this user of the computer may read the file; it is not encrypted."
-            " `without_reach`: people whose phones and mail stayed here, for a rule about safe contact."
-        ),
-        {"format": "fhir", "file": "clinic.json", "people": 412, "visits": 9120, "without_reach": 3},
-    ),
     "export-person": (
         "One object. Only this user of the computer may read the files; none is encrypted.",
         {"patient": "0b7c…", "files": ["copy/person-0b7c….json", "copy/person-0b7c….pdf"]},
@@ -120,6 +113,21 @@ SHAPES: dict[str, tuple[str, Any]] = {
     "listen": (
         "One object for each thing done, until it is ended.",
         {"done": "The watched folder: day.csv: 40 visits: 40 new.", "changed": True},
+    ),
+    "imports": (
+        "One object a line, the newest import first. `stays`: people who stay though it was taken back.",
+        {
+            "id": "0b7c…",
+            "at": "2026-05-14T06:50:12Z",
+            "who": "Ana",
+            "file": "today.csv",
+            "patients": _COUNTS,
+            "visits": _COUNTS,
+            "can_be_taken_back": True,
+            "taken_back_at": None,
+            "taken_back_by": None,
+            "stays": 0,
+        },
     ),
     "patients": (
         "One object a line. `birth_date` may be `1968` or `1968-11`, `interpreter` yes, no, unknown or null.",

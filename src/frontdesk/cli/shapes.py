@@ -10,6 +10,7 @@ from frontdesk.domain.fact import Fact, FactKind, FactStatus
 from frontdesk.domain.line import Line
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
+from frontdesk.usecases.take_back_import import ImportDone
 
 
 def instant(moment: datetime | None) -> str | None:
@@ -49,6 +50,22 @@ def _languages(facts: tuple[Fact, ...]) -> list[str]:
     spoken = tuple(fact for fact in facts if fact.kind is FactKind.SPOKEN_LANGUAGE)
     first = newest(spoken, FactKind.SPOKEN_LANGUAGE)
     return list(dict.fromkeys(f.code or f.text for f in (first, *reversed(spoken)) if f))
+
+
+def import_done(one: ImportDone) -> dict[str, Any]:
+    """One line of ``imports --json``."""
+    return {
+        "id": one.run.id,
+        "at": instant(one.run.at),
+        "who": one.who,
+        "file": one.run.file_name,
+        "patients": one.patients.as_json(),
+        "visits": one.visits.as_json(),
+        "can_be_taken_back": one.can_go,
+        "taken_back_at": instant(one.run.taken_back_at),
+        "taken_back_by": one.taken_back_by or None,
+        "stays": one.stays_count,
+    }
 
 
 def looked(at: datetime | None, who: str, what: str, reason: str) -> dict[str, Any]:

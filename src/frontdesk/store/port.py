@@ -103,7 +103,12 @@ class ImportRun:
     rows: int
     done: int
     state: str
-    """``staged`` (nothing visible), ``accepted`` (being written, hidden), ``done``."""
+    """``staged`` (nothing visible), ``accepted`` (being written, hidden), ``done``; ``leaving`` and ``going``
+    (being taken back), ``taken_back``."""
+    counts: str = ""
+    """What the review said, as JSON; empty for imports from before this was kept."""
+    taken_back_by: str = ""
+    taken_back_at: datetime | None = None
 
 
 class Store(Protocol):
@@ -334,13 +339,34 @@ class Store(Protocol):
         New records carry the run's id as ``import_id``: those are the ones written hidden.
         """
 
-    def import_accept(self, run_id: str) -> None: ...
+    def import_accept(self, run_id: str, counts: str = "") -> None:
+        """From now on it is finished, whatever happens. ``counts``: what the review said, as JSON."""
+
     def import_step(self, run_id: str, limit: int = 150) -> bool:
         """Write the next rows in one transaction; True when all is done and shown."""
 
     def unfinished_imports(self) -> tuple[ImportRun, ...]: ...
     def import_drop(self, run_id: str) -> None:
         """Forget a staged import that was never accepted."""
+
+    def import_runs(self, limit: int = 100) -> tuple[ImportRun, ...]:
+        """Imports that were finished, those taken back too, the newest first."""
+
+    def import_take_back(self, run_id: str, by: str, at: datetime) -> None:
+        """From now on it is taken back, whatever happens. Raises ``WrongUsage`` where what it did is kept no
+        more, ``Refused`` while another import is under way."""
+
+    def import_back_step(self, run_id: str, limit: int = 150) -> bool:
+        """Take the next rows back in one transaction; True when all that can go is gone.
+
+        What the desk or a later import touched since stays; all else is hidden at once, before it goes.
+        """
+
+    def import_stays(self, run_id: str) -> tuple[str, ...]:
+        """People an import made who stay though it was taken back."""
+
+    def import_forget(self, before: datetime, limit: int = 200) -> bool:
+        """What is kept for taking back older imports goes; True when some is left."""
 
     def remembered_columns(self, header_key: str) -> dict[str, str]:
         """How the columns of such a list were matched last time."""

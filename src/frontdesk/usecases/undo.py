@@ -53,7 +53,17 @@ def one_after_the_other(
 
 
 NOT_BY_KEY = frozenset(
-    set("first_run import export export_person erase_person drill restore repair clock_back".split())
+    {
+        "first_run",
+        "import",
+        "import_undo",
+        "export_person",
+        "erase_person",
+        "drill",
+        "restore",
+        "repair",
+        "clock_back",
+    }
     | {ROLE, PASSPHRASE, END, LETS, STOPS}
 )
 """Acts with a page of their own for taking them back, and those that nothing takes back."""

@@ -9,7 +9,6 @@ from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.domain.patient import PersonName
 from frontdesk.importers.fhir.elements import Element, child, children, codings, text, texts, words
 from frontdesk.importers.fhir.patient import id_system, read_patient
-from frontdesk.importers.fhir.references import pointed_at
 from frontdesk.importers.signs import tidy
 from frontdesk.importers.tables.moments import at_clinic, with_offset
 from frontdesk.importers.tables.words import visit_kind
@@ -100,9 +99,15 @@ def _patient(resource: Element, where: str, around: Around) -> tuple[ImportedPat
             inner = contained.get(reference[1:], {})
             if inner.get("resourceType") == "Patient":
                 return read_patient({**inner, "id": ""}, where, "", around.today)[0], ""
-        one = _is(reference, "Patient") or text(actor, "type") == "Patient" or reference in around.patients
-        if one and (whose := pointed_at(actor)):
-            return _shown(text(actor, "display"), where), whose
+        if _is(reference, "Patient") or text(actor, "type") == "Patient" or reference in around.patients:
+            identifier = child(actor, "identifier")
+            token = (
+                f"{text(identifier, 'system')}|{text(identifier, 'value')}"
+                if text(identifier, "value")
+                else ""
+            )
+            if reference or token:
+                return _shown(text(actor, "display"), where), reference or token
     return None, ""
 
 
@@ -125,9 +130,6 @@ def _clinician(resource: Element, around: Around) -> str:
 
 def _room(resource: Element) -> str:
     """Only what says itself that it is a room; a location is mostly the clinic."""
-    for inner in children(resource, "contained"):
-        if any(code == "ro" for _, code, _ in codings(child(inner, "physicalType"))):
-            return text(inner, "name")[:40]
     for part in children(resource, "participant"):
         display = tidy(child(part, "actor").get("display"))
         if display.lower().startswith(("room ", "raum ", "zimmer ", "salle ", "sala ", "exam room ")):
@@ -152,7 +154,7 @@ def _number(resource: Element, full_url: str) -> tuple[str, str]:
 
 
 def _is(reference: str, kind: str) -> bool:
-    return reference.startswith((f"{kind}/", f"{kind}?")) or f"/{kind}/" in reference
+    return reference.startswith(f"{kind}/") or f"/{kind}/" in reference
 
 
 def _unversioned(reference: str) -> str:

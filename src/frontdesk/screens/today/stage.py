@@ -30,6 +30,7 @@ from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.ledger import Ledger, ledger
 from frontdesk.usecases.open_card import open_card, still_there
 from frontdesk.usecases.quiet_jobs import QuietJob, quiet_jobs
+from frontdesk.usecases.take_back_import import tidy_up
 
 
 class Stage:
@@ -353,7 +354,7 @@ class Stage:
             if more:
                 self.tidy()
 
-        self.jobs.write(lambda: self.desk.store.idle(5), again, self.failed, Lane.LONG)
+        self.jobs.write(lambda: tidy_up(self.desk), again, self.failed, Lane.LONG)
 
     def failed(self, trouble: Exception) -> None:
         """The world's fault is said calmly; ours is reported and not hidden."""

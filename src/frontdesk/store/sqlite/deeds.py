@@ -21,8 +21,8 @@ from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, Table
 NOT_TAKEN_BACK = (
     "first_run",
     "import",
+    "import_undo",
     "export_person",
-    "export",
     "erase_person",
     "drill",
     "restore",

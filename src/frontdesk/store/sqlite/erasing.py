@@ -23,6 +23,7 @@ from frontdesk.domain.set_aside import SetAside
 from frontdesk.likeness.fold import tokens
 from frontdesk.likeness.sound import sound
 from frontdesk.store.sqlite import deeds, one_person, people
+from frontdesk.store.sqlite.imports import KEPT
 from frontdesk.store.sqlite.rows import compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, TABLES, Table
 
@@ -33,8 +34,6 @@ _BOOKING, _CONSENT, _PATIENT, _SET_ASIDE = (
     OF_KIND[Patient],
     OF_KIND[SetAside],
 )
-_KEPT = 2
-"""The stage of an import's rows that are kept for taking it back."""
 _MAY_BE = "?1 = became OR EXISTS (SELECT 1 FROM json_each(may_be) WHERE value = ?1)"
 """A row that waits may be about somebody else; it goes all the same, and the next list brings it again."""
 _WORDS_OF_OTHERS = (
@@ -108,12 +107,12 @@ def forget(raw: Any, erasure: str, named: str, about: Callable[[Table, dict[str,
         )
     rows = raw.execute(
         "SELECT run_id, number, part, changes FROM import_row WHERE stage = ? AND instr(changes, ?) > 0",
-        (_KEPT, named),
+        (KEPT, named),
     )
     for run_id, number, part, text in rows.fetchall():
         raw.execute(
             "UPDATE import_row SET changes = ? WHERE run_id = ? AND stage = ? AND number = ? AND part = ?",
-            (without(text), run_id, _KEPT, number, part),
+            (without(text), run_id, KEPT, number, part),
         )
     return words
 

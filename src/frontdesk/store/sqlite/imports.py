@@ -2,7 +2,7 @@
 
 A row's new records that carry the run's import id are written first; every read leaves them out while the run
 is listed in ``unfinished``. Changes to what is there already, and new records nothing could hide, come last.
-Only what was changed is kept for taking it back; new records are known by their import id.
+For taking it back what was changed is kept, and the ids of what was made (`taking_back`).
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 
 from frontdesk.domain.booking import Booking
 from frontdesk.domain.deed import Deed
-from frontdesk.domain.errors import Conflict, WrongUsage
+from frontdesk.domain.errors import Conflict, Refused, WrongUsage
 from frontdesk.domain.fact import Fact
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.patient import Patient
@@ -22,10 +22,13 @@ from frontdesk.store.sqlite import chain, deeds, people
 from frontdesk.store.sqlite.rows import Column, compact, to_keep
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME
 
-_COLUMNS = "id, at, by, file_name, rows, done, state"
+_MAKE = "id, at, by, file_name, rows, done, state"
+_COLUMNS = f"{_MAKE}, counts, taken_back_by, taken_back_at"
 _BOOKING = OF_KIND[Booking].name
 STAGED, ACCEPTED, DONE = "staged", "accepted", "done"
-_TO_WRITE, _WAITS, _KEPT = 0, 1, 2
+LEAVING, GOING, TAKEN_BACK = "leaving", "going", "taken_back"
+"""A run that is taken back: who stays is looked for, all still shown; the rest goes, hidden; it is gone."""
+_TO_WRITE, _WAITS, KEPT, MADE = 0, 1, 2, 3
 STEP_SECONDS = 0.004
 """A step ends soon after so long, however few rows it wrote: a check-in may be waiting behind it."""
 _TOGETHER = 20
@@ -47,11 +50,15 @@ def stage(raw: Any, run: ImportRun, bundles: Sequence[Bundle], problems: Iterabl
     """Keep a batch of ``ready`` rows, unseen. The run is made by its first batch."""
     at = chain.utc_text(run.at)
     raw.execute(
-        f"INSERT OR IGNORE INTO import_run ({_COLUMNS}) VALUES (?, ?, ?, ?, 0, 0, ?)",
+        f"INSERT OR IGNORE INTO import_run ({_MAKE}) VALUES (?, ?, ?, ?, 0, 0, ?)",
         (run.id, at, run.by, run.file_name, STAGED),
     )
-    if _run(raw, run.id).state != STAGED:
+    if run_of(raw, run.id).state != STAGED:
         raise WrongUsage("This import was accepted already.", "Nothing was changed.")
+    if raw.execute("SELECT 1 FROM import_run WHERE state IN (?, ?)", (LEAVING, GOING)).fetchone():
+        raise Refused(
+            "An import is being taken back just now.", "Nothing was imported.", "Try again in a minute."
+        )
     raw.execute("INSERT OR IGNORE INTO unfinished VALUES (?)", (run.id,))
     before = raw.execute("SELECT rows FROM import_run WHERE id = ?", (run.id,)).fetchone()[0]
     parts = list(accumulate((number for number, _ in bundles), initial=before))
@@ -63,11 +70,11 @@ def stage(raw: Any, run: ImportRun, bundles: Sequence[Bundle], problems: Iterabl
     _note_problems(raw, run.id, problems)
 
 
-def accept(raw: Any, run_id: str) -> None:
+def accept(raw: Any, run_id: str, counts: str) -> None:
     """The last button was pressed: from now on the import is finished, whatever happens."""
-    if _run(raw, run_id).state != STAGED:
+    if run_of(raw, run_id).state != STAGED:
         raise WrongUsage("This import was accepted already.", "Nothing was changed.")
-    raw.execute("UPDATE import_run SET state = ? WHERE id = ?", (ACCEPTED, run_id))
+    raw.execute("UPDATE import_run SET state = ?, counts = ? WHERE id = ?", (ACCEPTED, counts, run_id))
 
 
 def step(raw: Any, run_id: str, limit: int) -> bool:
@@ -75,7 +82,7 @@ def step(raw: Any, run_id: str, limit: int) -> bool:
 
     On a slow computer a step writes fewer: it stops after ``STEP_SECONDS``.
     """
-    run = _run(raw, run_id)
+    run = run_of(raw, run_id)
     if run.state == DONE:
         return True
     if run.state != ACCEPTED:
@@ -90,14 +97,22 @@ def step(raw: Any, run_id: str, limit: int) -> bool:
 
 
 def unfinished(raw: Any) -> tuple[ImportRun, ...]:
-    """Runs that are staged or being written, oldest first."""
-    rows = raw.execute(f"SELECT {_COLUMNS} FROM import_run WHERE state <> ? ORDER BY at, id", (DONE,))
+    """Runs that are staged, being written or being taken back, oldest first."""
+    where = "state NOT IN (?, ?) ORDER BY at, id"
+    rows = raw.execute(f"SELECT {_COLUMNS} FROM import_run WHERE {where}", (DONE, TAKEN_BACK))
+    return tuple(map(_as_run, rows.fetchall()))
+
+
+def runs(raw: Any, limit: int) -> tuple[ImportRun, ...]:
+    """Imports that were finished, and those that were taken back or are just going; the newest first."""
+    where = "state NOT IN (?, ?) ORDER BY at DESC, id DESC LIMIT ?"
+    rows = raw.execute(f"SELECT {_COLUMNS} FROM import_run WHERE {where}", (STAGED, ACCEPTED, limit))
     return tuple(map(_as_run, rows.fetchall()))
 
 
 def drop(raw: Any, run_id: str) -> None:
     """Forget a staged import; an accepted one can no longer be dropped."""
-    if _run(raw, run_id).state != STAGED:
+    if run_of(raw, run_id).state != STAGED:
         raise WrongUsage("This import was accepted already; it will be finished.", "Nothing was changed.")
     for table, column in (
         ("import_row", "run_id"),
@@ -152,6 +167,7 @@ def _write_some(raw: Any, run_id: str, rows: list[tuple[int, int, list[Any]]]) -
     """The same for a few rows, all records of a kind at once."""
     people_new: dict[str, people.NewPatient] = {}
     new: dict[str, list[list[Column]]] = {}
+    made: list[list[str]] = []
     waiting: list[tuple[str, int, int, int, str]] = []
     renamed: set[str] = set()
     for part, number, changes in rows:
@@ -161,22 +177,26 @@ def _write_some(raw: Any, run_id: str, rows: list[tuple[int, int, list[Any]]]) -
         for change in changes:
             name, before, after = change[:3]
             table = OF_NAME[name]
+            told_name = table.kind is Fact and after["kind"] in people.NAME_KINDS
             if before is not None or not table.hideable or after.get("import_id") != run_id:
                 waits.append(change[:3])
-            elif table.kind is Patient:
+                continue
+            if told_name and after["patient_id"] not in own:
+                # A name of somebody known waits: they would be found by it too early.
+                if after["patient_id"] not in people_new and not _is_new(raw, after["patient_id"], run_id):
+                    waits.append(change)
+                    continue
+                renamed.add(after["patient_id"])
+            made.append([name, after["id"], after.get("patient_id", "")])
+            if table.kind is Patient:
                 people_new[after["id"]] = (table.codec.from_json(after), *change[3])
                 own.add(after["id"])
-            elif table.kind is Fact and after["kind"] in people.NAME_KINDS and after["patient_id"] not in own:
-                # A name of somebody known waits: they would be found by it too early.
-                if after["patient_id"] in people_new or _is_new(raw, after["patient_id"], run_id):
-                    new.setdefault(name, []).append(table.codec.from_json(after))
-                    renamed.add(after["patient_id"])
-                else:
-                    waits.append(change)
             else:
                 new.setdefault(name, []).append(table.codec.from_json(after))
         if waits:
             waiting.append((run_id, _WAITS, number, part, compact(waits)))
+    if made:
+        waiting.append((run_id, MADE, rows[0][1], rows[0][0], compact(made)))
     if people_new:
         people.insert_all(raw, OF_KIND[Patient], list(people_new.values()))
     for name, columns in new.items():
@@ -214,7 +234,7 @@ def _write_waiting(raw: Any, run_id: str, limit: int, until: float) -> bool:
         raw.execute(
             "UPDATE import_row SET stage = ?, changes = ? WHERE run_id = ? AND stage = ? AND number = ?"
             " AND part = ?",
-            (_KEPT, compact(done), run_id, _WAITS, number, part),
+            (KEPT, compact(done), run_id, _WAITS, number, part),
         )
     for patient_id in renamed:
         people.index(raw, patient_id)
@@ -265,7 +285,7 @@ def _note_problems(raw: Any, run_id: str, found: Iterable[RowProblem]) -> None:
     )
 
 
-def _run(raw: Any, run_id: str) -> ImportRun:
+def run_of(raw: Any, run_id: str) -> ImportRun:
     row = raw.execute(f"SELECT {_COLUMNS} FROM import_run WHERE id = ?", (run_id,)).fetchone()
     if row is None:
         raise WrongUsage("There is no such import.", "Nothing was changed.")
@@ -273,8 +293,10 @@ def _run(raw: Any, run_id: str) -> ImportRun:
 
 
 def _as_run(row: Sequence[Any]) -> ImportRun:
-    id, at, by, file_name, rows, done, state = row
-    return ImportRun(id, chain.from_utc_text(at), by, file_name, rows, done, state)
+    id, at, by, file_name, rows, done, state, counts, taken_back_by, taken_back_at = row
+    when = chain.from_utc_text(taken_back_at) if taken_back_at else None
+    began = chain.from_utc_text(at)
+    return ImportRun(id, began, by, file_name, rows, done, state, counts, taken_back_by, when)
 
 
 def remembered_columns(raw: Any, header_key: str) -> dict[str, str]:

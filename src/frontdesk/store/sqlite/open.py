@@ -158,6 +158,7 @@ class Finished:
 
     finished: tuple[ImportRun, ...] = ()
     dropped: tuple[ImportRun, ...] = ()
+    taken_back: tuple[ImportRun, ...] = ()
     waits: bool = False
     """The disk had no room for the rest."""
 
@@ -172,6 +173,10 @@ class Finished:
             + tuple(
                 f"The import of {_named(run)} did not finish. Nothing was imported. Start it again."
                 for run in self.dropped
+            )
+            + tuple(
+                f"The import of {_named(run)} was being taken back, and that has been finished now."
+                for run in self.taken_back
             )
             + ((_WAITS,) if self.waits else ())
         )
@@ -189,7 +194,8 @@ def finish_imports(store: SqliteStore) -> Finished:
     runs = store.unfinished_imports()
     accepted = tuple(run for run in runs if run.state == "accepted")
     staged = tuple(run for run in runs if run.state == "staged")
-    finished, dropped = [], []
+    leaving = tuple(run for run in runs if run.state in ("leaving", "going"))
+    finished, dropped, taken_back = [], [], []
     try:
         for run in accepted:
             while not store.import_step(run.id):
@@ -198,9 +204,13 @@ def finish_imports(store: SqliteStore) -> Finished:
         for run in staged:
             store.import_drop(run.id)
             dropped.append(run)
+        for run in leaving:
+            while not store.import_back_step(run.id):
+                pass
+            taken_back.append(run)
     except NotSaved:  # what is left stays unseen, and the next start goes on with it
-        return Finished(tuple(finished), tuple(dropped), waits=True)
-    return Finished(accepted, staged)
+        return Finished(tuple(finished), tuple(dropped), tuple(taken_back), waits=True)
+    return Finished(accepted, staged, leaving)
 
 
 def _known_layout(connection: Connection, key: bytes, heads: Path | None) -> int:

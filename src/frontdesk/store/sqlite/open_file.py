@@ -14,6 +14,7 @@ from frontdesk.store.sqlite.connection import Connection
 from frontdesk.store.sqlite.kept import Kept
 from frontdesk.store.sqlite.lock import Lock
 from frontdesk.store.sqlite.looks import Looks
+from frontdesk.store.sqlite.taking_back import Touched
 
 _ROOM = 1 << 20
 """Bytes that are free again before a store opened on a full disk is opened anew."""
@@ -43,6 +44,8 @@ class OpenFile:
         self._closed = False
         self._kept = Kept()
         self._looks = Looks()
+        self._touched: dict[str, Touched] = {}
+        """Of imports that are being taken back: what was done since."""
         self._to_move_up: set[str] = set()
         """Seen since their place in Find was given; moved at idle: a check-in does not wait for it."""
 

@@ -30,6 +30,7 @@ from frontdesk.store.sqlite import (
     pins,
     reads,
     search,
+    taking_back,
 )
 from frontdesk.store.sqlite.plain_reads import PlainReads
 
@@ -194,10 +195,10 @@ class SqliteStore(PlainReads):
             with self._writer.writing() as raw:
                 imports.stage(raw, run, bundles[at : at + imports.AT_ONCE], problems if at == 0 else ())
 
-    def import_accept(self, run_id: str) -> None:
+    def import_accept(self, run_id: str, counts: str = "") -> None:
         """See the port."""
         with self._writer.writing() as raw:
-            imports.accept(raw, run_id)
+            imports.accept(raw, run_id, counts)
 
     def import_step(self, run_id: str, limit: int = 150) -> bool:
         """See the port."""
@@ -220,6 +221,41 @@ class SqliteStore(PlainReads):
         """See the port."""
         with self._reader.reading() as raw:
             return imports.problems(raw, run_id)
+
+    def import_runs(self, limit: int = 100) -> tuple[ImportRun, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return imports.runs(raw, limit)
+
+    def import_take_back(self, run_id: str, by: str, at: datetime) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            taking_back.begin(raw, run_id, by, at)
+
+    def import_back_step(self, run_id: str, limit: int = 150) -> bool:
+        """See the port."""
+        touched = self._touched.setdefault(run_id, taking_back.Touched(run_id))
+        with self._reader.reading() as raw:  # the long part; what is done meanwhile is read below
+            touched.follow(raw)
+        with self._writer.writing() as raw:
+            touched.follow(raw)
+            done = taking_back.step(raw, run_id, limit, touched)
+        if done:
+            self._touched.pop(run_id)
+        self._kept.forget_all()
+        return done
+
+    def import_stays(self, run_id: str) -> tuple[str, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return taking_back.stays(raw, run_id)
+
+    def import_forget(self, before: datetime, limit: int = 200) -> bool:
+        """See the port."""
+        if self.read_only:
+            return False
+        with self._writer.writing() as raw:
+            return taking_back.forget(raw, before, limit)
 
     def remembered_columns(self, header_key: str) -> dict[str, str]:
         """See the port."""

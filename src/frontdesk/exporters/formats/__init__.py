@@ -1,1 +1,0 @@
-"""One module for each kind of file Frontdesk writes; the catalogue lists them."""

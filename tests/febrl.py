@@ -17,6 +17,7 @@ from frontdesk.likeness.candidates import PossibleDouble
 from frontdesk.likeness.evidence import OnFile
 
 SETS = (1, 2, 3)
+_NO_ADDRESS = frozenset(("rec_id", "given_name", "surname", "date_of_birth", "soc_sec_id", "age"))
 
 
 class Held(Enum):
@@ -44,28 +45,36 @@ class Figures(NamedTuple):
 
 def febrl(folder: Path, number: int, held: Held) -> Febrl:
     """Read one of the three sets."""
-    with (folder / f"csv/febrl/dataset{number}.csv").open(encoding="utf-8") as file:
-        rows = [[value.strip() for value in row] for row in csv.reader(file)][1:]
+    return read(folder / f"csv/febrl/dataset{number}.csv", held)
+
+
+def read(path: Path, held: Held) -> Febrl:
+    """Read any list laid out as these sets are."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        header, *rows = [[value.strip() for value in row] for row in csv.reader(file) if row]
+    records = [dict(zip(header, row, strict=False)) for row in rows]
     one_person: defaultdict[str, list[str]] = defaultdict(list)
-    for row in rows:
-        one_person[row[0].split("-")[1]].append(row[0])
+    for record in records:
+        one_person[record["rec_id"].split("-")[1]].append(record["rec_id"])
     doubles = {tuple(sorted(pair)) for ids in one_person.values() for pair in combinations(ids, 2)}
-    return Febrl([_on_file(row, held) for row in rows], {(one, other) for one, other in doubles})
+    return Febrl([_on_file(record, held) for record in records], {(one, other) for one, other in doubles})
 
 
 def figures(shown: Iterable[PossibleDouble], doubles: set[tuple[str, str]]) -> Figures:
     """How well the shown pairs agree with the known doubles."""
     pairs = {(pair.one, pair.other) for pair in shown}
     right = len(pairs & doubles)
-    return Figures(right / len(pairs), right / len(doubles))
+    return Figures(right / len(pairs) if pairs else 1.0, right / len(doubles) if doubles else 1.0)
 
 
-def _on_file(row: list[str], held: Held) -> OnFile:
-    id, given, family, *address, born, number = row
+def _on_file(record: dict[str, str], held: Held) -> OnFile:
     addresses, numbers = held.value
+    given, number = record.get("given_name", ""), record.get("soc_sec_id", "")
+    born = record.get("date_of_birth", "")
+    address = (value for name, value in record.items() if name not in _NO_ADDRESS)
     return OnFile(
-        id,
-        (PersonName(family=family, given=(given,) if given else ()),),
+        record["rec_id"],
+        (PersonName(family=record.get("surname", ""), given=(given,) if given else ()),),
         f"{born[:4]}-{born[4:6]}-{born[6:]}" if born else "",
         frozenset({Identifier("number", number)} if numbers and number else ()),
         address=" ".join(filter(None, address)) if addresses else "",

@@ -1,4 +1,4 @@
-"""``python -m tests.score FOLDER [--each] [--check] [--json FILE]``: import each file, and say how true it was.
+"""``python -m tests.score FOLDER [--each] [--check] [--json FILE]``: import each file; how true was it?
 
 The folder holds files in any order and an ``expected.json`` laid out as docs/import.md says.
 """

@@ -94,7 +94,7 @@ def prove(arguments: list[str]) -> int:
 
 
 def score(arguments: list[str]) -> int:
-    """Import each file of a folder, compare with its expected.json: FOLDER [--each] [--check] [--json FILE]"""
+    """Import each file of a folder, compare with its expected.json: FOLDER [--each] [--check] [--json F]"""
     return run(PYTHON, "-m", "tests.score", *arguments, offscreen=True)
 
 

@@ -18,6 +18,7 @@ from frontdesk.frame.backup_round import OldLine
 from frontdesk.qt import theme
 from frontdesk.screens.today.shown import CardShown
 from tests.desks import StillClock, desk_with
+from tests.looks.booking_states import BOOKING_RECORDS, BOOKING_STATES
 from tests.looks.follow_states import FOLLOW_RECORDS, FOLLOW_STATES
 from tests.looks.people import FRIDAY, NOW, STAFF, TODAY, VOSS, picture_id, pictured_day, ringing
 from tests.looks.stage import PicturedToday
@@ -271,6 +272,7 @@ RECORDS: dict[str, Callable[[], Iterable[Record]]] = {
     "idle-missed": _missed,
     "phone-voicemail": _missed,
     **FOLLOW_RECORDS,
+    **BOOKING_RECORDS,
 }
 
 
@@ -381,4 +383,5 @@ STATES: dict[str, State] = {
     "hard-needs": _hard("hard-needs"),
     "hard-needs-lines": _hard("hard-needs", matched=True),
     **FOLLOW_STATES,
+    **BOOKING_STATES,
 }

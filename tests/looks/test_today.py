@@ -47,6 +47,9 @@ PART = {
     "add": QRect(460, 660, 906, 108),
     "find-nobody": FOUND,
     "find-slip": FOUND,
+    "asks": QRect(88, 420, 372, 348),
+    "who-is-it": QRect(88, 0, 720, 440),
+    "who-is-it-nobody": QRect(88, 0, 720, 340),
     "idle-missed": PANE,
     "phone-voicemail": PANE,
     "gate": QRect(460, 0, 906, 620),
@@ -110,7 +113,7 @@ def test_a_large_screen_looks_as_approved(qapp: QApplication, name: str) -> None
     "name",
     [
         "beat1", "beat2", "leaving", "not-booked", "only-name", "find", "idle-missed", "phone-voicemail",
-        "ledger", "followed", "idle-old-backup",
+        "ledger", "followed", "idle-old-backup", "who-is-it",
     ],
 )  # fmt: skip
 def test_large_text_looks_as_approved(qapp: QApplication, name: str) -> None:

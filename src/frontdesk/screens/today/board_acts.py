@@ -12,6 +12,7 @@ from frontdesk.screens.today.handled import Draft
 from frontdesk.screens.today.paper_acts import ON_A_ROW, PaperActs
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
+from frontdesk.screens.today.who_is_it import ON_A_BOOKING, WhoIsIt
 from frontdesk.store.port import BoardRow
 from frontdesk.usecases.move_visit import MOVABLE, give_to, move_visit, read_when
 from frontdesk.usecases.set_state import choices, close_day, set_state
@@ -30,6 +31,7 @@ WORDS = {
 }
 """As the menu of a row says it; the toast says it after the name."""
 TIME, WITH, WRONG = "time", "with:", "wrong"
+BUSY = "This time is taken. Somebody else at the desk looks after it."
 ASKED = "visit_time"
 """What the field is opened for."""
 _INSTEAD = (BoardList.TO_COME, BoardList.PROBABLY_IN, BoardList.WAITING)
@@ -40,8 +42,9 @@ NOT_READ = "That is no time yet, like 14:30 or tomorrow 9:40. Nothing was change
 class BoardActs:
     """Every method is one act; while everything is hidden they do nothing."""
 
-    def __init__(self, stage: Stage, find: FindPresenter, papers: PaperActs) -> None:
+    def __init__(self, stage: Stage, find: FindPresenter, papers: PaperActs, who: WhoIsIt) -> None:
         self._stage = stage
+        self._who = who
         self._papers = papers
         self._find = find
         self._moving = ""
@@ -53,6 +56,8 @@ class BoardActs:
         row = self._row(visit_id)
         if row is None or row.busy or self._stage.hidden:
             return ()
+        if row.booking is not None:
+            return ON_A_BOOKING
         where = board_list(row.visit, self._stage.desk.now())
         out = [(state.value, WORDS[state]) for state in choices(self._stage.desk, row.visit)]
         if where in MOVABLE:
@@ -64,10 +69,16 @@ class BoardActs:
             out.append((WRONG, "Wrong person: take the check-in back"))
         return (*out, *ON_A_ROW)
 
-    def is_busy(self, visit_id: str) -> bool:
-        """Whoever is at the desk must not see who comes then."""
+    def opens_no_card(self, visit_id: str) -> bool:
+        """Whoever is at the desk must not see who comes, or nobody has said who it is: then it asks."""
         row = self._row(visit_id)
-        return row is not None and row.busy
+        if row is not None and row.busy:
+            self._stage.toast(ToastShown(BUSY, undo=False))
+        elif row is not None and row.booking is not None:
+            self._who.ask(row)
+        else:
+            return False
+        return True
 
     def picked(self, visit_id: str, key: str) -> None:
         """One of them."""
@@ -75,7 +86,9 @@ class BoardActs:
         if row is None or key not in dict(self.choices(visit_id)):
             return
         desk, name = self._stage.desk, short_board_name(row.board_name)
-        if key in dict(ON_A_ROW):
+        if row.booking is not None:
+            self._who.picked(row, key)
+        elif key in dict(ON_A_ROW):
             self._papers.of_row(visit_id, key)
         elif key == TIME:
             self._moving = visit_id

@@ -21,6 +21,7 @@ HEADINGS = {
     BoardList.PROBABLY_IN: ("Probably in, not marked", "ellipsis", "probably_in"),
 }
 FOLDED = (BoardList.WITH_CLINICIAN, BoardList.LEFT, BoardList.PROBABLY_IN)
+WHO_IS_IT = "Who is it?"
 DUE_NOW = timedelta(minutes=5)
 
 
@@ -91,7 +92,7 @@ def _naming(item: BoardItem, row: BoardRow) -> BoardItem:
     name = short_clinician(row.clinician)
     if not name:
         return item
-    room = item.kind == "tall" or row.visit.in_latest_list
+    room = item.kind == "tall" or (row.visit.in_latest_list and row.booking is None)
     note = ". ".join(part for part in (name, item.note) if part) if room else item.note
     return replace(item, note=note, spoken=f"{item.spoken}, {row.clinician}")
 
@@ -123,8 +124,11 @@ def _row(desk: Desk, board: Board, row: BoardRow, which: BoardList, now: datetim
             note = f"{waited} min.{told}"
     elif which is BoardList.TO_COME and abs(visit.start - now) <= DUE_NOW:
         kind, glyph, tone, note = "tall", "clock", "due_now", "Due now"
-    if not visit.in_latest_list:
-        note = f"{note}. Not in the latest list" if note else "Not in the latest list"
+    asks = row.booking is not None
+    missing = "" if visit.in_latest_list else "Not in the latest list"
+    if asks and missing:  # the two beside each other leave no room for the name
+        kind, glyph = "tall", glyph or HEADINGS[which][1]
+    note = ". ".join(part for part in (note, f"{WHO_IS_IT} {missing}".strip() if asks else missing) if part)
     name = initials(row.board_name) if hidden else row.board_name
     time = desk.speech.clock(desk.local(visit.start))
     interpreter = row.interpreter_needed and not hidden

@@ -88,7 +88,9 @@ class CardActs:
 
     def _move_big(self, step: int) -> None:
         card = self._card
-        if card is not None and (card.matched or card.answers):
+        if self._stage.finding:
+            self._stage.in_find(step)
+        elif card is not None and (card.matched or card.answers):
             card.move_big(step)
             self._stage.show_open()
         elif self._stage.open is None:

@@ -6,8 +6,9 @@ from frontdesk.domain.patient import short_board_name
 from frontdesk.domain.visit import BoardList, board_list
 from frontdesk.likeness.alike import alike, one_letter_apart, sounds_like
 from frontdesk.likeness.fold import fold, name_key
+from frontdesk.likeness.written import written_for
 from frontdesk.screens.today.shown import FindRow, FindShown
-from frontdesk.store.port import Found
+from frontdesk.store.port import BoardRow, Found
 from frontdesk.usecases.day_board import Board
 from frontdesk.usecases.desk import Desk
 
@@ -25,12 +26,15 @@ def find_shown(
     *,
     board: Board | None = None,
     may_add: bool = False,
+    may_be_booked: bool = True,
 ) -> FindShown:
     """At most six rows: full name, next or last visit, never a birth date.
 
     ``board``: today's, for look-alikes that were not found. ``may_add``: somebody new stands at the desk.
+    ``may_be_booked``: a row of today that asks who it is may be theirs.
     """
-    rows = tuple(_row(desk, typed, one) for one in found)
+    asking = _asking(board) if may_be_booked else ()
+    rows = tuple(_row(desk, typed, one, asking) for one in found)
     new = " ".join(name_typed(typed)) if may_add and len(rows) < MOST else ""
     return FindShown(
         rows=rows,
@@ -92,7 +96,7 @@ def why_here(name: str, typed: str) -> str:
     return ""
 
 
-def _row(desk: Desk, typed: str, found: Found) -> FindRow:
+def _row(desk: Desk, typed: str, found: Found, asking: tuple[BoardRow, ...]) -> FindRow:
     visit = found.visit
     today = visit is not None and visit.day == desk.today()
     who = f" with {found.clinician}" if found.clinician else ""
@@ -106,6 +110,10 @@ def _row(desk: Desk, typed: str, found: Found) -> FindRow:
         beside = f"Not booked today. Last here {desk.speech.short_day(found.last_seen_on, desk.today())}"
     else:
         beside = "Not booked today"
+    if not today and (perhaps := next((row for row in asking if _may_be(row, found)), None)):
+        beside = (
+            f"Perhaps {desk.speech.clock(desk.local(perhaps.visit.start))} today: that row asks who it is"
+        )
     name, board_name = found.name_to_use, found.patient.board_name
     marked = marks(name, typed)
     if not marked and name_key(short_board_name(board_name)) not in name_key(name):
@@ -120,6 +128,17 @@ def _row(desk: Desk, typed: str, found: Found) -> FindRow:
         beside=beside,
         today=today,
     )
+
+
+def _asking(board: Board | None) -> tuple[BoardRow, ...]:
+    """Rows of today whose person nobody has said yet."""
+    rows = (row for rows in board.lists.values() for row in rows) if board is not None else ()
+    return tuple(row for row in rows if row.booking is not None)
+
+
+def _may_be(row: BoardRow, found: Found) -> bool:
+    name, written = found.patient.name, row.booking.written_name if row.booking else ""
+    return written_for(written, name.full, name.family, [found.name_to_use])
 
 
 def _alike(desk: Desk, found: tuple[Found, ...]) -> str:

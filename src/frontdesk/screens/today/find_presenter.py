@@ -1,10 +1,12 @@
 """Find: each letter searches; the card and the board's names make room."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from frontdesk.screens.today.find import find_shown, name_typed, to_come_first
 from frontdesk.screens.today.shown import FindRow, FindShown
 from frontdesk.screens.today.stage import Stage
+from frontdesk.screens.today.who_is_it import TYPE_ANOTHER, Asked
 from frontdesk.store.port import Found
 from frontdesk.usecases.find_patient import find_patient
 
@@ -17,6 +19,7 @@ class FindPresenter:
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
+        stage.in_find = self.moved
         self._ticket = 0
         self._typed = ""
         self._found: tuple[Found, ...] = ()
@@ -27,6 +30,8 @@ class FindPresenter:
         """What stands in the empty list; empty when it was opened by typing."""
         self.asks_for_caller = False
         """Whoever is picked is on the phone, not at the desk."""
+        self.who: Asked | None = None
+        """The booking that asks who it is; whoever is picked is its person."""
 
     def ask(self, prompt: str, *, caller: bool = False) -> None:
         """Open the list empty, with what to type."""
@@ -38,6 +43,16 @@ class FindPresenter:
         self._stage.show_board()
         self._show_prompt()
 
+    def ask_who(self, who: Asked) -> None:
+        """Open the list with those a booking may be about; typing looks for anybody."""
+        if self._stage.hidden:
+            return
+        self.clear()
+        self.who = who
+        self._stage.finding = True
+        self._stage.show_board()
+        self._show_who(who)
+
     def typed(self, text: str) -> None:
         """The field's text changed."""
         stage = self._stage
@@ -48,6 +63,8 @@ class FindPresenter:
             if self.asks:
                 self._typed, self._found, self._answered, self._waiting = "", (), False, None
                 self._show_prompt()
+            elif self.who is not None:
+                self._show_who(self.who)
             elif self._typed:
                 self.clear()
                 stage.show_what_stands()
@@ -84,12 +101,19 @@ class FindPresenter:
             self._waiting = then
             return
         one = self._at(self._row if row is None else row)
-        if one is not None:
+        if one is not None and one.patient_id and self.who is not None:
+            who = self.who
+            self.clear()
+            self._stage.show_what_stands()
+            who.picked(one.patient_id)
+        elif one is not None:
             then(one)
 
     @property
     def name(self) -> list[str]:
-        """The words of the name that stands in the field."""
+        """The words of the name that stands in the field; of a booking that asks, those written there."""
+        if self.who is not None and not self._typed:
+            return list(self.who.written)
         return name_typed(self._typed) if self._stage.finding and not self.asks_for_caller else []
 
     def clear(self) -> None:
@@ -97,7 +121,7 @@ class FindPresenter:
         self._ticket += 1
         self._typed, self._found, self._row = "", (), 0
         self._answered, self._waiting = False, None
-        self.asks, self.asks_for_caller = "", False
+        self.asks, self.asks_for_caller, self.who = "", False, None
         self._stage.finding = False
         self._stage.display.show_find(None)
 
@@ -115,6 +139,11 @@ class FindPresenter:
             return SOMEBODY_NEW
         return shown.rows[row] if 0 <= row < len(shown.rows) else None
 
+    def _show_who(self, who: Asked) -> None:
+        self._typed, self._found, self._row = "", to_come_first(self._stage.desk, who.found), 0
+        self._answered, self._waiting = True, None
+        self._show()
+
     def _show_prompt(self) -> None:
         self._stage.display.show_find(FindShown((), nobody=self.asks))
 
@@ -122,5 +151,13 @@ class FindPresenter:
         self._stage.display.show_find(self._list())
 
     def _list(self) -> FindShown:
-        stage, may_add = self._stage, not self.asks_for_caller
-        return find_shown(stage.desk, self._typed, self._found, self._row, board=stage.board, may_add=may_add)
+        stage, may_add, who = self._stage, not self.asks_for_caller, self.who
+        typed = self._typed or (" ".join(who.written) if who is not None else "")
+        shown = find_shown(
+            stage.desk, typed, self._found, self._row,
+            board=stage.board, may_add=may_add, may_be_booked=who is None,
+        )  # fmt: skip
+        if who is None:
+            return shown
+        nobody = shown.nobody if self._typed or shown.rows else TYPE_ANOTHER
+        return replace(shown, title=who.title, nobody=nobody)

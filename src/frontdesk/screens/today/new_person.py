@@ -45,6 +45,8 @@ class NewPersonActs:
         self._typed: dict[str, str] = {}
         """What was typed in Find, by the question it answers."""
         self._left: tuple[str, Draft] | None = None
+        self._then = picked
+        """What follows for whoever was added: the card, or first the booking that asked who it is."""
 
     def asked(self) -> None:
         """The key: begin with the given name, or go on where something came in between.
@@ -54,13 +56,14 @@ class NewPersonActs:
         stage = self._stage
         if stage.hidden:
             return
-        typed = as_asked(self._find.name)
+        typed, who = as_asked(self._find.name), self._find.who
         if stage.finding:
             self._find.clear()
             stage.show_what_stands()
         left, self._left = self._left, None
         if typed or left is None:
             self._told, self._typed = {}, typed
+            self._then = self._picked if who is None else who.picked
             self._ask("given")
         else:
             stage.display.ask_words(*left)
@@ -108,7 +111,7 @@ class NewPersonActs:
             stage.did(changes, f"{name}’s record")
             alike = " Somebody of this name is known already: Ctrl Z, and find that record." if known else ""
             stage.toast(ToastShown(f"{name} is added.{alike}"))
-            self._picked(patient)
+            self._then(patient)
 
         def failed(trouble: Exception) -> None:
             self._told = told  # nothing that was answered is asked again

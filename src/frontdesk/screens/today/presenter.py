@@ -39,6 +39,7 @@ from frontdesk.screens.today.sitting import Act
 from frontdesk.screens.today.situation_acts import SituationActs
 from frontdesk.screens.today.stage import Stage
 from frontdesk.screens.today.taking_back import TakingBack
+from frontdesk.screens.today.who_is_it import WhoIsIt
 from frontdesk.usecases.add_visit import add_to_today, move_to_today
 from frontdesk.usecases.check_in import check_in, match_at_gate
 from frontdesk.usecases.check_out import check_out
@@ -46,7 +47,6 @@ from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.look_at import look_at
 from frontdesk.usecases.open_card import open_card
 
-BUSY = "This time is taken. Somebody else at the desk looks after it."
 NOT_BOOKED = "Not booked today: type the name. Somebody new: Ctrl Shift N."
 
 
@@ -67,7 +67,8 @@ class TodayPresenter:
         self.at_leaving = LeavingActs(self.stage, self.follow.task_ticked)
         self.papers = PaperActs(self.stage)
         self.acts = CardActs(self.stage, self.at_leaving.sentence_ticked, self.follow.said, self.papers.takes)
-        self.on_board = BoardActs(self.stage, self.find, self.papers)
+        who = WhoIsIt(self.stage, self.find.ask_who, lambda id: self._pick(visit_id=id, by_name=True))
+        self.on_board = BoardActs(self.stage, self.find, self.papers, who)
         self.phone = PhoneActs(self.stage, self.find, self._reopen)
         self.situation = SituationActs(self.stage, self.phone)
         self.new_person = NewPersonActs(self.stage, self.find, self.patient_picked)
@@ -85,9 +86,7 @@ class TodayPresenter:
 
     def visit_picked(self, visit_id: str) -> None:
         """Somebody on the board."""
-        if self.on_board.is_busy(visit_id):
-            self.stage.toast(ToastShown(BUSY, undo=False))
-        else:
+        if not self.on_board.opens_no_card(visit_id):
             self._pick(visit_id=visit_id)
 
     def patient_picked(self, patient_id: str) -> None:

@@ -369,6 +369,8 @@ class FindShown:
     """The row Enter opens; behind the last one it is ``new``."""
     new: str = field(default="", repr=False)
     """The name that was typed, where it may be somebody new: the last row of the list adds them."""
+    title: str = field(default="", repr=False)
+    """What is asked: whose a booking is; empty while somebody is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ class Stage:
         self.hidden = False
         self.locked = False
         self.finding = False
+        self.in_find: Callable[[int], None] = lambda _: None  # the arrow keys while a list asks who it is
         self.busy = False
         self.board: Board | None = None
         self.quiet: tuple[QuietJob, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.consent import Consent
 from frontdesk.domain.deed import Change, Deed
@@ -117,6 +118,8 @@ def changed(deed: Deed) -> Changes:
             case Visit():
                 visits.add(record.id)
                 patients.add(record.patient_id)
+            case Booking():
+                visits.add(record.id)
             case PromptTemplate() | PackSigned() | HelloChecked():  # they say which lines are live
                 templates.add(record.id)
             case LineDraft() | LineVersion():

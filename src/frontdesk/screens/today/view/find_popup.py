@@ -174,6 +174,9 @@ class FindPopup(CardFrame):
         self.setAccessibleName("People found")
         self._said = ""
         self._room = QWidget()
+        self._title = Text(look, "", NEED)
+        self._title_row = QWidget()
+        column(look, self._title_row, edges=(12, 12, 12, 8)).addWidget(self._title)
         self._alike = Banner(look, "", icon="equal-approximately", parent=self)  # read before the rows
         self._rows = [Candidate(look, self) for _ in range(MOST)]
         self._add = AddRow(look, self)
@@ -196,6 +199,7 @@ class FindPopup(CardFrame):
         foot.addWidget(Text(look, hint, SMALL, "ink2", align=Qt.AlignmentFlag.AlignRight, middle=True), 1)
         whole = column(look, self, edges=(10, 10, 10, 0))
         whole.addWidget(self._room)
+        whole.addWidget(self._title_row)
         whole.addWidget(self._alike)
         whole.addSpacing(look.px(8))
         for one in self._rows:
@@ -210,6 +214,7 @@ class FindPopup(CardFrame):
     def forget(self) -> None:
         """Nobody found stays in a widget."""
         self._alike.show_words("")
+        self._title.show_words("")
         self._said = ""
         self._add.show_name("", chosen=False)
         for one in self._rows:
@@ -221,12 +226,15 @@ class FindPopup(CardFrame):
         if not self._look.narrow or parent is None:
             return MOST
         above = FIND_ROOM + (_NARROW_HEIGHT if self._add.isVisibleTo(self) else 0)
+        above += _NARROW_HEIGHT if self._title_row.isVisibleTo(self) else 0
         room = parent.height() - self.y() - self._look.px(above)
         return max(1, min(MOST, room // self._look.px(_NARROW_HEIGHT)))
 
     def show_found(self, found: FindShown, field_height: int) -> None:
         """Fill it and take the height it needs."""
         self._room.setFixedHeight(field_height)
+        self._title_row.setVisible(bool(found.title))
+        self._title.show_words(found.title)
         self._alike.setVisible(bool(found.alike))
         if found.alike:
             rest = Run(" Ask day and month of birth.", colour="ink2")
@@ -261,7 +269,7 @@ class FindPopup(CardFrame):
         row = self._add if on_add else self._rows[found.selected] if found.rows else None
         chosen = row.accessibleName() if row is not None else ""
         nobody = "" if found.rows else found.nobody
-        words = ". ".join(part for part in (found.alike, nobody, chosen) if part)
+        words = ". ".join(part for part in (found.title, found.alike, nobody, chosen) if part)
         if words != self._said:
             self._said = words
             say_politely(self, words)

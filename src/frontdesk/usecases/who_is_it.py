@@ -1,0 +1,51 @@
+"""A booking asks who it is: whom it may be, and the one act that says so."""
+
+from dataclasses import replace
+
+from frontdesk.domain.booking import Booking
+from frontdesk.domain.changes import Changes
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import Conflict, WrongUsage
+from frontdesk.domain.visit import VisitState
+from frontdesk.likeness.fold import fold
+from frontdesk.likeness.written import words_and_initials
+from frontdesk.store.port import Found
+from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.find_patient import MOST, find_patient
+
+
+def whom_it_may_be(desk: Desk, booking_id: str) -> tuple[Found, ...]:
+    """People of the written name, as Find lists them; then those a letter in it speaks against."""
+    written = find_booking(desk, booking_id).written_name
+    words, _ = words_and_initials(written)
+    whole = " ".join(word for word in fold(written).split() if word in words)
+    first = find_patient(desk, " ".join(part for part in (whole, *words_and_initials(written)[1]) if part))
+    more = [one for one in find_patient(desk, whole) if all(one.patient.id != o.patient.id for o in first)]
+    return (*first, *more)[:MOST]
+
+
+def say_who(desk: Desk, booking_id: str, patient_id: str) -> Changes:
+    """One Deed: the booking is this person's visit, under its id. Taken back, it asks again.
+
+    Raises ``Conflict`` where somebody else said so first, ``WrongUsage`` for nobody.
+    """
+    booking, patient = find_booking(desk, booking_id), desk.store.person(patient_id)
+    if patient is None:
+        raise WrongUsage("There is no patient with this id.", "Nothing was changed.")
+    changes = Change(booking, None), Change(None, booking.visit_of(patient.id))
+    return desk.store.commit(desk.deed("say_who", *changes, patient_id=patient.id, visit_id=booking.id))
+
+
+def off_the_list(desk: Desk, booking_id: str) -> Changes:
+    """One Deed: nobody is meant ("Lunch", "Closed"), or nobody comes; no later list brings it back."""
+    booking = find_booking(desk, booking_id)
+    off = replace(booking, state=VisitState.CANCELLED)
+    return desk.store.commit(desk.deed("off_the_list", Change(booking, off), visit_id=booking.id))
+
+
+def find_booking(desk: Desk, booking_id: str) -> Booking:
+    """The booking that still asks; raises ``Conflict`` when it does no more."""
+    booking = desk.store.get(Booking, booking_id)
+    if booking is None:
+        raise Conflict("Somebody has said by now who this is.", "Nothing was changed.", "Look again.")
+    return booking

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 
 VERBS = (
     "demo init import imports listen patients visits find today card check-in check-out print prompts looks"
-    " export-person erase-person backup restore check repair doctor help"
+    " export export-person erase-person backup restore check repair doctor help"
 ).split()
 
 

@@ -15,7 +15,13 @@ from pathlib import Path
 from unittest.mock import patch
 
 from frontdesk.domain.errors import Fixable
-from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
+from frontdesk.domain.imported import (
+    ImportedPatient,
+    ImportedRelation,
+    ImportedRow,
+    ImportedVisit,
+    RowProblem,
+)
 from frontdesk.importers.child import STOPPED, format_of
 from frontdesk.importers.format import Preview, ReadAs
 from frontdesk.importers.read import _STOPPED, _TOO_SLOW
@@ -83,6 +89,8 @@ class ReadHere:
         if isinstance(row, RowProblem):
             self.told["patients"] += row.patients
             self.told["visits"] += row.visits
+            return
+        if isinstance(row, ImportedRelation):
             return
         inside = isinstance(row, ImportedPatient) or (row.patient is not None and not row.patient_ref)
         self.told["patients"] += inside

@@ -70,6 +70,13 @@ SHAPES: dict[str, tuple[str, Any]] = {
             "reason": None,
         },
     ),
+    "export": (
+        (
+            "One object, with `--out`. Only this user of the computer may read the file; it is not encrypted."
+            " `without_reach`: people whose phones and mail stayed here, for a rule about safe contact."
+        ),
+        {"format": "fhir", "file": "clinic.json", "people": 412, "visits": 9120, "without_reach": 3},
+    ),
     "export-person": (
         "One object. Only this user of the computer may read the files; none is encrypted.",
         {"patient": "0b7c…", "files": ["copy/person-0b7c….json", "copy/person-0b7c….pdf"]},

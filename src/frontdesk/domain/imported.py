@@ -26,6 +26,23 @@ class ImportedPatient:
     """None where the source does not say; that changes nothing."""
     sound: str = field(default="", repr=False)
     """How the name is said, as the source writes it: "neh-VEH shi-VAWN"."""
+    reading: str = field(default="", repr=False)
+    """BCP 47 tag of the language somebody reads, where the source tells it from the spoken one."""
+    pronouns_since: str = ""
+    """ISO days since when and until when these pronouns are used, and what was said beside them."""
+    pronouns_until: str = ""
+    pronouns_comment: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRelation:
+    """Somebody around a patient (FHIR RelatedPerson)."""
+
+    where: str
+    patient_ref: str = field(repr=False)
+    name: str = field(repr=False)
+    relation: str = field(default="", repr=False)
+    """In the words of the source: "daughter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +82,4 @@ class RowProblem:
     """How many bookings are left out by it."""
 
 
-ImportedRow = ImportedPatient | ImportedVisit | RowProblem
+ImportedRow = ImportedPatient | ImportedVisit | ImportedRelation | RowProblem

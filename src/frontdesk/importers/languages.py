@@ -40,6 +40,8 @@ def language_tag(written: str) -> str:
     if not text or fold(text) in _NO_LANGUAGE:
         return ""
     names = _names()
+    if re.fullmatch("[a-z]{2}", text) and (code := _canonical(text)):
+        return code  # "ga" is Irish; the language named Ga is written otherwise
     for part in (text, *re.split(r"[;,/(|]", text)):
         name = fold(part)
         if name in names:

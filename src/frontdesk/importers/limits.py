@@ -6,6 +6,8 @@ OLDEST_YEARS = 130
 """Nobody was ever older than 122."""
 LONGEST_MOMENT = 120
 """Letters of a date or a time of day in words; a longer one is none, and is not looked at."""
+LONGEST_SOUND = 60
+"""Letters of how a name is said."""
 MOST_OF_A_KIND = 50
 """Names, numbers, phones or languages of one person; the first ones count."""
 

@@ -7,7 +7,13 @@ from enum import Enum
 from typing import Any
 
 from frontdesk.domain.errors import BelowFloor, Fixable, Refused, WrongUsage
-from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
+from frontdesk.domain.imported import (
+    ImportedPatient,
+    ImportedRelation,
+    ImportedRow,
+    ImportedVisit,
+    RowProblem,
+)
 from frontdesk.domain.patient import (
     ContactPoint,
     ContactSystem,
@@ -18,7 +24,7 @@ from frontdesk.domain.patient import (
 )
 from frontdesk.importers.format import Preview
 
-_KINDS = {"p": ImportedPatient, "v": ImportedVisit, "x": RowProblem}
+_KINDS = {"p": ImportedPatient, "v": ImportedVisit, "r": ImportedRelation, "x": RowProblem}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
 _REFUSALS = {kind.__name__: kind for kind in (Refused, WrongUsage, BelowFloor)}
 
@@ -69,7 +75,7 @@ def _value(value: Any) -> Any:
 
 def _patient(parts: list[Any]) -> ImportedPatient:
     where, names, identifiers, local_ids, born, contacts, *more = parts
-    languages, interpreter, pronouns, status, sound = more
+    languages, interpreter, pronouns, status, sound, *told = more
     return ImportedPatient(
         where,
         tuple(_name(*name) for name in names),
@@ -82,6 +88,7 @@ def _patient(parts: list[Any]) -> ImportedPatient:
         pronouns,
         PatientStatus(status) if status else None,
         sound,
+        *told,
     )
 
 
@@ -105,5 +112,6 @@ def _moment(text: str | None) -> datetime | None:
 _MAKERS: dict[str, Callable[[list[Any]], ImportedRow]] = {
     "p": _patient,
     "v": _visit,
+    "r": lambda parts: ImportedRelation(*parts),
     "x": lambda parts: RowProblem(*parts),
 }

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from frontdesk.domain.fact import Fact, FactKind, FactStatus, Source
 from frontdesk.domain.imported import ImportedPatient
@@ -30,6 +31,8 @@ _OTHER = {
     (False, False): "",
 }
 """What is said where birth date and name differ from what stays."""
+OURS = "urn:uuid:"
+"""Begins a number that is a UUID: of our own files, the id of somebody here."""
 _ONLY_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
 
 
@@ -56,7 +59,11 @@ def merged(
         here,
         names=names,
         birth_date=born,
-        identifiers=tuple(dict.fromkeys((*here.identifiers, *person.identifiers))),
+        identifiers=tuple(
+            number
+            for number in dict.fromkeys((*here.identifiers, *person.identifiers))
+            if number.value != OURS + here.id
+        ),
         contacts=_contacts(here.contacts, person.contacts, may_replace=leads and bool(here.import_id)),
         status=status,
     )
@@ -171,19 +178,50 @@ def _mark(contact: ContactPoint) -> tuple[bool, str]:
     return contact.system is ContactSystem.EMAIL, plain(contact)
 
 
-def facts_said(person: ImportedPatient) -> Iterator[tuple[FactKind, str, str]]:
-    """Language, interpreter, pronouns, name to use, its sound: kind, text and code of what a file says."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One fact as a file says it."""
+
+    kind: FactKind
+    text: str = field(default="", repr=False)
+    code: str = field(default="", repr=False)
+    since: date | None = None
+    until: date | None = None
+    beside: str = field(default="", repr=False)
+    """What was said to it."""
+
+
+def facts_said(person: ImportedPatient) -> Iterator[Said]:
+    """Languages, interpreter, pronouns, name to use, its sound."""
     if person.languages:
-        yield FactKind.SPOKEN_LANGUAGE, "", person.languages[0]
+        yield Said(FactKind.SPOKEN_LANGUAGE, code=person.languages[0])
+    if person.reading:
+        yield Said(FactKind.READING_LANGUAGE, code=person.reading)
     if person.interpreter is not None:
-        yield FactKind.INTERPRETER, "", "yes" if person.interpreter else "no"
+        yield Said(FactKind.INTERPRETER, code="yes" if person.interpreter else "no")
     if person.pronouns:
-        first = fold(person.pronouns).partition(" ")[0]
-        yield FactKind.PRONOUNS, person.pronouns, first if first in ("he", "she", "they") else "other"
+        since, until = (
+            date.fromisoformat(day) if day else None for day in (person.pronouns_since, person.pronouns_until)
+        )
+        yield Said(
+            FactKind.PRONOUNS,
+            person.pronouns,
+            _pronoun_code(person.pronouns),
+            since,
+            until,
+            person.pronouns_comment,
+        )
     if chosen := _name_to_use(person.names):
-        yield FactKind.NAME_TO_USE, chosen, ""
+        yield Said(FactKind.NAME_TO_USE, chosen)
     if person.sound:
-        yield FactKind.PRONUNCIATION, person.sound, ""
+        yield Said(FactKind.PRONUNCIATION, person.sound)
+
+
+def _pronoun_code(written: str) -> str:
+    if fold(written) == "use the name":
+        return "name"
+    first = fold(written).partition(" ")[0]
+    return first if first in ("he", "she", "they") else "other"
 
 
 def _name_to_use(names: tuple[PersonName, ...]) -> str:

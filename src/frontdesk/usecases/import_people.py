@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from frontdesk.domain.clinic import Clinic
-from frontdesk.domain.fact import KINDS, Fact, FactKind, FactStatus, Source
+from frontdesk.domain.fact import KINDS, Fact, FactStatus, Source
 from frontdesk.domain.imported import ImportedPatient
 from frontdesk.domain.patient import (
     ContactPoint,
@@ -22,7 +22,7 @@ from frontdesk.likeness.doubles import Sameness, Who, contradicts, may_be_born, 
 from frontdesk.likeness.fold import name_key
 from frontdesk.store.port import Known, Named, Store
 from frontdesk.usecases.desk import new_id
-from frontdesk.usecases.import_merge import fact_to_write, facts_said, merged, plain
+from frontdesk.usecases.import_merge import OURS, Said, fact_to_write, facts_said, merged, plain
 from frontdesk.usecases.import_review import ChangePair, Outcome
 
 K = TypeVar("K")
@@ -229,7 +229,11 @@ class People:
     def _with_number(self, identifier: Identifier) -> list[Patient]:
         asked = identifier in self._asked
         known = self._here if asked else self._store.known([identifier], ())
-        return self._current(known.by_number.get(identifier, ()), self._by_number.get(identifier, ()))
+        found = known.by_number.get(identifier, ())
+        if identifier.value.startswith(OURS):  # somebody of here, in a file that was written here
+            ours = self._store.get(Patient, identifier.value.removeprefix(OURS))
+            found = (*found, ours) if ours else found
+        return self._current(found, self._by_number.get(identifier, ()))
 
     def _with_name(self, name: Named) -> list[Patient]:
         """Those of this name who may be born then: nobody else of the name can be the same person."""
@@ -285,20 +289,21 @@ class People:
             here = self._here.facts.get(patient_id)
             held = [] if new else list(self._store.facts_of(patient_id) if here is None else here)
         leads = patient_id not in self._decided
-        for kind, text, code in wanted:
-            of_kind = [one for one in held if one.kind is kind and not one.visit_id]
-            retired, writes, instead = fact_to_write(of_kind, text, code, leads=leads)
+        for said in wanted:
+            of_kind = [one for one in held if one.kind is said.kind and not one.visit_id]
+            retired, writes, instead = fact_to_write(of_kind, said.text, said.code, leads=leads)
             yield from ((one, replace(one, status=FactStatus.RETIRED)) for one in retired)
             if writes:
-                yield None, self._fact(patient_id, kind, text, code, instead)
+                yield None, self._fact(patient_id, said, instead)
         self._facts.setdefault(patient_id, held)
 
-    def _fact(self, patient_id: str, kind: FactKind, text: str, code: str, instead: str) -> Fact:
+    def _fact(self, patient_id: str, said: Said, instead: str) -> Fact:
         """Unconfirmed: from the other system."""
-        whose, run = KINDS[kind].audience, self._run_id
+        whose, run = KINDS[said.kind].audience, self._run_id
         return Fact(
-            new_id(), patient_id, kind, text, code,
-            audience=whose, source=Source.IMPORTED, replaces=instead, import_id=run,
+            new_id(), patient_id, said.kind, said.text, said.code, how_to_meet=said.beside,
+            audience=whose, source=Source.IMPORTED, said_on=said.since, expires_on=said.until,
+            replaces=instead, import_id=run,
         )  # fmt: skip
 
     def _remember(self, patient: Patient, person: ImportedPatient, facts: list[Fact]) -> None:

@@ -57,6 +57,7 @@ NOT_BY_KEY = frozenset(
         "first_run",
         "import",
         "import_undo",
+        "export",
         "export_person",
         "erase_person",
         "drill",

@@ -11,6 +11,7 @@ from frontdesk.cli.verbs import (
     demo,
     doctor,
     erase_person,
+    export,
     export_person,
     find,
     help,  # noqa: A004 - the verb's name
@@ -44,6 +45,7 @@ VERBS: tuple[click.Command, ...] = (
     print_.COMMAND,
     prompts.COMMAND,
     looks.COMMAND,
+    export.COMMAND,
     export_person.COMMAND,
     erase_person.COMMAND,
     backup.COMMAND,

@@ -130,6 +130,9 @@ def _clinician(resource: Element, around: Around) -> str:
 
 def _room(resource: Element) -> str:
     """Only what says itself that it is a room; a location is mostly the clinic."""
+    for inner in children(resource, "contained"):
+        if any(code == "ro" for _, code, _ in codings(child(inner, "physicalType"))):
+            return text(inner, "name")[:40]
     for part in children(resource, "participant"):
         display = tidy(child(part, "actor").get("display"))
         if display.lower().startswith(("room ", "raum ", "zimmer ", "salle ", "sala ", "exam room ")):

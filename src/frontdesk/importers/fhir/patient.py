@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from dataclasses import dataclass, field
 from datetime import date
 
 from frontdesk.domain.imported import ImportedPatient
@@ -28,7 +29,14 @@ from frontdesk.importers.fhir.elements import (
     words,
 )  # fmt: skip
 from frontdesk.importers.languages import language_tag
-from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, NAME_TOO_LONG, NOT_BORN_THEN, TOO_MANY
+from frontdesk.importers.limits import (
+    LONGEST_NAME,
+    LONGEST_SOUND,
+    MOST_OF_A_KIND,
+    NAME_TOO_LONG,
+    NOT_BORN_THEN,
+    TOO_MANY,
+)
 from frontdesk.importers.tables.words import pronouns, yes_no
 
 RESOURCE_ID = "Patient"
@@ -39,6 +47,21 @@ _PRONOUNS = {"LA29518-0": "he / him", "LA29519-8": "she / her", "LA29520-6": "th
 _USES = {use.value: use for use in NameUse}
 _SYSTEMS = {system.value: system for system in ContactSystem}
 _YES, _NO = "373066001", "373067005"
+_SYLLABLES = "SYL"
+"""Of a name's representations the one that says how it sounds."""
+_READS, _SPEAKS = frozenset({"RWR", "EWR"}), frozenset({"RSP", "ESP"})
+_OWN_SYSTEM, _OWN = "urn:ietf:rfc:3986", "urn:uuid:"
+_LAST_RANK = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Pronouns:
+    """What the extension says."""
+
+    words: str = field(default="", repr=False)
+    since: str = ""
+    until: str = ""
+    comment: str = field(default="", repr=False)
 
 
 def read_patient(
@@ -49,6 +72,7 @@ def read_patient(
     resource = _shortened(resource, remarks)
     written = [name for part in children(resource, "name") if (name := _name(part, today))]
     names = tuple(name for name in written if _letters(name) <= LONGEST_NAME)
+    names, sound = _apart(resource, names, today)
     if len(names) < len(written):
         remarks.append(NAME_TOO_LONG)
     if not written:
@@ -57,7 +81,8 @@ def read_patient(
     if born and not may_be_born(born, today):
         remarks.append(NOT_BORN_THEN)
         born = ""
-    languages, interpreter = _languages(resource)
+    languages, reading, interpreter = _languages(resource)
+    said = _pronouns(resource, today)
     return (
         ImportedPatient(
             where=where,
@@ -66,12 +91,19 @@ def read_patient(
             local_ids=local_ids(resource, full_url),
             birth_date=born,
             contacts=tuple(
-                contact for part in children(resource, "telecom") if (contact := _contact(part, today))
+                contact
+                for part in sorted(children(resource, "telecom"), key=_rank)
+                if (contact := _contact(part, today))
             ),
             languages=languages,
             interpreter=interpreter,
-            pronouns=_pronouns(resource, today),
+            pronouns=said.words,
             status=_status(resource),
+            sound=sound[:LONGEST_SOUND],
+            reading=reading,
+            pronouns_since=said.since,
+            pronouns_until=said.until,
+            pronouns_comment=said.comment[:LONGEST_NAME],
         ),
         remarks,
     )
@@ -116,6 +148,20 @@ def _name(part: Element, today: date) -> PersonName | None:
     return name if name.full else None
 
 
+def _apart(
+    resource: Element, names: tuple[PersonName, ...], today: date
+) -> tuple[tuple[PersonName, ...], str]:
+    """The names, and how they sound: a name in syllables beside another one is its sound."""
+    sounds = [
+        name
+        for part in children(resource, "name")
+        for said in extensions(part, "iso21090-EN-representation")
+        if extension_value(said) == _SYLLABLES and (name := _name(part, today))
+    ]
+    others = tuple(name for name in names if name not in sounds)
+    return (others, sounds[0].full) if others and sounds else (names, "")
+
+
 def _identifiers(resource: Element, full_url: str) -> tuple[Identifier, ...]:
     found: dict[Identifier, None] = {}
     for part in children(resource, "identifier"):
@@ -123,7 +169,10 @@ def _identifiers(resource: Element, full_url: str) -> tuple[Identifier, ...]:
         kinds = {code for _, code, _ in codings(child(part, "type"))}
         if value and not kinds & _PAPERS and "us-ssn" not in system and text(part, "use") != "old":
             found[Identifier(system or words(child(part, "type")) or "fhir", value[:200])] = None
-    if own := text(resource, "id"):
+    own = text(resource, "id")
+    if Identifier(_OWN_SYSTEM, _OWN + own) in found:
+        return tuple(found)  # the id is a number of the whole world: it needs no server beside it
+    if own:
         found[Identifier(id_system(RESOURCE_ID, full_url), own[:200])] = None
     elif full_url:
         found[Identifier(RESOURCE_ID, full_url[:200])] = None
@@ -141,18 +190,38 @@ def _contact(part: Element, today: date) -> ContactPoint | None:
     return ContactPoint(_SYSTEMS[system], value, text(part, "use")[:20])
 
 
-def _languages(resource: Element) -> tuple[tuple[str, ...], bool | None]:
-    """Tags, the preferred one first, and whether an interpreter is needed (US Core, AU Core, HL7)."""
+def _rank(part: Element) -> int:
+    """The contact to try first has rank 1; the others stay in their order."""
+    rank = part.get("rank")
+    return rank if isinstance(rank, int) and rank > 0 else _LAST_RANK
+
+
+def _languages(resource: Element) -> tuple[tuple[str, ...], str, bool | None]:
+    """Tags, the preferred one first; what is only read; whether an interpreter is needed."""
     spoken = children(resource, "communication")
     spoken.sort(key=lambda part: part.get("preferred") is not True)
-    tags = [tag for part in spoken if (tag := _tag(child(part, "language")))]
+    read = [part for part in spoken if _only_read(part)]
+    tags = [tag for part in spoken if part not in read and (tag := _tag(child(part, "language")))]
+    reading = next((tag for part in read if (tag := _tag(child(part, "language")))), "")
     interpreter: bool | None = None
     for place in (resource, *spoken):
         for ending in ("interpreter-needed", "interpreterRequired", "interpreter-required"):
             for extension in extensions(place, ending):
                 said = _yes(extension_value(extension))
                 interpreter = said if said is not None else interpreter
-    return tuple(dict.fromkeys(tags)), interpreter
+    return tuple(dict.fromkeys(tags)), reading, interpreter
+
+
+def _only_read(part: Element) -> bool:
+    """A language somebody reads or writes, of which nobody says that it is spoken."""
+    modes = {
+        code
+        for ability in extensions(part, "patient-proficiency")
+        for mode in extensions(ability, "type")
+        if isinstance(coding := extension_value(mode), dict)
+        for _, code, _ in codings(coding)
+    }
+    return bool(modes & _READS) and not modes & _SPEAKS
 
 
 def _tag(concept: Element) -> str:
@@ -179,19 +248,36 @@ def _yes(value: object) -> bool | None:
     return None
 
 
-def _pronouns(resource: Element, today: date) -> str:
+def _pronouns(resource: Element, today: date) -> _Pronouns:
+    """The first that are used today, since when, until when and the words beside them."""
     for ending in ("individual-pronouns", "patient-pronouns"):
         for extension in extensions(resource, ending):
             inner = next(iter(extensions(extension, "period")), {})
-            if ended({"period": child(inner, "valuePeriod")}, today):
+            period = child(inner, "valuePeriod")
+            if ended({"period": period}, today):
                 continue
-            value = extension_value(extension)
-            if isinstance(value, str):
-                return pronouns(value)
-            if isinstance(value, dict):
-                known = [_PRONOUNS[code] for _, code, _ in codings(value) if code in _PRONOUNS]
-                return known[0] if known else pronouns(words(value))
+            if said := _pronoun_words(extension_value(extension)):
+                comment = next(iter(extensions(extension, "comment")), {})
+                since, until = (_whole_day(text(period, end)) for end in ("start", "end"))
+                return _Pronouns(said, since, until, text(comment, "valueString"))
+    return _Pronouns()
+
+
+def _pronoun_words(value: object) -> str:
+    if isinstance(value, str):
+        return pronouns(value)
+    if isinstance(value, dict):
+        known = [_PRONOUNS[code] for _, code, _ in codings(value) if code in _PRONOUNS]
+        return known[0] if known else pronouns(words(value))
     return ""
+
+
+def _whole_day(written: str) -> str:
+    """The day of a FHIR dateTime; empty where it is none or less than a day."""
+    try:
+        return date.fromisoformat(written[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def _status(resource: Element) -> PatientStatus:

@@ -18,6 +18,7 @@ ROLES: dict[str, str] = {
     "prefix": "Title",
     "suffix": "Suffix",
     "preferred_name": "Name to use",
+    "sound": "How to say it",
     "birth_date": "Date of birth",
     "phone": "Phone",
     "email": "Email",

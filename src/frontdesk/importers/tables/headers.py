@@ -14,6 +14,7 @@ UNUSED = "unused"
 """Recognised and of no use at the desk."""
 
 _TABLE: tuple[tuple[str, str], ...] = (
+    ("sound", r"pronunciation|phonetic|aussprache|prononciation|pronunciacion|how to say"),
     ("email", r"e ?mail|correo|courriel|^mail$"),
     ("pronouns", r"pronoun|pronomen|pronom"),
     ("interpreter", r"interpret|dolmetsch|interprete|translator|traduct(eur|or)"),

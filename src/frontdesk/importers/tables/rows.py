@@ -17,7 +17,7 @@ from frontdesk.domain.patient import (
     PersonName,
 )
 from frontdesk.importers.languages import language_tag
-from frontdesk.importers.limits import LONGEST_NAME, OLDEST_YEARS
+from frontdesk.importers.limits import LONGEST_NAME, LONGEST_SOUND, OLDEST_YEARS
 from frontdesk.importers.signs import spoiled
 from frontdesk.importers.tables.columns import split_moment
 from frontdesk.importers.tables.dates import parse_date, parse_minutes, parse_range
@@ -114,6 +114,7 @@ def read_patient(table: Table, where: str, cells: Sequence[str]) -> tuple[Import
             interpreter=interpreter,
             pronouns=pronouns(_one(table, cells, "pronouns")),
             status=status,
+            sound=_one(table, cells, "sound")[:LONGEST_SOUND],
         ),
         remarks,
     )
@@ -196,7 +197,13 @@ def _birth_date(table: Table, cells: Sequence[str]) -> str:
 def _identifiers(table: Table, cells: Sequence[str]) -> Iterator[Identifier]:
     for place in table.roles.get("mrn", ()):
         if value := _cell(cells, place):
-            yield Identifier(f"{table.system}:{_number_kind(table.header[place])}", value[:100])
+            system = _NAMED_SYSTEM.fullmatch(table.header[place])
+            kind = system[1] if system else f"{table.system}:{_number_kind(table.header[place])}"
+            yield Identifier(kind, value[:100])
+
+
+_NAMED_SYSTEM = re.compile(r"Patient number \((?!\d+\)$)(.+)\)")
+"""A column of Frontdesk's own lists names the system of its numbers."""
 
 
 def _number_kind(header: str) -> str:
@@ -297,9 +304,15 @@ def _end(table: Table, cells: Sequence[str], start: datetime, until: time | None
 # --- cells
 
 
+_GUARDED = re.compile("''*[=+\\-@＝＋－＠]")
+
+
 def _cell(cells: Sequence[str], place: int) -> str:
-    """A cell without its margins; a spreadsheet's guard of numbers (="00123") is taken off."""
+    """A cell without its margins; a spreadsheet's guard of numbers (="00123") is taken off, and so is the
+    apostrophe that keeps a cell from being a formula."""
     text = cells[place] if place < len(cells) else ""
+    if _GUARDED.match(text):
+        text = text[1:]
     if text.startswith('="') and text.endswith('"'):
         text = text[2:-1]
     return " ".join(text.split())

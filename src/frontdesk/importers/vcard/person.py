@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from frontdesk.domain.imported import ImportedPatient
@@ -18,6 +19,7 @@ from frontdesk.importers.languages import language_tag
 from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, NAME_TOO_LONG, TOO_MANY
 from frontdesk.importers.tables.words import pronouns
 from frontdesk.importers.vcard.lines import Card, Line, parts, plain
+from frontdesk.likeness.fold import name_key
 
 UID_SYSTEM = "vcard:uid"
 """Identifier system of the number an address book gives a card."""
@@ -78,7 +80,12 @@ def _names(named: dict[str, list[Line]]) -> tuple[PersonName, ...]:
     """The name in its parts, else as one string; then what the person is called."""
     structured = (_structured(line) for line in preferred(named.get("N", ())) if not line.option("PHONETIC"))
     whole = (PersonName(plain(line.value)) for line in preferred(named.get("FN", ())))
-    formal = next((name for name in (*structured, *whole) if name.full), None)
+    parted, written = (next((name for name in names if name.full), None) for names in (structured, whole))
+    formal = parted or written
+    if parted and written and name_key(parted.full) == name_key(written.text):
+        formal = replace(
+            parted, text=written.text if written.text != parted.full else ""
+        )  # in the card's order
     called = (
         PersonName(text, use=NameUse.NICKNAME)
         for line in preferred(named.get("NICKNAME", ()))

@@ -24,6 +24,7 @@ NOT_TAKEN_BACK = (
     "import",
     "import_undo",
     "export_person",
+    "export",
     "erase_person",
     "drill",
     "restore",

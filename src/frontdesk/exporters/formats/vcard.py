@@ -1,0 +1,49 @@
+"""Address cards (vCard 4.0, with the pronouns and sounds of RFC 9554): one a person."""
+
+from collections.abc import Iterator
+
+from frontdesk.domain.patient import ContactSystem, NameUse, PatientStatus, best_name
+from frontdesk.exporters.content_lines import escaped, folded
+from frontdesk.exporters.outgoing import URN, ExportFormat, Outgoing, PersonOut
+
+_TYPES = {"mobile": ";TYPE=cell", "home": ";TYPE=home", "work": ";TYPE=work"}
+
+
+def write(outgoing: Outgoing) -> Iterator[str]:
+    """Card after card."""
+    return (folded(card(person)) for person in outgoing.people())
+
+
+def card(person: PersonOut) -> Iterator[str]:
+    """One person. Numbers of other systems have no place in a card."""
+    formal = tuple(one for one in person.names if one.use not in (NameUse.USUAL, NameUse.NICKNAME))
+    name = best_name(formal or person.names)
+    yield from ("BEGIN:VCARD", "VERSION:4.0", "KIND:individual", f"UID:{URN}{person.uuid}")
+    yield f"FN:{escaped(name.full or 'Name not known')}"
+    if name.family or name.given:
+        given = ",".join(map(escaped, name.given))
+        yield f"N;ALTID=1:{escaped(name.family)};{given};;{escaped(name.prefix)};{escaped(name.suffix)}"
+    if person.sound:
+        yield f"N;ALTID=1;PHONETIC=x-respelling:;{escaped(person.sound)};;;"
+    if person.name_to_use:
+        yield f"NICKNAME:{escaped(person.name_to_use)}"
+    if person.birth_date:
+        day = person.birth_date
+        yield f"BDAY:{day.replace('-', '') if len(day) == len('1961-03-14') else day}"
+    for place, contact in enumerate(person.contacts, start=1):
+        prefer = f";PREF={min(place, 100)}"
+        if contact.system is ContactSystem.EMAIL:
+            yield f"EMAIL{prefer}:{escaped(contact.value)}"
+        else:
+            use = "mobile" if contact.system is ContactSystem.SMS else contact.use
+            yield f"TEL{_TYPES.get(use, '')}{prefer}:{escaped(contact.value)}"
+    if person.spoken:
+        yield f"LANG;PREF=1:{person.spoken}"
+    if person.pronouns:
+        yield f"PRONOUNS;PREF=1:{escaped(person.pronouns.words)}"
+    if person.status is PatientStatus.DIED:
+        yield "DEATHDATE;VALUE=text:day not kept"
+    yield "END:VCARD"
+
+
+FORMAT = ExportFormat("vcard", "Address cards (vCard 4.0)", ".vcf", "People.", write, visits=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from frontdesk.domain.audience import Audience
 from frontdesk.domain.deed import Record
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import (
@@ -17,11 +18,12 @@ from frontdesk.domain.patient import (
     PatientStatus,
     PersonName,
 )
-from frontdesk.domain.relation import Relation
+from frontdesk.domain.relation import Relation, RelationStatus
 from frontdesk.domain.visit import Visit, VisitKind, VisitState
 from frontdesk.usecases.desk import Desk, new_id
+from frontdesk.usecases.export_records import export_records
 from tests.desks import desk_with
-from tests.people import ANA, NOW, STAFF, TODAY, fact, visit
+from tests.people import ANA, NOW, STAFF, TODAY, fact, patient, visit
 
 WORD = st.text(st.characters(categories=("L", "Mn"), max_codepoint=0x2FFF), min_size=1, max_size=9).filter(
     lambda text: text[0].isalpha()
@@ -114,5 +116,52 @@ def told(draw: st.DrawFn, id: str) -> list[Record]:
 @st.composite
 def clinics(draw: st.DrawFn) -> Clinic:
     """Up to four people."""
-    many = draw(st.integers(0, 4))
+    many = draw(st.integers(1, 4))
     return Clinic(tuple(record for number in range(many) for record in draw(people(number))))
+
+
+SIOBHAN = "0b0d0000-0000-8000-8000-000000000001"
+
+
+def text_of(desk: Desk, kind: str) -> str:
+    """The file, as one text."""
+    return "".join(export_records(desk, kind)[1])
+
+
+def desk_of_siobhan() -> Desk:
+    """Somebody of whom all is known that may leave, and much that may not: those words begin with Zq."""
+    names = (
+        PersonName(family="Brennan", given=("Siobhán", "Mary"), prefix="Dr", use=NameUse.OFFICIAL),
+        PersonName(family="O’Neil", given=("Siobhán",), use=NameUse.MAIDEN),
+    )
+    person = patient(SIOBHAN)
+    who = type(person)(
+        SIOBHAN, "Siobhán B.", names, "1961-03", (Identifier("http://pas.example/mrn", "1042"),),
+        (
+            ContactPoint(ContactSystem.PHONE, "+44 20 7946 0101", "home"),
+            ContactPoint(ContactSystem.SMS, "07700 900123", "mobile"),
+            ContactPoint(ContactSystem.EMAIL, "s@example.org"),
+        ),
+    )  # fmt: skip
+    return desk_with(
+        (
+            *STAFF,
+            who,
+            fact("f1", SIOBHAN, FactKind.NAME_TO_USE, "Shiv"),
+            fact("f2", SIOBHAN, FactKind.PRONUNCIATION, "shi-VAWN"),
+            fact("f3", SIOBHAN, FactKind.PRONOUNS, "they / them", code="they", how_to_meet="at every visit"),
+            fact("f4", SIOBHAN, FactKind.SPOKEN_LANGUAGE, code="ga"),
+            fact("f5", SIOBHAN, FactKind.READING_LANGUAGE, code="en"),
+            fact("f6", SIOBHAN, FactKind.INTERPRETER, code="yes"),
+            fact("f7", SIOBHAN, FactKind.CHANNEL, code="text"),
+            fact("f8", SIOBHAN, FactKind.FORMER_NAME, "Zqformer"),
+            fact("f9", SIOBHAN, FactKind.GO_GENTLY, "Zqgently", code="on"),
+            fact("f10", SIOBHAN, FactKind.LEGAL_NAME, "Zqprivate", audience=Audience.PRIVATE),
+            Relation("r1", SIOBHAN, "Aoife Brennan", "daughter", needs="Zqneeds"),
+            Relation("r2", SIOBHAN, "Zqgone", "husband", status=RelationStatus.NO_CONTACT),
+            Relation("r3", SIOBHAN, "Zqhidden", "friend", audience=Audience.PRIVATE),
+            visit("v1", SIOBHAN, note="Zqnote", room="3"),
+        ),
+        NOW,
+        ANA,
+    )

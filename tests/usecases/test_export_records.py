@@ -2,30 +2,23 @@
 
 import stat
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from frontdesk.domain.audience import Audience
 from frontdesk.domain.errors import NotSaved, Refused, WrongUsage
 from frontdesk.domain.fact import FactKind
-from frontdesk.domain.patient import ContactPoint, ContactSystem, Identifier, NameUse, PersonName
-from frontdesk.domain.relation import Relation, RelationStatus
+from frontdesk.domain.patient import ContactPoint, ContactSystem, Identifier, NameUse
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.export_records import done_words, export_records, write_export
+from frontdesk.usecases.export_records import done_words, write_export
 from tests.desks import desk_with
-from tests.exporters.leaving import Clinic, clinics
-from tests.people import ANA, NOW, STAFF, TODAY, fact, patient, visit
+from tests.exporters.leaving import Clinic, clinics, desk_of_siobhan, text_of
+from tests.people import ANA, NOW, STAFF, TODAY, fact, patient
 from tests.usecases.imports import bring_file, desk_for_import
 
 KINDS = ("fhir", "csv", "csv-visits", "vcard", "ics")
-SIOBHAN = "0b0d0000-0000-8000-8000-000000000001"
-
-
-def text_of(desk: Desk, kind: str) -> str:
-    return "".join(export_records(desk, kind)[1])
 
 
 def and_back(desk: Desk, kind: str, folder: Path) -> tuple[str, str]:
@@ -41,41 +34,7 @@ def and_back(desk: Desk, kind: str, folder: Path) -> tuple[str, str]:
 
 @pytest.fixture
 def siobhan() -> Desk:
-    names = (
-        PersonName(family="Brennan", given=("Siobhán", "Mary"), prefix="Dr", use=NameUse.OFFICIAL),
-        PersonName(family="O’Neil", given=("Siobhán",), use=NameUse.MAIDEN),
-    )
-    person = patient(SIOBHAN)
-    who = type(person)(
-        SIOBHAN, "Siobhán B.", names, "1961-03", (Identifier("http://pas.example/mrn", "1042"),),
-        (
-            ContactPoint(ContactSystem.PHONE, "+44 20 7946 0101", "home"),
-            ContactPoint(ContactSystem.SMS, "07700 900123", "mobile"),
-            ContactPoint(ContactSystem.EMAIL, "s@example.org"),
-        ),
-    )  # fmt: skip
-    return desk_with(
-        (
-            *STAFF,
-            who,
-            fact("f1", SIOBHAN, FactKind.NAME_TO_USE, "Shiv"),
-            fact("f2", SIOBHAN, FactKind.PRONUNCIATION, "shi-VAWN"),
-            fact("f3", SIOBHAN, FactKind.PRONOUNS, "they / them", code="they", how_to_meet="at every visit"),
-            fact("f4", SIOBHAN, FactKind.SPOKEN_LANGUAGE, code="ga"),
-            fact("f5", SIOBHAN, FactKind.READING_LANGUAGE, code="en"),
-            fact("f6", SIOBHAN, FactKind.INTERPRETER, code="yes"),
-            fact("f7", SIOBHAN, FactKind.CHANNEL, code="text"),
-            fact("f8", SIOBHAN, FactKind.FORMER_NAME, "Zqformer"),
-            fact("f9", SIOBHAN, FactKind.GO_GENTLY, "Zqgently", code="on"),
-            fact("f10", SIOBHAN, FactKind.LEGAL_NAME, "Zqprivate", audience=Audience.PRIVATE),
-            Relation("r1", SIOBHAN, "Aoife Brennan", "daughter", needs="Zqneeds"),
-            Relation("r2", SIOBHAN, "Zqgone", "husband", status=RelationStatus.NO_CONTACT),
-            Relation("r3", SIOBHAN, "Zqhidden", "friend", audience=Audience.PRIVATE),
-            visit("v1", SIOBHAN, note="Zqnote", room="3"),
-        ),
-        NOW,
-        ANA,
-    )
+    return desk_of_siobhan()
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -158,7 +158,7 @@ def told_nothing(card_input: CardInput) -> bool:
         card_input.concerns,
         card_input.promises,
         card_input.moments,
-        card_input.relations,
+        [one for one in card_input.relations if one.entered_by or not one.import_id],
         card_input.past_visits,
     )
     return not any(known) and all(fact.unconfirmed_import for fact in card_input.facts)

@@ -150,7 +150,7 @@ def _days(desk: Desk, first: date | None, last: date | None) -> tuple[date, date
     first, last = first or desk.today(), last or desk.today()
     if first > last or (last - first).days > 3660:
         raise WrongUsage(
-            "These days end before they begin, or are more than ten years.", "Nothing was written."
+            "The last day lies before the first, or ten years behind it.", "Nothing was written."
         )
     return first, last
 

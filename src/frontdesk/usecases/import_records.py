@@ -12,7 +12,13 @@ from pathlib import Path
 
 from frontdesk.domain.booking import Booking
 from frontdesk.domain.errors import Fixable, Refused
-from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
+from frontdesk.domain.imported import (
+    ImportedPatient,
+    ImportedRelation,
+    ImportedRow,
+    ImportedVisit,
+    RowProblem,
+)
 from frontdesk.domain.patient import best_name
 from frontdesk.importers import read as door
 from frontdesk.importers.format import Preview, ReadAs
@@ -22,6 +28,7 @@ from frontdesk.usecases.import_aside import AsideRows
 from frontdesk.usecases.import_bookings import Whose
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_people import People, Verdict
+from frontdesk.usecases.import_relations import Relations
 from frontdesk.usecases.import_review import ChangePair, Item, Outcome, Review
 from frontdesk.usecases.import_visits import Visits, VisitVerdict
 
@@ -29,6 +36,7 @@ Progress = Callable[[int], None]
 """Told how many rows were read so far."""
 _JSON_ENDINGS = (".json", ".ndjson", ".jsonl", ".fhir")
 _BATCH = 200
+NOBODYS = "belongs to a patient who is not in this file; not kept"
 NOBODY = "points at a patient who is not in this file; bring the patients in together with the appointments"
 
 
@@ -166,6 +174,8 @@ class _Planner:
         """Written like everybody, and listed for nobody who must not see them."""
         self._where: dict[int, str] = {}
         self._waiting: list[ImportedVisit] = []
+        self._relations = Relations(desk.whole, review.run_id)
+        self._around: list[ImportedRelation] = []
         self._staged: list[StagedRow] = []
         self._new_problems: list[RowProblem] = []
         self.rows = 0
@@ -183,6 +193,8 @@ class _Planner:
                     self._person(self.rows, row)
                 case ImportedVisit():
                     self._visit(self.rows, row)
+                case ImportedRelation():
+                    self._around.append(row)
         self._flush()
 
     def finish(self) -> None:
@@ -197,6 +209,7 @@ class _Planner:
                 self._stage(number, aside.changes)
             else:
                 self._left_out(RowProblem(visit.where, _said(visit.where, NOBODY), visits=1))
+        self._whoever_is_around()
         for verdict in self._visits.settle():
             self._settled(verdict)
             if len(self._staged) >= _BATCH:
@@ -233,6 +246,17 @@ class _Planner:
             self._review.visits.add(Outcome.SAME if self._is_unseen(verdict) else verdict.outcome)
         else:
             self._booked(number, visit, verdict.patient_id)
+
+    def _whoever_is_around(self) -> None:
+        """Behind the people they belong to. They are counted as nobody: none of them is a patient here."""
+        for one in self._around:
+            if not (patient_id := self._people.behind(one.patient_ref)):
+                self._problem(RowProblem(one.where, _said(one.where, NOBODYS)))
+            elif changes := self._relations.take(one, patient_id):
+                self._stage(self.rows + 1, changes)
+        if many := self._relations.added:
+            said = f"{many:,} {'person' if many == 1 else 'people'} around patients"
+            self._problem(RowProblem("file", f"{said}: kept as from the other system, to be confirmed."))
 
     def _is_unseen(self, verdict: Verdict) -> bool:
         """It is, or may be, about somebody whom whoever is at the desk must not see."""

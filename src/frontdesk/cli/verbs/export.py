@@ -24,19 +24,17 @@ from frontdesk.usecases.export_records import done_words, export_records, write_
 @click.option("--to", "last", metavar="DAY", help="Visits until this day.")
 def COMMAND(wanted: Wanted, kind: str, out: Path | None, first: str | None, last: str | None) -> None:
     """Nothing private is in it, and nothing why. That it was done stands in the history."""
-    days = (_day(first), _day(last))
+    begin, end = _day(first), _day(last)
     if out is None and wanted.as_json:
         raise WrongUsage("With --json the file needs a name.", "Nothing was written.", "Say it with --out.")
     with wanted.desk() as desk:
         if out is None:
-            done, text = export_records(desk, kind, *days)
-            piped = click.get_binary_stream("stdout")
+            done, text = export_records(desk, kind, begin, end)
             for piece in text:
-                piped.write(piece.encode())
-            piped.flush()
+                click.echo(piece.encode(), nl=False)  # as it is: line ends are part of the format
             tell(done_words(done))
             return
-        done = write_export(desk, kind, out, *days)
+        done = write_export(desk, kind, out, begin, end)
     if wanted.as_json:
         counts = {"people": done.people, "visits": done.visits, "without_reach": done.withheld}
         say_json({"format": kind, "file": str(out), **counts})

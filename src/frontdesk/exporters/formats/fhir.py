@@ -201,4 +201,6 @@ def _without_empty(element: Element) -> Element:
     return {key: value for key, value in element.items() if value not in ("", None, [], {})}
 
 
-FORMAT = ExportFormat("fhir", "FHIR R4 (JSON)", ".json", "People, who is around them, and visits.", write)
+FORMAT = ExportFormat(
+    "fhir", "FHIR R4 (JSON)", ".json", "People, who belongs to a person, and visits.", write
+)

@@ -9,6 +9,7 @@ from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.domain.patient import PersonName
 from frontdesk.importers.fhir.elements import Element, child, children, codings, text, texts, words
 from frontdesk.importers.fhir.patient import id_system, read_patient
+from frontdesk.importers.fhir.references import pointed_at
 from frontdesk.importers.signs import tidy
 from frontdesk.importers.tables.moments import at_clinic, with_offset
 from frontdesk.importers.tables.words import visit_kind
@@ -99,15 +100,9 @@ def _patient(resource: Element, where: str, around: Around) -> tuple[ImportedPat
             inner = contained.get(reference[1:], {})
             if inner.get("resourceType") == "Patient":
                 return read_patient({**inner, "id": ""}, where, "", around.today)[0], ""
-        if _is(reference, "Patient") or text(actor, "type") == "Patient" or reference in around.patients:
-            identifier = child(actor, "identifier")
-            token = (
-                f"{text(identifier, 'system')}|{text(identifier, 'value')}"
-                if text(identifier, "value")
-                else ""
-            )
-            if reference or token:
-                return _shown(text(actor, "display"), where), reference or token
+        one = _is(reference, "Patient") or text(actor, "type") == "Patient" or reference in around.patients
+        if one and (whose := pointed_at(actor)):
+            return _shown(text(actor, "display"), where), whose
     return None, ""
 
 
@@ -157,7 +152,7 @@ def _number(resource: Element, full_url: str) -> tuple[str, str]:
 
 
 def _is(reference: str, kind: str) -> bool:
-    return reference.startswith(f"{kind}/") or f"/{kind}/" in reference
+    return reference.startswith((f"{kind}/", f"{kind}?")) or f"/{kind}/" in reference
 
 
 def _unversioned(reference: str) -> str:

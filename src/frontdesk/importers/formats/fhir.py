@@ -7,11 +7,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.imported import ImportedRow, RowProblem
+from frontdesk.domain.imported import ImportedRelation, ImportedRow, RowProblem
 from frontdesk.importers.encodings import text_chunks
 from frontdesk.importers.fhir.appointment import Around, NotUsable, clinician_name, read_appointment
 from frontdesk.importers.fhir.elements import Element, child, text
 from frontdesk.importers.fhir.patient import local_ids, read_patient
+from frontdesk.importers.fhir.related import read_related
 from frontdesk.importers.fhir.strict_json import parse
 from frontdesk.importers.fhir.version import refuse_other_versions
 from frontdesk.importers.format import Format, Preview, ReadAs
@@ -43,11 +44,19 @@ def preview(path: Path, how: ReadAs) -> Preview:
 def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
     """Patients, then appointments, entry by entry. Raises ``Refused`` for the whole file."""
     found = False
-    for row in _read_lines(path, how) if _is_ndjson(path) else _read_document(path, how):
-        found = found or not isinstance(row, RowProblem) or bool(row.patients or row.visits)
+    lines = _is_ndjson(path)  # of many files that belong together one may hold RelatedPerson alone
+    for row in _read_lines(path, how) if lines else _read_document(path, how):
+        found = found or _counts(row) or (lines and isinstance(row, ImportedRelation))
         yield row
     if not found:
         raise Refused("This file holds no patients and no appointments.", _NOTHING, "Choose another file.")
+
+
+def _counts(row: ImportedRow) -> bool:
+    """A person or a booking, read or left out."""
+    if isinstance(row, RowProblem):
+        return bool(row.patients or row.visits)
+    return not isinstance(row, ImportedRelation)
 
 
 def sniff(start: bytes, ending: str) -> bool:
@@ -71,7 +80,7 @@ def _read_document(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
     document = parse(content, doubled)
     parts = list(_entries(document))
     entries = [part for part in parts if isinstance(part, _Entry)]
-    if not entries:
+    if not entries and not any(text(one, "resourceType") for one in _top(document)):
         raise Refused("This is JSON, but it is not FHIR.", _NOTHING, "Choose a FHIR R4 or CSV file.")
     refuse_other_versions(_top(document))
     refuse_other_versions(entry.resource for entry in entries)
@@ -85,7 +94,7 @@ def _read_lines(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
     for entry in _lines(path, ""):
         if isinstance(entry, RowProblem):
             yield entry
-        elif entry.kind in ("Patient", "Appointment", "Bundle"):
+        elif entry.kind in ("Patient", "Appointment", "RelatedPerson", "Bundle"):
             inner = list(_entries(entry.resource, entry.number))
             refuse_other_versions(one.resource for one in inner if isinstance(one, _Entry))
             yield from _rows(inner, around, "line")
@@ -221,6 +230,8 @@ def _rows(parts: Iterable[_Entry | RowProblem], around: Around, unit: str) -> It
             patient, remarks = read_patient(entry.resource, where, entry.full_url, around.today)
             yield from (RowProblem(where, f"{unit.title()} {entry.number}: {remark}.") for remark in remarks)
             yield patient
+        elif entry.kind == "RelatedPerson":
+            yield read_related(entry.resource, f"{unit} {entry.number} (RelatedPerson)")
         elif entry.kind == "Appointment":
             bookings.append(entry)
     for entry in bookings:

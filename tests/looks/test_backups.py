@@ -68,6 +68,7 @@ def opened(
 ) -> Iterator[Callable[..., PreferencesView]]:
     monkeypatch.setattr("frontdesk.vault.key_file.Cost", lambda *given: Cost(*given or (1, 8192)))
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/ana")  # where files for elsewhere go, on every computer
     made: list[Desktop] = []
 
     def open_one(theme: Theme, size: tuple[int, int] = (1366, 768), k: float = 1.0) -> PreferencesView:
@@ -107,6 +108,10 @@ def drawn(view: PreferencesView, name: str) -> None:
 def test_backups_and_going_back(opened: Callable[..., PreferencesView], qtbot: QtBot, theme: Theme) -> None:
     view = opened(theme)
     drawn(view, f"settings-backups-{theme.name}")
+    scroll = view.backups.area.verticalScrollBar()
+    scroll.setValue(scroll.maximum())
+    drawn(view, f"settings-take-out-{theme.name}")
+    scroll.setValue(0)
     view.backups.backups[2].button.click()
     qtbot.waitUntil(view.backups.going.isVisible)
     drawn(view, f"settings-going-back-{theme.name}")

@@ -124,8 +124,14 @@ def format_of(key: str) -> ExportFormat:
     raise WrongUsage("There is no such kind of file.", "Nothing was written.")
 
 
-def usual_name(desk: Desk, kind: ExportFormat) -> str:
+def kinds_of_files() -> tuple[ExportFormat, ...]:
+    """What can be written, in the order it is offered."""
+    return FORMATS
+
+
+def usual_name(desk: Desk, format_key: str) -> str:
     """How a file is called where nobody chose a name; it holds no patient's."""
+    kind = format_of(format_key)
     return f"frontdesk-{kind.key}-{desk.today().isoformat()}{kind.ending}"
 
 

@@ -14,9 +14,11 @@ from frontdesk.domain.staff import Role
 from frontdesk.frame.jobs import AtOnce
 from frontdesk.screens.preferences.backups import FOLDER, KEPT, NOW, TEST, BackupsPage
 from frontdesk.screens.preferences.shown import BackupShown, GoBackShown, Row
+from frontdesk.screens.preferences.take_out import FOLDER as OUT_FOLDER, OURS as OUT_OURS
 from frontdesk.settings.declared import BACKUP_FOLDER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.add_patient import NewPerson, add_patient
+from frontdesk.usecases.desk import new_id
 from frontdesk.usecases.first_run import FirstAnswers
 from frontdesk.vault.wrapped import Cost
 from tests.desks import StillClock
@@ -158,3 +160,36 @@ def test_going_back_is_a_managers_and_a_damaged_one_is_said(page: Page, tmp_path
     file.unlink()
     page.page.back.asked(key)
     assert page.said[-1][0].startswith("This backup is not there any more.")
+
+
+def test_people_and_visits_are_written_for_elsewhere(page: Page, tmp_path: Path) -> None:
+    add_patient(page.desk, new_id(), NewPerson("Ngozi", "Okonkwo"))
+    page.page.show()
+    assert not page.page.typed(OUT_FOLDER, "nowhere")
+    assert page.hints[-1][1:] == (
+        "There is no such folder here. Nothing was changed. Write its whole path.", True,
+    )  # fmt: skip
+    assert page.page.typed(OUT_FOLDER, str(tmp_path))
+    assert page.rows[OUT_FOLDER].text == str(tmp_path)  # type: ignore[union-attr]  # it is a field
+    page.page.pressed("take_out:vcard")
+    words, trouble = page.said[-1]
+    file = tmp_path / "frontdesk-vcard-2026-05-14.vcf"
+    assert (trouble, words.startswith("Written: 1 person."), file.name in words) == (False, True, True)
+    assert "Okonkwo" in file.read_text(encoding="utf-8")
+    page.page.pressed("take_out:vcard")
+    assert page.said[-1][0].startswith(f"{file.name} is there already.")
+    page.desk.staff = replace(page.desk.staff, role=Role.DESK)
+    page.page.pressed("take_out:fhir")
+    assert page.said[-1][0].startswith("People and visits are written to files by a manager.")
+
+
+def test_a_window_that_closes_takes_the_half_file_away(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_patient(page.desk, new_id(), NewPerson("Ngozi", "Okonkwo"))
+    page.page.typed(OUT_FOLDER, str(tmp_path))
+    monkeypatch.setattr("frontdesk.usecases.export_records._TOLD_EVERY", 1)
+    monkeypatch.setattr(AtOnce, "stopping", True)
+    before = sorted(tmp_path.iterdir())
+    page.page.pressed("take_out:vcard")
+    assert (page.said, sorted(tmp_path.iterdir())) == ([(OUT_OURS, True)], before)

@@ -13,6 +13,7 @@ from frontdesk.frame.jobs import AnyJobs
 from frontdesk.frame.trouble import said
 from frontdesk.screens.preferences.going_back import GoingBack, backups_shown
 from frontdesk.screens.preferences.shown import BackupShown, DoorShown, FieldShown, GoBackShown, GroupShown
+from frontdesk.screens.preferences.take_out import TakeOut
 from frontdesk.settings.declared import BACKUP_FOLDER
 from frontdesk.settings.settings import Settings
 from frontdesk.usecases.backup_words import drilled_words, newest_words, old_words, when
@@ -49,6 +50,7 @@ class BackupsPage:
         self._say = say
         self._show_list = show_list
         self.back = GoingBack(desk, jobs, show_going, say)
+        self.out = TakeOut(desk, jobs, hint, say, self.show)
         self._busy = False
 
     def show(self) -> None:
@@ -60,8 +62,11 @@ class BackupsPage:
             self._jobs.read(lambda: standing(self._desk), self._stands, self._not_done)
 
     def pressed(self, key: str) -> None:
-        """Back up now, test now. One at a time."""
-        if self._busy or self.back.busy:
+        """Back up now, test now, write a file for elsewhere. One at a time."""
+        if self._busy or self.back.busy or self.out.busy:
+            return
+        if self.out.has(key):
+            self.out.pressed(key)
             return
         self._busy = True
         if key == NOW:
@@ -72,12 +77,13 @@ class BackupsPage:
             self._jobs.aside(lambda: drill(self._desk), self._tested, self._not_done)
 
     def has(self, field: str) -> bool:
-        """The folder is typed."""
-        return field == FOLDER
+        """The folders are typed."""
+        return field == FOLDER or self.out.has(field)
 
     def typed(self, field: str, text: str) -> bool:
         """Another folder; empty is the usual one. False where it cannot be used; then it says why."""
-        del field  # there is one
+        if self.out.has(field):
+            return self.out.typed(text)
         kept, typed = self._desk.backups, text.strip()
         if kept is None:
             return True
@@ -124,7 +130,7 @@ class BackupsPage:
         self.show()
 
     def _stands(self, now: Standing) -> None:
-        self._show(_groups(self._desk, now))
+        self._show((*_groups(self._desk, now), self.out.group()))
         self._show_list(backups_shown(now.known, str(now.folder), self._now()))
 
     def _now(self) -> datetime:

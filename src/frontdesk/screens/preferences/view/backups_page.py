@@ -116,12 +116,12 @@ class BackupsPage(SettingsPage):
         self._card.setVisible(False)
 
     def show_groups(self, groups: tuple[GroupShown, ...]) -> None:
-        """The rows first, then the backups: each again where it stood."""
+        """The rows first, then the backups, then what leaves: each again where it stood."""
         built = bool(self.rows)
         super().show_groups(groups)
         if not built:
             self.body.insertWidget(0, self.going)
-            self.body.insertWidget(self.body.count() - 1, self._card)
+            self.body.insertWidget(self.body.count() - 2, self._card)
 
     def show_backups(self, backups: tuple[BackupShown, ...]) -> None:
         """The newest first; the same list once more costs nothing."""

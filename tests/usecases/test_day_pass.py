@@ -210,12 +210,13 @@ TELLS_OF_NOBODY = frozenset(
     line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked unchanged
     visit_by_source visits_by_source bookings bookings_by_source erased latest_acts template_use line_marks
     recent_marks remembered_columns import_problems set_aside_before import_runs import_stays
-    unfinished_imports pin_of feed_reads feed_read_of""".split()
+    unfinished_imports pin_of feed_reads feed_read_of messages_waiting""".split()
 )
 WRITES = frozenset(
     """commit erase note_look keep_looks note_prompts forget_prompt forget_prompts import_stage import_accept
     import_step import_take_back import_back_step import_forget import_drop
-    remember_columns note_feed_read idle close keep_pin drop_pin""".split()
+    remember_columns note_feed_read idle close keep_pin drop_pin
+    keep_messages settle_messages forget_messages""".split()
 )
 
 

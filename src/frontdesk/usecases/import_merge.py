@@ -236,3 +236,12 @@ def _name_to_use(names: tuple[PersonName, ...]) -> str:
             if called and fold(called) not in (fold(" ".join(formal[0].given)), fold(formal[0].full)):
                 return called
     return ""
+
+
+def differs_from_the_desk(here: Patient, person: ImportedPatient) -> bool:
+    """The row says another name or birth date than the desk wrote down or compared."""
+    if here.import_id and not here.last_seen_on:
+        return False
+    born = person.birth_date
+    other_born = bool(born and here.birth_date) and not here.birth_date.startswith(born)
+    return other_born or any(not _covered(here.names, name) for name in person.names)

@@ -226,7 +226,8 @@ PASSED_ON = frozenset(
     note_prompts forget_prompt forget_prompts prompts_of template_use line_marks recent_marks
     import_stage import_accept import_step import_runs import_take_back import_back_step
     import_stays import_forget unfinished_imports import_drop import_problems set_aside_before
-    remembered_columns remember_columns note_feed_read feed_reads feed_read_of idle close""".split()
+    remembered_columns remember_columns note_feed_read feed_reads feed_read_of
+    keep_messages messages_waiting settle_messages forget_messages idle close""".split()
 )
 """What tells of nobody by itself, or is asked only about somebody who was seen before; and what matches a
 list of the other system, where not to see somebody would make them twice. A test compares the two."""

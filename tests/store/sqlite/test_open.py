@@ -531,8 +531,14 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_feed_messages(raw: Any) -> None:
+    """Take out what the layout after the twenty-second added."""
+    raw.execute("DROP TABLE feed_message")
+
+
 def without_bookings(raw: Any) -> None:
-    """Take out what the layout after the twenty-first added."""
+    """Take out what the layout after the twenty-first and those after it added."""
+    without_feed_messages(raw)
     raw.execute("DROP TABLE booking")
     raw.execute("ALTER TABLE visit DROP COLUMN written_name")
 
@@ -858,7 +864,8 @@ def test_people_of_the_eighteenth_layout_have_no_day_pass_and_no_pin(path: Path)
         without_pins(raw)
         raw.execute("DELETE FROM _sqlite_migrations WHERE name > 'm018_keyed_chain'")
         raw.execute("PRAGMA user_version = 18")
-        raw.execute("DELETE FROM row_sum WHERE name IN ('person_pin', 'feed_read', 'set_aside', 'booking')")
+        made = "'person_pin', 'feed_read', 'set_aside', 'booking', 'feed_message'"
+        raw.execute(f"DELETE FROM row_sum WHERE name IN ({made})")
     store.close()
     again = open_store(path, KEY, now=NOW)
     assert again.people() == people

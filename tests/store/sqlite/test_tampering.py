@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2 as driver
 from frontdesk.domain.consent import Consent, ConsentAnswer
 from frontdesk.domain.deed import Change, Deed
 from frontdesk.domain.fact import FactKind
+from frontdesk.domain.feed_message import FeedMessage, MessageState
 from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.line import Mark, PromptEvent
 from frontdesk.domain.patient import Identifier
@@ -68,6 +69,7 @@ def live(store: SqliteStore) -> None:
     store.note_prompts([PromptEvent("v1", "CI-14", "promise", 0, Mark.SHOWN)])
     store.remember_columns("k", {"a": "b"})
     store.note_feed_read(FeedRead("feed:folder", NOW, "a.csv", "11"))
+    store.keep_messages([FeedMessage(NOW, "10.0.0.7", "1", "11", b"MSH", MessageState.NOT_USED)])
     store.erase(Deed("erasing", "erase_person", NOW, "dana", (), "imported 3"))
     for number in range(12):
         add(store, fact(f"told {number}", f"Told {number} " * 20, patient_id="p2"))

@@ -60,6 +60,16 @@ def messages(path: Path, encoding: str | None = None) -> Iterator[Found | Astray
         yield Astray(astray)
 
 
+def message_of(body: bytes, encoding: str | None = None) -> Message:
+    """The one message of a frame. Raises ``Refused`` without values."""
+    lines = [line for line in map(_bare, body.replace(b"\n", b"\r").split(b"\r")) if line]
+    if not lines:
+        raise Refused("This is no HL7 message.", "Nothing was imported.", "It has to begin with MSH.")
+    if sum(1 for line in lines if line.startswith(b"MSH")) > 1:
+        raise Refused("Two messages stand in one frame.", "Nothing of it was imported.")
+    return parse(decoded(lines, encoding))
+
+
 def decoded(lines: list[bytes], encoding: str | None = None) -> list[str]:
     """The letters as MSH-18 says, else UTF-8, else Windows-1252."""
     head = lines[0]

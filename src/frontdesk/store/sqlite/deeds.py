@@ -39,13 +39,16 @@ REACH = 5_000
 _DEED_COLUMNS = "id, kind, at, by, patient_id, visit_id, undo_of, changes"
 
 
-def write(raw: Any, deed: Deed) -> None:
-    """Everything a deed does, inside the running transaction. Raises ``Conflict`` and leaves nothing."""
+def write(raw: Any, deed: Deed, also: Iterable[str] = ()) -> None:
+    """Everything a deed does, inside the running transaction. Raises ``Conflict`` and leaves nothing.
+
+    ``also``: what its entry in the chain names beside the records, such as the address it came from.
+    """
     renamed: set[str] = set()
     stored = [kept for change in deed.changes if (kept := apply(raw, change, renamed))]
     for patient_id in renamed:
         people.index(raw, patient_id)
-    record(raw, deed, stored, _targets(deed), depth=_take_back(raw, deed) if deed.undo_of else 0)
+    record(raw, deed, stored, [*_targets(deed), *also], depth=_take_back(raw, deed) if deed.undo_of else 0)
 
 
 def record(

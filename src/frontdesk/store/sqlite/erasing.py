@@ -22,7 +22,7 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.set_aside import SetAside
 from frontdesk.likeness.fold import tokens
 from frontdesk.likeness.sound import sound
-from frontdesk.store.sqlite import deeds, one_person, people
+from frontdesk.store.sqlite import deeds, feed_messages, one_person, people
 from frontdesk.store.sqlite.imports import KEPT
 from frontdesk.store.sqlite.rows import compact
 from frontdesk.store.sqlite.tables import OF_KIND, OF_NAME, TABLES, Table
@@ -57,6 +57,7 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
         raise WrongUsage("There is no such patient.", "Nothing was changed.")
     if raw.execute("SELECT 1 FROM unfinished").fetchone():
         raise Refused("An import is under way.", "Nothing was erased.", "Finish or drop it first.")
+    feed_messages.erase(raw)
     names = _names_told(raw, everybody)
     gone: Counter[str] = Counter()
     words: set[str] = set()

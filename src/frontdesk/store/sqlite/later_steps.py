@@ -121,3 +121,11 @@ BOOKINGS = (
     "CREATE INDEX booking_day ON booking(day, start, id)",
     "CREATE INDEX booking_source ON booking(source_system, source_value) WHERE source_value <> ''",
 )
+
+FEED_MESSAGES = (
+    # messages of another system; the text is emptied when a message is used, the row goes after a while
+    """CREATE TABLE feed_message (number INTEGER PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL,
+    control_id TEXT NOT NULL, contents TEXT NOT NULL UNIQUE, text BLOB NOT NULL, state TEXT NOT NULL,
+    reason TEXT NOT NULL) STRICT""",
+    "CREATE INDEX feed_message_waiting ON feed_message(number) WHERE state = 'waiting'",
+)

@@ -281,6 +281,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m020_feed_reads", later_steps.FEED_READS),
     ("m021_set_aside", later_steps.SET_ASIDE),
     ("m022_bookings", later_steps.BOOKINGS),
+    ("m023_feed_messages", later_steps.FEED_MESSAGES),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

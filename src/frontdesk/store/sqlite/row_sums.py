@@ -13,7 +13,7 @@ from hashlib import blake2b
 from typing import Any
 
 ASIDE = frozenset(
-    ("prompt_event", "template_use", "counter", "column_memory", "feed_read", "made_with", "name_word")
+    """prompt_event template_use counter column_memory feed_read feed_message made_with name_word""".split()
 )
 """Tables whose sums stand in ``row_sum`` alone."""
 _UNCOUNTED = {"chain", "row_sum", "_sqlite_migrations", "identifier", "name_slip", "name_sound", "search"} | {

@@ -11,6 +11,7 @@ from typing import TypeVar
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Deed, Record
+from frontdesk.domain.feed_message import FeedMessage, Settled
 from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.imported import RowProblem
 from frontdesk.domain.line import Mark, PromptEvent, TemplateUse
@@ -22,6 +23,7 @@ from frontdesk.store.sqlite import (
     card,
     deeds,
     erasing,
+    feed_messages,
     feed_reads,
     imports,
     looks,
@@ -64,8 +66,7 @@ class SqliteStore(PlainReads):
         """See the port."""
         with self._acting() as raw:
             deeds.write(raw, deed)
-        self._kept.forget(deed.changes)
-        self._to_move_up.update(filter(None, map(people.seen_anew, deed.changes)))
+        self._written(deed)
         changes = deeds.changed(deed)
         with self._reader.reading() as raw:
             merged = self._kept.merged(raw)
@@ -281,6 +282,34 @@ class SqliteStore(PlainReads):
         """See the port."""
         with self._reader.reading() as raw:
             return feed_reads.of(raw, feed, contents)
+
+    def keep_messages(self, messages: Sequence[FeedMessage]) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            feed_messages.keep(raw, messages)
+
+    def messages_waiting(self, limit: int) -> tuple[FeedMessage, ...]:
+        """See the port."""
+        with self._reader.reading() as raw:
+            return feed_messages.waiting(raw, limit)
+
+    def settle_messages(self, settled: Sequence[Settled]) -> None:
+        """See the port."""
+        with self._acting() as raw:
+            feed_messages.settle(raw, settled)
+        for one in settled:
+            if one.deed is not None:
+                self._written(one.deed)
+
+    def forget_messages(self, before: datetime) -> None:
+        """See the port."""
+        with self._writer.writing() as raw:
+            feed_messages.forget(raw, before)
+
+    def _written(self, deed: Deed) -> None:
+        """What is kept in memory follows."""
+        self._kept.forget(deed.changes)
+        self._to_move_up.update(filter(None, map(people.seen_anew, deed.changes)))
 
     def _reread_use(self, templates: Sequence[str]) -> None:
         if templates:

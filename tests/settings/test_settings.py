@@ -34,7 +34,7 @@ def test_each_is_declared_whole(setting: Setting[Any]) -> None:
     for wrong in ("", "no such thing", "-1"):
         with pytest.raises(ValueError):  # noqa: PT011 - any of ours or of int()
             setting.chosen(wrong)
-    unreadable: list[object] = ["no such thing", -1, 10_000, None, [], {}]
+    unreadable: list[object] = ["no such thing", -1, 100_000, None, [], {}]
     for raw in unreadable:
         with pytest.raises(ValueError):  # noqa: PT011 - whatever it says of it
             setting.read(raw)

@@ -13,6 +13,7 @@ from frontdesk.domain.patient import Patient
 from frontdesk.domain.set_aside import Reason, SetAside
 from frontdesk.domain.visit import VisitState
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.erase_person import erase_person
 from frontdesk.usecases.take_messages import Taken, take_all, take_waiting
 from tests.feeds.mllp.messages import adt, merge, siu
 from tests.usecases.imports import desk_for_import, patients, visits
@@ -149,6 +150,18 @@ def test_each_act_names_the_feed_the_person_and_where_it_came_from(desk: Desk) -
     with desk.whole._reader.reading() as raw:  # type: ignore[attr-defined]
         (targets,) = raw.execute("SELECT targets FROM chain WHERE kind = 'hl7_message'").fetchone()
     assert {ann.id, "10.0.0.7"} <= set(targets.split())
+
+
+def test_before_somebody_is_erased_what_waits_is_used(desk: Desk) -> None:
+    take(desk, adt())
+    (ann,) = patients(desk)
+    keep(desk, adt("A08", "78", "Quist^Zoe", control="2"), adt(control="3"))
+    erase_person(desk, ann.id)
+    assert [one.name.full for one in patients(desk)] == ["Zoe Quist"]
+    assert {state for state, _ in states(desk)} == {"applied"}
+    with desk.whole._reader.reading() as raw:  # type: ignore[attr-defined]
+        acts = raw.execute("SELECT DISTINCT by FROM deed WHERE kind = 'hl7_message'").fetchall()
+    assert sorted(acts) == [("feed:hl7",), ("sam",)], "the feed's own acts are never the manager's"
 
 
 def test_one_that_cannot_be_written_is_found_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,16 @@
 from pathlib import Path
 
 from frontdesk.feeds.feed import Feed, Kind, Told, Works
-from frontdesk.settings.declared import WATCHED_FOLDER
+from frontdesk.settings.declared import (
+    HL7,
+    HL7_ADDRESS,
+    HL7_ALLOWED,
+    HL7_CERTIFICATE,
+    HL7_KEY,
+    HL7_LISTENER,
+    HL7_PORT,
+    WATCHED_FOLDER,
+)
 from frontdesk.settings.settings import Settings
 
 
@@ -13,6 +22,25 @@ def _watched_folder(settings: Settings, works: Works, told: Told) -> Feed:
     return WatchedFolder(Path(settings.value(WATCHED_FOLDER)), works, told)
 
 
+def _hl7_messages(settings: Settings, works: Works, told: Told) -> Feed:
+    from frontdesk.feeds.mllp.listener import Listener
+    from frontdesk.feeds.mllp.place import place
+
+    value = settings.value
+    return Listener(
+        lambda: place(
+            value(HL7_ADDRESS),
+            value(HL7_PORT) or 2575,
+            value(HL7_ALLOWED),
+            value(HL7_CERTIFICATE),
+            value(HL7_KEY),
+        ),
+        works,
+        told,
+    )
+
+
 FEEDS: tuple[Kind, ...] = (
     Kind("feed:folder", (WATCHED_FOLDER,), lambda s: bool(s.value(WATCHED_FOLDER)), _watched_folder),
+    Kind("feed:hl7", HL7, lambda s: s.value(HL7_LISTENER), _hl7_messages),
 )

@@ -6,7 +6,7 @@ The Settings screen shows them in this order; ``frontdesk.settings.reference`` w
 from dataclasses import dataclass
 from typing import Any
 
-from frontdesk.settings.setting import Folder, Number, OneOf, Setting, YesNo
+from frontdesk.settings.setting import Addresses, File, Folder, Number, OneOf, Setting, YesNo
 
 _SECONDS = ("second", "seconds")
 _MINUTES = ("minute", "minutes")
@@ -130,6 +130,61 @@ WATCHED_FOLDER = Folder(
     "folder-open",
 )
 
+HL7_LISTENER = YesNo(
+    "hl7_listener",
+    "HL7 messages",
+    "Other programs send messages (ADT, SIU) to this computer over MLLP; each is stored, then answered.",
+    False,
+    "unplug",
+)
+HL7_PORT = Number(
+    "hl7_port",
+    "Port for HL7 messages",
+    "The other system has to be told the same number.",
+    2575,
+    "unplug",
+    least=1,
+    most=65_535,
+    unit=("", ""),
+    steps=(2575,),
+)
+HL7_ADDRESS = Addresses(
+    "hl7_address",
+    "Address for HL7 messages",
+    "127.0.0.1: this computer alone. Any other one needs the list and the certificate below.",
+    "127.0.0.1",
+    "unplug",
+)
+HL7_ALLOWED = Addresses(
+    "hl7_allowed",
+    "Computers that may send HL7 messages",
+    "Addresses or networks with commas between: 10.0.0.7, 10.1.0.0/24. Empty: this computer alone.",
+    "",
+    "unplug",
+)
+HL7_CERTIFICATE = File(
+    "hl7_certificate",
+    "Certificate for HL7 messages",
+    "A file with the certificate (PEM) this computer shows to who sends. From then on TLS is spoken.",
+    "",
+    "unplug",
+)
+HL7_KEY = File(
+    "hl7_certificate_key",
+    "Key of that certificate",
+    "A file (PEM), without a passphrase. Empty: it stands in the file of the certificate.",
+    "",
+    "unplug",
+)
+HL7: tuple[Setting[Any], ...] = (
+    HL7_LISTENER,
+    HL7_PORT,
+    HL7_ADDRESS,
+    HL7_ALLOWED,
+    HL7_CERTIFICATE,
+    HL7_KEY,
+)
+
 # --- the clinic: in the store, the same at every desk, each change an act with a way back
 
 WAITING_AIM = Number(
@@ -178,6 +233,6 @@ THIS_DESK: tuple[Group, ...] = (
     Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
 )
 OF_THIS_DESK: tuple[Setting[Any], ...] = tuple(one for group in THIS_DESK for one in group.settings)
-OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (*OF_THIS_DESK, BACKUP_FOLDER, WATCHED_FOLDER)
+OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (*OF_THIS_DESK, BACKUP_FOLDER, WATCHED_FOLDER, *HL7)
 OF_THE_CLINIC: tuple[Setting[Any], ...] = (WAITING_AIM, MISSED_AT_CLOSE, BEEN_HERE)
 """Its name, phone, hours and closed days are asked at first run and change on the same page."""

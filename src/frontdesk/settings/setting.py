@@ -132,6 +132,48 @@ class Folder(Setting[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class File(Folder):
+    """A file of this computer; empty is none."""
+
+    def offered(self, now: str) -> tuple[tuple[str, str], ...]:
+        """The one it is, and none."""
+        return tuple((self.key_of(one), one or "None") for one in dict.fromkeys((now, "")))
+
+    def range_in_words(self) -> str:
+        """As the file writes it."""
+        return "a file, the whole path"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses(Setting[str]):
+    """Addresses of computers in figures, and networks. What they mean is looked at where they are used."""
+
+    def read(self, raw: object) -> str:
+        """Nothing but figures and what stands between them."""
+        if not isinstance(raw, str) or len(raw) > 2_000 or set(raw) - set("0123456789abcdefABCDEF.:/, "):
+            raise ValueError(self.key)
+        return raw.strip()
+
+    def offered(self, now: str) -> tuple[tuple[str, str], ...]:
+        """What it is, and what it is by default."""
+        return tuple((self.key_of(one), one or "None") for one in dict.fromkeys((now, self.default)))
+
+    def chosen(self, key: str) -> str:
+        """The addresses, or the word for none."""
+        if not key:
+            raise ValueError(self.key)
+        return "" if key == "none" else self.read(key)
+
+    def key_of(self, value: str) -> str:
+        """The addresses, or the word for none."""
+        return value or "none"
+
+    def range_in_words(self) -> str:
+        """As the file writes it."""
+        return "addresses in figures"
+
+
+@dataclass(frozen=True, slots=True)
 class Number(Setting[int | None]):
     """A whole number within a range; None where it may be without one (off, automatic)."""
 
@@ -174,7 +216,7 @@ class Number(Setting[int | None]):
 
     def in_words(self, number: int) -> str:
         """ "90 seconds", "150 %"."""
-        return f"{number} {self.unit[number != 1]}"
+        return f"{number} {self.unit[number != 1]}".rstrip()
 
     def within(self, number: int) -> int:
         """The nearest number of the range."""
@@ -183,4 +225,4 @@ class Number(Setting[int | None]):
     def range_in_words(self) -> str:
         """ "10 to 120 seconds, `"off"`"."""
         none = f', `"{self.without_key}"`' if self.without_key else ""
-        return f"{self.least} to {self.most} {self.unit[1]}{none}"
+        return f"{self.least} to {self.most} {self.unit[1]}".rstrip() + none

@@ -12,7 +12,6 @@ from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern
 from frontdesk.domain.deed import Deed, Record
 from frontdesk.domain.fact import Fact, FactKind
-from frontdesk.domain.feed_message import FeedMessage, Settled
 from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.hidden_from import HiddenFrom
 from frontdesk.domain.imported import ImportedPatient, RowProblem
@@ -28,6 +27,7 @@ from frontdesk.domain.staff import HandOverNote, Person
 from frontdesk.domain.task import Task
 from frontdesk.domain.template import Complaint, LineDraft, LineRest, LineVersion, PromptTemplate
 from frontdesk.domain.visit import Visit
+from frontdesk.store.keeps_messages import KeepsMessages
 
 R = TypeVar("R", bound=Record)
 
@@ -112,7 +112,7 @@ class ImportRun:
     taken_back_at: datetime | None = None
 
 
-class Store(Protocol):
+class Store(KeepsMessages, Protocol):
     """One clinic's store. Reads see whole deeds only; times are UTC; days are the clinic's."""
 
     # --- the desk's reads, each one trip
@@ -382,19 +382,6 @@ class Store(Protocol):
 
     def feed_read_of(self, feed: str, contents: str) -> FeedRead | None:
         """When this feed read these contents last."""
-
-    def keep_messages(self, messages: Sequence[FeedMessage]) -> None:
-        """Store messages of another system in one transaction; who stored one before stays as it is."""
-
-    def messages_waiting(self, limit: int) -> tuple[FeedMessage, ...]:
-        """Messages that are stored and not used yet, in their order."""
-
-    def settle_messages(self, settled: Sequence[Settled]) -> None:
-        """Write what messages brought, and that they are used: all in one transaction, or raise what
-        ``commit`` raises."""
-
-    def forget_messages(self, before: datetime) -> None:
-        """Take out what is left of messages that were used and came before then."""
 
     def import_problems(self, run_id: str) -> tuple[RowProblem, ...]:
         """Rows left out, and changes the desk's own entry was kept against."""

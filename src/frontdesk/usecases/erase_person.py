@@ -9,6 +9,7 @@ from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.patient import Patient
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.look_at import note_look
+from frontdesk.usecases.take_messages import take_all
 from frontdesk.usecases.who_may_change import managers_only
 
 ONLY_A_MANAGER = "People are erased by a manager."
@@ -67,6 +68,7 @@ def erase_person(desk: Desk, patient_id: str) -> Changes:
     Raises ``Refused`` for anybody but a manager and while an import is under way, ``WrongUsage`` for nobody.
     """
     managers_only(desk, ONLY_A_MANAGER)
+    take_all(desk)  # a message that waits may bring the person back
     deed = desk.deed("erase_person", patient_id=patient_id)
     desk.store.erase(deed)
     if desk.backups is not None:

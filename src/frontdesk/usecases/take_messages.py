@@ -17,6 +17,7 @@ from frontdesk.domain.feed_message import FeedMessage, MessageState, Settled
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
 from frontdesk.domain.patient import Identifier, Patient, best_name
 from frontdesk.domain.set_aside import Reason
+from frontdesk.domain.staff import BY_ITSELF, Person, Role
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.hl7.message import Message
 from frontdesk.importers.hl7.person import number_of
@@ -25,6 +26,7 @@ from frontdesk.importers.hl7.stream import message_of
 from frontdesk.likeness.fold import name_key
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.import_aside import AsideRows
+from frontdesk.usecases.import_bookings import Whose
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_merge import differs_from_the_desk
 from frontdesk.usecases.import_people import NUMBER_TWICE, People, Unsure, Verdict
@@ -32,6 +34,7 @@ from frontdesk.usecases.import_review import ChangePair, Outcome
 from frontdesk.usecases.import_visits import Visits
 from frontdesk.usecases.set_aside import kept_before, row_set_aside
 
+BY = "feed:hl7"
 HL7 = "hl7_message"
 """The kind of the Deed a message becomes."""
 AT_ONCE = 20
@@ -78,9 +81,11 @@ def take_waiting(desk: Desk, limit: int = AT_ONCE) -> Taken:
 
 
 def take_all(desk: Desk) -> None:
-    """Use every message that waits, where nobody listens any more."""
-    while desk.whole.messages_waiting(1):
-        take_waiting(desk)
+    """Use every message that waits, whoever is at the desk: where nobody listens any more."""
+    itself = Person(BY, BY_ITSELF[BY], Role.DESK, desk.now())
+    own = Desk(desk.whole, desk.clock, desk.zone, desk.speech, desk.clinic, itself, desk.deck)
+    while take_waiting(own).messages:
+        pass
 
 
 def forget_old(desk: Desk) -> None:
@@ -214,7 +219,8 @@ class _Batch:
     def _visit(self, visit: ImportedVisit, patient_id: str, plan: "_Plan") -> None:
         desk = self._desk
         clinician_id, changes = self._clinicians.named(visit.clinician)
-        visits = Visits(desk.whole, desk.zone, desk.now(), self._run_id, is_list=False)
+        whose = Whose(desk.whole, self.people)
+        visits = Visits(desk.whole, desk.zone, desk.now(), self._run_id, whose, is_list=False)
         visits.take(1, visit, patient_id, clinician_id)
         plan.write(patient_id, changes)
         for verdict in visits.settle():

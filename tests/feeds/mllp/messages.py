@@ -68,6 +68,7 @@ def listening(
     heard: list[Done] = []
     listener = Listener(where, OneAtATime(desk), told or heard.append)
     listener.start()
+    until(lambda: listener.port or listener.status().words != "Nobody listens yet.")
     try:
         yield listener
     finally:

@@ -201,9 +201,6 @@ def test_where_it_cannot_listen_it_says_so(desk: Desk, listener: Listener) -> No
     with listening(desk, where=lambda: place("0.0.0.0", 0, "", "", "")) as open_to_all:
         assert open_to_all.port == 0
         assert "need a list of the computers that may send" in open_to_all.status().words
-    desk.clinic = replace(desk.clinic, sample=True)
-    with listening(desk) as sample:
-        assert "sample clinic" in sample.status().words
 
 
 def test_what_was_acknowledged_and_not_used_is_used_at_the_next_start(desk: Desk) -> None:

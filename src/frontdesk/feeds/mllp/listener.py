@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from hashlib import blake2b
+from pathlib import Path
 
 from frontdesk import log
 from frontdesk.domain.errors import Fixable
@@ -22,9 +23,12 @@ from frontdesk.feeds.mllp.server import Server
 from frontdesk.feeds.mllp.tally import Tally, done_words
 from frontdesk.importers.format import ReadAs
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.take_messages import Taken, forget_old, take_waiting
+from frontdesk.usecases.take_messages import BY, Taken, forget_old, take_waiting
 
-BY = "feed:hl7"
+PORT_TAKEN = (
+    "HL7 messages cannot be waited for: another program has the port, or this computer has no such address."
+    " It is tried again by itself; another port can be chosen in the settings."
+)
 TOLD_EVERY = 1.0
 """Seconds: a flood of messages does not have the board read again for each."""
 _TRY_AGAIN = 5.0
@@ -60,8 +64,8 @@ class Listener:
         self._inbox = Inbox(self._keep)
         self.tally = Tally()
         self._numbers = itertools.count()
-        self._held = ""
-        """Why messages wait, or why nobody listens."""
+        self._held = self._closed = ""
+        """Why messages wait; why nobody listens."""
         self._server: Server | None = None
         self._place: Place | None = None
         self._clock = Clock(lambda: _NEVER, lambda moment: moment, "")
@@ -77,34 +81,18 @@ class Listener:
 
     def start(self) -> None:
         """See ``Feed``."""
-        try:
-            sample = self._works(self._learn)
-            if sample:
-                self._held = "This is the sample clinic; it takes no real patients. Nobody listens."
-                return
-            self._place = self._where()
-            self._server = Server(self._place, self)
-        except OSError:
-            self._held = (
-                "HL7 messages cannot be waited for here: another program has the port, or this computer"
-                " has no such address. Choose another one in the settings."
-            )
-            return
-        except Fixable as refused:
-            self._held = str(refused)
-            return
-        self._server.start()
-        self._thread = threading.Thread(target=self._use, name="frontdesk-hl7-use", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="frontdesk-hl7-use", daemon=True)
         self._thread.start()
 
     def look_now(self) -> None:
         """See ``Feed``."""
         self._wake.set()
 
+    def brought_in(self, path: Path) -> None:
+        """See ``Feed``: no file is of this feed."""
+
     def stop(self) -> None:
         """See ``Feed``. What was acknowledged and is not used yet is used at the next start."""
-        if self._server is not None:
-            self._server.stop()
         self._stopping.set()
         self._wake.set()
         if self._thread is not None:
@@ -113,13 +101,12 @@ class Listener:
     def status(self) -> Standing:
         """See ``Feed``."""
         place = self._place
-        if place is None or self._server is None:
-            return Standing(self._held or "Nobody listens yet.", well=not self._held)
-        whom = "from a list of computers, over TLS" if place.allowed else "from programs of this computer"
+        if place is None or not self.port:
+            return Standing(self._closed or "Nobody listens yet.", well=not self._closed)
+        whom = "from a list of computers, over TLS" if place.tls else "from programs of this computer"
         here = f"Takes HL7 messages at {place.address}, port {self.port}, {whom}."
-        said = f"{here} {self.tally.words()}"
         held = f" {self._held}" if self._held else ""
-        return Standing(said + held, well=not self._held, lately=self.tally.lately())
+        return Standing(f"{here} {self.tally.words()}{held}", not self._held, lately=self.tally.lately())
 
     # --- messages, on the threads of the connections
 
@@ -169,24 +156,34 @@ class Listener:
     def _number(self, now: datetime) -> str:
         return f"{now:%Y%m%d%H%M%S}{next(self._numbers) % 1_000_000:06}"
 
-    def _learn(self, desk: Desk) -> bool:
-        """The clinic's clock and zone; whether it is the sample."""
-        self._clock = Clock(desk.now, desk.local, desk.clinic.zone)
-        return desk.clinic.sample
-
     # --- using them, on a thread of its own
 
-    def _use(self) -> None:
+    def _run(self) -> None:
+        try:
+            self._works(self._learn)
+            self._go_on()
+        except StoreClosed:
+            pass
+        finally:
+            if self._server is not None:
+                self._server.stop()
+
+    def _learn(self, desk: Desk) -> None:
+        """The clinic's clock and zone."""
+        self._clock = Clock(desk.now, desk.local, desk.clinic.zone)
+
+    def _go_on(self) -> None:
         untold, last, day = Taken(), time.monotonic(), date.min
         while not self._stopping.is_set():
             self._wake.clear()
+            self._open()
             try:
                 if day != self._clock.today():
                     day = self._clock.today()
                     self._works(forget_old)
                 taken = self._works(take_waiting)
             except StoreClosed:
-                return
+                raise
             except Exception as trouble:  # noqa: BLE001 - they wait in the store, and are tried again
                 self._trouble(trouble)
                 self._stopping.wait(_TRY_AGAIN)
@@ -197,9 +194,24 @@ class Listener:
                 self._tell(untold)
                 untold, last = Taken(), time.monotonic()
             if not taken.messages:
-                self._wake.wait()
+                self._wake.wait(None if self._server else _TRY_AGAIN)
         if untold.messages:
             self._tell(untold)
+
+    def _open(self) -> None:
+        """Listen, if nobody does yet; what is in the way may go by itself."""
+        if self._server is not None:
+            return
+        try:
+            self._place = self._where()
+            server = Server(self._place, self)
+        except OSError:
+            self._closed = PORT_TAKEN
+        except Fixable as refused:
+            self._closed = str(refused)
+        else:
+            server.start()
+            self._server = server
 
     def _tell(self, taken: Taken) -> None:
         self.tally.used(taken)
@@ -210,7 +222,7 @@ class Listener:
             self._held = f"Messages wait. {trouble}"
         else:
             log.report(trouble)
-            self._held = "Messages wait, and something went wrong on our side. They are tried again."
+            self._held = "Messages wait, and something went wrong on our side. It is tried again by itself."
 
 
 def _looked_at(frame: Frame, how: ReadAs) -> Examined:

@@ -46,7 +46,7 @@ def place(address: str, port: int, allowed: str, certificate: str, key: str) -> 
             raise Refused(
                 "HL7 messages from the network need a list of the computers that may send.",
                 _OFF,
-                "Name their addresses in the settings.",
+                "Name the addresses in the settings.",
             )
         if not certificate:
             raise Refused(
@@ -67,7 +67,7 @@ def _networks(allowed: str) -> tuple[Network, ...]:
             raise Refused(
                 "A computer that may send HL7 messages is not written as an address.",
                 _OFF,
-                "Write addresses such as 10.0.0.7 or networks such as 10.0.0.0/24, with commas between them.",
+                "Write addresses such as 10.0.0.7 or networks such as 10.0.0.0/24, with commas between.",
             ) from None
         if found[-1].prefixlen == 0:
             raise Refused(

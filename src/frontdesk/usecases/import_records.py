@@ -296,7 +296,10 @@ class _Planner:
                 )
             )
         else:
-            review.list(Item("visit", verdict.outcome, where, name, (time,)))
+            asks = isinstance(visit, Booking) and verdict.outcome is Outcome.NEW
+            review.asks += asks
+            details = (time, "asks who it is") if asks else (time,)
+            review.list(Item("visit", verdict.outcome, where, name, details))
 
     def _clock(self, visit: object) -> str:
         start = getattr(visit, "start")  # noqa: B009 - whatever was booked has one

@@ -73,6 +73,8 @@ class Review:
     problems: list[RowProblem] = field(default_factory=list)
     moved: int = 0
     not_in_list: int = 0
+    asks: int = 0
+    """New visits that stand on the day without a person, and ask who it is."""
     rows: int = 0
     """Staged rows, for the progress of writing them."""
     refused: str = ""

@@ -27,6 +27,13 @@ def test_nothing_to_write_has_no_button() -> None:
     assert review_shown(Review("x.csv", patients=Counts(same=3))).add == ""
 
 
+def test_visits_without_a_person_are_said_and_where_to_say_who_it_is() -> None:
+    assert review_shown(Review("x.csv", visits=Counts(new=3), asks=2)).summary == (
+        "3 visits read: 3 new.",
+        "2 visits stand on the day without a person: open the row, and say who it is.",
+    )
+
+
 def test_every_line_of_the_review_stands_in_one_part() -> None:
     items = [
         Item("patient", Outcome.NEW, "row 2", "Hana Silva"),
@@ -61,6 +68,7 @@ def test_every_line_of_the_review_stands_in_one_part() -> None:
     assert shown.summary == (
         "4 patients read: 1 new, 1 changed, 1 set aside, 1 left out.",
         "5 visits read: 1 new, 3 changed, 1 left out.",
+        "1 not in the latest list, 1 moved, 1 new.",
     )
 
 

@@ -225,6 +225,8 @@ def _print(reviews: list[Review], *, dry_run: bool) -> None:
         for sort, counts in (("patients", review.patients), ("visits", review.visits)):
             rows.append((sort, *(f"{count:,}" for count in counts.as_json().values())))
         say_table(rows, indent="  ")
+        if review.asks:
+            say(f"  On the day without a person, until somebody says who it is: {review.asks:,}")
         _print_visits("Moved", review, "moved", review.moved)
         _print_visits("Not in the latest list", review, "not_in_list", review.not_in_list)
         for problem in review.problems[:_PROBLEMS_SHOWN]:

@@ -26,7 +26,17 @@ def review_shown(review: Review, never_kept: tuple[str, ...] = ()) -> ReviewShow
     """One staged file."""
     return ReviewShown(
         file=Path(review.path).name,
-        summary=tuple(filter(None, (_sum("patients", review.patients), _sum("visits", review.visits)))),
+        summary=tuple(
+            filter(
+                None,
+                (
+                    _sum("patients", review.patients),
+                    _sum("visits", review.visits),
+                    _since_before(review),
+                    _asks(review.asks),
+                ),
+            )
+        ),
         parts=tuple(part for part in _parts(review) if part.rows),
         never_kept=never_kept,
         add=add_words(review) if review.run_id else "",
@@ -83,6 +93,25 @@ def _sum(word: str, counts: Counts) -> str:
     said = ", ".join(f"{number:,} {what}" for number, what in parts if number)
     one = word.removesuffix("s")
     return f"{counted(counts.read, one)} read: {said}."
+
+
+def _since_before(review: Review) -> str:
+    """ "3 not in the latest list, 2 moved, 1 new.": a later list of a day that was here."""
+    if not (review.not_in_list or review.moved):
+        return ""
+    parts = (
+        (review.not_in_list, "not in the latest list"),
+        (review.moved, "moved"),
+        (review.visits.new, "new"),
+    )
+    return f"{', '.join(f'{number:,} {what}' for number, what in parts if number)}."
+
+
+def _asks(number: int) -> str:
+    if not number:
+        return ""
+    stand = "1 visit stands" if number == 1 else f"{number:,} visits stand"
+    return f"{stand} on the day without a person: open the row, and say who it is."
 
 
 def _parts(review: Review) -> Iterable[Part]:

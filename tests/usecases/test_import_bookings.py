@@ -18,6 +18,7 @@ from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.import_records import accept, step
 from frontdesk.usecases.import_review import Review
 from frontdesk.usecases.import_visits import HERE_ALREADY, SOMEBODY_ELSES
+from frontdesk.usecases.who_is_it import ask_again
 from tests.usecases.imports import (
     TODAY,
     booking,
@@ -149,6 +150,17 @@ def test_what_somebody_says_while_a_list_is_written_stays() -> None:
     while not step(desk, review):
         pass
     assert (known(desk), asked(desk)) == (["10:00 Tom Reed"], [])
+
+
+@pytest.mark.parametrize("number", ["", "7"])
+def test_what_the_desk_asks_again_no_list_answers(number: str) -> None:
+    desk = desk_for_import()
+    bring(desk, [person()])
+    rows = [written("Ann Lee", "10:00", source_system="cal" if number else "", source_value=number)]
+    bring(desk, rows)
+    ask_again(desk, visits(desk)[0].id)
+    assert counted(bring(desk, rows)) == [0, 0, 1, 0]
+    assert (known(desk), asked(desk)) == ([], ["10:00 Ann Lee"])
 
 
 # --- the later list

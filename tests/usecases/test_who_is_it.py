@@ -6,11 +6,12 @@ from datetime import timedelta
 import pytest
 
 from frontdesk.domain.booking import Booking
-from frontdesk.domain.errors import Conflict, WrongUsage
+from frontdesk.domain.deed import Change
+from frontdesk.domain.errors import Conflict, Refused, WrongUsage
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.undo import redo, undo
-from frontdesk.usecases.who_is_it import off_the_list, say_who, whom_it_may_be
+from frontdesk.usecases.who_is_it import ask_again, may_ask_again, off_the_list, say_who, whom_it_may_be
 from tests.desks import desk_with
 from tests.people import ANA, NOW, STAFF, TODAY, patient
 
@@ -69,6 +70,23 @@ def test_nobody_is_no_answer() -> None:
     with pytest.raises(WrongUsage):
         say_who(at, "b1", "nobody")
     assert at.store.bookings(TODAY) == (ASKED,)
+
+
+def test_a_visit_that_is_somebody_else_s_asks_again_until_somebody_came_for_it() -> None:
+    at = desk()
+    say_who(at, "b1", "p2")
+    ask_again(at, "b1")
+    assert at.store.bookings(TODAY) == (replace(ASKED, import_id=""),)
+    assert at.store.get(Visit, "b1") is None
+    undo(at)
+    visit = at.store.get(Visit, "b1")
+    assert visit == ASKED.visit_of("p2")
+    assert visit is not None
+    for begun in (replace(visit, state=VisitState.WAITING), replace(visit, written_name="")):
+        assert not may_ask_again(begun)
+    at.store.commit(at.deed("arrives", Change(visit, replace(visit, state=VisitState.WAITING))))
+    with pytest.raises(Refused):
+        ask_again(at, "b1")
 
 
 def test_where_nobody_is_meant_it_leaves_the_list_and_comes_back_by_undo() -> None:

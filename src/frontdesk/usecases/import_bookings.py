@@ -82,6 +82,9 @@ class Whose:
                 taken.add(visit.id)
         for one in asked:
             if one.row not in whose:
+                if any(_only_desk_says(here, one) for here in days[one.day]):
+                    whose[one.row] = ""
+                    continue
                 free = [visit for visit in _visits(days[one.day]) if visit.id not in taken]
                 moved = next((visit for visit in free if _moved(visit, one)), None)
                 if moved is not None:
@@ -166,6 +169,14 @@ def _visits(here: Iterable[Here]) -> list[Visit]:
 def _under(visit: Visit, one: Booked) -> bool:
     """A list brought the visit under this written name."""
     return bool(visit.written_name) and name_key(visit.written_name) == one.written
+
+
+def _only_desk_says(here: Here, one: Booked) -> bool:
+    """Somebody said that it is not whom the name means."""
+    if not isinstance(here, Booking) or here.import_id:
+        return False
+    numbered = bool(here.source_value) and (here.source_system, here.source_value) == one.source
+    return numbered or (name_key(here.written_name) == one.written and here.start == one.start)
 
 
 def _moved(visit: Visit, one: Booked) -> bool:

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from frontdesk.domain.booking import Booking
+from frontdesk.domain.booking import Booking, asked_again
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
-from frontdesk.domain.errors import Conflict, WrongUsage
-from frontdesk.domain.visit import VisitState
+from frontdesk.domain.errors import Conflict, Refused, WrongUsage
+from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.likeness.fold import fold
 from frontdesk.likeness.written import words_and_initials
 from frontdesk.store.port import Found
+from frontdesk.usecases.check_in import find_visit
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.find_patient import MOST, find_patient
 
@@ -34,6 +35,23 @@ def say_who(desk: Desk, booking_id: str, patient_id: str) -> Changes:
         raise WrongUsage("There is no patient with this id.", "Nothing was changed.")
     changes = Change(booking, None), Change(None, booking.visit_of(patient.id))
     return desk.store.commit(desk.deed("say_who", *changes, patient_id=patient.id, visit_id=booking.id))
+
+
+def may_ask_again(visit: Visit) -> bool:
+    """A list brought it by a name alone, and nobody has come for it yet."""
+    return bool(visit.written_name) and visit.state in (VisitState.EXPECTED, VisitState.LATE)
+
+
+def ask_again(desk: Desk, visit_id: str) -> Changes:
+    """One Deed: it is somebody else's of that name; the visit is a booking again, and no list answers it.
+
+    Raises ``Refused`` for a visit that no list brought by a name alone, or that was begun.
+    """
+    visit = find_visit(desk, visit_id)
+    if not may_ask_again(visit):
+        raise Refused("This visit does not ask who it is.", "Nothing was changed.")
+    changes = Change(visit, None), Change(None, asked_again(visit))
+    return desk.store.commit(desk.deed("ask_who", *changes, patient_id=visit.patient_id, visit_id=visit.id))
 
 
 def off_the_list(desk: Desk, booking_id: str) -> Changes:

@@ -8,7 +8,7 @@ import pytest
 from frontdesk.domain.booking import Booking
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.screens.today.shown import CardShown, FindShown, GateShown, IdleShown
-from frontdesk.screens.today.who_is_it import OFF, TYPE_ANOTHER, WHO, words_of
+from frontdesk.screens.today.who_is_it import ASK_AGAIN, OFF, TYPE_ANOTHER, WHO, words_of
 from frontdesk.usecases.who_is_it import say_who
 from tests.people import NOW
 from tests.screens.today.presented import Today
@@ -155,6 +155,19 @@ def test_its_menu_asks_or_takes_it_off_the_list(today: Today) -> None:
     assert asks(today) == ["b2", "b3"]
     today.presenter.taking_back.undo()
     assert len(asks(today)) == 3
+
+
+def test_a_visit_a_name_brought_may_be_somebody_else_s(today: Today) -> None:
+    acts = today.presenter.on_board
+    assert ASK_AGAIN not in dict(acts.choices("v2"))
+    today.presenter.visit_picked("b1")
+    today.presenter.enter()
+    assert ASK_AGAIN in dict(acts.choices("b1"))
+    acts.picked("b1", ASK_AGAIN)
+    assert asks(today) == ["b1", "b2", "b3"]
+    assert today.display.front.when == "Not booked today"
+    today.presenter.taking_back.undo()
+    assert asks(today) == ["b2", "b3"]
 
 
 def test_who_is_next_may_be_one_that_asks(today: Today) -> None:

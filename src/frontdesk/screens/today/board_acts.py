@@ -12,10 +12,11 @@ from frontdesk.screens.today.handled import Draft
 from frontdesk.screens.today.paper_acts import ON_A_ROW, PaperActs
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
-from frontdesk.screens.today.who_is_it import ON_A_BOOKING, WhoIsIt
+from frontdesk.screens.today.who_is_it import ASK_AGAIN, ON_A_BOOKING, SOMEBODY_ELSE, WhoIsIt
 from frontdesk.store.port import BoardRow
 from frontdesk.usecases.move_visit import MOVABLE, give_to, move_visit, read_when
 from frontdesk.usecases.set_state import choices, close_day, set_state
+from frontdesk.usecases.who_is_it import may_ask_again
 from frontdesk.usecases.wrong_person import WRONG_IN, TakenBack, here_since, take_back_check_in
 
 WORDS = {
@@ -65,6 +66,8 @@ class BoardActs:
         if where in _INSTEAD and self._stage.board is not None:
             others = (c for c in self._stage.board.clinicians if c.id != row.visit.clinician_id)
             out += [(f"{WITH}{one.id}", f"With {one.spoken_name} instead") for one in others]
+        if where in MOVABLE and may_ask_again(row.visit):
+            out.append(SOMEBODY_ELSE)
         if where in WRONG_IN and row.visit.identified_at is not None:
             out.append((WRONG, "Wrong person: take the check-in back"))
         return (*out, *ON_A_ROW)
@@ -88,6 +91,8 @@ class BoardActs:
         desk, name = self._stage.desk, short_board_name(row.board_name)
         if row.booking is not None:
             self._who.picked(row, key)
+        elif key == ASK_AGAIN:
+            self._who.not_this_one(row)
         elif key in dict(ON_A_ROW):
             self._papers.of_row(visit_id, key)
         elif key == TIME:

@@ -9,9 +9,10 @@ from frontdesk.screens.today.card_words import short_clinician
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.store.port import BoardRow, Found
-from frontdesk.usecases.who_is_it import off_the_list, say_who, whom_it_may_be
+from frontdesk.usecases.who_is_it import ask_again, off_the_list, say_who, whom_it_may_be
 
-WHO, OFF = "who", "off_the_list"
+WHO, OFF, ASK_AGAIN = "who", "off_the_list", "ask_again"
+SOMEBODY_ELSE = (ASK_AGAIN, "It is somebody else: ask who")
 ON_A_BOOKING = ((WHO, "Who is it?"), (OFF, "Nobody is meant: off the list"))
 """The menu of such a row."""
 TYPE_ANOTHER = "Nobody here has a name like it. Type another name, or add somebody new."
@@ -63,6 +64,13 @@ class WhoIsIt:
         elif booking is not None:
             said = f"{row.board_name} is off the list"
             self._stage.change(lambda: off_the_list(desk, booking.id), said, what="the booking off the list")
+
+    def not_this_one(self, row: BoardRow) -> None:
+        """The name alone, or somebody at the desk, meant another person."""
+        desk, visit_id = self._stage.desk, row.visit.id
+        at = desk.speech.clock(desk.local(row.visit.start))
+        said = f"Who is booked for {at} is asked again"
+        self._stage.change(lambda: ask_again(desk, visit_id), said, what=f"the question who comes at {at}")
 
     def _say(self, booking: Booking, at: str, patient_id: str) -> None:
         stage = self._stage

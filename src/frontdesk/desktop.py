@@ -21,6 +21,7 @@ from frontdesk.qt.dressing import Dressing, look_of
 from frontdesk.qt.file_drop import FileDrop
 from frontdesk.qt.look import Look
 from frontdesk.qt.short_clipboard import ShortClipboard
+from frontdesk.qt.slim_strip import SlimStrip
 from frontdesk.qt.unattended import Unattended
 from frontdesk.qt.widgets.rail import Entry
 from frontdesk.qt.widgets.toast import Toast
@@ -101,6 +102,7 @@ class Desktop:
             sample="Sample clinic" if desk.clinic.sample else "",
         )
         self._beside = Unattended(self.window, {one.key for one in REACHED} - {RECORD}, SCREENS[0].key)
+        self.strip = SlimStrip(self.look, self.window, SCREENS[0].key)
         self.copied = ShortClipboard(app.clipboard(), self.window)
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)
@@ -226,6 +228,7 @@ class Desktop:
             widget.idle.bring_pressed.connect(self.bring)
             widget.record_asked.connect(self._to_record)
             widget.hidden_changed.connect(self._hidden)
+            widget.strip_asked.connect(self.strip.toggle)
             if self.desk.backups is not None:
                 tie_backups(widget, self.backup_round)
             self._today = widget
@@ -327,7 +330,7 @@ class Desktop:
         """The keys that work on every screen, each once."""
         places = (Shortcut(s.shortcut, partial(self._to_place, s.key)) for s in SCREENS if s.shortcut)
         people = (Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS)
-        return [*self._dressing.shortcuts(), *places, *people]
+        return [*self._dressing.shortcuts(), *places, *people, Shortcut("F11", self.strip.toggle)]
 
     def _to_place(self, key: str) -> None:
         """A key of the rail; while the patient reads the screen, nothing behind it moves."""
@@ -367,11 +370,8 @@ class Desktop:
 
     def _clock_put_back(self, by: timedelta) -> None:
         """Noted in the history and said once; a disk that takes no note does not keep it from being said."""
-        self.jobs.write(
-            lambda: clock_went_back(self.desk, by),
-            self.say,
-            lambda trouble: self.say(said(trouble, NOT_KEPT)),
-        )
+        note = partial(clock_went_back, self.desk, by)
+        self.jobs.write(note, self.say, lambda trouble: self.say(said(trouble, NOT_KEPT)))
 
     def _lock_now(self) -> None:
         if self.lock is not None:

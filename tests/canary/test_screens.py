@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from frontdesk.qt.slim_strip import WIDTH
 from frontdesk.screens.catalogue import REACHED, SCREENS
 from tests.canary import situations, surfaces
 from tests.canary.rules import RULES, Sort, canaries_in, leaks
@@ -80,6 +81,14 @@ def test_letting_go_of_f4_leaves_nothing_open(
         assert leaks(after, "others") == []
         assert _words(after) == before
         assert walk.window.grab().toImage() == picture, "not a letter of it, and nothing has moved"
+
+
+def test_in_the_slim_strip(qapp: QApplication, made: Path, tmp_path: Path) -> None:
+    """The same rules beside another program."""
+    with walking(qapp, made, tmp_path) as walk:
+        walk.desktop.strip.toggle()
+        assert walk.window.width() == WIDTH
+        assert situations.walked(walk, "a card from beginning to end", "ada").leaks == ()
 
 
 def _words(said: Iterable[surfaces.Said]) -> set[tuple[str, str]]:

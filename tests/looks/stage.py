@@ -12,6 +12,7 @@ from frontdesk.frame.jobs import AtOnce
 from frontdesk.frame.screen import Screen
 from frontdesk.qt import fonts, theme
 from frontdesk.qt.look import Look
+from frontdesk.qt.slim_strip import WIDTH
 from frontdesk.qt.widgets.rail import Entry
 from frontdesk.qt.window import Window
 from frontdesk.screens.catalogue import SCREENS
@@ -92,6 +93,14 @@ class PicturedToday:
             self.app.sendPostedEvents()
             self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             self.app.processEvents()
+
+    def be_slim(self, height: int = 768) -> None:
+        """As the slim strip, of this height."""
+        self.window.setMinimumSize(1, 1)
+        self.window.be_slim(True)
+        self.window.resize(self.look.px(WIDTH), height)
+        self.settle()
+        self.settle()
 
     def pick(self, key: str) -> None:
         """Open somebody's card by their key in ``people``."""

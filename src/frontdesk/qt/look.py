@@ -23,6 +23,8 @@ class Room(Enum):
     COMFORTABLE = "comfortable"
     COMPACT = "compact"
     NARROW = "narrow"
+    SLIM = "slim"
+    """The strip beside another program, whatever its size."""
 
 
 class Look(QObject):
@@ -48,7 +50,12 @@ class Look(QObject):
     @property
     def narrow(self) -> bool:
         """So little room that the board becomes a drawer and the rail shows icons only."""
-        return self.room is Room.NARROW
+        return self.room in (Room.NARROW, Room.SLIM)
+
+    @property
+    def slim(self) -> bool:
+        """The window is the slim strip: a column of what the next person needs."""
+        return self.room is Room.SLIM
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours."""

@@ -53,9 +53,12 @@ NAME_LEAVING = NAME.sized(40, 50)
 NAME_SLIM = NAME.sized(36, 44)
 NAME_PHONE = NAME.sized(16, 22)
 SOUND = TextStyle("serif", 26, 34, 600, tracking=0.02)
+SOUND_SLIM = SOUND.sized(23, 30)
 GREETING = TextStyle("serif", 20, 28)
+GREETING_SLIM = GREETING.sized(18, 26)
 BIG_LINE = TextStyle("serif", 26, 36, 500)
 BIG_LINE_COMPACT = BIG_LINE.sized(24, 33)
+BIG_LINE_SLIM = BIG_LINE.sized(20, 28)
 LINE_SENTENCE = TextStyle("serif", 17, 25)
 
 # Read by the desk

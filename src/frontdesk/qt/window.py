@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QWidget
 from frontdesk.frame.screen import Screen
 from frontdesk.qt import painting
 from frontdesk.qt.accessible import Role, reads_as
-from frontdesk.qt.look import Look, room_for
+from frontdesk.qt.look import Look, Room, room_for
 from frontdesk.qt.plain_text import shown
 from frontdesk.qt.type_style import SMALL_STRONG
 from frontdesk.qt.widgets.rail import Entry, Rail
@@ -17,7 +17,7 @@ from frontdesk.qt.window_keys import Shortcut, WindowKeys
 
 SMALLEST = QSize(900, 500)
 _STRIP = 4
-_PILL_HEIGHT, _PILL_RIGHT = 20, 168
+_PILL_HEIGHT, _PILL_RIGHT, _SLIM_PILL_RIGHT = 20, 168, 16
 
 
 class Pill(QLabel):
@@ -49,13 +49,14 @@ class Window(QWidget):
     """A rail at the left and the screen in front at the right.
 
     `open_screen(screen)` makes the widget of a screen; it is called once, when the screen is
-    first shown. `place_changed(key)` after a screen came to the front, `resized` after the room
-    was settled, `closing` before the window goes,
+    first shown. `place_changing(key)` before a screen comes to the front, `place_changed(key)` after
+    it did, `resized` after the room was settled, `closing` before the window goes,
     `picked_elsewhere(key)` when an entry of the rail that is no screen was pressed (Lock). The
     window saves nothing and its title is the
     program's name, whoever is on the card.
     """
 
+    place_changing = Signal(str)
     place_changed = Signal(str)
     resized = Signal()
     closing = Signal()
@@ -78,6 +79,7 @@ class Window(QWidget):
         self._open_screen = open_screen
         self._opened: dict[str, QWidget] = {}
         self._covered: QWidget | None = None
+        self._slim = False
         self._keys = WindowKeys(self, lambda: self.covered)
         self._settled_k = look.k
         self.setWindowTitle(title)
@@ -98,6 +100,7 @@ class Window(QWidget):
 
     def show_screen(self, key: str) -> QWidget:
         """Bring the screen `key` to the front, opening it if this is the first time."""
+        self.place_changing.emit(key)
         widget = self._opened.get(key)
         if widget is None:
             widget = self._opened[key] = self._open_screen(self._screens[key])
@@ -123,7 +126,7 @@ class Window(QWidget):
             self._row.removeWidget(before)
         if page is not None:
             self._row.addWidget(page, 1)
-        self.rail.setVisible(page is None)
+        self.rail.setVisible(page is None and not self._slim)
         self.body.setVisible(page is None)
         if page is not None:
             page.show()
@@ -134,6 +137,12 @@ class Window(QWidget):
     def covered(self) -> bool:
         """A page lies over everything."""
         return self._covered is not None
+
+    def be_slim(self, slim: bool) -> None:
+        """Lay everything out as the slim strip, without the rail; `SlimStrip` gives it size and place."""
+        self._slim = slim
+        self.rail.setVisible(not slim and not self.covered)
+        self._settle()
 
     def place(self) -> str:
         """The key of the screen in front, empty when there is none."""
@@ -177,11 +186,15 @@ class Window(QWidget):
 
     def _settle(self) -> None:
         self._settled_k = self._look.k
-        self._look.set_room(room_for(self.width(), self.height(), self._look.k))
+        look, slim = self._look, self._slim
+        look.set_room(Room.SLIM if slim else room_for(self.width(), self.height(), look.k))
+        if self._pill is not None:  # in the strip nothing else has room beside it
+            self._row.setContentsMargins(0, look.px(_PILL_HEIGHT) if slim else _STRIP, 0, 0)
         if self._pill is not None:
             self._pill.adjustSize()
             # it hangs from the strip, above every screen's first line of words
-            self._pill.move(self.width() - self._pill.width() - self._look.px(_PILL_RIGHT), 0)
+            right = look.px(_SLIM_PILL_RIGHT if slim else _PILL_RIGHT)
+            self._pill.move(self.width() - self._pill.width() - right, 0)
             self._pill.raise_()
 
     def _look_changed(self) -> None:

@@ -69,7 +69,7 @@ class TestDrawer:
         press(small, Qt.Key.Key_F6)
         sized(small, 1366, 768, 1.0)
         assert small.view.board.isVisible()
-        assert small.view.board.geometry().right() < small.view._holder.geometry().left()
+        assert small.view.board.geometry().right() < small.view.frame.geometry().left()
         assert not small.view.card.board_button.isVisible()
         assert small.view.card.side.isVisible()
 

@@ -40,6 +40,9 @@ EVERY_SIZE = tuple(
 )
 AT_EVERY_SIZE = ("beat1", "beat2", "leaving", "not-booked")
 """These states stand at each size and text; of the others each takes its turn at some of them."""
+AS_A_STRIP = (*AT_EVERY_SIZE, "gate", "idle", "find", "hidden", "phone", "hard-long")
+STRIPS = ((768, 1.0), (640, 1.0), (688, 1.5))
+"""Height and text of the slim strip."""
 SMALL_SIZES = ((900, 500, 1.0), (1366, 688, 1.5), (1366, 768, 2.0))
 
 
@@ -164,6 +167,11 @@ def test_nothing_is_cut_or_covered_at_any_size_and_text(qapp: QApplication, name
             sized(stage, width, height, k)
             if wrong := faults(stage):
                 found[f"{width} x {height} at {k}, {stage.look.theme.name}"] = wrong
+        for height, k in STRIPS if name in AS_A_STRIP else ():
+            stage.look.set_zoom(k)
+            stage.be_slim(height)
+            if wrong := faults(stage):
+                found[f"a strip of {height} at {k}"] = wrong
     assert not found, "\n".join(f"{where}:\n  " + "\n  ".join(wrong) for where, wrong in found.items())
 
 

@@ -14,12 +14,15 @@ _SIDE, _ICON = 32, 18
 class IconButton(QAbstractButton):
     """32 by 32 to press."""
 
-    def __init__(self, look: Look, icon: str, accessible: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, icon: str, accessible: str, parent: QWidget | None = None, *, key: str = ""
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self._icon = icon
         self.setAccessibleName(accessible)
-        self.setToolTip(accessible)
+        self.setAccessibleDescription(key)
+        self.setToolTip(f"{accessible} ({key})" if key else accessible)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -13,7 +13,7 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import NEED
 from frontdesk.qt.widgets.enter_presses import enter_presses
 
-_HEIGHT, _COMPACT_HEIGHT = 54, 48
+_HEIGHT, _COMPACT_HEIGHT, _SLIM_HEIGHT = 54, 48, 46
 _PAD, _ICON, _GAP = 16, 22, 12
 _RADIUS = 14
 _LINE_PAD = 12
@@ -54,7 +54,7 @@ class NeedTile(Text):
         self.show_words(text)
 
     def heightForWidth(self, width: int) -> int:
-        high = _COMPACT_HEIGHT if self._look.compact else _HEIGHT
+        high = _least(self._look)
         taken = self.contentsMargins()
         inner = max(1, width - taken.left() - taken.right())
         words = super().heightForWidth(inner)
@@ -68,8 +68,7 @@ class NeedTile(Text):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        high = _COMPACT_HEIGHT if self._look.compact else _HEIGHT
-        return QSize(self._look.px(120), self._look.px(high))
+        return QSize(self._look.px(120), self._look.px(_least(self._look)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self._look
@@ -240,5 +239,9 @@ class NeedRow(QFrame):
         cells, y = [], 0
         for tile in self._tiles:
             cells.append(QRect(0, y, width, tile.heightForWidth(width)))
-            y += cells[-1].height() + look.px(8)
+            y += cells[-1].height() + look.px(7 if look.slim else 8)
         return cells
+
+
+def _least(look: Look) -> int:
+    return _SLIM_HEIGHT if look.slim else _COMPACT_HEIGHT if look.compact else _HEIGHT

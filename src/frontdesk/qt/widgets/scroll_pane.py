@@ -72,6 +72,10 @@ class ScrollPane(QScrollArea):
         """The height the content needs at a width."""
         return self.inner.heightForWidth(width) if self.inner.hasHeightForWidth() else self.inner.height()
 
+    def whole_height(self, width: int) -> int:
+        """The height at which nothing has to be scrolled to: with what is pinned above and below."""
+        return _high(self._above, width) + self.needed(width) + _high(self._below, width)
+
     def in_sight(self, widget: QWidget) -> bool:
         """The whole of a widget stands inside the visible part, above the soft lower edge."""
         if not widget.isVisible():
@@ -102,4 +106,5 @@ class ScrollPane(QScrollArea):
 def _high(part: QWidget | None, width: int) -> int:
     if part is None:
         return 0
-    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+    high = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+    return max(high, part.minimumHeight())

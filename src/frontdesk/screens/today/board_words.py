@@ -63,6 +63,7 @@ def board_shown(
         date=desk.speech.headline(local.date()),
         clock=desk.speech.clock(local),
         counts=counts(board),
+        counts_now=_in_words(board, BoardList.LEAVING, BoardList.WAITING),
         items=tuple(items),
         delays=tuple(
             DelayItem(c.id, c.spoken_name, board.delays[c.id].minutes if c.id in board.delays else None)
@@ -73,12 +74,11 @@ def board_shown(
 
 def counts(board: Board) -> str:
     """ "5 to come, 3 waiting, 1 leaving": the lengths of the lists below."""
-    parts = (
-        f"{board.count(BoardList.TO_COME)} to come",
-        f"{board.count(BoardList.WAITING)} waiting",
-        f"{board.count(BoardList.LEAVING)} leaving",
-    )
-    return ", ".join(parts)
+    return _in_words(board, BoardList.TO_COME, BoardList.WAITING, BoardList.LEAVING)
+
+
+def _in_words(board: Board, *lists: BoardList) -> str:
+    return ", ".join(f"{board.count(which)} {HEADINGS[which][0].lower()}" for which in lists)
 
 
 def minutes_waiting(row: BoardRow, now: datetime) -> int:

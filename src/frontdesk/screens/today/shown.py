@@ -49,6 +49,8 @@ class BoardShown:
     clock: str
     counts: str
     items: tuple[BoardItem, ...] = field(repr=False)
+    counts_now: str = ""
+    """Of the counts, those of the people who are here: "1 leaving, 3 waiting"."""
     delays: tuple[DelayItem, ...] = ()
     selected: str = ""
     """Id of the open card's visit."""

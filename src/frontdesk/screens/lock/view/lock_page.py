@@ -200,7 +200,7 @@ class LockPage(QWidget):
 
     def _build(self) -> None:
         look, right = self._look, QWidget()
-        whole = column(look, right, edges=(48, 40, 48, 22))
+        whole = self._whole = column(look, right)
         whole.addStretch(1)
         for widget in (self.title, self.words):
             whole.addWidget(widget)
@@ -250,6 +250,8 @@ class LockPage(QWidget):
 
     def _fit(self) -> None:
         """Where there is no room for both, what opens the desk stays."""
+        look, side = self._look, self._look.px(24 if self._look.slim else 48)
+        self._whole.setContentsMargins(side, look.px(40), side, look.px(22))
         right = self._look.px(RIGHT)
         both = self.width() - right >= self._look.px(LEFT)
         self.night.setVisible(both)

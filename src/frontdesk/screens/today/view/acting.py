@@ -13,11 +13,13 @@ from frontdesk.screens.today.presenter import TodayPresenter
 
 
 class View(Protocol):
-    """What of Today's view an action may need: the board, the drawer, where the keys are."""
+    """What of Today's view an action may need: the board, the drawer, where the keys are, the way to the
+    slim strip."""
 
     board: Any
     drawer: Any
     panes: Any
+    strip_asked: Any
 
     def over_closed(self) -> bool: ...
     def close_over(self) -> None: ...
@@ -52,6 +54,8 @@ class Acting:
             view.board.list.ask_menu(card.visit_id if card is not None else "")
         elif action_id == "line_menu":
             self.on_line_menu()
+        elif action_id == "strip":
+            view.strip_asked.emit()
         else:
             self._of_presenter(action_id)
 

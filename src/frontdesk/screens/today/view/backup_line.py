@@ -1,7 +1,7 @@
 """One line on the idle screen while no proven backup is from within a day: how old, and the button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.frame.backup_round import OldLine
 from frontdesk.qt.layouts import row
@@ -23,7 +23,14 @@ class BackupLine(QWidget):
         line = row(look, self, gap=4, edges=(0, 12, 0, 0))
         line.addWidget(self.words, 1)
         line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._look, self._line = look, line
+        look.changed.connect(self._fit)
+        self._fit()
         self.setVisible(False)
+
+    def _fit(self) -> None:
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.TopToBottom if self._look.slim else direction.LeftToRight)
 
     def show_line(self, line: OldLine) -> None:
         """What stands there now; without words it is gone."""

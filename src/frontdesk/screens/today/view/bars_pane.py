@@ -152,6 +152,10 @@ class BarsPane(QWidget):
 
     # Qt asks
 
+    def minimumSizeHint(self) -> QSize:
+        """The words for the patient have room, where next people would stand below them."""
+        return QSize(0, 0 if self._box.isHidden() else self._box.heightForWidth(self._box.width()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._centre()

@@ -134,7 +134,7 @@ class BoardDelegate(QStyledItemDelegate):
         return QSize(self._look.px(200), self._look.px(high))
 
     def _sizes(self) -> _Measures:
-        return _COMPACT if self._look.compact else _ROOMY
+        return _COMPACT if self._look.compact and not self._look.slim else _ROOMY
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         item: BoardItem = index.data(ITEM)

@@ -122,6 +122,7 @@ class BoardPane(QWidget):
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
+        self._clock.setVisible(not look.slim)  # it stands above, and the drawer is narrower than the board
         self.setFixedWidth(look.px(WIDTH))
         self._whole.setContentsMargins(look.px(10), look.px(11 if compact else 15), look.px(10), 0)
         self._whole.setSpacing(0)

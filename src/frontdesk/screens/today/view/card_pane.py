@@ -7,15 +7,12 @@ from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Run, Text
-from frontdesk.qt.type_style import BODY, GREETING, STRONG
+from frontdesk.qt.type_style import BODY, GREETING, GREETING_SLIM, STRONG
 from frontdesk.qt.widgets.banner import Banner
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.need_tile import COLUMN_GAP, NeedRow
 from frontdesk.qt.widgets.scroll_pane import ScrollPane
-from frontdesk.qt.widgets.state_pill import StatePill
 from frontdesk.screens.today.shown import CardShown
-from frontdesk.screens.today.view.details_button import DetailsButton
-from frontdesk.screens.today.view.drawer import BoardButton
 from frontdesk.screens.today.view.grid import columns, margins
 from frontdesk.screens.today.view.head_row import HeadRow
 from frontdesk.screens.today.view.line_panel import LinePanel
@@ -47,13 +44,9 @@ class CardPane(ScrollPane):
         super().__init__(look, parent=parent)
         self._look = look
         self._shown: CardShown | None = None
-        self._when = Text(look, "", STRONG, middle=True)
-        self._beside = Text(look, "", BODY, "ink2", middle=True)
-        self._pill = StatePill(look, "to_come", "")
-        self.details = DetailsButton(look)
-        self.show_button = Btn(look, "Show", "secondary", icon="presentation", key="F8", dense=True)
-        self.hide_button = Btn(look, "Hide", "secondary", icon="eye-off", key="F9", dense=True)
-        self.board_button = BoardButton(look, parent=self)
+        self._head = head = HeadRow(look)
+        self.details, self.board_button = head.details, head.board_button
+        self.show_button, self.hide_button = head.show_button, head.hide_button
         self.name = NameLine(look)
         self._under = Text(look, "", GREETING)
         self._banner = Banner(look, "", icon="calendar-x")
@@ -89,18 +82,10 @@ class CardPane(ScrollPane):
         if card == before:
             return
         matching = card.beat != "lines"
-        self._when.show_words(card.when)
-        self._beside.show_words(card.beside)
-        self._pill.setVisible(card.pill is not None)
-        if card.pill is not None:
-            self._pill.show_state(card.pill.tone, card.pill.text)  # type: ignore[arg-type]  # a tone, which the presenter's shape holds as str
-        self.details.show_count(card.new_details)
+        self._head.show_head(card)
         self.name.show_name(card.name, card.say, card.pronouns, ask=bool(card.name), hint=card.hints.name)
         self._under.show_words(card.under)
-        self._under.show_style(
-            GREETING if card.under_is_spoken else BODY.sized(16, 28),
-            "ink" if card.under_is_spoken else "ink2",
-        )
+        self._style_under()
         self._under.setVisible(bool(card.under))
         first, dot, rest = card.banner.partition(". ")
         self._banner.show_words([Run(first + dot, STRONG, "waiting"), rest])
@@ -123,12 +108,11 @@ class CardPane(ScrollPane):
             card.sections, card.notes, card.question, card.tasks, told_nothing=card.told_nothing
         )
         self.buttons.show_notes(card.notes)
-        self.buttons.panel.setVisible(bool(card.sections))
-        self._again.setVisible(matching and self._look.narrow)
-        self._sheet.setVisible(card.told_nothing and self._look.narrow)
+        self.buttons.show_panel(bool(card.sections))
         self.over.hold(card.notes.level > 0)
         self._leaving.setVisible(card.beat == "lines" and card.pill is not None)
         self._more.setVisible(not matching and self.lines.behind > 0)
+        self._ways_out_appear()
         if before is None or (before.beat, before.name) != (card.beat, card.name):
             self.over.close()
             self.verticalScrollBar().setValue(0)
@@ -188,7 +172,6 @@ class CardPane(ScrollPane):
 
     def _build(self) -> None:
         look = self._look
-        self._build_head()
         self._name_row = column(look)
         self._name_row.addWidget(self.name)
         self._under_row = column(look)
@@ -234,19 +217,6 @@ class CardPane(ScrollPane):
         whole.addLayout(self._body, 1)
         self._whole = whole
 
-    def _build_head(self) -> None:
-        look = self._look
-        self._head = HeadRow(look)
-        self._head_line = head = self._head.line
-        head.addWidget(self.board_button)
-        head.addWidget(self._when)
-        head.addWidget(self._beside)
-        head.addWidget(self._pill)
-        head.addStretch(1)
-        head.addWidget(self.details)
-        head.addWidget(self.show_button)
-        head.addWidget(self.hide_button)
-
     def _more_changed(self, count: int) -> None:
         self._more.setVisible(count > 0 and not self.lines.isHidden())
         self._more.show_text(f"{count} more line{'s' if count != 1 else ''}")
@@ -285,30 +255,35 @@ class CardPane(ScrollPane):
         left, right = margins(look, width)
         top, low = (12, 8) if look.compact else (16, 14)
         if look.narrow:
-            self._head_line.setContentsMargins(left - ring, 0, right - ring, 0)
+            button = 0 if look.slim else ring  # the strip's header begins with words
+            self._head.line.setContentsMargins(left - button, 0, right - ring, 0)
             self._whole.setContentsMargins(left - ring, 0, right - ring, 0)
-            self._low_column.setContentsMargins(left - look.px(18), 0, right - ring, 0)
+            foot = look.px(8) if look.slim and self.buttons.bare() else 0
+            self._low_column.setContentsMargins(max(0, left - look.px(18)), 0, right - ring, foot)
         else:
-            self._head_line.setContentsMargins(ring, 0, 0, 0)
+            self._head.line.setContentsMargins(ring, 0, 0, 0)
             self._whole.setContentsMargins(left - ring, look.px(top) - ring, right - ring, look.px(low))
+
+    def _style_under(self) -> None:
+        """The greeting in the serif, news in the sans."""
+        slim = self._look.slim
+        if self._shown is not None and self._shown.under_is_spoken:
+            self._under.show_style(GREETING_SLIM if slim else GREETING, "ink")
+        else:
+            self._under.show_style(BODY if slim else BODY.sized(16, 28), "ink2")
 
     def _settle_room(self) -> None:
         """Where room is short the header, what is asked or said, and the buttons stand still; only name,
         needs and chips scroll. Where even that leaves no room for the name everything between scrolls."""
-        look, card = self._look, self._shown
-        narrow = look.narrow
+        look, narrow = self._look, self._look.narrow
         self.over.settle()
         if narrow == self._leaving_in_foot():
             ends = (self._more, self._leaving, self._again, self._sheet)
             self._leaving.show_key("" if narrow else "Ctrl Enter")
             if narrow:
                 self.buttons.take(tuple(zip(ends, ("↓", "", "Esc", "Ctrl P"), strict=True)))
-                self._again.setVisible(card is not None and card.beat != "lines")
-                self._sheet.setVisible(card is not None and card.told_nothing)
                 self.pin(self._head, self._low)
             else:
-                self._again.hide()
-                self._sheet.hide()
                 for at, button in ((1, self._more), (3, self._leaving)):
                     hidden = button.isHidden()
                     self._foot.insertWidget(at, button)
@@ -318,18 +293,18 @@ class CardPane(ScrollPane):
                 self._more.show_key("↓")
                 self._whole.insertWidget(0, self._head)
                 self._head.show()
+        self._ways_out_appear()
         gap = 0 if narrow else -look.px(4)
         if self._head_gap.sizeHint().height() != gap:
             self._head_gap.changeSize(0, gap)
             self._whole.invalidate()
-        beside = card.beside if card is not None else ""
         if not narrow:
-            self._head.fit(self.board_button, self._when, self._beside, beside, self._head_width())
+            self._head.fit(self._head_width())
             self._fit_foot()
             self._say_into(self._left)
             return
         self.record.hide()  # Ctrl E does the same
-        self._head.fit(self.board_button, self._when, self._beside, beside, self.width())
+        self._head.fit(self.width())
         left, right = margins(look, self.width())
         self.buttons.fit(self.width() - left + look.px(18 + RESERVE) - right)
         self._say_into(self._low_column if self._low_has_room() else self._left)
@@ -338,14 +313,23 @@ class CardPane(ScrollPane):
         top, low = self._head.height(), self._low.height() - self.buttons.y()
         self.over.place(QRect(edge, top, self.width() - 2 * edge, self.height() - top - low))
 
+    def _ways_out_appear(self) -> None:
+        """Where room is short: before the match Find again; in the slim strip, after it, Done."""
+        look, card = self._look, self._shown or NOBODY
+        lines = card.beat == "lines"
+        self._again.show_text("Done" if look.slim else "Find again")
+        self._again.show_icon("x" if look.slim else "search")
+        self._again.setVisible(look.narrow and lines == look.slim)
+        self._sheet.setVisible(card.told_nothing and look.narrow)
+
     def _leaving_in_foot(self) -> bool:
         return self._foot.indexOf(self._leaving) >= 0
 
     def _say_into(self, place: QBoxLayout) -> None:
-        low = place is self._low_column  # there the buttons' rooms for focus rings reach further
-        self._say.setContentsMargins(
-            self._look.px(18) if low else 0, 0, self._look.px(RESERVE) if low else 0, 0
-        )
+        look, low = self._look, place is self._low_column  # there the rooms for focus rings reach further
+        pull = min(look.px(18), margins(look, self.width())[0])
+        top, ring = look.px(4 if look.slim else 0), look.px(RESERVE)
+        self._say.setContentsMargins(pull if low else 0, top, ring if low else 0, 0)
         if place.indexOf(self._say) < 0:
             self._left.removeWidget(self._say)
             self._low_column.removeWidget(self._say)
@@ -388,11 +372,13 @@ class CardPane(ScrollPane):
         look, compact, ring = self._look, self._look.compact, self._look.px(RESERVE)
         self._name_row.setContentsMargins(ring, 0, ring, 0)
         self._under_row.setContentsMargins(ring, look.px(2), ring, 0)
-        self._needs_row.setContentsMargins(ring, look.px(9 if compact else 14), ring, 0)
+        above = 12 if look.slim else 9 if compact else 14
+        self._needs_row.setContentsMargins(ring, look.px(above), ring, 0)
         self._banner_edges.setContentsMargins(0, 0, 0, look.px(14))
         self._body.setContentsMargins(ring, look.px(2 if look.narrow else 6 if compact else 12), ring, 0)
         self._beside_column.setContentsMargins(0, 0, 0, 0 if look.narrow else look.px(6))
         self._body.setSpacing(look.px(COLUMN_GAP))
-        self.show_button.setVisible(not look.narrow)  # F8 does the same
+        self._head.appear()
+        self._style_under()
         self._columns()
         self._settle_room()

@@ -37,7 +37,7 @@ class BoardButton(Btn):
         self.setAccessibleName(f"Board, {self._counts}" if self._counts else "Board")
 
     def _appear(self) -> None:
-        self.setVisible(self._look.narrow)
+        self.setVisible(self._look.narrow and not self._look.slim)  # the strip has its own menu
 
 
 class Veil(QWidget):
@@ -80,6 +80,7 @@ class Drawer(QObject):
         self._over = over
         self._standing = True
         self._open = False
+        self._counts = ""
         self._veil = Veil(look, over)
         self._veil.pressed.connect(self.close)
 
@@ -92,6 +93,18 @@ class Drawer(QObject):
     def is_open(self) -> bool:
         """A drawer that is open."""
         return self._open and self.narrow
+
+    def tie(self, pane: QWidget) -> None:
+        """The buttons of a pane that open it."""
+        for button in pane.findChildren(BoardButton):
+            button.clicked.connect(self.open)
+            button.show_counts(self._counts)
+
+    def show_counts(self, counts: str) -> None:
+        """On every button that opens it."""
+        self._counts = counts
+        for button in self._over.findChildren(BoardButton):
+            button.show_counts(counts)
 
     def settle(self) -> None:
         """Become what the room asks for; nothing where it is that already."""

@@ -17,12 +17,16 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.today.shown import FindRow, FindShown
 
 MOST = 6
-_HEIGHT, _NARROW_HEIGHT, _ADD_HEIGHT = 62, 44, 56
+_HEIGHT, _NARROW_HEIGHT, _SLIM_HEIGHT, _ADD_HEIGHT = 62, 44, 52, 56
 _ADD_KEYS = ("Ctrl", "Shift", "N")
 NOBODY = "Nobody"
 FIND_ROOM = 170
 """Design pixels of the field, the words about namesakes and the foot."""
 _NOBODY = FindRow(patient_id="", visit_id="", name="")
+
+
+def _row_height(look: Look) -> int:
+    return look.px(_SLIM_HEIGHT if look.slim else _NARROW_HEIGHT if look.narrow else _HEIGHT)
 
 
 @reads_as(Role.ListItem)
@@ -44,7 +48,7 @@ class Candidate(QAbstractButton):
         self._row, self._chosen = one, chosen
         self.setAccessibleName(", ".join(part for part in (one.name, one.beside) if part) or NOBODY)
         self.setAccessibleDescription("Enter" if chosen else "")
-        self.setFixedHeight(self._look.px(_NARROW_HEIGHT if self._look.narrow else _HEIGHT))
+        self.setFixedHeight(_row_height(self._look))
         self.update()
 
     # Qt asks
@@ -85,6 +89,7 @@ class Candidate(QAbstractButton):
             ink, border = look.colour("ink3"), look.colour("line2")
             fill = look.colour("surface")
             paint_key(painter, look, "Enter", right, rect.height() / 2, ink=ink, border=border, fill=fill)
+            right -= look.px(8)
         middle = rect.height() / 2
         upper = QRectF(x, middle - look.pxf(22), right - x, look.px(24))
         lower = QRectF(x, middle + look.pxf(2), right - x, look.px(20))
@@ -150,7 +155,7 @@ class AddRow(QAbstractButton):
         top = middle - look.px(9)
         painting.glyph(painter, look, "user-round-plus", look.colour("ink2"), look.px(22), top, 18)
         right = rect.width() - look.px(14)
-        keys = ("Enter",) if self._chosen else _ADD_KEYS
+        keys = ("Enter",) if self._chosen else () if look.slim else _ADD_KEYS
         ink, border, fill = look.colour("ink3"), look.colour("line2"), look.colour("surface")
         for key in reversed(keys):
             right -= key_width(look, key)
@@ -228,7 +233,7 @@ class FindPopup(CardFrame):
         above = FIND_ROOM + (_NARROW_HEIGHT if self._add.isVisibleTo(self) else 0)
         above += _NARROW_HEIGHT if self._title_row.isVisibleTo(self) else 0
         room = parent.height() - self.y() - self._look.px(above)
-        return max(1, min(MOST, room // self._look.px(_NARROW_HEIGHT)))
+        return max(1, min(MOST, room // _row_height(self._look)))
 
     def show_found(self, found: FindShown, field_height: int) -> None:
         """Fill it and take the height it needs."""
@@ -251,7 +256,7 @@ class FindPopup(CardFrame):
         self._nobody_row.setVisible(not found.rows)
         self._nobody.show_words(found.nobody)
         self._tell(found)
-        self._foot.show()
+        self._foot.setVisible(not self._look.slim)
         high = self._high()
         parent = self.parentWidget()
         if parent is not None and self.y() + high > parent.height():

@@ -12,22 +12,24 @@ from frontdesk.screens.today.view.board_pane import FIND_HEIGHT, BoardPane
 from frontdesk.screens.today.view.drawer import Drawer
 from frontdesk.screens.today.view.find_popup import FindPopup
 from frontdesk.screens.today.view.scrim import Scrim
+from frontdesk.screens.today.view.slim.frame import SlimFrame
 
 CLEARS_AFTER = 20_000
 WIDE = 640
 
 
 class Finding(QObject):
-    """Lies over ``over``; board and ``holder`` show through the shade, ``left`` when that is pressed."""
+    """Lies over ``over``; board and ``frame`` show through the shade, ``left`` when that is pressed."""
 
     def __init__(
-        self, look: Look, over: QWidget, board: BoardPane, holder: QWidget, left: Callable[[], None]
+        self, look: Look, over: QWidget, board: BoardPane, frame: SlimFrame, left: Callable[[], None]
     ) -> None:
         super().__init__(over)
         self._look = look
         self._over = over
         self._board = board
-        self._parts = (board, holder)
+        self._frame = frame
+        self._parts = (board, frame)
         self._shown: FindShown | None = None
         self.scrim = Scrim(look, left, over)
         self.popup = FindPopup(look, over)
@@ -72,10 +74,12 @@ class Finding(QObject):
             self.scrim.shade(tuple(part for part in self._parts if part.isVisible()))
 
     def place(self, drawer: Drawer) -> None:
-        """The field in its room on the board; the list under it."""
+        """The field in its room on the board, or in the header of the strip; the list under it."""
         look, over = self._look, self._over
         room = self._board.find_room(over)
-        if drawer.narrow and not drawer.is_open:
+        if look.slim and not drawer.is_open:
+            room = self._frame.head.find_room(over)
+        elif drawer.narrow and not drawer.is_open:
             # it keeps the keys, outside of what is to be seen, until the first letter
             room.moveTo(-over.width() - room.width(), look.px(20))
         elif drawer.is_open:

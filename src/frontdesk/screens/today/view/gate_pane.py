@@ -9,7 +9,7 @@ from frontdesk.qt.accessible import Role, read_before, reads_as, say_politely
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import RESERVE, Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BIG_LINE, BODY, NEED, NOTE, SMALL_STRONG, STRONG, TITLE_2
+from frontdesk.qt.type_style import BIG_LINE, BIG_LINE_SLIM, BODY, NEED, NOTE, SMALL_STRONG, STRONG, TITLE_2
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.digit_boxes import DigitBoxes
@@ -184,13 +184,14 @@ class GatePane(ScrollPane):
         """What to say, where to type, and who it may be."""
         look = self._look
         say = CardFrame(look, "say")
-        inside = column(look, say, gap=10, edges=(24, 20, 24, 20))
-        inside.addWidget(Text(look, TYPE, TITLE_2))
+        self._asked = Text(look, TYPE, TITLE_2)
+        inside = self._inside = column(look, say, gap=10)
+        inside.addWidget(self._asked)
         inside.addWidget(self._sentence)
-        entry = row(look, gap=24)
+        entry = self._entry = row(look, gap=24)
         entry.addWidget(self.digits, 0, Qt.AlignmentFlag.AlignTop)
         entry.addWidget(Text(look, OPENS, NOTE, "ink2"), 1)
-        foot = row(look)
+        foot = self._foot = row(look)
         foot.addSpacing(-look.px(18))
         foot.addWidget(self._again)
         foot.addStretch(1)
@@ -241,6 +242,15 @@ class GatePane(ScrollPane):
         look = self._look
         ring = look.px(RESERVE)
         self._naming.setContentsMargins(ring, look.px(6 if look.narrow else 0), ring, 0)
+        self._hide.setVisible(not look.slim)  # the strip has its own
+        direction = QBoxLayout.Direction
+        self._entry.setDirection(direction.TopToBottom if look.slim else direction.LeftToRight)
+        self._entry.setSpacing(look.px(8 if look.slim else 24))
+        self._asked.show_style(STRONG if look.slim else TITLE_2)
+        across, down = (14, 12) if look.slim else (24, 20)
+        self._foot.setContentsMargins(look.px(3 if look.slim else 0), 0, 0, 0)  # else it begins outside
+        self._inside.setContentsMargins(look.px(across), look.px(down), look.px(across), look.px(down))
+        self._sentence.show_style(BIG_LINE_SLIM if look.slim else BIG_LINE.sized(23, 31))
         self._body.setContentsMargins(ring, look.px(10 if look.compact else 22), ring, 0)
         self._body.setSpacing(look.px(COLUMN_GAP))
         self._columns()

@@ -6,6 +6,7 @@ from frontdesk.qt.widgets.need_tile import COLUMN_GAP, thirds
 LEFT, RIGHT = 32, 28
 NARROW_EDGE = 20
 """Left and right where room is short."""
+SLIM_EDGE = 16
 NO_LIMIT = 16_777_215
 """The largest width Qt knows: no fixed width any more."""
 _WIDEST = 3 * 300 + 2 * COLUMN_GAP
@@ -14,6 +15,8 @@ _WIDEST = 3 * 300 + 2 * COLUMN_GAP
 def margins(look: Look, width: int) -> tuple[int, int]:
     """Left and right margin of a pane ``width`` pixels wide."""
     left, right = (NARROW_EDGE, NARROW_EDGE) if look.narrow else (LEFT, RIGHT)
+    if look.slim:
+        left = right = SLIM_EDGE
     room = min(width - look.px(left) - look.px(right), look.px(_WIDEST))
     return look.px(left), width - look.px(left) - room
 

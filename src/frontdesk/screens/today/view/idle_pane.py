@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BODY, SMALL, TITLE_2, TITLE_LARGE
+from frontdesk.qt.type_style import BODY, SMALL, TITLE_1, TITLE_2, TITLE_LARGE
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.flow import FlowLayout
@@ -202,7 +202,8 @@ class IdlePane(ScrollPane):
         above.addWidget(BoardButton(look, parent=self))
         above.addStretch(1)
         whole.addLayout(above)
-        whole.addWidget(Bell(look), 0, Qt.AlignmentFlag.AlignLeft)
+        self._bell = Bell(look)
+        whole.addWidget(self._bell, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addSpacing(look.px(10))
         whole.addWidget(self._title)
         whole.addSpacing(look.px(4))
@@ -225,9 +226,14 @@ class IdlePane(ScrollPane):
 
     def _fit(self) -> None:
         look = self._look
-        self._whole.setContentsMargins(
-            look.px(48), look.px(12 if look.narrow else 48 if look.compact else 98), look.px(48), look.px(32)
-        )
+        side = look.px(16 if look.slim else 48)
+        top = look.px(4 if look.slim else 12 if look.narrow else 48 if look.compact else 98)
+        self._whole.setContentsMargins(side, top, side, look.px(32))
+        self._bell.setVisible(not look.slim)
+        self.not_booked.show_key("" if look.slim else "Ctrl B")
+        self.phone.show_key("" if look.slim else "Shift F7")
+        self._title.show_style(TITLE_1 if look.slim else TITLE_LARGE)
+        self._next.show_style(BODY if look.slim else TITLE_2.weighing(400), "ink2")
         self._jobs_box.setMaximumWidth(look.px(_WIDEST))
         self.ledger.setMaximumWidth(look.px(_WIDEST))
         self.backup.setMaximumWidth(look.px(_WIDEST))

@@ -285,7 +285,8 @@ class LeavingPane(ScrollPane):
     def _buttons_into_low(self, room: int, *, stacked: bool) -> None:
         """The buttons scroll with the card where nothing else would be left of it."""
         high = self.buttons.heightForWidth(room) + self.left.sizeHint().height()
-        low = not stacked or self.height() - self.band.sizeHint().height() - high > self._look.px(120)
+        least = self._look.px(300 if self._look.slim else 120)
+        low = not stacked or self.height() - self.band.sizeHint().height() - high > least
         if low and self._low_row.indexOf(self.buttons) < 0:
             self._card.removeWidget(self.buttons)
             self._low_row.insertWidget(0, self.buttons, 1)
@@ -304,13 +305,14 @@ class LeavingPane(ScrollPane):
         self.band.show_margins(left, look.px(28) - ring)
         top, low = (8, 8) if look.compact else (14, 14)
         self._card.setContentsMargins(left - ring, look.px(top), right - ring, look.px(low))
-        self._low_row.setContentsMargins(left - look.px(18), 0, right - ring, look.px(4))
+        self._low_row.setContentsMargins(max(0, left - look.px(18)), 0, right - ring, look.px(4))
 
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
         ring = look.px(RESERVE)
         self.papers.setVisible(not look.narrow)  # Ctrl P does the same
+        self.hide_button.setVisible(not look.slim)  # the strip has its own
         self._name_row.setContentsMargins(ring, 0, ring, 0)
         self._needs_row.setContentsMargins(ring, look.px(5 if compact else 10), ring, 0)
         self._body.setContentsMargins(ring, look.px(6 if compact else 12), ring, 0)

@@ -10,6 +10,7 @@ from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import (
     BIG_LINE,
     BIG_LINE_COMPACT,
+    BIG_LINE_SLIM,
     BODY,
     SMALL,
     TITLE_2,
@@ -113,13 +114,15 @@ class BigLine(CardFrame):
         compact = look.compact
         self._fit_keys()
         self._place_source()
-        self.sentence.show_style(BIG_LINE_COMPACT if compact else BIG_LINE)
+        self.sentence.show_style(BIG_LINE_SLIM if look.slim else BIG_LINE_COMPACT if compact else BIG_LINE)
         self._column.setContentsMargins(0, look.px(14 if compact else 20), 0, look.px(4 if compact else 8))
         self._column.setSpacing(look.px(4 if compact else 7))
-        self._words.setContentsMargins(look.px(24), 0, look.px(24), 0)
+        side = look.px(14 if look.slim else 24)
+        self._words.setContentsMargins(side, 0, side, 0)
         self._words.setSpacing(look.px(4 if compact else 6))
         self._head.setContentsMargins(0, 0, 0, look.px(1 if compact else 2))
-        self._foot.setContentsMargins(look.px(16), 0, look.px(18), 0)
+        left, right = (6, 8) if look.slim else (16, 18)
+        self._foot.setContentsMargins(look.px(left), 0, look.px(right), 0)
 
     def _fit_keys(self) -> None:
         """The keys of the buttons go where there is no room for them, then the word beside the tick."""

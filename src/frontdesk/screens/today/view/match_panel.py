@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Run, Text
-from frontdesk.qt.type_style import GREETING, SMALL, SMALL_STRONG, TITLE_2
+from frontdesk.qt.type_style import GREETING, SMALL, SMALL_STRONG, STRONG, TITLE_2
 from frontdesk.qt.widgets.answer_row import AnswerRow
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
@@ -27,6 +27,7 @@ class MatchPanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._asked = ""
         self.frame = CardFrame(look, "ask")
         self._ask = Text(look, "", TITLE_2)
         self.check_line = Text(look, "", SMALL, "ink2")
@@ -112,7 +113,8 @@ class MatchPanel(QWidget):
     def show_check(self, ask: str, check: tuple[tuple[str, bool], ...], main: str, *, ready: bool) -> None:
         """Fill it; the button works only when ``ready``. Words to say stand in the serif."""
         self._ask.show_words(ask)
-        self._ask.show_style(GREETING if ask.startswith("“") else TITLE_2)
+        self._asked = ask
+        self._style_ask()
         self._icon.show_icon("message-circle" if ask.startswith("“") else "id-card")
         self.check_line.setVisible(bool(check))
         self.check_line.show_words(
@@ -133,13 +135,17 @@ class MatchPanel(QWidget):
 
     # ours
 
+    def _style_ask(self) -> None:
+        plain = STRONG if self._look.slim else TITLE_2
+        self._ask.show_style(GREETING if self._asked.startswith("“") else plain)
+
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
         self._ways_out.setVisible(not look.narrow)  # there they stand with the chips and the buttons
-        self._inside.setContentsMargins(
-            look.px(18), look.px(14 if compact else 20), look.px(18), look.px(10 if compact else 15)
-        )
+        self._style_ask()
+        side, top, low = (8, 13, 8) if look.slim else (18, 14, 10) if compact else (18, 20, 15)
+        self._inside.setContentsMargins(look.px(side), look.px(top), look.px(side), look.px(low))
         self._inside.setSpacing(look.px(2))
         self._answers.setSpacing(look.px(6 if compact else 8))
         self._words.setSpacing(look.px(6 if compact else 15))

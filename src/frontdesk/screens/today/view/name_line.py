@@ -1,6 +1,6 @@
 """Name, how it sounds, pronouns: on one line where there is room, else the name has lines of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BODY, NAME, NOTE, SOUND, TextStyle
+from frontdesk.qt.type_style import BODY, NAME, NAME_SLIM, NOTE, SOUND, SOUND_SLIM, TextStyle
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.screens.today.view.first_hint import FirstHint
 
@@ -17,6 +17,7 @@ _BESIDE = BODY.sized(17, 24)
 _SMALLER = (40, 34, 28)
 """Sizes a name shrinks to before it takes a second line."""
 
+Part = tuple[QWidget, int, int, int]
 Placed = list[tuple[QWidget, QRect]]
 _Plan = tuple[Placed, int, TextStyle]
 
@@ -98,6 +99,8 @@ class NameLine(QWidget):
 
     def _changed(self) -> None:
         self._plans.clear()
+        self.sound.show_style(self._sound_style())
+        self._pronouns.show_style(BODY if self._look.slim else _BESIDE)
         self.updateGeometry()
         self._place()
 
@@ -117,42 +120,57 @@ class NameLine(QWidget):
         return plan
 
     def _planned(self, width: int) -> _Plan:
-        name = self._name_width(self._style)
-        beside = sum(gap + wide for _, gap, wide, _ in self._parts())
-        if name + beside <= width:
-            high = self._look.line_height(self._style)
+        parts, usual = list(self._parts()), self._usual()
+        beside = [one for one in parts if one[0] is self._pronouns] if self._look.slim else parts
+        below = [one for one in parts if one not in beside]
+        name = self._name_width(usual)
+        if name + sum(gap + wide for _, gap, wide, _ in beside) <= width:
+            high = self._look.line_height(usual)
             line: Placed = [(self.name, QRect(0, 0, name, high))]
-            line += self._along(name, self._baseline(self._style), width)[0]
-            return line, high, self._style
-        smaller = [self._style.sized(size, size + 10) for size in _SMALLER if size < self._style.size]
-        styles = (self._style, *smaller)
-        style = next((s for s in styles if self._name_width(s) <= width), styles[-1])
-        self._measure.show_style(style)
-        high = self._measure.heightForWidth(width)
-        placed: Placed = [(self.name, QRect(0, 0, width, high))]
-        below, bottom = self._along(0, high + self._baseline(SOUND), width)
-        return [*placed, *below], max(high, bottom), style
+            line += self._along(beside, name, self._baseline(usual), width)[0]
+            style = usual
+        else:
+            smaller = [usual.sized(size, size + 10) for size in _SMALLER if size < usual.size]
+            styles = (usual, *smaller)
+            style = next((s for s in styles if self._name_width(s) <= width), styles[-1])
+            self._measure.show_style(style)
+            high = self._measure.heightForWidth(width)
+            line, below = [(self.name, QRect(0, 0, width, high))], parts
+        if not below:
+            return line, high, style
+        first = self._baseline(self._sound_style())
+        if self._look.slim:
+            first = max(first, below[0][3])  # a button reaches higher than words
+        under, bottom = self._along(below, 0, high + first, width)
+        return [*line, *under], max(high, bottom), style
 
-    def _parts(self) -> Iterator[tuple[QWidget, int, int, int]]:
+    def _usual(self) -> TextStyle:
+        """The style of a name that has room."""
+        return NAME_SLIM if self._look.slim else self._style
+
+    def _sound_style(self) -> TextStyle:
+        return SOUND_SLIM if self._look.slim else SOUND
+
+    def _parts(self) -> Iterator[Part]:
         """Each part beside the name: gap before it, its width, and its baseline within it."""
-        look = self._look
+        look, beside = self._look, BODY if self._look.slim else _BESIDE
         if not self.sound.isHidden():
             yield self._say, look.px(18), self._say.natural_width(), self._baseline(BODY)
-            yield self.sound, look.px(8), self.sound.natural_width(), self._baseline(SOUND)
+            yield self.sound, look.px(8), self.sound.natural_width(), self._baseline(self._sound_style())
         if not self._ask.isHidden():
             high = self._ask.sizeHint().height()
             yield self._ask, look.px(14), self._ask.sizeHint().width(), high // 2 + look.px(8)
         if not self._pronouns.isHidden():
-            yield self._pronouns, look.px(20), self._pronouns.natural_width(), self._baseline(_BESIDE)
+            yield self._pronouns, look.px(20), self._pronouns.natural_width(), self._baseline(beside)
         if not self.hint.isHidden():
             yield self.hint, look.px(28), self.hint.natural_width(), self._baseline(NOTE)
 
-    def _along(self, x: int, baseline: int, width: int) -> tuple[Placed, int]:
+    def _along(self, parts: Sequence[Part], x: int, baseline: int, width: int) -> tuple[Placed, int]:
         """The parts on one baseline from ``x``; a part without room begins a new line."""
         placed: Placed = []
         bottom = 0
-        step = self._look.line_height(SOUND)
-        for widget, gap, wide, own in self._parts():
+        step = self._look.line_height(self._sound_style())
+        for widget, gap, wide, own in parts:
             at = x + gap if x else 0
             if at and widget is not self.sound and at + wide > width:
                 at, baseline = 0, max(baseline + step, bottom + own)

@@ -30,8 +30,10 @@ class PaneFocus:
         if self._drawer.is_open and not back:
             self._drawer.close()
             here = "board"
-        at = _PLACES.index(here) if here else (0 if back else -1)
-        self._go(_PLACES[(at + (-1 if back else 1)) % len(_PLACES)])
+        rail = self._rail()
+        places = _PLACES if rail is not None and rail.isVisible() else _PLACES[:-1]  # the slim strip has none
+        at = places.index(here) if here in places else (0 if back else -1)
+        self._go(places[(at + (-1 if back else 1)) % len(places)])
 
     def tab(self, home: QWidget, *, back: bool) -> bool:
         """The next in that order has the keys; False after its ends. ``home`` comes before the first."""
@@ -57,6 +59,9 @@ class PaneFocus:
 
         return sorted(takes_tab(pane), key=place)
 
+    def _rail(self) -> Rail | None:
+        return self._view.window().findChild(Rail)
+
     def _here(self) -> str:
         focus = QApplication.focusWidget()
         pane = self._pane()
@@ -77,7 +82,7 @@ class PaneFocus:
             for widget in self.order()[:1]:
                 widget.setFocus(reason)
         else:
-            rail = self._view.window().findChild(Rail)
+            rail = self._rail()
             entries = rail.entries() if rail is not None else ()
             for entry in sorted(entries, key=lambda one: not one.isChecked())[:1]:
                 entry.setFocus(reason)

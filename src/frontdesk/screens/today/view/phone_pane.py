@@ -208,12 +208,12 @@ class PhonePane(ScrollPane):
     def _build(self) -> None:
         look = self._look
         self._parked_row = CardFrame(look, "side")
-        above = row(look, self._parked_row, gap=12, edges=(20, 4, 6, 4))
+        above = self._parked_line = row(look, self._parked_row, gap=12, edges=(20, 4, 6, 4))
         above.addWidget(Glyph(look, "circle-pause", 18), 0, Qt.AlignmentFlag.AlignVCenter)
         above.addWidget(self._parked, 1)
         above.addWidget(self._back)
         self._panel = CardFrame(look, "popup")
-        inside = column(look, self._panel, gap=12, edges=(22, 14, 22, 12))
+        inside = self._inside = column(look, self._panel, gap=12)
         inside.addLayout(self._heading())
         inside.addWidget(self._rule)
         for part in (self._name, self._numbers, self._neutral):
@@ -242,9 +242,12 @@ class PhonePane(ScrollPane):
 
     def _heading(self) -> QBoxLayout:
         look = self._look
-        head = row(look, gap=10)
-        head.addWidget(Glyph(look, "phone", 18, "ink"))
-        head.addWidget(Text(look, "On the phone", STRONG, middle=True, wrap=False))
+        words = row(look, gap=10)
+        words.addWidget(Glyph(look, "phone", 18, "ink"))
+        words.addWidget(Text(look, "On the phone", STRONG, middle=True, wrap=False))
+        words.addStretch(0)
+        head = self._heads = row(look, gap=10)
+        head.addLayout(words)
         head.addWidget(self.situation, 1)
         return head
 
@@ -272,9 +275,9 @@ class PhonePane(ScrollPane):
         add.clicked.connect(self.add_pressed)
         promise.clicked.connect(self.promise_pressed)
         ended.clicked.connect(self.ended)
-        foot = row(look)
+        foot = self._ends = row(look)
         foot.addWidget(flowing(look, 8, add, promise), 1)
-        foot.addWidget(ended, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(ended, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         return foot
 
     def _while_on(self) -> QWidget:
@@ -299,10 +302,21 @@ class PhonePane(ScrollPane):
     def _fit(self) -> None:
         look = self._look
         left, right = margins(look, self.viewport().width())
-        self._whole.setContentsMargins(left, look.px(16), right, look.px(14))
+        self._whole.setContentsMargins(left, look.px(4 if look.slim else 16), right, look.px(14))
+        side = look.px(14 if look.slim else 22)
+        self._inside.setContentsMargins(side, look.px(14), side, look.px(12))
+        self._parked_line.setContentsMargins(
+            look.px(10 if look.slim else 20), look.px(4), look.px(0 if look.slim else 6), look.px(4)
+        )
+        self._parked_line.setSpacing(look.px(4 if look.slim else 12))
+        self._back.show_key("" if look.slim else "Esc")
+        self.hide_button.setVisible(not look.slim)  # the strip has its own
         self._body.setSpacing(look.px(28))
         direction = QBoxLayout.Direction
         self._body.setDirection(direction.TopToBottom if look.narrow else direction.LeftToRight)
+        for line in (self._heads, self._ends):
+            line.setDirection(direction.TopToBottom if look.slim else direction.LeftToRight)
+        self._heads.setSpacing(look.px(0 if look.slim else 10))
         if look.narrow:
             self._panel.setMinimumWidth(0)
             self._panel.setMaximumWidth(NO_LIMIT)

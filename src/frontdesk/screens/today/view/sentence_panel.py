@@ -8,7 +8,7 @@ from frontdesk.domain.next_step import NextStep
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
-from frontdesk.qt.type_style import BIG_LINE, SMALL, SMALL_STRONG, TITLE_2
+from frontdesk.qt.type_style import BIG_LINE, BIG_LINE_SLIM, SMALL, SMALL_STRONG, TITLE_2
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.card_frame import CardFrame
 from frontdesk.qt.widgets.field import Field
@@ -37,6 +37,7 @@ class SentencePanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._chosen = False
         self.frame = CardFrame(look, "say")
         self.sentence = Text(look, "", _SENTENCE, "say_ink", balanced=True)
         self._hint = Text(look, "", SMALL, "ink2", middle=True)
@@ -83,7 +84,8 @@ class SentencePanel(QWidget):
 
     def show_chosen(self, chosen: bool) -> None:
         """Space is about it."""
-        self._said.show_key("Space" if chosen else "")
+        self._chosen = chosen
+        self._fit_said()
 
     # Qt asks
 
@@ -139,16 +141,23 @@ class SentencePanel(QWidget):
         self.dates.hide()
         self._whole.addWidget(self.dates)
 
+    def _fit_said(self) -> None:
+        """The slim strip has room for the tick alone."""
+        self._said.show_key("Space" if self._chosen else "")
+        self._said.setVisible(not self._look.slim)
+
     def _fit(self) -> None:
         look = self._look
         compact = look.compact
-        self.sentence.show_style(_COMPACT if compact else _SENTENCE)
+        self._fit_said()
+        self.sentence.show_style(BIG_LINE_SLIM if look.slim else _COMPACT if compact else _SENTENCE)
         up, low = (8, 10) if compact else (14, 18)
         low -= 0 if self._hints.isHidden() else 8  # the button keeps room of its own for the focus ring
-        self._inside.setContentsMargins(look.px(24), look.px(up), look.px(22), look.px(low))
+        left, right = (14, 8) if look.slim else (24, 22)
+        self._inside.setContentsMargins(look.px(left), look.px(up), look.px(right), look.px(low))
         self._inside.setSpacing(look.px(3 if compact else 6))
         for field in self.fields.values():
             field.show_height(36 if compact else 40)
-        self._grid.setHorizontalSpacing(look.px(COLUMN_GAP))
+        self._grid.setHorizontalSpacing(look.px(10 if look.slim else COLUMN_GAP))
         self._grid.setVerticalSpacing(look.px(6 if compact else 10))
         self._whole.setSpacing(look.px(7 if compact else 14))

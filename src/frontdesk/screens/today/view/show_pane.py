@@ -184,7 +184,7 @@ class ShowPane(QWidget):
 
     def _fit(self) -> None:
         look = self._look
-        side = look.px(32 if look.narrow else 140)
+        side = look.px(16 if look.slim else 32 if look.narrow else 140)
         top, low = (14, 8) if look.narrow else (38, 26)
         self._whole.setContentsMargins(side, look.px(top), side, look.px(low))
         direction = QBoxLayout.Direction

@@ -28,6 +28,8 @@ class SideButtons(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
+        self._has_notes = False
+        self._has_panel = True
         self.notes = Btn(look, "Notes", "ghost", icon="eye", key="F4", dense=True)
         self.add = Btn(look, "Add", "ghost", icon="plus", key="F2", dense=True)
         self.promise = Btn(look, "Promise", "ghost", icon="bookmark", key="F3", dense=True)
@@ -59,8 +61,13 @@ class SideButtons(QWidget):
             one.setVisible(not hidden)
         self._fit()
 
+    def bare(self) -> bool:
+        """No button stands in the row."""
+        return all(one.isHidden() for one, _ in self._keys)
+
     def _fit(self) -> None:
         self._flow.set_gap(-2 * self._look.reserve())
+        self._appear()
 
     def fit(self, width: int) -> None:
         """On one line where that can be: the keys go before a second line comes."""
@@ -79,7 +86,21 @@ class SideButtons(QWidget):
 
     def show_notes(self, notes: Notes) -> None:
         """No button where there is nothing to hold open."""
-        self.notes.setVisible(notes.desk_count + notes.private_count > 0)
+        self._has_notes = notes.desk_count + notes.private_count > 0
+        self._appear()
+
+    def show_panel(self, there: bool) -> None:
+        """The button of the panel, where there is one to open."""
+        self._has_panel = there
+        self._appear()
+
+    def _appear(self) -> None:
+        """In the slim strip what is not part of the next step stands in its menu."""
+        full = not self._look.slim
+        self.notes.setVisible(self._has_notes and full)
+        self.panel.setVisible(self._has_panel and full)
+        self.add.setVisible(full)
+        self.promise.setVisible(full)
 
 
 class OverPanel(QObject):

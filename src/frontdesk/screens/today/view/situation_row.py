@@ -14,7 +14,10 @@ LISTENING = "listening"
 
 
 class SituationRow(QWidget):
-    """Chips are made once and kept: they hold words of the desk, none of a patient."""
+    """Chips are made once and kept: they hold words of the desk, none of a patient.
+
+    In the slim strip only those that are on have a place; the others stand in its menu.
+    """
 
     chip_clicked = Signal(str, str)
     """Which chip, and the choice where it has a menu."""
@@ -38,9 +41,6 @@ class SituationRow(QWidget):
             return
         before = {chip.id: chip.spoken for chip in self._shown}
         self._shown = chips
-        wanted = {chip.id for chip in chips}
-        for key, widget in self._chips.items():
-            widget.setVisible(key in wanted)
         for chip in chips:
             widget = self._chip(chip)
             widget.show_text(chip.label, chip.spoken)
@@ -49,25 +49,14 @@ class SituationRow(QWidget):
             widget.setChecked(chip.on)
             if chip.id == LISTENING and before.get(chip.id, chip.spoken) != chip.spoken:
                 say_politely(self, chip.spoken)
-        order = [self._chips[chip.id] for chip in chips]
-        if order != self._order:
-            self._order = order
-            for widget in self._chips.values():
-                self._flow.removeWidget(widget)
-            for widget in order:
-                self._flow.addWidget(widget)
-                widget.raise_()  # read in this order too
-                widget.show()
+        self._order_chips()
 
-    # --- ours
+    def off(self) -> tuple[tuple[str, str], ...]:
+        """(id, words) of the chips that have no place in the row."""
+        return tuple((chip.id, chip.label) for chip in self._shown if not self._stands(chip))
 
-    def _chip(self, chip: Chip) -> SituationChip:
-        if chip.id not in self._chips:
-            made = self._chips[chip.id] = SituationChip(self._look, chip.label, icon=chip.glyph)
-            made.clicked.connect(lambda _=False, key=chip.id: self._pressed(key))
-        return self._chips[chip.id]
-
-    def _pressed(self, key: str) -> None:
+    def press(self, key: str) -> None:
+        """A chip by its id: what it does, or its menu."""
         chip = next((c for c in self._shown if c.id == key), None)
         if chip is None:
             return
@@ -75,10 +64,35 @@ class SituationRow(QWidget):
         if not chip.choices:
             self.chip_clicked.emit(key, "")
             return
-        below = self._chips[key].mapToGlobal(self._chips[key].rect().bottomLeft())
+        at = self._chips[key] if self._chips[key].isVisible() else self
+        below = at.mapToGlobal(at.rect().bottomLeft())
         open_menu(self, chip.label, chip.choices, below, lambda choice: self.chip_clicked.emit(key, choice))
+
+    # --- ours
+
+    def _stands(self, chip: Chip) -> bool:
+        return chip.on or chip.id == LISTENING or not self._look.slim
+
+    def _order_chips(self) -> None:
+        order = [self._chips[chip.id] for chip in self._shown if self._stands(chip)]
+        if order != self._order:
+            self._order = order
+            for widget in self._chips.values():
+                self._flow.removeWidget(widget)
+                widget.setVisible(widget in order and widget.parentWidget() is not None)
+            for widget in order:
+                self._flow.addWidget(widget)
+                widget.raise_()  # read in this order too
+                widget.show()
+
+    def _chip(self, chip: Chip) -> SituationChip:
+        if chip.id not in self._chips:
+            made = self._chips[chip.id] = SituationChip(self._look, chip.label, icon=chip.glyph)
+            made.clicked.connect(lambda _=False, key=chip.id: self.press(key))
+        return self._chips[chip.id]
 
     def _fit(self) -> None:
         look = self._look
         self._flow.set_gap(look.px(8) - 2 * look.reserve())
         self._flow.setContentsMargins(0, look.px(5 if look.compact else 8), 0, 0)
+        self._order_chips()

@@ -30,7 +30,7 @@ from frontdesk.screens.today.view.acting import Acting
 from frontdesk.screens.today.view.add_bar import AddBar
 from frontdesk.screens.today.view.board_pane import BoardPane
 from frontdesk.screens.today.view.card_pane import CardPane
-from frontdesk.screens.today.view.drawer import BoardButton, Drawer
+from frontdesk.screens.today.view.drawer import Drawer
 from frontdesk.screens.today.view.finding import Finding
 from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.grid import columns
@@ -46,6 +46,7 @@ from frontdesk.screens.today.view.panes import Panes
 from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.read_out import ReadOut
 from frontdesk.screens.today.view.show_pane import ShowPane
+from frontdesk.screens.today.view.slim.frame import SlimFrame
 
 CLOCK_LOOKED_AT = 30_000
 HEARTBEAT = 1_000
@@ -54,27 +55,28 @@ HEARTBEAT = 1_000
 class TodayView(Panes):
     """Implements the presenters' ``Display``; the presenter is set by whoever builds the screen.
 
-    ``record_asked(patient, visit)`` leads to the record, ``hidden_changed`` says that everything hid, or
-    stands again.
+    ``record_asked(patient, visit)`` leads to the record, ``strip_asked`` to the slim strip and back;
+    ``hidden_changed`` says that everything hid, or stands again.
     """
 
     record_asked = Signal(str, str)
+    strip_asked = Signal()
     hidden_changed = Signal(bool)
 
     def __init__(self, look: Look, suggestions: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._hidden = False
         self._gone = False
-        self._counts = ""
         self._read_out = ReadOut(self)
         self.board = BoardPane(look)
+        self.frame = SlimFrame(look, self._holder, self._stack, lambda pane: pane in (self.idle, self.bars))
         line = row(look, self)
         line.addWidget(self.board)
-        line.addWidget(self._holder, 1)
+        line.addWidget(self.frame, 1)
         self.drawer = Drawer(look, self.board, line, self)
         self.drawer.moved.connect(self._drawer_moved)
         self.panes = PaneFocus(self, self.board, self.drawer, self.front)
-        self.finding = Finding(look, self, self.board, self._holder, self._find_left)
+        self.finding = Finding(look, self, self.board, self.frame, self._find_left)
         self.find_field, self.found = self.finding.field, self.finding.popup
         self.find_timer = self.finding.timer
         self.add_bar = AddBar(look, suggestions, self)
@@ -90,9 +92,10 @@ class TodayView(Panes):
         self.heartbeat = QTimer(self)
         self.heartbeat.setInterval(HEARTBEAT)
         for pane in (self.idle, self.card, self.bars):
-            self._tie_board_buttons(pane)
-        self.when_made(QWidget, self._tie_board_buttons)
+            self.drawer.tie(pane)
+        self.when_made(QWidget, self.drawer.tie)
         self.board.find_room_moved.connect(self.place)
+        self.frame.placed.connect(self.place)
         look.changed.connect(self.place)
         look.changed.connect(self._resize_timer.start)
         self.find_field.setFocus()
@@ -122,9 +125,8 @@ class TodayView(Panes):
     def show_board(self, board: BoardShown) -> None:
         """The left column."""
         self.board.show_board(board)
-        self._counts = board.counts
-        for button in self.findChildren(BoardButton):
-            button.show_counts(board.counts)
+        self.frame.show_board(board)
+        self.drawer.show_counts(board.counts)
         self.finding.shade()
 
     def show_idle(self, idle: IdleShown) -> None:
@@ -329,11 +331,6 @@ class TodayView(Panes):
         self.focus_home()
         self._presenter.visit_picked(visit_id)
 
-    def _tie_board_buttons(self, pane: QWidget) -> None:
-        for button in pane.findChildren(BoardButton):
-            button.clicked.connect(self.drawer.open)
-            button.show_counts(self._counts)
-
     def _find_left(self) -> None:
         self._presenter.put_away()
 
@@ -392,5 +389,5 @@ class TodayView(Panes):
         edge = look.px(10)
         wide = sum(third if look.narrow else second) - first[0] + 2 * edge
         self.add_bar.fit(max(look.px(320), wide))
-        left = self._holder.x() + first[0] - edge
+        left = self.frame.x() + first[0] - edge
         self.add_bar.move(left, self.height() - self.add_bar.height() - look.px(8))

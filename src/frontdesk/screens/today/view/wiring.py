@@ -14,6 +14,7 @@ from frontdesk.screens.today.view.gate_pane import GatePane
 from frontdesk.screens.today.view.leaving_pane import LeavingPane
 from frontdesk.screens.today.view.phone_pane import PhonePane
 from frontdesk.screens.today.view.printing import Printing
+from frontdesk.screens.today.view.slim_menu import SlimMenu
 from frontdesk.screens.today.view.today_view import TodayView
 
 
@@ -29,6 +30,7 @@ def tie(view: TodayView, presenter: TodayPresenter) -> None:
     _tie_what_opens_over(view, presenter)
     _tie_papers(view, presenter)
     Following(view, presenter)
+    _tie_strip(view, presenter)
     view.card.details.clicked.connect(presenter.details.show)
     view.clock.timeout.connect(presenter.stage.minute_passed)
     view.heartbeat.timeout.connect(presenter.away.second_passed)
@@ -116,6 +118,15 @@ def _tie_papers(view: TodayView, presenter: TodayPresenter) -> None:
     papers.display = Printing(view, view, papers)
     view.idle.papers.clicked.connect(papers.asked)
     view.card.side.sheet_pressed.connect(papers.sheet_pressed)
+
+
+def _tie_strip(view: TodayView, presenter: TodayPresenter) -> None:
+    SlimMenu(view)
+    head, people = view.frame.head, view.frame.next.list
+    head.hide_pressed.connect(presenter.hide_or_show)
+    head.full_pressed.connect(view.strip_asked)
+    people.person_picked.connect(view.person_picked)
+    people.menu_wanted.connect(view.row_menu)
 
 
 def _tie_turned(view: TodayView, presenter: TodayPresenter) -> None:

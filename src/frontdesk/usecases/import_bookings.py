@@ -103,7 +103,10 @@ class Whose:
 
     def _only_one(self, one: Booked, visits: Sequence[Visit], claimed: set[tuple[str, date]]) -> str:
         """The one person who can be meant, or of several the one who is down for just this time already; not
-        whoever has another row of that day."""
+        whoever has another row of that day. A list that points at somebody by a number nobody here has
+        means none of them, whatever the name."""
+        if one.given.patient_ref:
+            return ""
         meant = self._candidates(one.given.written_name)
         if len(meant) == 1:
             patient, facts = meant[0]

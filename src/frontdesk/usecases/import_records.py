@@ -207,6 +207,8 @@ class _Planner:
             elif aside := self._aside.booking(visit):
                 self._review.visits.add(Outcome.SAME if self._is_unseen(aside) else aside.outcome)
                 self._stage(number, aside.changes)
+            elif shown:
+                self._booked(number, replace(visit, patient=None, written_name=shown), "")
             else:
                 self._left_out(RowProblem(visit.where, _said(visit.where, NOBODY), visits=1))
         self._whoever_is_around()

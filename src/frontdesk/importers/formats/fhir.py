@@ -185,15 +185,33 @@ def _entries(document: object, line: int = 0) -> Iterator[_Entry | RowProblem]:
 
 
 def _inside(bundle: Element, unit: str, line: int) -> Iterator[tuple[object, str, int]]:
-    """Resource, full URL and number of the entries of a Bundle; an entry may be a question without one."""
+    """Resource, full URL and number of the entries of a Bundle; an entry may be a question without one.
+
+    A history holds the newest version first; the older ones behind it are not what is so today.
+    """
     entries = bundle.get("entry") or []
+    seen: set[str] | None = set() if text(bundle, "type") == "history" else None
     for place, entry in enumerate(entries if isinstance(entries, list) else [entries], start=1):
         if not isinstance(entry, dict):
             yield _no_resource(unit, line or place), "", place
+        elif seen is not None and not _is_newest(entry, seen):
+            continue
         elif text(child(entry, "request"), "method") == "DELETE":
             yield _deletes(unit, line or place), "", place
         elif "resource" in entry or not (child(entry, "request") or child(entry, "response")):
             yield entry.get("resource"), text(entry, "fullUrl"), place
+
+
+def _is_newest(entry: Element, seen: set[str]) -> bool:
+    """The first of its resource; what cannot be told apart is none of them."""
+    resource, asked = child(entry, "resource"), text(child(entry, "request"), "url")
+    named = f"{text(resource, 'resourceType')}/{text(resource, 'id')}" if text(resource, "id") else asked
+    which = "/".join(named.partition("/_history")[0].split("/")[-2:])
+    if not which:
+        return True
+    newest = which not in seen
+    seen.add(which)
+    return newest
 
 
 def _top(document: object) -> Iterable[Element]:

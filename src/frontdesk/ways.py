@@ -61,6 +61,8 @@ class Ways:
         view.doubles_asked.connect(lambda: self._window.show_screen(DOUBLES))
         view.record_asked.connect(lambda: self._home(SEE_ONE))
         view.looks_asked.connect(lambda: self._looks(None))
+        view.bring_asked.connect(lambda path: self._bring((path,)))
+        view.follow(self._feeds)
         self._hear_of_person(view.person_changed)
 
     def _review(self, view: "ReviewView") -> None:

@@ -285,8 +285,7 @@ def test_it_looks_by_itself_until_it_is_stopped(clinic: Clinic, monkeypatch: pyt
     monkeypatch.setattr("frontdesk.feeds.folder.EVERY", 0.01)
     clinic.put("people.csv", LEE)
     clinic.watch.start()
-    waited = clinic.watch._thread
-    assert waited is not None
+    waited = clinic.watch._rounds._thread
     for _ in range(2000):
         if clinic.in_folder("done"):
             break

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from frontdesk.feeds.feed import Feed, Kind, Told, Works
 from frontdesk.settings.declared import (
+    CALENDAR_CA,
+    CALENDAR_EVERY,
+    CALENDAR_SOURCE,
     HL7,
     HL7_ADDRESS,
     HL7_ALLOWED,
@@ -40,7 +43,20 @@ def _hl7_messages(settings: Settings, works: Works, told: Told) -> Feed:
     )
 
 
+def _calendar(settings: Settings, works: Works, told: Told) -> Feed:
+    from frontdesk.feeds.calendar import Calendar
+
+    minutes = settings.value(CALENDAR_EVERY) or 15
+    return Calendar(settings.value(CALENDAR_SOURCE), minutes, settings.value(CALENDAR_CA), works, told)
+
+
 FEEDS: tuple[Kind, ...] = (
     Kind("feed:folder", (WATCHED_FOLDER,), lambda s: bool(s.value(WATCHED_FOLDER)), _watched_folder),
     Kind("feed:hl7", HL7, lambda s: s.value(HL7_LISTENER), _hl7_messages),
+    Kind(
+        "feed:calendar",
+        (CALENDAR_SOURCE, CALENDAR_EVERY, CALENDAR_CA),
+        lambda s: bool(s.value(CALENDAR_SOURCE)),
+        _calendar,
+    ),
 )

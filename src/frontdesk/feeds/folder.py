@@ -5,9 +5,7 @@ store, moved to ``done``. Whatever was begun is found in ``reading`` at the next
 only moved. Not noted: it is read again, which changes nothing where it had been written.
 """
 
-import threading
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,20 +13,16 @@ from frontdesk import log
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.feed_read import FeedRead
 from frontdesk.domain.staff import BY_ITSELF
-from frontdesk.feeds import folder_files as files, report
+from frontdesk.feeds import folder_files as files, noted, report
 from frontdesk.feeds.bringing_in import Changed, NeedsSomebody, bring_in, counts_words, finish
 from frontdesk.feeds.feed import Done, Standing, StoreClosed, Told, Works
 from frontdesk.feeds.folder_files import Found
-from frontdesk.store.port import Store
-from frontdesk.usecases.desk import Desk
+from frontdesk.feeds.rounds import Rounds
 from frontdesk.usecases.import_review import Review
 
 BY = "feed:folder"
 EVERY = 5.0
 """Seconds between two looks. Looking works on every disk and share; being told does not."""
-_PATIENCE = 10.0
-"""So long the end waits for a share that answers nothing."""
-_LATELY = 5
 STUCK = "It was looked at and cannot be moved to {where}: the folder takes no changes. It is not read twice."
 OURS = "Something went wrong on our side with this file. It stays where it is; nothing of it was brought in."
 
@@ -63,28 +57,22 @@ class WatchedFolder:
         self._anew = False
         self._standing = Standing("Not looked yet.")
         self._lately: tuple[str, ...] | None = None
-        self._stopping = threading.Event()
-        self._wake = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._rounds = Rounds("frontdesk-folder", self.look, lambda: EVERY)
 
     # --- a feed
 
     def start(self) -> None:
         """See ``Feed``."""
-        self._thread = threading.Thread(target=self._run, name="frontdesk-folder", daemon=True)
-        self._thread.start()
+        self._rounds.start()
 
     def look_now(self) -> None:
         """See ``Feed``. What could not be moved is tried once more."""
         self._anew = True
-        self._wake.set()
+        self._rounds.wake()
 
     def stop(self) -> None:
         """See ``Feed``."""
-        self._stopping.set()
-        self._wake.set()
-        if self._thread is not None:
-            self._thread.join(_PATIENCE)
+        self._rounds.stop()
 
     def status(self) -> Standing:
         """See ``Feed``."""
@@ -94,18 +82,9 @@ class WatchedFolder:
         """Somebody brought this file in on the import page: it is put away, not read once more."""
         if path.parent == self._folder:
             self._by_hand.add(path)
-            self._wake.set()
+            self._rounds.wake()
 
     # --- looking
-
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            self._wake.clear()
-            try:
-                self.look()
-            except Exception as trouble:  # noqa: BLE001 - the next look goes on
-                log.report(trouble)
-            self._wake.wait(EVERY)
 
     def look(self) -> None:
         """Read every file that is complete, the oldest first."""
@@ -124,7 +103,7 @@ class WatchedFolder:
             begun = files.begun(self._folder)
             ready = [*begun, *self._complete(files.files_in(self._folder), begun)]
         except OSError:
-            self._gone = self._gone or self._since()
+            self._gone = self._gone or f"{noted.now(self._works):%H:%M}"
             return
         except StoreClosed:
             raise
@@ -136,7 +115,7 @@ class WatchedFolder:
             self._waits.clear()
         self._held = ""
         for one in ready:
-            if self._stopping.is_set():
+            if not self._rounds.going_on():
                 return
             try:
                 self._one(one)
@@ -160,15 +139,6 @@ class WatchedFolder:
             and before.get(one.path) == one.stamp
             and (one.path not in self._waits or one.path in self._by_hand)
         ]
-
-    def _going_on(self) -> bool:
-        return not self._stopping.is_set()
-
-    def _since(self) -> str:
-        return self._now().strftime("%H:%M")
-
-    def _now(self) -> datetime:
-        return self._works(lambda desk: desk.local(desk.now()), beside=True)
 
     # --- one file
 
@@ -198,21 +168,23 @@ class WatchedFolder:
                 self._waits.pop(found.path, None)
 
     def _read(self, found: Found, *, by_hand: bool) -> None:
-        known = files.contents(found.path, self._going_on)
+        known = files.contents(found.path, self._rounds.going_on)
         if not known:
             return  # the desk closes; it is found in ``reading`` at the next start
         if by_hand:
             self._note(found, known, "Brought in by hand.", "")
-            self._put_away(found, files.DONE, report.by_hand_report(found.path.name, self._now()))
+            self._put_away(found, files.DONE, report.by_hand_report(found.path.name, noted.now(self._works)))
             return
-        before, newest = self._works(lambda desk: _known(desk.whole, known), beside=True)
+        before, newest = noted.known(self._works, BY, known)
         said = self._said(before) if before else ""
         if before and (before == newest or (before.name, before.stamp) == (found.path.name, found.stamp)):
-            self._put_away(found, files.DONE, report.same_report(found.path.name, self._now(), said))
+            self._put_away(
+                found, files.DONE, report.same_report(found.path.name, noted.now(self._works), said)
+            )
             self._tell(found, f"The same file was read {said}.", changed=False)
             return
         try:
-            review = bring_in(self._works, found.path, partial(_unchanged, found), self._going_on)
+            review = bring_in(self._works, found.path, partial(_unchanged, found), self._rounds.going_on)
         except NeedsSomebody as asked:
             self._leave(found, asked.words, asked=True)
             return
@@ -235,27 +207,25 @@ class WatchedFolder:
         words = counts_words(half.review)
         self._note(half.found, half.contents, words, half.review.run_id)
         self._tell(half.found, words, changed=bool(half.review.run_id))
-        text = report.read_report(half.review, half.found.path.name, self._now(), half.before)
+        text = report.read_report(half.review, half.found.path.name, noted.now(self._works), half.before)
         self._put_away(half.found, files.DONE, text)
 
     def _refuse(self, found: Found, why: str) -> None:
         if files.as_it_is(found.path) != found:
             raise FileNotFoundError  # the folder went away: that says nothing about the file
-        self._put_away(found, files.REFUSED, report.refused_report(why, found.path.name, self._now()))
+        self._put_away(
+            found, files.REFUSED, report.refused_report(why, found.path.name, noted.now(self._works))
+        )
         self._note(found, "", f"Refused. {why}", "")
         self._tell(found, f"Refused. {why}", changed=False)
 
     def _note(self, found: Found, contents: str, words: str, run_id: str) -> None:
-        self._works(
-            lambda desk: desk.whole.note_feed_read(
-                FeedRead(BY, desk.now(), found.path.name, contents, found.stamp, words, run_id)
-            )
-        )
+        noted.note(self._works, BY, found.path.name, contents, words, stamp=found.stamp, run_id=run_id)
         self._lately = None
 
     def _put_away(self, found: Found, where: str, text: str) -> None:
         try:
-            files.put_away(found, self._folder, where, self._now(), text)
+            files.put_away(found, self._folder, where, noted.now(self._works), text)
         except OSError:
             if files.as_it_is(found.path) is None:
                 raise
@@ -282,7 +252,7 @@ class WatchedFolder:
 
     def _say(self) -> None:
         if self._lately is None:
-            self._lately = self._works(_lines, beside=True)
+            self._lately = noted.lately(self._works, BY)
         self._asked &= self._waits.keys()
         needs = tuple(sorted(self._asked))
         well = not (self._gone or self._held or self._waits)
@@ -305,16 +275,5 @@ class WatchedFolder:
         return " ".join(said) or f"Watching {self._folder}. Nothing waits."
 
 
-def _known(store: Store, contents: str) -> tuple[FeedRead | None, FeedRead | None]:
-    newest = next((one for one in store.feed_reads(BY, _LATELY) if one.contents), None)
-    return store.feed_read_of(BY, contents), newest
-
-
 def _unchanged(found: Found) -> bool:
     return files.as_it_is(found.path) == found
-
-
-def _lines(desk: Desk) -> tuple[str, ...]:
-    """What was read last, the newest first."""
-    every = desk.whole.feed_reads(BY, _LATELY)
-    return tuple(f"{desk.local(one.at):%Y-%m-%d %H:%M}  {one.name}: {one.words}" for one in every)

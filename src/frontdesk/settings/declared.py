@@ -6,7 +6,7 @@ The Settings screen shows them in this order; ``frontdesk.settings.reference`` w
 from dataclasses import dataclass
 from typing import Any
 
-from frontdesk.settings.setting import Addresses, File, Folder, Number, OneOf, Setting, YesNo
+from frontdesk.settings.setting import Addresses, File, Folder, Number, OneOf, Setting, Source, YesNo
 
 _SECONDS = ("second", "seconds")
 _MINUTES = ("minute", "minutes")
@@ -184,6 +184,31 @@ HL7: tuple[Setting[Any], ...] = (
     HL7_CERTIFICATE,
     HL7_KEY,
 )
+CALENDAR_SOURCE = Source(
+    "calendar_source",
+    "Calendar",
+    "A file, or an address on the clinic’s own network. It is read again by itself. Empty: off.",
+    "",
+    "calendar",
+)
+CALENDAR_EVERY = Number(
+    "calendar_every_min",
+    "Read the calendar every",
+    "Between two looks. What has not changed is not read again.",
+    15,
+    "timer",
+    least=1,
+    most=240,
+    unit=_MINUTES,
+    steps=(1, 5, 10, 15, 30, 60, 120, 240),
+)
+CALENDAR_CA = File(
+    "calendar_ca_file",
+    "Certificate for the calendar",
+    "For an https address whose certificate the clinic made itself: the file it is checked by.",
+    "",
+    "file-check",
+)
 
 # --- the clinic: in the store, the same at every desk, each change an act with a way back
 
@@ -233,6 +258,14 @@ THIS_DESK: tuple[Group, ...] = (
     Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
 )
 OF_THIS_DESK: tuple[Setting[Any], ...] = tuple(one for group in THIS_DESK for one in group.settings)
-OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (*OF_THIS_DESK, BACKUP_FOLDER, WATCHED_FOLDER, *HL7)
+OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (
+    *OF_THIS_DESK,
+    BACKUP_FOLDER,
+    WATCHED_FOLDER,
+    CALENDAR_SOURCE,
+    CALENDAR_EVERY,
+    CALENDAR_CA,
+    *HL7,
+)
 OF_THE_CLINIC: tuple[Setting[Any], ...] = (WAITING_AIM, MISSED_AT_CLOSE, BEEN_HERE)
 """Its name, phone, hours and closed days are asked at first run and change on the same page."""

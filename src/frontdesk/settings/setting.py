@@ -174,6 +174,21 @@ class Addresses(Setting[str]):
 
 
 @dataclass(frozen=True, slots=True)
+class Source(Folder):
+    """A file of this computer or an address of a web server; empty is none. Whose it is, is asked later."""
+
+    def read(self, raw: object) -> str:
+        """The whole path, or an address with ``http`` or ``https``."""
+        if isinstance(raw, str) and raw.startswith(("http://", "https://")) and raw.isprintable():
+            return raw
+        return Folder.read(self, raw)
+
+    def range_in_words(self) -> str:
+        """As the file writes it."""
+        return "a file, the whole path; or an address, `http://` or `https://`"
+
+
+@dataclass(frozen=True, slots=True)
 class Number(Setting[int | None]):
     """A whole number within a range; None where it may be without one (off, automatic)."""
 

@@ -12,6 +12,7 @@ from frontdesk.screens.preferences.shown import (
     AboutShown,
     BackupShown,
     ChoiceShown,
+    FeedShown,
     FieldShown,
     GoBackShown,
     GroupShown,
@@ -72,6 +73,7 @@ class FakeDisplay:
         self.about: tuple[AboutShown, ...] = ()
         self.trust: tuple[AboutShown, ...] = ()
         self.backups: tuple[BackupShown, ...] = ()
+        self.feeds: tuple[FeedShown, ...] = ()
         self.going: GoBackShown | None = None
         self.papers: list[Paper] = []
         self.hints: dict[str, tuple[str, bool]] = {}
@@ -81,7 +83,7 @@ class FakeDisplay:
         self.page = key
 
     def show_groups(self, page: str, groups: tuple[GroupShown, ...]) -> None:
-        assert page in ("desk", "clinic", "languages", "backups")
+        assert page in ("desk", "clinic", "languages", "backups", "connections")
         self.rows.update({row.key: row for group in groups for row in group.rows})
 
     def show_keys(self, groups: tuple[tuple[str, tuple[KeyShown, ...]], ...]) -> None:
@@ -98,6 +100,9 @@ class FakeDisplay:
 
     def show_going_back(self, going: GoBackShown | None) -> None:
         self.going = going
+
+    def show_feeds(self, feeds: tuple[FeedShown, ...]) -> None:
+        self.feeds = feeds
 
     def print_paper(self, paper: Paper) -> None:
         self.papers.append(paper)

@@ -1,8 +1,9 @@
-"""What the About page says: the version, the licence, no connections, where things are kept."""
+"""What the About page says: the version, the licence, connections, where things are kept."""
 
 from importlib.metadata import PackageNotFoundError, version
 
 from frontdesk import log
+from frontdesk.screens.preferences.other_computers import other_computers
 from frontdesk.screens.preferences.shown import AboutShown
 from frontdesk.settings.settings import Settings
 
@@ -16,12 +17,7 @@ def about(settings: Settings) -> tuple[AboutShown, ...]:
             "A card for the front desk of a clinic, offline.",
             f"With Qt {_version('PySide6-Essentials')}.".replace(" .", "."),
         ),
-        AboutShown(
-            "unplug",
-            "Connections",
-            "None.",
-            "The program never goes online. Nothing is sent, and nothing is fetched.",
-        ),
+        _connections(other_computers(settings)),
         AboutShown(
             "folder-open",
             "Settings of this computer",
@@ -41,6 +37,16 @@ def about(settings: Settings) -> tuple[AboutShown, ...]:
             "Fonts Inter and Source Serif 4 (OFL 1.1), icons by Lucide (ISC). NOTICE names every library.",
         ),
     )
+
+
+def _connections(named: str) -> AboutShown:
+    words, below = "None.", "The program never goes online. Nothing is sent, and nothing is fetched."
+    if named:
+        words, below = (
+            named,
+            "Nothing else is reached, and nothing of a patient is sent.",
+        )
+    return AboutShown("unplug", "Connections", words, below)
 
 
 def _version(package: str) -> str:

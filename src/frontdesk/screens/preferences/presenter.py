@@ -18,6 +18,7 @@ from frontdesk.frame.trouble import said
 from frontdesk.screens.preferences.about import about
 from frontdesk.screens.preferences.backups import BackupsPage
 from frontdesk.screens.preferences.clinic import LABELS, as_kept, choice, clinic_page, help_of
+from frontdesk.screens.preferences.connections import ConnectionsPage
 from frontdesk.screens.preferences.languages import is_a_language, label_of, languages_page, signed
 from frontdesk.screens.preferences.own_page import OwnPage
 from frontdesk.screens.preferences.people import PeopleDisplay, PeoplePage
@@ -25,6 +26,7 @@ from frontdesk.screens.preferences.shown import (
     ABOUT,
     BACKUPS,
     CLINIC,
+    CONNECTIONS,
     DESK,
     KEYS,
     LANGUAGES,
@@ -34,6 +36,7 @@ from frontdesk.screens.preferences.shown import (
     AboutShown,
     BackupShown,
     ChoiceShown,
+    FeedShown,
     GoBackShown,
     GroupShown,
     KeyShown,
@@ -76,6 +79,7 @@ class PreferencesDisplay(Protocol):
     def show_going_back(self, going: GoBackShown | None) -> None:
         """What it means, in place; None closes it."""
 
+    def show_feeds(self, feeds: tuple[FeedShown, ...]) -> None: ...
     def print_paper(self, paper: Paper) -> None: ...
     def show_hint(self, field: str, words: str, *, trouble: bool = False) -> None:
         """Under the label of a field, in place of what stands there."""
@@ -122,7 +126,10 @@ class PreferencesPresenter:
         self.backups = BackupsPage(
             desk, settings, jobs, show_on(BACKUPS), hint, say, display.show_backups, display.show_going_back
         )
-        self.own: dict[str, OwnPage] = {BACKUPS: self.backups}
+        self.connections = ConnectionsPage(
+            desk, settings, show_on(CONNECTIONS), display.show_feeds, hint, say
+        )
+        self.own: dict[str, OwnPage] = {BACKUPS: self.backups, CONNECTIONS: self.connections}
         """Pages with fields and buttons of their own, by key."""
         self.people = PeoplePage(
             desk, jobs, display.people, say, lambda done: news.publish(done, self), display.print_paper
@@ -221,6 +228,9 @@ class PreferencesPresenter:
         """Something was picked from a list, or a switch was turned."""
         if key in _THERE:
             self._change_clinic(_THERE[key].label, key, _THERE[key].chosen(choice))
+            return
+        if self.connections.picks(key):
+            self.connections.chosen(key, choice)
             return
         setting = _HERE[key]
         if setting is COMPUTER_SIGN_IN:

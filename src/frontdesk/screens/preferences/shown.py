@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 DESK, CLINIC, LANGUAGES, KEYS, ABOUT = "desk", "clinic", "languages", "keys", "about"
 BACKUPS = "backups"
+CONNECTIONS = "connections"
 PEOPLE = "people"
 YOU = "you"
 TRUST = "trust"
@@ -45,6 +46,12 @@ PAGES = (
         "Backups",
         "hard-drive",
         "Encrypted copies. One that was never opened and compared is not called good.",
+    ),
+    PageShown(
+        CONNECTIONS,
+        "Connections",
+        "inbox",
+        "What comes in without anybody at it. A manager switches it on; it runs while Frontdesk is open.",
     ),
     PageShown(TRUST, "Trust", "shield-check", "Plain answers, for you and for a patient who asks."),
     PageShown(ABOUT, "About", "info", "What this is, and where it keeps its things."),
@@ -116,6 +123,23 @@ class GoBackShown:
     doing: str = ""
     step: int = 0
     steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedShown:
+    """One thing that comes in by itself."""
+
+    by: str
+    icon: str
+    name: str
+    words: str
+    """How it is getting on."""
+    on: bool
+    well: bool = True
+    lately: tuple[str, ...] = ()
+    """What it did last, the newest first."""
+    opens: str = ""
+    """The file that waits for somebody."""
 
 
 Row = ChoiceShown | FieldShown | DoorShown

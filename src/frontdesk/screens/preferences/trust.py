@@ -14,6 +14,7 @@ from frontdesk.domain.backup import Backup
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.paper import Paper, PaperPart, PaperRow
 from frontdesk.hardened import plain_swap
+from frontdesk.screens.preferences.other_computers import other_computers
 from frontdesk.screens.preferences.shown import (
     CHANGE_PASSPHRASE,
     OPEN_LOG,
@@ -97,7 +98,7 @@ def trust(desk: Desk, settings: Settings, outside: Outside) -> tuple[AboutShown,
             act=CHANGE_PASSPHRASE,
         ),
         _backup(desk, outside.newest_backup()),
-        _connections(outside.connections),
+        _connections(outside.connections, settings),
     )
 
 
@@ -155,13 +156,14 @@ def _when(desk: Desk, at: datetime) -> str:
     return f"{day} {local:%H:%M}"
 
 
-def _connections(connections: Connections) -> AboutShown:
+def _connections(connections: Connections, settings: Settings) -> AboutShown:
     reached = connections.reached()
     none = not reached and connections.watched
+    named = other_computers(settings)
     if none:
-        words, below = "None.", f"Not one since Frontdesk was started. {_NAMED_HERE}"
+        words, below = "None.", f"Not one since Frontdesk was started. {named or _NAMED_HERE}"
     elif reached:
-        words, below = f"{', '.join(reached)}.", "Each one by name, since Frontdesk was started."
+        words, below = f"{', '.join(reached)}.", f"Each one by name, since Frontdesk was started. {named}"
     else:
-        words, below = "Not counted just now.", _NAMED_HERE
-    return AboutShown("unplug", "Connections", words, below, "None" if none else "")
+        words, below = "Not counted just now.", named or _NAMED_HERE
+    return AboutShown("unplug", "Connections", words, below.strip(), "None" if none else "")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowE
 from PySide6.QtWidgets import QAbstractSlider, QBoxLayout, QStackedLayout, QWidget
 
 from frontdesk.domain.paper import Paper
+from frontdesk.frame.running_feeds import RunningFeeds
 from frontdesk.qt.look import Look
 from frontdesk.qt.paper import blocks_of, print_page
 from frontdesk.qt.widgets.toast import Toast
@@ -14,6 +15,7 @@ from frontdesk.screens.preferences.shown import (
     BACKUPS,
     CHANGE_PASSPHRASE,
     CLINIC,
+    CONNECTIONS,
     DESK,
     KEYS,
     LANGUAGES,
@@ -26,12 +28,14 @@ from frontdesk.screens.preferences.shown import (
     YOU,
     AboutShown,
     BackupShown,
+    FeedShown,
     GoBackShown,
     GroupShown,
     KeyShown,
 )
 from frontdesk.screens.preferences.trust import Outside
 from frontdesk.screens.preferences.view.backups_page import BackupsPage
+from frontdesk.screens.preferences.view.connections_page import ConnectionsPage
 from frontdesk.screens.preferences.view.page_list import PageList
 from frontdesk.screens.preferences.view.pages import AboutPage, KeysPage, Page, SettingsPage, TrustPage
 from frontdesk.screens.preferences.view.people_page import PeoplePage
@@ -53,6 +57,8 @@ class PreferencesView(QWidget):
     looks_asked = Signal()
     lock_asked = Signal()
     """Too many wrong passphrases on the page You."""
+    bring_asked = Signal(object)
+    """A file waits for somebody: to the import page with it."""
     made_ready = Signal(object)
     """A backup waits beside the store: the window closes, and it is put in place."""
 
@@ -74,10 +80,10 @@ class PreferencesView(QWidget):
             ABOUT: self.about,
         }
         self.backups = BackupsPage(look, of[BACKUPS])
+        self.connections = ConnectionsPage(look, of[CONNECTIONS])
+        own = {BACKUPS: self.backups, CONNECTIONS: self.connections}
         self._settings = {
-            key: self.backups if key == BACKUPS else SettingsPage(look, page)
-            for key, page in of.items()
-            if key not in others
+            key: own.get(key) or SettingsPage(look, page) for key, page in of.items() if key not in others
         }
         """Pages of rows; the others are of a kind of their own."""
         self.desk, self.clinic, self.languages = (self._settings[key] for key in (DESK, CLINIC, LANGUAGES))
@@ -115,12 +121,19 @@ class PreferencesView(QWidget):
         self._people.connect_presenter(presenter.people)
         self._you.connect_presenter(presenter.you)
         presenter.you.lock = self.lock_asked.emit
+        presenter.connections.choose = self.connections.choose
+        presenter.connections.bring = self.bring_asked.emit
+        self.connections.looked.connect(presenter.connections.look)
         for key, own in presenter.own.items():
             self._settings[key].door_pressed.connect(own.pressed)
 
     def asks(self, outside: Outside) -> None:
         """What the page of trust looks at beside the store."""
         self._presenter.asks(outside)
+
+    def follow(self, feeds: RunningFeeds) -> None:
+        """What comes in by itself while this window is open."""
+        self._presenter.connections.feeds = feeds
 
     def to_people(self) -> None:
         """To the page of people, with the keys on what adds somebody."""
@@ -171,6 +184,10 @@ class PreferencesView(QWidget):
     def show_going_back(self, going: GoBackShown | None) -> None:
         """In place of the list."""
         self.backups.show_going(going)
+
+    def show_feeds(self, feeds: tuple[FeedShown, ...]) -> None:
+        """What comes in by itself."""
+        self.connections.show_feeds(feeds)
 
     def print_paper(self, paper: Paper) -> None:
         """The system's own dialog."""

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from frontdesk.frame.running_feeds import RunningFeeds
 from frontdesk.qt.window import Window
-from frontdesk.screens.catalogue import DOUBLES, LOOKS, PREFERENCES, REACHED, RECORD
+from frontdesk.screens.brought.shown import TO_DECIDE
+from frontdesk.screens.catalogue import BROUGHT, DOUBLES, LOOKS, PREFERENCES, REACHED, RECORD
 
 if TYPE_CHECKING:
+    from frontdesk.screens.brought.view.brought_view import BroughtView
     from frontdesk.screens.doubles.view.doubles_view import DoublesView
     from frontdesk.screens.import_review.view.review_view import ReviewView
     from frontdesk.screens.looks.view.looks_view import LooksView
@@ -42,12 +44,14 @@ class Ways:
         self._bring = bring
         self._looked_from: tuple[str, str] | None = None
         """The record the list of who looked was opened from: patient and visit."""
+        self._decides_after_a_list = False
 
     def tie(self, key: str, view: object) -> None:
         """A screen was made: what it asks for leads on from here. Those that lead nowhere are left alone."""
         tie = {
             PREFERENCES: self._settings,
             DOUBLES: self._doubles,
+            BROUGHT: self._brought,
             RECORD: self._record,
             LOOKS: self._looks_made,
             REACHED[0].key: self._review,
@@ -56,9 +60,10 @@ class Ways:
             tie(view)  # type: ignore[operator]  # the screen of that key
 
     def _settings(self, view: "PreferencesView") -> None:
-        """Back to Today; from Clinic to doubles, from Trust to one record and to the week's looks."""
+        """Back to Today; from Clinic to doubles and to what was brought in, from Trust to one record and to
+        the week's looks."""
         view.left.connect(self._home)
-        view.doubles_asked.connect(lambda: self._window.show_screen(DOUBLES))
+        view.screen_asked.connect(self._window.show_screen)
         view.record_asked.connect(lambda: self._home(SEE_ONE))
         view.looks_asked.connect(lambda: self._looks(None))
         view.bring_asked.connect(lambda path: self._bring((path,)))
@@ -68,11 +73,31 @@ class Ways:
     def _review(self, view: "ReviewView") -> None:
         """A file that waited in the watched folder was brought in by hand: it is put away."""
         view.presenter.brought_in = self._feeds.brought_in
+        view.brought_asked.connect(self._to_decide)
 
     def _doubles(self, view: "DoublesView") -> None:
         """Back to Settings."""
         view.left.connect(lambda _: self._window.show_screen(PREFERENCES))
         self._hear_of_person(view.presenter.person_changed)
+
+    def _brought(self, view: "BroughtView") -> None:
+        """Back to where it was opened."""
+        view.left.connect(self._back_from_brought)
+        self._hear_of_person(view.presenter.person_changed)
+
+    def _to_decide(self, words: str) -> None:
+        """A list was added, and some of it waits for somebody to say who it is."""
+        self._decides_after_a_list = True
+        view = self._window.show_screen(BROUGHT)
+        view.presenter.opened(TO_DECIDE)  # type: ignore[attr-defined]  # the screen of that key
+        view.say(words)  # type: ignore[attr-defined]
+
+    def _back_from_brought(self, _: str) -> None:
+        if self._decides_after_a_list:
+            self._decides_after_a_list = False
+            self._home("")
+        else:
+            self._window.show_screen(PREFERENCES)
 
     def _record(self, view: "RecordView") -> None:
         """From its Consent chapter to who looked at this person."""

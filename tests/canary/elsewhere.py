@@ -8,12 +8,18 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.screens.catalogue import DOUBLES, PREFERENCES, PROMPTS
+from frontdesk.domain.deed import Change
+from frontdesk.domain.imported import ImportedPatient
+from frontdesk.domain.patient import Patient
+from frontdesk.domain.set_aside import Reason
+from frontdesk.screens.brought.view.brought_view import BroughtView
+from frontdesk.screens.catalogue import BROUGHT, DOUBLES, PREFERENCES, PROMPTS
 from frontdesk.screens.doubles.view.doubles_view import DoublesView
 from frontdesk.screens.import_review.view.review_view import ReviewView
 from frontdesk.screens.preferences.shown import PAGES
 from frontdesk.screens.preferences.view.preferences_view import PreferencesView
 from frontdesk.screens.studio.view.studio_view import StudioView
+from frontdesk.usecases.set_aside import row_set_aside
 from tests.canary.people import day_list, word
 from tests.canary.walk import Walk
 
@@ -119,6 +125,26 @@ def _add(walk: Walk, _: str) -> None:
     assert walk.today.isVisible()
 
 
+def _aside(walk: Walk, _: str) -> None:
+    """A row of a list waits that may be somebody here: all that tells who it is stands side by side."""
+    desk = walk.desktop.desk
+    ada = desk.store.get(Patient, "ada")
+    assert ada is not None
+    row = ImportedPatient("row 2", ada.names, ada.identifiers, (), ada.birth_date, ada.contacts)
+    one = row_set_aside(desk, "people.csv", Reason.MAY_BE_DOUBLE, ("ada",), row)
+    desk.store.commit(desk.deed("set_aside", Change(None, one)))
+    walk.window.show_screen(BROUGHT)
+    walk.settle()
+    assert _in_front(walk, BroughtView).decide.isVisible()
+
+
+def _imports(walk: Walk, _: str) -> None:
+    tabs = _in_front(walk, BroughtView).tabs
+    assert tabs is not None
+    tabs.segments()[1].click()
+    walk.settle()
+
+
 CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
     "settings": (
         ("opened", _screen(PREFERENCES), "another screen"),
@@ -132,6 +158,11 @@ CHAINS: dict[str, tuple[tuple[str, Act, str], ...]] = {
         *_left_alone("columns"),
     ),
     "a list added": (("looked through", _list, "looked through"), ("added", _add, "")),
+    "rows set aside": (
+        ("opened", _aside, "brought"),
+        ("imports", _imports, "another screen"),
+        *_left_alone("another screen"),
+    ),
     "who looked": (
         ("the week", _looks_of(""), "looks"),
         ("at one", _looks_of("ada"), "looks"),

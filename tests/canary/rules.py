@@ -132,6 +132,10 @@ RULES: dict[str, Rule] = {
         *_TWICE,
     ),
     "doubles held": _rule("F4 opens what is private in the two", *_TWICE, Sort.PRIVATE),
+    "brought": _rule(
+        "a row of a list is compared with whom it may be, on purpose: all that tells people apart",
+        Sort.SURNAME, Sort.BIRTH, Sort.NUMBER, Sort.KEPT,
+    ),
     "made one": _rule("what was made one, by name", Sort.SURNAME),
     "columns": _rule(
         "a list is matched on purpose: its first values say which column is which; none of a column that is"

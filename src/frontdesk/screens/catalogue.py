@@ -8,6 +8,7 @@ from frontdesk.frame.screen import Screen
 
 PREFERENCES = "preferences"
 DOUBLES = "doubles"
+BROUGHT = "brought"
 PROMPTS = "prompts"
 LOOKS = "looks"
 RECORD = "record"
@@ -33,6 +34,7 @@ def _open_preferences(*given: Any) -> Any:
 
 def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
     """Every key of the program by where it works, from the lists the keys themselves are made of."""
+    from frontdesk.screens.brought.actions import ACTIONS as BROUGHT_KEYS
     from frontdesk.screens.doubles.actions import ACTIONS as DOUBLES_KEYS
     from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
     from frontdesk.screens.looks.actions import ACTIONS as LOOKS_KEYS
@@ -47,6 +49,7 @@ def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
         ("The record", RECORD_KEYS),
         ("Prompts", STUDIO_KEYS),
         ("In here twice?", DOUBLES_KEYS),
+        ("What was brought in", BROUGHT_KEYS),
         ("Who looked", LOOKS_KEYS),
         ("Anywhere", (*places, *ANYWHERE, *PEOPLE_KEYS, *LOCK_KEYS)),
     )
@@ -78,6 +81,12 @@ def _open_doubles(*given: Any) -> Any:
     return open_doubles(*given)
 
 
+def _open_brought(*given: Any) -> Any:
+    from frontdesk.screens.brought.opening import open_brought
+
+    return open_brought(*given)
+
+
 def _open_looks(*given: Any) -> Any:
     from frontdesk.screens.looks.opening import open_looks
 
@@ -107,6 +116,7 @@ REACHED: tuple[Screen, ...] = (
     Screen("import_review", "Bring in your patients", "file-input", _open_import_review),
     Screen(RECORD, "Record", "file-text", _open_record),
     Screen(DOUBLES, "In here twice?", "users-round", _open_doubles),
+    Screen(BROUGHT, "What was brought in", "file-input", _open_brought),
     Screen(LOOKS, "Who looked", "eye", _open_looks),
 )
 """Screens without an entry in the rail: another screen, or a file dropped on the window, leads there."""

@@ -49,7 +49,7 @@ class Room:
         self.qtbot.waitUntil(self.view.pair.isVisible, timeout=30_000)
 
     def names(self) -> list[str]:
-        return [one.pair.title for one in self.view.list.rows]
+        return [one.row.title for one in self.view.list.rows]
 
     def words(self, key: str) -> list[str]:
         return [choice.accessibleName() for (of, _), choice in self.view.pair.choices.items() if of == key]

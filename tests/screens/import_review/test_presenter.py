@@ -39,7 +39,8 @@ class Pictures:
     def show_review(self, shown: ReviewShown) -> None:
         self.shown.append(shown)
 
-    def leave(self, words: str) -> None:
+    def leave(self, words: str, *, to_decide: bool = False) -> None:
+        assert not to_decide
         self.left.append(words)
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None:

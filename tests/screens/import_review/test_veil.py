@@ -45,7 +45,8 @@ class Seen:
     def show_review(self, shown: ReviewShown) -> None:
         self.shown.append(shown)
 
-    def leave(self, words: str) -> None:
+    def leave(self, words: str, *, to_decide: bool = False) -> None:
+        assert not to_decide
         self.shown.append(f"left: {words}")
 
     def forget(self) -> None:

@@ -38,8 +38,9 @@ class ReviewDisplay(Protocol):
     def show_busy(self, shown: BusyShown) -> None: ...
     def show_columns(self, shown: ColumnsShown) -> None: ...
     def show_review(self, shown: ReviewShown) -> None: ...
-    def leave(self, words: str) -> None:
-        """Back to Today; ``words`` say what was done, empty when nothing was."""
+    def leave(self, words: str, *, to_decide: bool = False) -> None:
+        """Back to Today; ``words`` say what was done, empty when nothing was. ``to_decide``: on to what was
+        set aside, for somebody has to say who it is."""
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None: ...
 
@@ -61,6 +62,8 @@ class ReviewPresenter:
         self._refs: dict[str, str] = {}
         """How entries of the files so far point at patients."""
         self._done: list[str] = []
+        self._aside = False
+        """Some of what was added waits for somebody to say who it is."""
         self._ticket = 0
         self._writing = self._reading = False
         self._halted = ""
@@ -194,8 +197,9 @@ class ReviewPresenter:
         self._ticket += 1
         self._file, self._waiting, self._refs, self._done = None, [], {}, []
         self._writing = self._reading = False
+        aside, self._aside = self._aside, False
         self._show_choose()
-        self._display.leave(words)
+        self._display.leave(words, to_decide=aside)
 
     def _refused(self, trouble: Exception) -> None:
         self._reading, self._file = False, None
@@ -322,6 +326,7 @@ class ReviewPresenter:
         self.brought_in(Path(review.path))
         if review.run_id:
             self._done.append(done_words(review))
+            self._aside = self._aside or bool(review.patients.set_aside)
             if kept:
                 self._done.append(f"{kept:,} left as the desk wrote it.")
             self._news.publish(Changes(everything=True), by=self)

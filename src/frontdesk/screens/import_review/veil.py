@@ -59,12 +59,12 @@ class Veil:
         """The third page."""
         self._show(lambda: self._display.show_review(shown))
 
-    def leave(self, words: str) -> None:
+    def leave(self, words: str, *, to_decide: bool = False) -> None:
         """Back to Today, once it can be seen."""
         if self._locked:
             self._left.append(words)
         else:
-            self._display.leave(words)
+            self._display.leave(words, to_decide=to_decide)
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None:
         """Time goes on."""

@@ -26,6 +26,13 @@ _DOUBLES = DoorShown(
     "Two records side by side; a manager makes one of both, and two again.",
     "Look",
 )
+_BROUGHT = DoorShown(
+    "brought",
+    "file-input",
+    "What was brought in",
+    "Rows that wait until somebody says who it is; an import is taken back for seven days.",
+    "Look",
+)
 
 
 def clinic_page(clinic: Clinic) -> tuple[GroupShown, ...]:
@@ -54,7 +61,7 @@ def clinic_page(clinic: Clinic) -> tuple[GroupShown, ...]:
                 zone,
             ),
         ),
-        GroupShown("", (_DOUBLES,)),
+        GroupShown("", (_DOUBLES, _BROUGHT)),
     )
 
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 from frontdesk.qt.layouts import column, row, scrolling
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
+from frontdesk.qt.two_line_list import TwoLineList
 from frontdesk.qt.type_style import BODY, NOTE, TITLE_1, TITLE_PAGE
 from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.segmented import Segmented
 from frontdesk.qt.widgets.toast import Toast
 from frontdesk.screens.doubles.presenter import DoublesPresenter
 from frontdesk.screens.doubles.shown import MADE, WORTH, DoublesShown, MadeShown
-from frontdesk.screens.doubles.view.pair_list import PairList
 from frontdesk.screens.doubles.view.side_by_side import SideBySide
 
 TITLE = "In here twice?"
@@ -33,7 +33,7 @@ class DoublesView(QWidget):
         self._tabs_in = row(look, self._tabs)
         self.tabs: Segmented | None = None
         self._counts: tuple[str, str] = ("", "")
-        self.list = PairList(look)
+        self.list = TwoLineList(look)
         self.pair = SideBySide(look)
         self._made = Text(look, "", TITLE_1)
         self._made_words = Text(look, "", BODY, "ink2")

@@ -25,6 +25,7 @@ class ReviewView(QWidget):
     """Implements ``ReviewDisplay``. ``left(words)`` when it is done or somebody goes back to Today."""
 
     left = Signal(str)
+    brought_asked = Signal(str)
     veiled = Signal(bool)
 
     def __init__(
@@ -118,9 +119,9 @@ class ReviewView(QWidget):
         self.main.setEnabled(True)
         self.again.setVisible(bool(self.columns.choices))
 
-    def leave(self, words: str) -> None:
-        """Back to Today."""
-        self.left.emit(words)
+    def leave(self, words: str, *, to_decide: bool = False) -> None:
+        """Back to Today, or on to what was set aside."""
+        (self.brought_asked if to_decide else self.left).emit(words)
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None:
         """Once, on this thread, unless the view is gone."""

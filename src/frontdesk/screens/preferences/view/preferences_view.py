@@ -52,7 +52,7 @@ class PreferencesView(QWidget):
     """Implements ``PreferencesDisplay``. ``left("")`` when somebody goes back to Today."""
 
     left = Signal(str)
-    doubles_asked = Signal()
+    screen_asked = Signal(str)
     record_asked = Signal()
     looks_asked = Signal()
     lock_asked = Signal()
@@ -117,7 +117,7 @@ class PreferencesView(QWidget):
         self.backups.restore_pressed.connect(back.asked)
         self.backups.going.confirmed.connect(back.confirmed)
         self.backups.going.put_away.connect(back.put_away)
-        self.clinic.door_pressed.connect(lambda _: self.doubles_asked.emit())
+        self.clinic.door_pressed.connect(self.screen_asked)
         self._people.connect_presenter(presenter.people)
         self._you.connect_presenter(presenter.you)
         presenter.you.lock = self.lock_asked.emit

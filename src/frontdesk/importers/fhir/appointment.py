@@ -10,9 +10,8 @@ from frontdesk.domain.patient import PersonName
 from frontdesk.importers.fhir.elements import Element, child, children, codings, text, texts, words
 from frontdesk.importers.fhir.patient import id_system, read_patient
 from frontdesk.importers.fhir.references import pointed_at
-from frontdesk.importers.signs import tidy
 from frontdesk.importers.tables.moments import at_clinic, with_offset
-from frontdesk.importers.tables.words import visit_kind
+from frontdesk.importers.tables.words import room, visit_kind
 
 _LEFT_OUT = {
     "entered-in-error": "it was entered in error in the other system",
@@ -128,11 +127,8 @@ def _room(resource: Element) -> str:
     for inner in children(resource, "contained"):
         if any(code == "ro" for _, code, _ in codings(child(inner, "physicalType"))):
             return text(inner, "name")[:40]
-    for part in children(resource, "participant"):
-        display = tidy(child(part, "actor").get("display"))
-        if display.lower().startswith(("room ", "raum ", "zimmer ", "salle ", "sala ", "exam room ")):
-            return display[:40]
-    return ""
+    parts = children(resource, "participant")
+    return next((name for part in parts if (name := room(str(child(part, "actor").get("display", ""))))), "")
 
 
 def _kind(resource: Element) -> str:

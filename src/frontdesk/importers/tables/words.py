@@ -3,6 +3,7 @@
 import re
 
 from frontdesk.domain.visit import VisitKind
+from frontdesk.importers.signs import tidy
 from frontdesk.likeness.fold import fold
 
 _YES = frozenset(
@@ -103,3 +104,12 @@ def pronouns(written: str) -> str:
         return ""
     parts = [part.strip() for part in re.split(r"\s*/\s*", text) if part.strip()]
     return " / ".join(parts)[:60]
+
+
+_ROOMS = ("room ", "raum ", "zimmer ", "salle ", "sala ", "exam room ")
+
+
+def room(written: str) -> str:
+    """Only what says itself that it is a room; a location is mostly the clinic, or a link."""
+    place = tidy(written)
+    return place[:40] if place.lower().startswith(_ROOMS) else ""

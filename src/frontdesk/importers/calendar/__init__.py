@@ -1,0 +1,1 @@
+"""Calendars: components, zones, recurrences and the name in a title."""

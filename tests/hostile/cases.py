@@ -12,6 +12,8 @@ from typing import Any
 from frontdesk.prompts.pack import write_pack
 from frontdesk.usecases.shipped_packs import shipped_pack
 from tests.hostile import other_bombs
+from tests.hostile.calendar_bombs import calendar_bombs
+from tests.importers.generated_calendars import calendar_day
 from tests.importers.generated_cards import card_book
 from tests.importers.generators import DayList, csv_day, fhir_day
 from tests.importers.hl7_messages import message_day
@@ -24,6 +26,7 @@ DAYS: dict[str, Callable[[int], DayList]] = {
     "csv": csv_day,
     "fhir": fhir_day,
     "vcard": card_book,
+    "calendar": calendar_day,
     "hl7": message_day,
     "workbook": book_day,
 }
@@ -81,6 +84,7 @@ def bombs(kind: str) -> Iterator[Case]:
         "fhir": _fhir_bombs,
         "pack": _pack_bombs,
         "vcard": other_bombs.vcard_bombs,
+        "calendar": calendar_bombs,
         "hl7": other_bombs.hl7_bombs,
         "workbook": other_bombs.workbook_bombs,
     }

@@ -216,6 +216,7 @@ TITLES = (
     ("Workbooks", other.BOOKS),
     ("HL7 v2 messages", other.MESSAGES),
     ("Address cards", other.CARDS),
+    ("Calendars", other.CALENDARS),
     ("Fields of a file", FIELDS),
     ("Packs of lines", PACKS),
     ("What is typed at the desk", TYPED),

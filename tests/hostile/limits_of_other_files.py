@@ -1,4 +1,4 @@
-"""Limits of workbooks, HL7 v2 messages and address cards, each gone beyond."""
+"""Limits of workbooks, HL7 v2 messages, address cards and calendars, each gone beyond."""
 
 import io
 import zipfile
@@ -6,12 +6,14 @@ import zipfile
 import openpyxl
 
 from frontdesk.domain.imported import RowProblem
+from tests.hostile.calendar_bombs import calendar, event
 from tests.hostile.limit import Limit, said_of
 
-_SHEET, _HL7, _CARD = (
+_SHEET, _HL7, _CARD, _CALENDAR = (
     "importers/formats/spreadsheet.py",
     "importers/formats/hl7.py",
     "importers/formats/vcard.py",
+    "importers/formats/icalendar_file.py",
 )
 _REMOVES = b"MSH|^~\\&|A|B|||1||ADT^A29|1|P|2.5\rPID|||7||Lee^Ann"
 _MSH = "MSH|^~\\&|A|B|||1||ADT^A08|1|P|2.5\r"
@@ -40,6 +42,10 @@ def _card(*lines: str) -> RowProblem:
     return said_of(".vcf", "\n".join(("BEGIN:VCARD", *lines, "END:VCARD")).encode())
 
 
+def _calendar(*lines: str, start: str = "DTSTART:20261123T090000Z", events: int = 1) -> RowProblem:
+    return said_of(".ics", calendar(*(event(at, *lines, start=start) for at in range(events))).encode())
+
+
 BOOKS = (
     Limit("A workbook: 20 MB", _SHEET, lambda: said_of(".xlsx", b"PK\x03\x04" + bytes(20_000_001))),
     Limit("Unpacked: 100 MB, a part at most 100 times", _SHEET, lambda: _packed(bytes(2_000_000))),
@@ -63,4 +69,28 @@ CARDS = (
     Limit("A card that names nobody", _CARD, lambda: _card("ORG:A company")),
     Limit("A name: 200 letters", "importers/vcard/person.py", lambda: _card("FN:" + "x" * 201)),
     Limit("A birthday without a year", "importers/vcard/person.py", lambda: _card("FN:Ann", "BDAY:--0314")),
+)
+CALENDARS = (
+    Limit("A calendar: 20 MB", _CALENDAR, lambda: said_of(".ics", b"BEGIN:VCALENDAR\n" + bytes(20_000_001))),
+    Limit("Appointments of a calendar: 20,000", _CALENDAR, lambda: _calendar(events=20_001)),
+    Limit("A calendar without an event", _CALENDAR, lambda: said_of(".ics", b"BEGIN:VCALENDAR\n")),
+    Limit(
+        "Appointments of one event: 500",
+        "importers/calendar/occurrences.py",
+        lambda: _calendar("RRULE:FREQ=DAILY;BYHOUR=8,9,10,11"),
+    ),
+    Limit("Lines of an event: 2,000", _CALENDAR, lambda: _calendar(*["EXDATE:20261123T090000Z"] * 2_001)),
+    Limit(
+        "Repeats more than once an hour, each of more than 366, more than 1,000 times",
+        "importers/calendar/recurrence.py",
+        lambda: _calendar("RRULE:FREQ=SECONDLY"),
+    ),
+    Limit(
+        "An unknown clock",
+        "importers/calendar/zones.py",
+        lambda: _calendar(start="DTSTART;TZID=X:20261123T090000"),
+    ),
+    Limit(
+        "A whole day", "importers/calendar/event.py", lambda: _calendar(start="DTSTART;VALUE=DATE:20261123")
+    ),
 )

@@ -150,9 +150,10 @@ def _wrong(desk: Desk, review: Review, before: Mapping[str, int], here: ReadHere
         if review.refused in _CRASHES:
             return "the reader stopped"
         return "" if after == before else "a refused file left something behind"
-    for table, counts in (("patient", review.patients), ("visit", review.visits)):
-        if after[table] - before[table] != counts.new:
-            return f"{counts.new} new in {table} were said, {after[table] - before[table]} are there"
+    for tables, counts in ((("patient",), review.patients), (("visit", "booking"), review.visits)):
+        made = sum(after[table] - before[table] for table in tables)
+        if made != counts.new:
+            return f"{counts.new} new in {' and '.join(tables)} were said, {made} are there"
     if here is None:
         return ""
     if here.told != Counter(patients=review.patients.read, visits=review.visits.read):

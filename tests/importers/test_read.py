@@ -98,7 +98,8 @@ def test_a_preview_comes_through_whole(tmp_path: Path) -> None:
         ("empty.csv", b"", "is empty"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x01", "does not read this kind"),
         ("book.xlsx", b"PK\x03\x04xxxx", "cannot be read"),
-        ("day.csv", b"BEGIN:VCALENDAR\r\n", "does not read this kind"),
+        ("day.csv", b"BEGIN:VTODO\r\n", "does not read this kind"),
+        ("day.csv", b"BEGIN:VCALENDAR\r\n", "holds no appointment"),
         ("book.csv", b"PK\x03\x04xxxx", "does not read this kind"),
     ],
 )

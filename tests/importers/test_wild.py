@@ -19,10 +19,11 @@ from frontdesk.domain.patient import (
     PersonName,
 )
 from frontdesk.importers.format import Format, ReadAs
-from frontdesk.importers.formats import csv_file, fhir, hl7, spreadsheet, vcard
+from frontdesk.importers.formats import csv_file, fhir, hl7, icalendar_file, spreadsheet, vcard
 from frontdesk.importers.formats.catalogue import FORMATS
 from frontdesk.importers.wire import pack_row, unpack_row
 from tests.hostile.screens import formulas
+from tests.importers.generated_calendars import calendar_day
 from tests.importers.generated_cards import card_book
 from tests.importers.generators import csv_day, fhir_day
 from tests.importers.hl7_messages import message_day
@@ -33,6 +34,7 @@ MADE = {
     fhir.KEY: fhir_day,
     hl7.KEY: message_day,
     vcard.KEY: card_book,
+    icalendar_file.KEY: calendar_day,
     spreadsheet.KEY: book_day,
 }
 HOW = ReadAs("Europe/London", date(2026, 11, 21))

@@ -5,6 +5,7 @@ first run of them; a reason that looks like a name ("Ann Lee Botox") cannot be t
 """
 
 import re
+import unicodedata
 
 from frontdesk.importers.limits import LONGEST_NAME
 from frontdesk.importers.signs import tidy
@@ -22,39 +23,41 @@ _TITLES = frozenset(
 _NO_NAME = frozenset(
     # what an appointment is called
     "appointment appt appts apt booking booked book visit session slot reservation reserved consult "
-    "consultation  checkup check up followup follow recheck review new patient pt client patients est "
-    "established returning  first second third initial intake annual yearly routine physical exam "
-    "examination screening assessment  evaluation eval test tests testing lab labs blood work draw shot "
-    "shots vaccine vaccination jab booster flu  covid injection infusion xray x ray mri ct scan "
-    "ultrasound echo ekg ecg biopsy surgery op procedure therapy  physio physiotherapy counselling "
-    "counseling treatment wound dressing suture sutures stitches removal cleaning  hygiene filling crown "
-    "root canal dental denture implant braces refill rx prescription medication meds  results result "
-    "referral pain ache back knee neck shoulder hip foot feet ear throat chest head headache skin  rash "
+    "consultation checkup check up followup follow recheck review new patient pt client patients est "
+    "established returning first second third initial intake annual yearly routine physical exam "
+    "examination screening assessment evaluation eval test tests testing lab labs blood work draw shot "
+    "shots vaccine vaccination jab booster flu covid injection infusion xray x mri ct scan "
+    "ultrasound echo ekg ecg biopsy surgery op procedure therapy physio physiotherapy counselling "
+    "counseling treatment wound dressing suture sutures stitches removal cleaning hygiene filling crown "
+    "root canal dental denture implant braces refill rx prescription medication meds results result "
+    "referral pain ache back knee neck shoulder hip foot feet ear throat chest headache skin rash "
     "eye eyes cough cold fever pregnancy pregnant prenatal postnatal antenatal pap smear diabetes "
     "diabetic asthma cancer chemo dialysis bp pressure anxiety depression adhd hiv std sti iud botox "
-    "filler  urgent emergency walkin walk in same day tele telehealth telemedicine video phone zoom teams "
-    "call callback  online virtual home visita cita consulta termin kontrolle kontrolltermin untersuchung "
-    "impfung behandlung  rendez vous rdv suivi controle vaccin sprechstunde nachsorge vorsorge video "
+    "filler urgent emergency walkin walk in same tele telehealth telemedicine video phone zoom teams "
+    "call callback online virtual home visita cita consulta termin kontrolle kontrolltermin untersuchung "
+    "impfung behandlung rendez vous rdv suivi controle vaccin sprechstunde nachsorge vorsorge video "
     "videosprechstunde telefon "
     # what is no appointment
     "busy private blocked block free hold tentative unavailable available out office lunch break dinner "
-    "breakfast  coffee meeting meet staff team training conference event holiday vacation leave day off "
-    "birthday party  reminder todo task deadline admin administration paperwork closed open clinic room "
-    "privat belegt besetzt  mittagspause pause besprechung sitzung urlaub frei occupe prive reunion conge "
-    "ocupado privado reunion  vacaciones confirmed unconfirmed pending cancelled canceled rescheduled "
-    "moved no show dna arrived copy  test untitled none null unknown tbd tba important special next "
+    "breakfast coffee meeting meet staff team training conference event holiday vacation leave off "
+    "birthday party reminder todo task deadline admin administration paperwork closed open clinic room "
+    "privat belegt besetzt mittagspause pause besprechung sitzung urlaub frei occupe prive reunion conge "
+    "ocupado privado reunion vacaciones confirmed unconfirmed pending cancelled canceled rescheduled "
+    "moved show dna arrived copy test untitled unknown tbd tba important special next "
     # what stands between
-    "with for and re regarding about at on by from per via to the a an of or not is mit fur und wegen bei "
-    "avec  pour et con para sobre w c o dob born aged age tel ph mob mobile cell email mrn nhs id ref "
-    "number no nr  mins min minutes hour hours am pm monday tuesday wednesday thursday friday saturday "
-    "sunday january february  march april june july august september october november december ".split()
+    "with for and re regarding about at on from per via the a of or not is mit fur und wegen bei "
+    "avec pour et con para sobre w c o dob born aged age tel ph mob mobile cell email mrn nhs id ref "
+    "number nr mins min minutes hour hours am pm monday tuesday wednesday thursday friday saturday "
+    "sunday january february march july august september october november december ".split()
 )
 _BEFORE_AND_INSIDE = _PARTICLES - {"o", "e", "i", "y"}
 _WORKS_HERE = re.compile(
     r"^(dr|dra|doctor|doctora|prof|professor|docteur|doktor|dott)\b|,?\s(md|do|mbbs|np|pa|pa-c|rn|dds|dmd|dpt|"
     r"phd|frcs|mrcgp|facp)$"
 )
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’`.\-][^\W\d_]+)*['’.]?")
+_WITHIN = frozenset("'’`.-")
+_NO_CAPITALS = range(0x10D0, 0x1100)
+"""Georgian, whose letters count as small ones and whose names begin with such a one."""
 
 
 def name_in(title: str) -> str:
@@ -109,13 +112,16 @@ def _named(run: list[str]) -> int:
 
 
 def _like_a_name(word: str) -> bool:
-    if not _LETTERS.fullmatch(word) or not set(fold(word).split()).isdisjoint(_NO_NAME):
+    letters = word[0].isalpha() and all(
+        sign.isalpha() or sign in _WITHIN or unicodedata.category(sign)[0] == "M" for sign in word
+    )
+    if not letters or not set(fold(word).split()).isdisjoint(_NO_NAME):
         return False
     return word[0].isupper() or not _cased(word)
 
 
 def _cased(word: str) -> bool:
-    return word.upper() != word.lower()
+    return word[0].upper() != word[0].lower() and ord(word[0]) not in _NO_CAPITALS
 
 
 def _words(text: str) -> list[str]:

@@ -34,7 +34,7 @@ def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
     """Appointment by appointment, each with a name at most. Raises ``Refused`` where there is no event."""
     from frontdesk.importers.calendar.event import Event, NotUsable, read_event
     from frontdesk.importers.calendar.lines import events
-    from frontdesk.importers.calendar.occurrences import Occurrence, occurrences
+    from frontdesk.importers.calendar.occurrences import DAYS_AHEAD, DAYS_BACK, Occurrence, occurrences
 
     _small_enough(path)
     written = list(events(lines_of(text_chunks(path, how.encoding))))
@@ -54,9 +54,10 @@ def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
             yield RowProblem(where, f"{said}: {usable[-1].remark}.")
         if not one.ended:
             yield RowProblem(where, f"{said}: it has no end; what stands there was read.")
-    made = 0
+    made, seen = 0, set[str]()
     for found in occurrences(usable, how.today):
         where = found.event.where
+        seen.add(found.event.uid or where)
         said = where.capitalize()
         if not isinstance(found, Occurrence):
             yield RowProblem(where, f"{said}: an appointment is left out, {found.reason}.", visits=1)
@@ -67,6 +68,14 @@ def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
             yield _visit(found)
             if found.remark:
                 yield RowProblem(where, f"{said}: {found.remark}.")
+    passed = sum(one.repeats and (one.uid or one.where) not in seen for one in usable)
+    if passed:
+        who = "1 event that repeats has" if passed == 1 else f"{passed} events that repeat have"
+        window = f"from {DAYS_BACK} days back to {DAYS_AHEAD} days ahead"
+        yield RowProblem(
+            "calendar",
+            f"{who} no appointment {window}, and {'was' if passed == 1 else 'were'} passed over.",
+        )
 
 
 def _visit(found: "Occurrence") -> ImportedVisit:

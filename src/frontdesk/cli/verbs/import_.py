@@ -33,7 +33,7 @@ class _HowToRead:
 
 @verb(
     "import",
-    help="Bring in people or a day's list: CSV, workbook, FHIR, HL7 v2, vCard, calendar. Each whole or absent.",
+    help="Bring in people or a day's list: CSV, workbook, FHIR, HL7 v2, vCard, calendar. Whole or absent.",
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--dry-run", is_flag=True, help="Say what would happen and write nothing.")

@@ -32,7 +32,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("away", "Put the card away", "Esc", "put_away", "x", "card"),
     Action("record", "Open record", "Ctrl+E", "record.asked", "file-text", "card"),
     Action("leaving", "Leaving", "Ctrl+Return", "leaving", "door-open", "card"),
-    Action("strip", "Slim strip beside another program, and back", "F11", "strip", "panel-right", "anywhere"),
+    Action("strip", "Slim strip, full window", "F11", "strip", "panel-right", "anywhere"),
     Action("keys", "These keys", "F1", "keys", "keyboard", "anywhere"),
     Action("undo", "Undo, own acts only", "Ctrl+Z", "taking_back.undo", "undo-2", "anywhere"),
     Action("redo", "Redo", "Ctrl+Y", "taking_back.redo", "redo-2", "anywhere"),

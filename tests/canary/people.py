@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from frontdesk.domain.audience import Audience
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.clinic import Clinic, Clinician, Delay
 from frontdesk.domain.concern import Concern, ConcernType
 from frontdesk.domain.consent import Consent, ConsentAnswer
@@ -137,6 +138,8 @@ def _others() -> Iterator[Record]:
     for at, key in enumerate(("eve", "fay")):
         yield replace(_patient(key), names=first.names)
         yield next(_visits(key, len(PEOPLE) + at))
+    start = NOW + timedelta(hours=3)
+    yield full(Booking, "kay", id="asks", day=TODAY, start=start, clinician_id="voss", import_id="")
     guy = _patient("guy")  # not booked today
     yield guy
     yield replace(_patient("hal"), names=guy.names, birth_date=guy.birth_date)  # in here twice

@@ -39,7 +39,7 @@ _HEARD = {Audience.ALOUD: Sort.ALOUD, Audience.DESK: Sort.DESK, Audience.PRIVATE
 def sort_of(one: Canary) -> Sort:
     """By the field it stands for; what is not named here by who may hear it."""
     place = one.place
-    if place == "Patient.board_name":
+    if place in ("Patient.board_name", "Booking.written_name"):
         return Sort.BOARD
     if place == "File.name":
         return Sort.FILE
@@ -87,6 +87,10 @@ RULES: dict[str, Rule] = {
     "find": _rule(
         "4.1: results by full name, no birth date; the card is removed",
         Sort.NAME, Sort.SURNAME,
+    ),
+    "who is it": _rule(
+        "4.1: as Find, and the name as the list has it: it is asked about",
+        Sort.BOARD, Sort.NAME, Sort.SURNAME,
     ),
     "beat 1": _rule(
         "4.1: surname and birth date in the check line only, needs, no line, counts of notes",

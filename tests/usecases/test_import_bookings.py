@@ -18,6 +18,7 @@ from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.import_records import accept, step
 from frontdesk.usecases.import_review import Review
 from frontdesk.usecases.import_visits import HERE_ALREADY, SOMEBODY_ELSES
+from frontdesk.usecases.take_back_import import take_back, take_back_step
 from frontdesk.usecases.who_is_it import ask_again
 from tests.usecases.imports import (
     TODAY,
@@ -150,6 +151,18 @@ def test_what_somebody_says_while_a_list_is_written_stays() -> None:
     while not step(desk, review):
         pass
     assert (known(desk), asked(desk)) == (["10:00 Tom Reed"], [])
+
+
+def test_an_import_taken_back_leaves_the_question_as_it_was() -> None:
+    desk = desk_for_import()
+    bring(desk, [written("Ann Lee", "10:00")])
+    bring(desk, [person()])
+    review = bring(desk, [written("Ann Lee", "10:00"), written("Tom Reed", "11:00", clinician="Dr Roy")])
+    assert known(desk) == ["10:00 Ann Lee"]
+    take_back(desk, review.run_id)
+    while not take_back_step(desk, review.run_id):
+        pass
+    assert (known(desk), asked(desk)) == ([], ["10:00 Ann Lee"])
 
 
 @pytest.mark.parametrize("number", ["", "7"])

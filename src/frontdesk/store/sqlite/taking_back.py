@@ -294,7 +294,9 @@ class _Step:
         """A clinician somebody is booked with stays; so does a fact retired for one that stays."""
         after = change.after
         if isinstance(after, Clinician) and change.before is None:
-            each = (f"SELECT 1 FROM {table} WHERE clinician_id = ?1" for table in ("visit", "delay"))
+            each = (
+                f"SELECT 1 FROM {table} WHERE clinician_id = ?1" for table in ("visit", "booking", "delay")
+            )
             used = " UNION ALL ".join(each)
             return bool(self._raw.execute(f"SELECT EXISTS ({used})", (after.id,)).fetchone()[0])
         if isinstance(after, Fact) and change.before is not None and after.status is FactStatus.RETIRED:

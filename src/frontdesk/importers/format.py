@@ -49,6 +49,15 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldSaid:
+    """One field of a kind of file and what it becomes here, for whoever decides what to export there."""
+
+    said: str
+    """As the format names it: "PID-7", "Patient.birthDate"."""
+    becomes: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """One kind of file."""
 
@@ -60,3 +69,6 @@ class Format:
     preview: Callable[[Path, ReadAs], Preview]
     read: Callable[[Path, ReadAs], Iterator[ImportedRow]]
     """Raises ``Refused`` for the whole file, yields a ``RowProblem`` for a row."""
+    fields: tuple[FieldSaid, ...] = ()
+    """What becomes of each field: the table of docs/import.md. None where it is another kind's."""
+    never_read: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from frontdesk.importers.encodings import encoding_of, text_chunks
 from frontdesk.importers.format import Format, Preview, ReadAs
 from frontdesk.importers.tables import listing
 from frontdesk.importers.tables.dialect import Cells, delimiter_of, lines_of, rows_of
+from frontdesk.importers.tables.fields import FIELDS, NEVER_READ
 
 KEY, LABEL = "csv", "List with columns (CSV)"
 _OTHER_KINDS = (b"MSH|", b"FHS|", b"BHS|", b"BEGIN:V")
@@ -56,4 +57,4 @@ def _rows(path: Path, how: ReadAs, delimiter: str, width: int) -> Iterator[Cells
     return rows_of(lines_of(text_chunks(path, how.encoding)), delimiter, width)
 
 
-FORMAT = Format(KEY, LABEL, (".csv", ".tsv", ".txt", ".tab"), sniff, preview, read)
+FORMAT = Format(KEY, LABEL, (".csv", ".tsv", ".txt", ".tab"), sniff, preview, read, FIELDS, NEVER_READ)

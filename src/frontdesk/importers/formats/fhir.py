@@ -11,6 +11,7 @@ from frontdesk.domain.imported import ImportedRelation, ImportedRow, RowProblem
 from frontdesk.importers.encodings import text_chunks
 from frontdesk.importers.fhir.appointment import Around, NotUsable, clinician_name, read_appointment
 from frontdesk.importers.fhir.elements import Element, child, text
+from frontdesk.importers.fhir.fields import FIELDS, NEVER_READ
 from frontdesk.importers.fhir.patient import local_ids, read_patient
 from frontdesk.importers.fhir.related import read_related
 from frontdesk.importers.fhir.strict_json import parse
@@ -274,4 +275,4 @@ def _is_ndjson(path: Path) -> bool:
     return first[:1] == b"{" and first[-1:] == b"}" and second[:1] == b"{"
 
 
-FORMAT = Format(KEY, LABEL, (".json", ".ndjson", ".jsonl", ".fhir"), sniff, preview, read)
+FORMAT = Format(KEY, LABEL, (".json", ".ndjson", ".jsonl", ".fhir"), sniff, preview, read, FIELDS, NEVER_READ)

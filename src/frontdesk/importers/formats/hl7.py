@@ -11,6 +11,7 @@ from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, RowProblem
 from frontdesk.domain.patient import Identifier
 from frontdesk.importers.format import Format, Preview, ReadAs
+from frontdesk.importers.hl7.fields import FIELDS, NEVER_READ
 from frontdesk.importers.hl7.message import Message
 from frontdesk.importers.hl7.rows import booking_of, people_of, subject
 from frontdesk.importers.hl7.stream import Astray, messages
@@ -79,4 +80,4 @@ def _last_words(path: Path, how: ReadAs) -> dict[Identifier | None, int]:
     return last
 
 
-FORMAT = Format(KEY, LABEL, (".hl7", ".hl7v2"), sniff, preview, read)
+FORMAT = Format(KEY, LABEL, (".hl7", ".hl7v2"), sniff, preview, read, FIELDS, NEVER_READ)

@@ -8,6 +8,7 @@ from frontdesk.domain.imported import ImportedRow, RowProblem
 from frontdesk.importers.encodings import text_chunks
 from frontdesk.importers.format import Format, Preview, ReadAs
 from frontdesk.importers.tables.dialect import lines_of
+from frontdesk.importers.vcard.fields import FIELDS, NEVER_READ
 from frontdesk.importers.vcard.lines import MOST_LINES, cards
 from frontdesk.importers.vcard.person import NotAPerson, read_person
 
@@ -48,4 +49,4 @@ def sniff(start: bytes, ending: str) -> bool:
     return head == b"BEGIN:VCARD" or ending in FORMAT.endings
 
 
-FORMAT = Format(KEY, LABEL, (".vcf", ".vcard"), sniff, preview, read)
+FORMAT = Format(KEY, LABEL, (".vcf", ".vcard"), sniff, preview, read, FIELDS, NEVER_READ)

@@ -55,6 +55,15 @@ _NAIVE = "the naive way"
 _BY_ID = "200 visits by id"
 _SWAP = "a bare window that swaps one widget"
 _FRAME = 1_000 / 60
+_PARSED = {
+    "CSV": ("csv.reader", None),
+    "FHIR NDJSON": ("json.loads", 3.0),
+    "FHIR Bundle": ("json.load", 3.0),
+    "HL7": ("plain split", 5.0),
+    "vCard": ("plain split", None),
+    "iCalendar": ("the library alone", None),
+}
+"""Formats, what reads them barely, and the goal where the page on speed has one."""
 GOALS: tuple[Goal, ...] = (
     Goal("G1", "Start, until the first card is painted", _BARE, 1.30),
     Goal("G2", "A key in Find, until the list is painted", "the same list with constant rows", 2.0),
@@ -81,6 +90,15 @@ GOALS: tuple[Goal, ...] = (
     Goal("G10", "First import with the search index", "the same rows by executemany", 4.5),
     Goal("G10 write", "The accepted part of it alone", "the same rows by executemany"),
     Goal("G10b", "The same import again, nothing changed", "the same rows by executemany", 1.5),
+    *(
+        Goal(f"G11 {name} {size}", f"Read a file of {size} MB, item by item", f"{floor} of the same", goal)
+        for name, (floor, goal) in _PARSED.items()
+        for size in (1, 10, 100)
+    ),
+    *(
+        Goal(f"G11 {name} memory", "Memory a hundred times the file takes", "", 20.0, unit=Unit.MB)
+        for name in _PARSED
+    ),
     Goal("G12", "Memory at the first card", _BARE, 1.4),
     Goal("G12 day", "Memory after a day of 300 cards", _BARE, 2.4, 3.2),
     Goal("G12b", "Memory that 1,000 cards more take, once warm", "", 0.5, unit=Unit.MB),

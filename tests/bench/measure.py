@@ -117,7 +117,12 @@ class Scores:
 
     def rounds(self, usual: int) -> int:
         """How often something is timed; a clinic of a few only shows that it runs."""
-        return usual if self.patients >= _WORTH_TIMING else min(usual, 2)
+        return usual if self.worth_timing else min(usual, 2)
+
+    @property
+    def worth_timing(self) -> bool:
+        """Enough people that a figure means something; a few only show that it runs."""
+        return self.patients >= _WORTH_TIMING
 
     def past(self) -> list[str]:
         """Goals that were missed by more than a quarter."""

@@ -13,4 +13,6 @@ def spoiled(text: str) -> bool:
 
 def tidy(value: object) -> str:
     """A text without its margins, one space between words; empty for what is no text or is spoiled."""
-    return "" if not isinstance(value, str) or spoiled(value) else " ".join(value.split())
+    if not value or not isinstance(value, str) or spoiled(value):
+        return ""
+    return " ".join(value.split())

@@ -1,10 +1,12 @@
 """Rows as plain JSON, for the pipe between the reading child and the desk: nothing on it can do anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from functools import cache
+from operator import attrgetter
+from typing import Any, cast
 
 from frontdesk.domain.errors import BelowFloor, Fixable, Refused, WrongUsage
 from frontdesk.domain.imported import (
@@ -26,6 +28,7 @@ from frontdesk.importers.format import Preview
 
 _KINDS = {"p": ImportedPatient, "v": ImportedVisit, "r": ImportedRelation, "x": RowProblem}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
+_AS_IT_IS = (str, int, Enum, type(None))
 _REFUSALS = {kind.__name__: kind for kind in (Refused, WrongUsage, BelowFloor)}
 
 
@@ -62,15 +65,21 @@ def unpack_refusal(packed: dict[str, str]) -> Fixable:
 
 
 def _plain(record: Any) -> list[Any]:
-    return [_value(getattr(record, part.name)) for part in fields(record)]
+    return [_value(value) for value in _parts_of(cast(Hashable, type(record)))(record)]
 
 
 def _value(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, Enum) or value is None or isinstance(value, str | int | bool):
+    if isinstance(value, _AS_IT_IS):
         return value
-    return [_value(item) for item in value] if isinstance(value, tuple) else _plain(value)
+    if isinstance(value, tuple):
+        return [_value(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime) else _plain(value)
+
+
+@cache
+def _parts_of(kind: Hashable) -> Callable[[Any], tuple[Any, ...]]:
+    """Reads all fields of a record at once, in their order."""
+    return attrgetter(*(part.name for part in fields(cast(Any, kind))))
 
 
 def _patient(parts: list[Any]) -> ImportedPatient:

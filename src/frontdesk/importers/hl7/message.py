@@ -32,7 +32,10 @@ class Part:
 
     def words(self, component: int = 1, sub: int = 1) -> str:
         """A component in plain words, one blank between them; numbered from 1, empty where there is none."""
-        found = _nth(_nth(self.raw, self.signs.component, component), self.signs.sub, sub)
+        found = _nth(self.raw, self.signs.component, component)
+        if not found:
+            return ""
+        found = _nth(found, self.signs.sub, sub)
         return "" if found == '""' else tidy(unescaped(found, self.signs))
 
 
@@ -47,6 +50,8 @@ class Segment:
     def parts(self, number: int) -> list[Part]:
         """The repetitions of a field that say something."""
         raw = self.fields[number] if number < len(self.fields) else ""
+        if not raw:
+            return []
         return [
             Part(one, self.signs) for one in raw.split(self.signs.repetition) if one.strip() not in ("", '""')
         ]
@@ -109,6 +114,8 @@ def _separators(head: str) -> Separators:
 
 def unescaped(raw: str, signs: Separators) -> str:
     r"""``\F\ \S\ \T\ \R\ \E\`` and ``\X..\`` as what they stand for; other escapes are marks of print."""
+    if signs.escape not in raw:
+        return raw
     pieces = raw.split(signs.escape)
     if len(pieces) < 3:
         return raw

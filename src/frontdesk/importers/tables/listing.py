@@ -188,15 +188,16 @@ def _date_order(
 
 def _rows_under(sheet: Sheet, header_row: int, header: tuple[str, ...]) -> Iterator[Cells]:
     """The rows of the list: no empty ones, and not the header once more."""
+    names = tuple(map(fold, header))
     for row in islice(sheet.rows(len(header)), header_row, None):
-        if row.trouble or (any(cell.strip() for cell in row.cells) and not _is_a_header(row, header)):
+        if row.trouble or (any(cell.strip() for cell in row.cells) and not _is_a_header(row, names)):
             yield row
 
 
-def _is_a_header(row: Cells, header: tuple[str, ...]) -> bool:
-    """The header again, as on each printed page."""
-    said = [(fold(cell), fold(name)) for cell, name in zip(row.cells, header, strict=False) if cell.strip()]
-    return len(said) > 1 and all(cell == name for cell, name in said)
+def _is_a_header(row: Cells, names: tuple[str, ...]) -> bool:
+    """The header again, as on each printed page. ``names`` are its folded names."""
+    said = [(cell, name) for cell, name in zip(row.cells, names, strict=False) if cell.strip()]
+    return len(said) > 1 and all(fold(cell) == name for cell, name in said)
 
 
 def _fitted(row: Cells, width: int) -> tuple[tuple[str, ...], str]:

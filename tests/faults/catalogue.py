@@ -1,6 +1,6 @@
 """Every case of the fault matrix, in its order."""
 
-from tests.faults import backing_up, clock, damage, disks, faulty_disk, kills, locks
+from tests.faults import backing_up, clock, damage, disks, faulty_disk, kills, locks, watched
 from tests.faults.figure import Case
 
 CASES: tuple[Case, ...] = tuple(
@@ -13,6 +13,7 @@ CASES: tuple[Case, ...] = tuple(
             *damage.CASES,
             *disks.CASES,
             *locks.CASES,
+            *watched.CASES,
         ),
         key=lambda case: (int(case.name.strip("Fb")), case.name),
     )

@@ -3,6 +3,7 @@
 import os
 import socket
 import ssl
+import tempfile
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,6 +17,7 @@ from frontdesk.feeds import calendar, own_network
 from frontdesk.feeds.calendar import BY, Calendar
 from frontdesk.feeds.feed import Done
 from frontdesk.feeds.own_network import Seen, fetch, is_own, parts_of
+from frontdesk.importers.in_memory import in_memory
 from tests.feeds.working import WorksAtOnce, read_here
 from tests.usecases.imports import patients
 
@@ -238,6 +240,23 @@ def test_it_connects_to_the_number_that_was_checked(server: Server, monkeypatch:
 def test_what_is_no_address(url: str) -> None:
     with pytest.raises(Refused, match="no address"):
         parts_of(url)
+
+
+def test_what_came_from_an_address_is_read_by_the_child_and_lies_on_no_disk(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()  # a child of its own reads it, as at the desk
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    one, works, _ = calendar_of(server.url)
+    seen: list[Path] = []
+    works.before = lambda: seen.extend(tmp_path.rglob("calendar.csv"))
+    one.look()
+    assert names(works) == ["Ann Lee"]
+    assert seen
+    assert list(tmp_path.iterdir()) == []
+    with in_memory(LEE.encode(), "day.csv") as path:
+        assert path.read_text() == LEE
+        assert path.is_symlink() == hasattr(os, "memfd_create")
 
 
 def test_a_file_is_read_again_when_it_was_replaced(tmp_path: Path) -> None:

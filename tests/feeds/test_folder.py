@@ -10,6 +10,7 @@ from frontdesk.domain.errors import NotSaved
 from frontdesk.feeds import folder_files
 from frontdesk.feeds.feed import Done
 from frontdesk.feeds.folder import BY, WatchedFolder
+from frontdesk.usecases.take_back_import import take_back, take_back_step
 from tests.feeds.working import WorksAtOnce, read_here
 from tests.usecases.imports import patients
 
@@ -134,6 +135,20 @@ def test_the_same_file_is_not_read_again_and_a_list_that_comes_back_is(clinic: C
     clinic.put("a.csv", LEE, minutes=0)
     clinic.look()
     assert len(clinic.in_folder("done")) == 10, "every file is kept, none is written over"
+
+
+def test_a_list_that_was_taken_back_is_read_when_it_comes_again(clinic: Clinic) -> None:
+    desk = clinic.works.desk
+    clinic.put("a.csv", LEE)
+    clinic.look()
+    run_id = desk.whole.feed_reads(BY, 1)[0].run_id
+    take_back(desk, run_id)
+    while not take_back_step(desk, run_id):
+        pass
+    assert clinic.names() == []
+    clinic.put("a.csv", LEE)
+    clinic.look()
+    assert clinic.names() == ["Ann Lee"]
 
 
 def test_what_cannot_be_used_is_refused_with_its_reason(clinic: Clinic) -> None:

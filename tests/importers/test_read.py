@@ -27,7 +27,7 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     started: list[Any] = []
     start = child_process.start
 
-    def remembered(module: str) -> Any:
+    def remembered(module: str, inherits: tuple[int, ...] = ()) -> Any:
         started.append(start(module))
         return started[-1]
 
@@ -36,7 +36,7 @@ def children(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
 
 
 def child_that(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    def start(module: str) -> Any:
+    def start(module: str, inherits: tuple[int, ...] = ()) -> Any:
         del module
         source = str(Path(door.__file__).parents[2])
         return subprocess.Popen(

@@ -4,7 +4,6 @@ What it said last is known by its contents: the same is not read again. Another 
 time; the newest one counts.
 """
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -16,6 +15,7 @@ from frontdesk.feeds import folder_files as files, noted, own_network
 from frontdesk.feeds.bringing_in import Changed, NeedsSomebody, bring_in, counts_words, finish
 from frontdesk.feeds.feed import Done, Standing, StoreClosed, Told, Works
 from frontdesk.feeds.rounds import Rounds
+from frontdesk.importers.in_memory import in_memory
 from frontdesk.usecases.import_review import Review
 
 BY = "feed:calendar"
@@ -181,9 +181,7 @@ class Calendar:
             yield None
             return
         ending = _ENDINGS.get(answer.kind) or PurePosixPath(own_network.parts_of(self._source).path).suffix
-        with tempfile.TemporaryDirectory(prefix="frontdesk-calendar-") as folder:
-            path = Path(folder) / f"calendar{ending or '.csv'}"
-            path.write_bytes(answer.body)
+        with in_memory(answer.body, f"calendar{ending or '.csv'}") as path:
             lies = files.as_it_is(path)
             if lies is None:
                 raise FileNotFoundError

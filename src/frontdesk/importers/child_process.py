@@ -8,7 +8,7 @@ from pathlib import Path
 import frontdesk
 
 
-def start(module: str) -> "subprocess.Popen[bytes]":
+def start(module: str, inherits: tuple[int, ...] = ()) -> "subprocess.Popen[bytes]":
     """``python -m module``, hardened as the desk is, with our own package on its path, no window, and nothing
     to say on its error channel. Raises ``OSError`` where no process can be started."""
     ours = str(Path(frontdesk.__file__).resolve().parents[1])
@@ -23,6 +23,7 @@ def start(module: str) -> "subprocess.Popen[bytes]":
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
+        pass_fds=inherits,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
     )

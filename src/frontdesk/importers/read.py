@@ -14,6 +14,7 @@ from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedRow
 from frontdesk.importers import child_process, wire
 from frontdesk.importers.format import Preview, ReadAs
+from frontdesk.importers.in_memory import handed_on
 
 SILENCE_SECONDS = 60.0
 """A child that says nothing for so long is ended."""
@@ -74,7 +75,7 @@ def _answers(path: Path, how: ReadAs, ask: str, silence: float) -> Iterator[dict
         "day_first": how.day_first,
     }
     try:
-        child = child_process.start("frontdesk.importers.child")
+        child = child_process.start("frontdesk.importers.child", handed_on(path))
     except OSError:
         raise _STOPPED from None
     assert child.stdin is not None

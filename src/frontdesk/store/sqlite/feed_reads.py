@@ -5,6 +5,7 @@ from typing import Any
 
 from frontdesk.domain.feed_read import FeedRead
 from frontdesk.store.sqlite import chain
+from frontdesk.store.sqlite.imports import GOING, LEAVING, TAKEN_BACK
 
 _COLUMNS = "feed, at, name, contents, stamp, words, run_id"
 
@@ -26,10 +27,12 @@ def newest(raw: Any, feed: str, limit: int) -> tuple[FeedRead, ...]:
 
 
 def of(raw: Any, feed: str, contents: str) -> FeedRead | None:
-    """The last time these contents were read."""
+    """The last time these contents were read; not where that import was taken back since."""
     row = raw.execute(
-        f"SELECT {_COLUMNS} FROM feed_read WHERE feed = ? AND contents = ? ORDER BY number DESC LIMIT 1",
-        (feed, contents),
+        f"SELECT {_COLUMNS} FROM feed_read WHERE feed = ? AND contents = ? AND NOT EXISTS"
+        " (SELECT 1 FROM import_run r WHERE r.id = run_id AND r.state IN (?, ?, ?))"
+        " ORDER BY number DESC LIMIT 1",
+        (feed, contents, LEAVING, GOING, TAKEN_BACK),
     ).fetchone()
     return _read(row) if row else None
 

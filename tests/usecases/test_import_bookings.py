@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from frontdesk.domain.booking import Booking
 from frontdesk.domain.deed import Change
@@ -266,6 +266,7 @@ _NAMED = st.lists(st.one_of(_WRITTEN, _WRITTEN, _OF_PEOPLE), min_size=1, max_siz
 _LIST = st.one_of(_NAMED, _NAMED.map(lambda rows: [replace(row, clinician="") for row in rows]))
 
 
+@settings(max_examples=50)
 @given(
     here=st.lists(
         st.sampled_from((person(), person(born="1990-01-01"), person("Tom Reed", "1970-02-02"))), max_size=3

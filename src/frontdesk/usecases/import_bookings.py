@@ -93,12 +93,18 @@ class Whose:
         return [replace(one, patient_id=one.patient_id or whose[one.row]) for one in booked]
 
     def _of_before(self, one: Booked, here: Sequence[Here], numbered: Here | None) -> Visit | None:
-        """The visit that is this booking: by its number, else by the name it came under and its time."""
+        """The visit that is this booking: by its number, else by the name it came under, its time and its
+        clinician, where both say who that is."""
         if isinstance(numbered, Visit):
             theirs = _under(numbered, one) or self._root(numbered) in self._ids(one)
             return numbered if theirs else None
         same = [visit for visit in _visits(here) if _under(visit, one) and visit.start == one.start]
-        same = [visit for visit in same if not _other_number(visit, one)]
+        same = [
+            visit
+            for visit in same
+            if not _other_number(visit, one)
+            and (visit.clinician_id == one.clinician_id or not (visit.clinician_id and one.clinician_id))
+        ]
         return min(same, key=lambda visit: visit.clinician_id != one.clinician_id, default=None)
 
     def _only_one(self, one: Booked, visits: Sequence[Visit], claimed: set[tuple[str, date]]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.line import Listening
 from frontdesk.domain.visit import VisitState
@@ -16,6 +17,7 @@ from frontdesk.screens.today.view.slim_menu import _OF
 from tests.looks.people import picture_id
 from tests.looks.stage import PicturedToday
 from tests.looks.states import opened
+from tests.screens.keyboard import Keyboard
 from tests.screens.today.test_window import press, type_letters
 
 
@@ -179,3 +181,19 @@ def test_a_whole_check_in_by_keyboard(slim: PicturedToday) -> None:
     press(slim, Qt.Key.Key_Z, ctrl)
     state = {v.id: v.state for v in slim.desk.store.visits(slim.desk.today())}
     assert state[picture_id("visit", "siobhan")] is not VisitState.LEFT
+
+
+def test_tab_reaches_the_buttons_of_the_header_and_the_next_people(slim: PicturedToday, qtbot: QtBot) -> None:
+    keys = Keyboard(qtbot, slim.window)
+    head = slim.view.frame.head
+    for widget in (head.more, head.hide_button, head.full, slim.view.frame.next.list):
+        keys.tab_to(widget)
+
+
+def test_the_full_window_keeps_nobody_in_the_parts_of_the_strip(slim: PicturedToday) -> None:
+    assert slim.view.frame.next.list.board.items
+    slim.window.be_slim(False)
+    slim.settle()
+    assert slim.view.frame.next.list.board.items == ()
+    slim.be_slim()
+    assert slim.view.frame.next.list.board.items, "and there they are again"

@@ -208,6 +208,9 @@ class LeavingPane(ScrollPane):
         self._low.hide()
         self._low_row = row(look, self._low)
         self._low_row.addWidget(self.buttons, 1)
+        self._low_end = row(look)
+        self._low_end.addStretch(1)
+        self._low_row.addLayout(self._low_end)
         self._ends_in(narrow=False)
         say.addLayout(self._foot)
         self._say = say
@@ -244,7 +247,7 @@ class LeavingPane(ScrollPane):
         hidden = {one for one in placed if one.isHidden()}
         if narrow:
             self.buttons.take(tuple(zip(ways, ("", "↓", ""), strict=True)))
-            self._low_row.addWidget(self.left)
+            self._low_end.insertWidget(0, self.left)
         else:
             for at, one in enumerate(ways, 1):
                 self._ways.insertWidget(at, one)
@@ -302,9 +305,11 @@ class LeavingPane(ScrollPane):
             self.promises.setFixedWidth(columns(look, width)[0][1])
         ring = look.px(RESERVE)
         left, right = margins(look, width)
-        self.band.show_margins(left, look.px(28) - ring)
+        self.band.show_margins(left, look.px(14) if look.slim else look.px(28) - ring)
         top, low = (8, 8) if look.compact else (14, 14)
         self._card.setContentsMargins(left - ring, look.px(top), right - ring, look.px(low))
+        # the shape of the button stands under the others, its room for the focus ring further out
+        self._low_end.setContentsMargins(left - ring if look.slim else 0, 0, 0, 0)
         self._low_row.setContentsMargins(max(0, left - look.px(18)), 0, right - ring, look.px(4))
 
     def _fit(self) -> None:

@@ -17,12 +17,18 @@ class PaneFocus:
     """Which of the three has the keys, and which has them next."""
 
     def __init__(
-        self, view: QWidget, board: BoardPane, drawer: Drawer, pane: Callable[[], QWidget | None]
+        self,
+        view: QWidget,
+        board: BoardPane,
+        drawer: Drawer,
+        pane: Callable[[], QWidget | None],
+        strip: Sequence[QWidget] = (),
     ) -> None:
         self._view = view
         self._board = board
         self._drawer = drawer
         self._pane = pane
+        self._strip = strip
 
     def step(self, *, back: bool = False) -> None:
         """The next place takes the keys; a drawer opens for it and closes after it."""
@@ -47,7 +53,8 @@ class PaneFocus:
         return True
 
     def order(self) -> list[QWidget]:
-        """What Tab goes through on the card: words and acts first, then the panel beside, the header last."""
+        """What Tab goes through on the card: words and acts first, then the panel beside, the header last; in
+        the slim strip then the next people and the header above."""
         pane = self._pane()
         if pane is None:
             return []
@@ -57,7 +64,8 @@ class PaneFocus:
             region = 2 if _inside(widget, head) else 1 if _inside(widget, aside) else 0
             return region, *place_in(self._view, widget)
 
-        return sorted(takes_tab(pane), key=place)
+        strip = [one for part in self._strip if part.isVisible() for one in takes_tab(part)]
+        return [*sorted(takes_tab(pane), key=place), *strip]
 
     def _rail(self) -> Rail | None:
         return self._view.window().findChild(Rail)

@@ -75,7 +75,8 @@ class TodayView(Panes):
         line.addWidget(self.frame, 1)
         self.drawer = Drawer(look, self.board, line, self)
         self.drawer.moved.connect(self._drawer_moved)
-        self.panes = PaneFocus(self, self.board, self.drawer, self.front)
+        strip = (self.frame.next, self.frame.head)
+        self.panes = PaneFocus(self, self.board, self.drawer, self.front, strip)
         self.finding = Finding(look, self, self.board, self.frame, self._find_left)
         self.find_field, self.found = self.finding.field, self.finding.popup
         self.find_timer = self.finding.timer

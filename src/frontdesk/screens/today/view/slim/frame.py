@@ -13,6 +13,7 @@ from frontdesk.screens.today.shown import BoardShown
 from frontdesk.screens.today.view.slim.head import SlimHead
 from frontdesk.screens.today.view.slim.next_people import NextPeople
 
+_NOBODY = BoardShown("", "", "", ())
 _FOR_NEXT = 0.42
 """How much of the height the next people may take from a pane that would fill all of it."""
 
@@ -35,6 +36,7 @@ class SlimFrame(QWidget):
         self._holder = holder
         self._stack = stack
         self._gives_way = gives_way
+        self._board = _NOBODY
         self.head = SlimHead(look, self)
         holder.setParent(self)
         self.next = NextPeople(look, self)
@@ -43,14 +45,16 @@ class SlimFrame(QWidget):
         self._watched: list[QObject] = []
         stack.currentChanged.connect(self._front_changed)
         self.next.changed.connect(self._soon.start)
-        look.changed.connect(self.place)
+        look.changed.connect(self._look_changed)
         self._front_changed()
         self.place()
 
     def show_board(self, board: BoardShown) -> None:
-        """Fill header and next people."""
-        self.head.show_board(board)
-        self.next.show_board(board)
+        """Fill header and next people; where there is no strip they hold nobody."""
+        self._board = board
+        shown = board if self._look.slim else _NOBODY
+        self.head.show_board(shown)
+        self.next.show_board(shown)
 
     def place(self) -> None:
         """Everything where it belongs at this size."""
@@ -82,6 +86,11 @@ class SlimFrame(QWidget):
         return super().eventFilter(watched, event)
 
     # ours
+
+    def _look_changed(self) -> None:
+        if self._look.slim == self.head.isHidden():  # it becomes the strip, or is none any more
+            self.show_board(self._board)
+        self.place()
 
     def _for_next(self, room: int) -> int:
         """What the pane in front leaves over; less than a row is left to the pane."""

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from frontdesk.frame.running_feeds import RunningFeeds
 from frontdesk.qt.window import Window
+from frontdesk.qt.window_keys import Shortcut
 from frontdesk.screens.brought.shown import TO_DECIDE
 from frontdesk.screens.catalogue import BROUGHT, DOUBLES, LOOKS, PREFERENCES, REACHED, RECORD
+from frontdesk.screens.import_review.actions import ACTIONS as PASTE_KEYS
 
 if TYPE_CHECKING:
     from frontdesk.screens.brought.view.brought_view import BroughtView
@@ -45,6 +47,16 @@ class Ways:
         self._looked_from: tuple[str, str] | None = None
         """The record the list of who looked was opened from: patient and visit."""
         self._decides_after_a_list = False
+
+    def shortcuts(self) -> list[Shortcut]:
+        """The keys that lead somewhere from every screen."""
+        return [Shortcut(action.key, self._paste) for action in PASTE_KEYS]
+
+    def _paste(self) -> None:
+        """To the import review with the list on the clipboard."""
+        self._bring(())
+        if not self._window.covered:
+            self._window.show_screen(REACHED[0].key).paste()  # type: ignore[attr-defined]  # the screen of that key
 
     def tie(self, key: str, view: object) -> None:
         """A screen was made: what it asks for leads on from here. Those that lead nowhere are left alone."""

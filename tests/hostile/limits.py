@@ -217,6 +217,7 @@ TITLES = (
     ("HL7 v2 messages", other.MESSAGES),
     ("Address cards", other.CARDS),
     ("Calendars", other.CALENDARS),
+    ("A pasted list", other.PASTED),
     ("Fields of a file", FIELDS),
     ("Packs of lines", PACKS),
     ("What is typed at the desk", TYPED),

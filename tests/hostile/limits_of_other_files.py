@@ -6,8 +6,11 @@ import zipfile
 import openpyxl
 
 from frontdesk.domain.imported import RowProblem
+from frontdesk.importers.format import ReadAs
+from frontdesk.importers.pasted.reading import read
 from tests.hostile.calendar_bombs import calendar, event
 from tests.hostile.limit import Limit, said_of
+from tests.usecases.imports import TODAY
 
 _SHEET, _HL7, _CARD, _CALENDAR = (
     "importers/formats/spreadsheet.py",
@@ -15,6 +18,7 @@ _SHEET, _HL7, _CARD, _CALENDAR = (
     "importers/formats/vcard.py",
     "importers/formats/icalendar_file.py",
 )
+_PASTED = "importers/pasted/lines.py"
 _REMOVES = b"MSH|^~\\&|A|B|||1||ADT^A29|1|P|2.5\rPID|||7||Lee^Ann"
 _MSH = "MSH|^~\\&|A|B|||1||ADT^A08|1|P|2.5\r"
 
@@ -46,6 +50,11 @@ def _calendar(*lines: str, start: str = "DTSTART:20261123T090000Z", events: int 
     return said_of(".ics", calendar(*(event(at, *lines, start=start) for at in range(events))).encode())
 
 
+def _pasted(text: str) -> RowProblem:
+    rows = read(text, ReadAs("Europe/London", TODAY))
+    return next(row for row in rows if isinstance(row, RowProblem))
+
+
 BOOKS = (
     Limit("A workbook: 20 MB", _SHEET, lambda: said_of(".xlsx", b"PK\x03\x04" + bytes(20_000_001))),
     Limit("Unpacked: 100 MB, a part at most 100 times", _SHEET, lambda: _packed(bytes(2_000_000))),
@@ -63,6 +72,13 @@ MESSAGES = (
     Limit("An appointment without a time", _HL7, lambda: _hl7("SCH|V1\rPID|||7||Lee^Ann")),
     Limit("A message that removes somebody", _HL7, lambda: said_of(".hl7", _REMOVES)),
     Limit("A file without a message", _HL7, lambda: said_of(".hl7", b"PID|1\r")),
+)
+PASTED = (
+    Limit("A pasted list: 1,000,000 letters", _PASTED, lambda: _pasted("x" * 1_000_001)),
+    Limit("Lines of a pasted list: 5,000", _PASTED, lambda: _pasted("\n" * 5_001)),
+    Limit("A line of a pasted list: 2,000 letters", _PASTED, lambda: _pasted("08:00 " + "x" * 2_000)),
+    Limit("A pasted text without a row", "importers/pasted/reading.py", lambda: _pasted("Dear all")),
+    Limit("A pasted line without a name", "importers/pasted/rows.py", lambda: _pasted("08:00 Lunch")),
 )
 CARDS = (
     Limit("Lines of a card: 2,000", _CARD, lambda: _card("N:Lee;Ann", *["X-A:1"] * 2_001)),

@@ -25,7 +25,8 @@ from frontdesk.screens.first_run.view.entry_window import EntryWindow
 from frontdesk.screens.first_run.view.first_run_page import FirstRunPage
 from frontdesk.screens.first_run.view.sign_in_page import SignInPage
 from frontdesk.screens.import_review.open_file import ROLE_CHOICES
-from frontdesk.screens.import_review.shown import ColumnShown, ColumnsShown
+from frontdesk.screens.import_review.presenter import NOTHING_COPIED
+from frontdesk.screens.import_review.shown import ChooseShown, ColumnShown, ColumnsShown
 from frontdesk.screens.import_review.view.review_view import ReviewView
 from frontdesk.screens.import_review.wording import review_shown
 from frontdesk.usecases.desk import Desk
@@ -219,3 +220,43 @@ def test_look_through(drawn: Draw, theme: Theme) -> None:
     )
     view.show_review(review_shown(review, ("Sex", "Insurance", "Reason")))
     drawn(window, f"22-look-through-{theme.name}")
+
+
+@THEMES
+def test_a_pasted_list_at_eleven(drawn: Draw, theme: Theme) -> None:
+    window, view = review_window(theme)
+    day = "2026-05-14"
+    items = [
+        Item("visit", Outcome.NEW, "line 9", "Bo B.", (f"{day} 12:00",)),
+        Item("moved", Outcome.CHANGED, "line 4", "Ivo O.", (f"{day} 11:30 instead of {day} 08:10",)),
+        Item("moved", Outcome.CHANGED, "line 5", "Ann L.", (f"{day} 11:40 instead of {day} 09:20",)),
+        *(
+            Item("not_in_list", Outcome.CHANGED, "", name, (f"{day} 12:00",))
+            for name in ("Hana S.", "Jun B.")
+        ),
+        Item("not_in_list", Outcome.CHANGED, "", "Bao N.", (f"{day} 12:20",)),
+    ]
+    review = Review(
+        "pasted list",
+        format="pasted",
+        run_id="1",
+        visits=Counts(1, 2, 20, 1),
+        items=items,
+        problems=[
+            RowProblem("line 12", "Line 12: no name can be told on this line.", visits=1),
+            RowProblem("list", "In 4 rows more stands behind the name; it was not used."),
+        ],
+        moved=2,
+        not_in_list=3,
+        asks=1,
+        recognised="Thursday 14 May, with Dr Lena Voss and Dr Okafor",
+    )
+    view.show_review(review_shown(review))
+    drawn(window, f"22-pasted-list-{theme.name}")
+
+
+@THEMES
+def test_nothing_copied(drawn: Draw, theme: Theme) -> None:
+    window, view = review_window(theme)
+    view.show_choose(ChooseShown(NOTHING_COPIED))
+    drawn(window, f"22-nothing-copied-{theme.name}")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from frontdesk.domain.errors import Fixable, Refused
+from frontdesk.domain.imported import ImportedRow
 from frontdesk.importers import wire
 from frontdesk.importers.format import Format, ReadAs
 
@@ -64,20 +65,29 @@ STOPPED = Refused(
 
 
 def _answers(request: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    path = Path(request["path"])
     how = ReadAs(
         request["zone"], date.fromisoformat(request["today"]), request["columns"], request["encoding"],
         request["day_first"],
     )  # fmt: skip
+    if request["ask"] == "pasted":
+        from frontdesk.importers.pasted.reading import read
+
+        yield from _batches(read(request["pasted"], how))
+        yield {"done": True}
+        return
+    path = Path(request["path"])
     format = format_of(path)
     yield {"format": format.key}
     if request["ask"] == "preview":
         yield {"preview": wire.pack_preview(format.preview(path, how))}
     else:
-        rows = iter(format.read(path, how))
-        while batch := [wire.pack_row(row) for row in islice(rows, BATCH)]:
-            yield {"rows": batch}
+        yield from _batches(format.read(path, how))
     yield {"done": True}
+
+
+def _batches(rows: Iterator[ImportedRow]) -> Iterator[dict[str, Any]]:
+    while batch := [wire.pack_row(row) for row in islice(rows, BATCH)]:
+        yield {"rows": batch}
 
 
 def format_of(path: Path) -> Format:

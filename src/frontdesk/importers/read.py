@@ -15,6 +15,7 @@ from frontdesk.domain.imported import ImportedRow
 from frontdesk.importers import child_process, wire
 from frontdesk.importers.format import Preview, ReadAs
 from frontdesk.importers.in_memory import handed_on
+from frontdesk.importers.pasted.lines import MOST_LETTERS, too_large
 
 SILENCE_SECONDS = 60.0
 """A child that says nothing for so long is ended."""
@@ -54,7 +55,25 @@ def read(
     ends the child.
     """
     how = ReadAs(zone, today, columns, encoding, day_first)
-    for answer in _answers(path, how, "read", silence):
+    yield from _rows(_answers(path, how, "read", silence))
+
+
+def read_pasted(
+    pasted: str, *, zone: str, today: date, silence: float = SILENCE_SECONDS
+) -> Iterator[tuple[ImportedRow, ...]]:
+    """The same for a list somebody copied. It goes to the child by its pipe and is never a file.
+
+    In a child too, though it is small: whoever wrote it is as unknown as with a file, and 5,000 lines are
+    a second of work that would hold the desk.
+    """
+    if len(pasted) > MOST_LETTERS:
+        raise too_large(f"{len(pasted):,} letters; the limit is {MOST_LETTERS:,}")
+    request = {"ask": "pasted", "pasted": pasted, **_as_json(ReadAs(zone, today))}
+    yield from _rows(_asked(request, silence))
+
+
+def _rows(answers: Iterator[dict[str, Any]]) -> Iterator[tuple[ImportedRow, ...]]:
+    for answer in answers:
         if "rows" in answer:
             yield tuple(wire.unpack_row(row) for row in answer["rows"])
 
@@ -65,17 +84,24 @@ class _Ended:
 
 
 def _answers(path: Path, how: ReadAs, ask: str, silence: float) -> Iterator[dict[str, Any]]:
-    request = {
-        "ask": ask,
-        "path": str(path),
+    return _asked({"ask": ask, "path": str(path), **_as_json(how)}, silence, handed_on(path))
+
+
+def _as_json(how: ReadAs) -> dict[str, Any]:
+    return {
         "zone": how.zone,
         "today": how.today.isoformat(),
         "columns": dict(how.columns) if how.columns is not None else None,
         "encoding": how.encoding,
         "day_first": how.day_first,
     }
+
+
+def _asked(
+    request: dict[str, Any], silence: float, inherits: tuple[int, ...] = ()
+) -> Iterator[dict[str, Any]]:
     try:
-        child = child_process.start("frontdesk.importers.child", handed_on(path))
+        child = child_process.start("frontdesk.importers.child", inherits)
     except OSError:
         raise _STOPPED from None
     assert child.stdin is not None
@@ -86,12 +112,17 @@ def _answers(path: Path, how: ReadAs, ask: str, silence: float) -> Iterator[dict
         target=_listen, args=(child.stdout, lines, ended), name="import reader", daemon=True
     )
     listener.start()
+    too_long = threading.Timer(silence, child.kill)  # a child that takes nothing would keep whoever writes
+    too_long.start()
     try:
         try:
             child.stdin.write(json.dumps(request).encode() + b"\n")
             child.stdin.close()
         except OSError:
             raise _STOPPED from None
+        finally:
+            too_long.cancel()
+            too_long.join()
         yield from _heard(lines, silence)
     finally:
         ended.set()

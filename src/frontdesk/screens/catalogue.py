@@ -36,6 +36,7 @@ def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
     """Every key of the program by where it works, from the lists the keys themselves are made of."""
     from frontdesk.screens.brought.actions import ACTIONS as BROUGHT_KEYS
     from frontdesk.screens.doubles.actions import ACTIONS as DOUBLES_KEYS
+    from frontdesk.screens.import_review.actions import ACTIONS as PASTE_KEYS
     from frontdesk.screens.lock.actions import ACTIONS as LOCK_KEYS
     from frontdesk.screens.looks.actions import ACTIONS as LOOKS_KEYS
     from frontdesk.screens.people.actions import ACTIONS as PEOPLE_KEYS
@@ -51,7 +52,7 @@ def key_sheet() -> tuple[tuple[str, tuple[Action, ...]], ...]:
         ("In here twice?", DOUBLES_KEYS),
         ("What was brought in", BROUGHT_KEYS),
         ("Who looked", LOOKS_KEYS),
-        ("Anywhere", (*places, *ANYWHERE, *PEOPLE_KEYS, *LOCK_KEYS)),
+        ("Anywhere", (*places, *ANYWHERE, *PASTE_KEYS, *PEOPLE_KEYS, *LOCK_KEYS)),
     )
 
 

@@ -69,13 +69,13 @@ def stage(
 
     ``refs`` carries how entries point at patients from one file to the next, when several come in together.
     """
-    run_id = new_id()
-    review = Review(path=str(path), run_id=run_id)
-    try:
+    review = Review(path=str(path), run_id=new_id())
+
+    def fill() -> None:
+        nonlocal columns
         if columns is None and path.suffix.lower() not in _JSON_ENDINGS:
             shown = preview(desk, path, encoding=encoding, day_first=day_first)
             columns, review.format = dict(shown.guess) or None, shown.format
-        _refuse_sample(desk)
         batches = door.read(
             path,
             zone=desk.clinic.zone,
@@ -86,11 +86,21 @@ def stage(
         )
         review.format = review.format or ("fhir" if path.suffix.lower() in _JSON_ENDINGS else "csv")
         plan_rows(desk, batches, review, refs=refs, progress=progress)
+
+    return whole_or_absent(desk, review, fill)
+
+
+def whole_or_absent(desk: Desk, review: Review, fill: Callable[[], None]) -> Review:
+    """Read and stage by ``fill``. A source that is refused says so in the review and leaves nothing."""
+    run_id = review.run_id
+    try:
+        _refuse_sample(desk)
+        fill()
     except Fixable as refusal:
         _forget(desk, run_id)
         if not isinstance(refusal, Refused):
             raise  # the store's trouble, not the file's: a disk that can only be read, or is full
-        return Review(path=str(path), format=review.format, refused=str(refusal))
+        return Review(path=review.path, format=review.format, refused=str(refusal))
     except BaseException:
         _forget(desk, run_id)
         raise

@@ -78,6 +78,8 @@ class Review:
     rows: int = 0
     """Staged rows, for the progress of writing them."""
     refused: str = ""
+    recognised: str = field(default="", repr=False)
+    """Of which day and with whom, where nobody named the columns: "Monday 23 November, with Dr Voss"."""
 
     def list(self, item: Item) -> None:
         """Keep a line for the screen, as long as there is room."""

@@ -47,6 +47,9 @@ class Pictures:
         assert seconds == LOOK_EVERY
         self._later.append(call)
 
+    def clear_copied(self, text: str) -> bool:
+        raise AssertionError(f"nothing was copied: {text!r}")
+
     def pass_time(self, seconds: float) -> None:
         for _ in range(round(seconds / LOOK_EVERY)):
             later, self._later = self._later, []

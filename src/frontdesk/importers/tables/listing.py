@@ -23,7 +23,7 @@ _TOP_ROWS = 15
 """Titles and empty lines may stand above the header."""
 _SAMPLE_ROWS = 60
 _DATES_TO_JUDGE = 100_000
-_MONTH_FIRST_ZONES = tuple(
+MONTH_FIRST_ZONES = tuple(
     """America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Detroit
     America/Anchorage America/Boise America/Indiana/ America/Kentucky/ America/Juneau America/North_Dakota/
     Pacific/Honolulu US/ Asia/Manila Pacific/Guam America/Puerto_Rico""".split()
@@ -183,7 +183,7 @@ def _date_order(
     near = nearer_order((value for column in booked for value in column), how.today)
     if near is not None:
         return rows, near, matters, True
-    return rows, not how.zone.startswith(_MONTH_FIRST_ZONES), matters, not matters
+    return rows, not how.zone.startswith(MONTH_FIRST_ZONES), matters, not matters
 
 
 def _rows_under(sheet: Sheet, header_row: int, header: tuple[str, ...]) -> Iterator[Cells]:

@@ -22,6 +22,8 @@ class OpenFile:
     """One file on its way in."""
 
     path: Path
+    pasted: str = field(default="", repr=False)
+    """A list somebody copied: the text itself, and no file."""
     preview: Preview | None = field(default=None, repr=False)
     review: Review | None = field(default=None, repr=False)
     columns: dict[str, str] = field(default_factory=dict, repr=False)
@@ -33,6 +35,11 @@ class OpenFile:
     day_first: bool | None = None
     rows_read: int = 0
     rows_written: int = 0
+
+    @property
+    def name(self) -> str:
+        """As it is called while it is read."""
+        return "the list you copied" if self.pasted else self.path.name
 
     @property
     def has_columns(self) -> bool:

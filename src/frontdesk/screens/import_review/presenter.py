@@ -21,6 +21,7 @@ from frontdesk.screens.import_review.wording import done_words, review_shown
 from frontdesk.usecases import import_records as records
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.import_review import Review
+from frontdesk.usecases.paste_list import SOURCE, stage_pasted
 
 STEP = 150
 LOOK_EVERY = 0.25
@@ -28,6 +29,11 @@ BAR_AFTER = 1.0
 """Seconds before a bar is worth showing."""
 OURS = "Something went wrong on our side. Nothing was imported. Try again."
 NOT_WRITTEN = "Something went wrong on our side. What is written is kept and still hidden. Try again."
+NOTHING_COPIED = "Nothing is copied. Copy the rows of the list in the other program, then press Ctrl Shift V."
+A_PICTURE = (
+    "What was copied is a picture, and Frontdesk reads none. Select the rows as text, copy and paste again."
+)
+OFF_CLIPBOARD = "The copied list was taken off the clipboard."
 SAMPLE = "This is the sample clinic; it takes no real patients. Make your own clinic first."
 
 
@@ -43,6 +49,9 @@ class ReviewDisplay(Protocol):
         set aside, for somebody has to say who it is."""
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None: ...
+
+    def clear_copied(self, text: str) -> bool:
+        """Take this text off the clipboard; False where something else was copied since."""
 
 
 class Cancelled(Exception):
@@ -91,6 +100,16 @@ class ReviewPresenter:
             self._waiting += sorted(paths, key=lambda path: "patient" not in path.name.lower())
             if self._file is None:
                 self._next_file()
+
+    def pasted(self, text: str, *, picture: bool = False) -> None:
+        """A list somebody copied elsewhere. While another one is looked through, that one comes first."""
+        if self._file is not None:
+            return
+        if self._desk.clinic.sample or not text.strip():
+            self._show_choose(A_PICTURE if picture else NOTHING_COPIED)
+            return
+        self._file = OpenFile(Path(SOURCE), pasted=text)
+        self._stage(self._file)
 
     def cancel(self) -> None:
         """Esc or Cancel, before the last button: nothing of this file stays."""
@@ -166,7 +185,7 @@ class ReviewPresenter:
             self._finished(review, 0)
             return
         self._writing = True
-        self._wait_calmly(f"Adding {file.path.name}")
+        self._wait_calmly(f"Adding {file.name}")
         self._jobs.write(
             lambda: records.accept(self._desk, review),
             lambda _: self._step(file, review),
@@ -238,7 +257,7 @@ class ReviewPresenter:
 
         if not file.encoding_asked:
             self._reading = True
-            self._wait_calmly(f"Reading {file.path.name}")
+            self._wait_calmly(f"Reading {file.name}")
         encoding, day_first = file.encoding or None, file.day_first
         self._jobs.aside(
             lambda: records.preview(self._desk, file.path, encoding=encoding, day_first=day_first),
@@ -253,7 +272,7 @@ class ReviewPresenter:
         encoding, day_first = file.encoding or None, file.day_first
         file.rows_read = 0
         self._reading = True
-        self._wait_calmly(f"Reading {file.path.name}")
+        self._wait_calmly(f"Reading {file.name}")
 
         def progress(rows: int) -> None:
             file.rows_read = rows
@@ -261,6 +280,8 @@ class ReviewPresenter:
                 raise Cancelled
 
         def job() -> Review:
+            if file.pasted:
+                return stage_pasted(self._desk, file.pasted, progress=progress)
             return records.stage(
                 self._desk,
                 file.path,
@@ -322,14 +343,18 @@ class ReviewPresenter:
         )
 
     def _finished(self, review: Review, kept: int) -> None:
+        pasted = self._file.pasted if self._file else ""
         self._writing, self._file = False, None
-        self.brought_in(Path(review.path))
+        if not pasted:
+            self.brought_in(Path(review.path))
         if review.run_id:
             self._done.append(done_words(review))
             self._aside = self._aside or bool(review.patients.set_aside)
             if kept:
                 self._done.append(f"{kept:,} left as the desk wrote it.")
             self._news.publish(Changes(everything=True), by=self)
+        if pasted and self._display.clear_copied(pasted):
+            self._done.append(OFF_CLIPBOARD)
         if self._waiting:
             self._next_file()
         else:

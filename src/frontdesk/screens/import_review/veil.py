@@ -70,6 +70,10 @@ class Veil:
         """Time goes on."""
         self._display.call_after(seconds, call)
 
+    def clear_copied(self, text: str) -> bool:
+        """Locked or not: a list does not stay on the clipboard."""
+        return self._display.clear_copied(text)
+
     # ours
 
     def _show(self, page: Callable[[], None]) -> None:

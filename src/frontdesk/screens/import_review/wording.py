@@ -30,6 +30,7 @@ def review_shown(review: Review, never_kept: tuple[str, ...] = ()) -> ReviewShow
             filter(
                 None,
                 (
+                    f"{review.recognised}." if review.recognised else "",
                     _sum("patients", review.patients),
                     _sum("visits", review.visits),
                     _since_before(review),

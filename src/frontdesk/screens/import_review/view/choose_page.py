@@ -22,6 +22,7 @@ class ChoosePage(QWidget):
     """Choose or drop."""
 
     choose_pressed = Signal()
+    paste_pressed = Signal()
 
     def __init__(self, look: Look, kinds: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +36,9 @@ class ChoosePage(QWidget):
             Text(look, f"{' or '.join(kinds)}. Drop it on this window, or choose it.", BODY, "ink2")
         )
         line = row(look, edges=(-6, 8, 0, 0))
+        self.paste = Btn(look, "Paste a copied list", "ghost", icon="file-input", key="Ctrl V", height=48)
         line.addWidget(self.choose)
+        line.addWidget(self.paste)
         line.addStretch(1)
         inside.addLayout(line)
         whole = column(look, self, gap=14, edges=(6, 0, 0, 0))
@@ -51,12 +54,14 @@ class ChoosePage(QWidget):
             whole.addWidget(Text(look, text, NOTE, "ink2"))
         whole.addStretch(1)
         self.choose.clicked.connect(self.choose_pressed)
+        self.paste.clicked.connect(self.paste_pressed)
 
     def show_choose(self, shown: ChooseShown) -> None:
         """With what went wrong with the last file, if anything did."""
         self.trouble.show_words(shown.trouble)
         self.trouble.setVisible(bool(shown.trouble))
         self.choose.setEnabled(not shown.closed)
+        self.paste.setEnabled(not shown.closed)
         if not shown.closed and self.isVisible():
             self.choose.setFocus(Qt.FocusReason.OtherFocusReason)
 

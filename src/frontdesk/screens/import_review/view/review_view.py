@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedLayout, QWidget
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QStackedLayout, QWidget
 
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
@@ -71,6 +71,7 @@ class ReviewView(QWidget):
         """Each signal has one place to go."""
         self.presenter = presenter
         self.choose.choose_pressed.connect(lambda: presenter.lists_chosen(self.choose_files()))
+        self.choose.paste_pressed.connect(self.paste)
         self.columns.role_picked.connect(presenter.column_set)
         self.columns.encoding_picked.connect(presenter.encoding_set)
         self.columns.day_first_picked.connect(presenter.day_first_set)
@@ -82,6 +83,14 @@ class ReviewView(QWidget):
     def bring(self, paths: tuple[Path, ...]) -> None:
         """Files dropped on the window, or chosen elsewhere."""
         self.presenter.lists_chosen(paths)
+
+    def paste(self) -> None:
+        """The list on the clipboard, copied in another program."""
+        held: QMimeData | None = QApplication.clipboard().mimeData()
+        if held is None:  # an empty clipboard of some systems
+            self.presenter.pasted("")
+        else:
+            self.presenter.pasted(held.text() if held.hasText() else "", picture=held.hasImage())
 
     def lock(self, locked: bool) -> None:
         """The window is locked: nothing of a list stays in a page; and back."""
@@ -100,6 +109,7 @@ class ReviewView(QWidget):
         """The first page."""
         self._front(self.choose, 0, "", cancel="Back to Today")
         self.choose.show_choose(shown)
+        self.columns.show_columns(ColumnsShown(""))  # no way back to those of the list before
 
     def show_busy(self, shown: BusyShown) -> None:
         """Reading or writing."""
@@ -127,6 +137,14 @@ class ReviewView(QWidget):
         """Once, on this thread, unless the view is gone."""
         QTimer.singleShot(int(seconds * 1000), self, call)
 
+    def clear_copied(self, text: str) -> bool:
+        """Only what was pasted: a copy made since is somebody else's."""
+        board = QApplication.clipboard()
+        if board.text() != text:
+            return False
+        board.clear()
+        return True
+
     # Qt asks
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -136,6 +154,8 @@ class ReviewView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._cancel()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._stack.currentWidget() is self.choose:
+            self.paste()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             if self.main.isVisible() and self.main.isEnabled():
                 self._go_on()

@@ -220,6 +220,15 @@ def test_a_kill_at_any_job_loses_nothing_and_reads_nothing_half(tmp_path: Path) 
     assert kills > 6
 
 
+def test_a_file_that_was_begun_lies_where_it_came_when_the_desk_closes(clinic: Clinic) -> None:
+    clinic.put("people.csv", LEE)
+    clinic.look(1)
+    clinic.works.before = lambda: setattr(clinic.works, "closed", True)
+    clinic.look(1)
+    assert clinic.in_folder() == ["people.csv"]
+    assert clinic.names() == []
+
+
 def test_a_share_that_goes_away_is_said_and_tried_again(clinic: Clinic) -> None:
     clinic.put("people.csv", LEE)
     away = clinic.folder.with_name("away")

@@ -5,6 +5,7 @@ store, moved to ``done``. Whatever was begun is found in ``reading`` at the next
 only moved. Not noted: it is read again, which changes nothing where it had been written.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -158,6 +159,9 @@ class WatchedFolder:
         if taken is not None:
             try:
                 self._read(taken, by_hand=by_hand)
+            except StoreClosed:
+                self._let_go(taken)
+                raise
             except (Fixable, OSError):
                 raise
             except Exception as trouble:  # noqa: BLE001 - one file must not keep the others waiting
@@ -170,7 +174,7 @@ class WatchedFolder:
     def _read(self, found: Found, *, by_hand: bool) -> None:
         known = files.contents(found.path, self._rounds.going_on)
         if not known:
-            return  # the desk closes; it is found in ``reading`` at the next start
+            raise StoreClosed
         if by_hand:
             self._note(found, known, "Brought in by hand.", "")
             self._put_away(found, files.DONE, report.by_hand_report(found.path.name, noted.now(self._works)))
@@ -240,6 +244,12 @@ class WatchedFolder:
             self._waits[back.path] = (back.stamp, why)
         if asked:
             self._asked.add(back.path)
+
+    def _let_go(self, found: Found) -> None:
+        """The desk closes, or the folder is no longer watched: it lies where it came, for the next start."""
+        if found.path.parent != self._folder:
+            with suppress(OSError):  # then it is found in ``reading``
+                files.give_back(found, self._folder)
 
     # --- saying it
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from frontdesk.domain.errors import NotSaved, Refused, WrongUsage
 from frontdesk.domain.fact import FactKind
@@ -83,10 +83,10 @@ def test_reading_our_own_file_changes_nothing_here(siobhan: Desk, tmp_path: Path
     assert (review.patients.same, review.visits.same, review.rows) == (1, 1, 0)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(clinics())
-def test_any_clinic_comes_back(tmp_path: Path, clinic: Clinic) -> None:
-    first, second = and_back(clinic.desk(), "fhir", tmp_path)
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(clinics(), st.sampled_from(["fhir", "csv", "vcard"]))
+def test_any_clinic_comes_back(tmp_path: Path, clinic: Clinic, kind: str) -> None:
+    first, second = and_back(clinic.desk(), kind, tmp_path)
     assert second == first
 
 

@@ -9,7 +9,15 @@ from frontdesk.card.compose import sound_of
 from frontdesk.card.facts import newest, words
 from frontdesk.domain.audience import Audience
 from frontdesk.domain.fact import Fact, FactKind, FactStatus
-from frontdesk.domain.patient import ContactPoint, ContactSystem, Identifier, NameUse, Patient, PersonName
+from frontdesk.domain.patient import (
+    ContactPoint,
+    ContactSystem,
+    Identifier,
+    NameUse,
+    Patient,
+    PersonName,
+    best_name,
+)
 from frontdesk.domain.relation import Relation, RelationStatus
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.exporters.outgoing import (
@@ -89,10 +97,11 @@ def person_out(desk: Desk, patient: Patient, told: Collection[Fact], around: Ite
         )
     )
     own = _own_number(patient.identifiers) or URN + patient.id
+    names = _names(patient.names, legal.text if legal else "", chosen.text if chosen else "")
     return PersonOut(
         uuid=own.removeprefix(URN),
-        names=_names(patient.names, legal.text if legal else "", chosen.text if chosen else ""),
-        name_to_use=chosen.text if chosen else "",
+        names=names,
+        name_to_use=chosen.text if chosen and not _said_already(chosen.text, names) else "",
         sound=sound_of(patient, open_),
         birth_date=patient.birth_date,
         numbers=tuple(one for one in patient.identifiers if not one.value.startswith(URN)),
@@ -151,6 +160,12 @@ def _names(here: tuple[PersonName, ...], legal: str, chosen: str) -> tuple[Perso
     if chosen and not any(fold(" ".join(names[at].given) or names[at].text) == fold(chosen) for at in called):
         names.insert(called[0] if called else len(names), PersonName(chosen, use=NameUse.USUAL))
     return tuple(names)
+
+
+def _said_already(chosen: str, names: tuple[PersonName, ...]) -> bool:
+    """The name to use is the first name, or the whole name, itself: nothing to say beside it."""
+    formal = best_name(tuple(one for one in names if one.use not in _CALLED) or names)
+    return fold(chosen) in (fold(" ".join(formal.given)), fold(formal.full))
 
 
 def _by_rank(contacts: tuple[ContactPoint, ...], channel: str) -> tuple[ContactPoint, ...]:

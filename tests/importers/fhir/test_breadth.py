@@ -19,6 +19,7 @@ from frontdesk.domain.relation import MayMention, Relation
 from frontdesk.importers import wire
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.formats import fhir
+from frontdesk.screens.record.other_notes import words_of
 from frontdesk.usecases.keep_note import remove_note
 from tests.usecases.imports import bring_file, desk_for_import, patients, visits
 
@@ -166,6 +167,7 @@ def test_who_is_around_a_patient_waits_to_be_confirmed(file: Path) -> None:
     assert (mia.name, mia.may_mention, mia.guardian, mia.entered_by) == (
         "Mia Lee", MayMention.NEITHER, False, "",
     )  # fmt: skip
+    assert words_of(mia) == "Mia Lee, daughter (from the other system)"
     assert bring_file(desk, file).rows == 0
     remove_note(desk, Relation, ann.id, mia.id)
     assert bring_file(desk, file).rows == 0, "the desk took it out: no file brings it back"

@@ -79,8 +79,13 @@ def _formal(person: PersonOut) -> PersonName:
 
 
 def _by_use(person: PersonOut) -> dict[str, list[ContactPoint]]:
+    """Each number once: the first use of it counts, as it does for whoever reads the row."""
     found: dict[str, list[ContactPoint]] = {}
+    seen: set[str] = set()
     for one in person.contacts:
+        if written(one.value) in seen:
+            continue
+        seen.add(written(one.value))
         if one.system is ContactSystem.EMAIL:
             use = "email"
         elif one.system is ContactSystem.SMS:

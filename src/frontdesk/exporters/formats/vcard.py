@@ -30,13 +30,13 @@ def card(person: PersonOut) -> Iterator[str]:
     if person.birth_date:
         day = person.birth_date
         yield f"BDAY:{day.replace('-', '') if len(day) == len('1961-03-14') else day}"
-    for place, contact in enumerate(person.contacts, start=1):
-        prefer = f";PREF={min(place, 100)}"
-        if contact.system is ContactSystem.EMAIL:
-            yield f"EMAIL{prefer}:{escaped(contact.value)}"
-        else:
-            use = "mobile" if contact.system is ContactSystem.SMS else contact.use
-            yield f"TEL{_TYPES.get(use, '')}{prefer}:{escaped(contact.value)}"
+    mails = [one for one in person.contacts if one.system is ContactSystem.EMAIL]
+    phones = [one for one in person.contacts if one not in mails]
+    for place, phone in enumerate(phones, start=1):
+        use = "mobile" if phone.system is ContactSystem.SMS else phone.use
+        yield f"TEL{_TYPES.get(use, '')};PREF={min(place, 100)}:{escaped(phone.value)}"
+    for place, mail in enumerate(mails, start=1):
+        yield f"EMAIL;PREF={min(place, 100)}:{escaped(mail.value)}"
     if person.spoken:
         yield f"LANG;PREF=1:{person.spoken}"
     if person.pronouns:

@@ -221,5 +221,6 @@ def words_of(note: AnyNote) -> str:
     if isinstance(note, Moment):
         return note.label
     if note.status is RelationStatus.CURRENT:
-        return f"{note.name}, {note.relation}" if note.relation else note.name
+        told = f"{note.name}, {note.relation}" if note.relation else note.name
+        return f"{told} (from the other system)" if note.import_id and not note.entered_by else told
     return f"{note.name}: {'no contact' if note.status is RelationStatus.NO_CONTACT else 'died'}"

@@ -36,10 +36,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_SCORES] = Scores(config.getoption("--patients"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A large clinic takes its time."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A large clinic takes its time: half an hour up to 100,000 people, and ten times that for a million."""
+    tenfold = max(1, config.getoption("--patients") // 100_000)
     for item in items:
-        item.add_marker(pytest.mark.timeout(_TIMEOUT))
+        item.add_marker(pytest.mark.timeout(_TIMEOUT * tenfold))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -27,7 +27,8 @@ def test_quick_benchmarks_run_and_print_their_table() -> None:
     some = (
         "test_read_a_card or test_which_lines_fit or test_search or test_a_misspelt_name or test_size or "
         "test_read_a_board or test_one_row or test_hide or test_show_again or test_put_away or "
-        "test_the_window_always_answers or test_memory_of_a_day or test_reading"
+        "test_the_window_always_answers or test_memory_of_a_day or test_reading or "
+        "test_everything_comes_in_at_once"
     )
     # Where these tests are spread over the cores, benchmarks would think that they are and measure nothing.
     spread = [name for name in os.environ if name.startswith("PYTEST_XDIST")]

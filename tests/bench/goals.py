@@ -127,6 +127,13 @@ GOALS: tuple[Goal, ...] = (
     ),
     Goal("Export", "One person’s data in two files (the slowest of five)", "", 5_000.0, unit=Unit.MS),
     Goal("Erase", "One person out of every place (the slowest of five)", "", 5_000.0, unit=Unit.MS),
+    Goal(
+        "G15 together",
+        "The same where a folder, a feed over MLLP and a list by hand come in at once",
+        "",
+        _FRAME,
+        unit=Unit.MS,
+    ),
     Goal("G15 own", "The same on the processor of the window's own thread", "", unit=Unit.MS),
     Goal(
         "G18",

@@ -28,13 +28,14 @@ class Heartbeat:
         self._timer.timeout.connect(self._beat)
         self._done: Callable[[], bool] = bool
         self._last = self._longest = self._ends = self._patience = 0.0
+        self._longest_wait = LONGEST_WAIT
         self._own_last = self._own_longest = 0.0
 
     def step(self, name: str, act: Callable[[], object], done: Callable[[], bool] = lambda: True) -> None:
         """Let the event loop run ``act`` and go on until ``done``, as the program's own loop does."""
         self._done, self._longest, self._own_longest, self._ends = done, 0.0, 0.0, 0.0
         self._last, self._own_last = time.perf_counter(), time.thread_time()
-        self._patience = self._last + LONGEST_WAIT
+        self._patience = self._last + self._longest_wait
         self._timer.start()
         QTimer.singleShot(0, act)
         self._loop.exec()
@@ -43,6 +44,10 @@ class Heartbeat:
         self.own[name].append(self._own_longest)
         if not self._ends:
             raise TimeoutError(f"the window did not come to an end: {name}")
+
+    def patience(self, seconds: float) -> None:
+        """What follows may take so long until it counts as never coming."""
+        self._longest_wait = seconds
 
     def rest(self, name: str, seconds: float) -> None:
         """Nothing is asked for; the loop runs."""

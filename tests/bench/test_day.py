@@ -178,17 +178,17 @@ class Day:
         return QApplication.focusWidget() or self._window.desktop.window
 
 
-def list_of_people(file: Path, count: int) -> Path:
+def list_of_people(file: Path, count: int, seed: int = 200) -> Path:
     """A list of another system."""
     with file.open("w", newline="", encoding="utf-8") as opened:
         writer = csv.writer(opened)
         writer.writerow(["Patient ID", "First name", "Last name", "Date of birth", "Mobile", "Email"])
-        writer.writerows(_rows(count))
+        writer.writerows(_rows(count, seed))
     return file
 
 
-def _rows(count: int) -> Iterator[list[str]]:
-    for batch in people_of_a_file(count, 200):
+def _rows(count: int, seed: int) -> Iterator[list[str]]:
+    for batch in people_of_a_file(count, seed):
         for row in batch:
             assert isinstance(row, ImportedPatient)
             (name,), (number,) = row.names, row.identifiers

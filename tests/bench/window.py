@@ -10,6 +10,7 @@ from frontdesk.desktop import Desktop
 from frontdesk.qt import theme
 from frontdesk.qt.look import Look
 from frontdesk.screens.today.view.today_view import TodayView
+from frontdesk.settings.settings import Settings
 from frontdesk.usecases.desk import Desk
 
 SIZE = (1366, 768)
@@ -19,11 +20,13 @@ _LONGEST_WAIT = 10_000
 class ClinicWindow:
     """The product's own window and threads. ``still``: what the clock would do by itself is kept away."""
 
-    def __init__(self, app: QApplication, desk: Desk, *, still: bool = True) -> None:
+    def __init__(
+        self, app: QApplication, desk: Desk, *, still: bool = True, settings: Settings | None = None
+    ) -> None:
         self.app = app
         look = Look(theme.LIGHT)
         look.set_reduced_motion(True)
-        self.desktop = Desktop(app, desk, look)
+        self.desktop = Desktop(app, desk, look, settings=settings)
         self.desktop.show(*SIZE)
         view = self.desktop.window.body.currentWidget()
         assert isinstance(view, TodayView)

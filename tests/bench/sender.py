@@ -1,4 +1,4 @@
-"""``python sender.py PORT MESSAGES``: another program of the clinic sends messages over MLLP, some of them broken.
+"""``python sender.py PORT MESSAGES``: another program sends messages over MLLP, some of them broken.
 
 Its side of the wire is python-hl7's client. Prints what was sent and what was answered, as JSON.
 """

@@ -1,4 +1,4 @@
-"""G15 together: a folder, a feed over MLLP and a list by hand come in at once while somebody works at the desk."""
+"""G15 together: a folder, a feed over MLLP and a list by hand come in at once while the desk works."""
 
 import json
 import shutil

@@ -19,6 +19,7 @@ from tests.looks.stage import PicturedToday
 from tests.looks.states import opened
 from tests.screens.keyboard import Keyboard
 from tests.screens.today.test_window import press, type_letters
+from tests.screens.tree import CONTROLS, nodes
 
 
 @pytest.fixture
@@ -188,6 +189,14 @@ def test_tab_reaches_the_buttons_of_the_header_and_the_next_people(slim: Picture
     head = slim.view.frame.head
     for widget in (head.more, head.hide_button, head.full, slim.view.frame.next.list):
         keys.tab_to(widget)
+
+
+def test_every_button_of_it_has_a_name_and_its_key_beside_it(slim: PicturedToday) -> None:
+    head = slim.view.frame.head
+    said = [(b.accessibleName(), b.accessibleDescription()) for b in (head.more, head.hide_button, head.full)]
+    assert said == [("More to do here", ""), ("Hide everything", "F9"), ("Full window", "F11")]
+    controls = [node for node in nodes(slim.window) if node.role in CONTROLS]
+    assert [node for node in controls if not node.name.strip()] == []
 
 
 def test_the_full_window_keeps_nobody_in_the_parts_of_the_strip(slim: PicturedToday) -> None:

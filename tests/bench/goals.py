@@ -155,6 +155,12 @@ GOALS: tuple[Goal, ...] = (
     ),
     Goal("G18 letter", "A letter of such a name, on the processor (p50)", "", unit=Unit.MS),
     Goal("G18 slowest", "The slowest of them", "", 50.0, unit=Unit.MS),
+    Goal(
+        "G20", "An HL7 message of eight senders, until it is acknowledged", "appended and synced alone", 4.0
+    ),
+    Goal("G20 shared", "The same", "eight appended, one sync"),
+    Goal("G20 parse", "The same", "cut into fields, and nothing more"),
+    Goal("G20 used", "The same, until it is used as well", "appended and synced alone"),
     Goal("Hide", "F9, until everything is hidden and painted", _SWAP),
     Goal("Hide p99", "The slowest of them on the processor (p99)", "", _FRAME, unit=Unit.MS),
     Goal("Show", "F9 once more, until the card is painted again", _SWAP),

@@ -1,6 +1,6 @@
 """Every case of the fault matrix, in its order."""
 
-from tests.faults import backing_up, clock, damage, disks, faulty_disk, kills, locks, watched
+from tests.faults import backing_up, clock, damage, disks, faulty_disk, kills, locks, messages, watched
 from tests.faults.figure import Case
 
 CASES: tuple[Case, ...] = tuple(
@@ -14,6 +14,7 @@ CASES: tuple[Case, ...] = tuple(
             *disks.CASES,
             *locks.CASES,
             *watched.CASES,
+            *messages.CASES,
         ),
         key=lambda case: (int(case.name.strip("Fb")), case.name),
     )

@@ -105,6 +105,7 @@ PROMISES = (
         (
             Suite("wild files", ("tests/importers/test_wild.py", "tests/importers/test_generated.py")),
             Counts("tests.hostile.figures", quick=Suite("some of all files", ("tests/hostile",))),
+            Counts("tests.hostile.line", quick=Suite("the HL7 line", ("tests/feeds/mllp",))),
         ),
     ),
     Promise(

@@ -6,6 +6,7 @@ another name or birth date than the desk wrote down or compared, a number of som
 removal wait as rows set aside.
 """
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -37,8 +38,8 @@ from frontdesk.usecases.set_aside import kept_before, row_set_aside
 BY = "feed:hl7"
 HL7 = "hl7_message"
 """The kind of the Deed a message becomes."""
-AT_ONCE = 20
-"""So many messages in one transaction: a check-in may be waiting behind it."""
+AT_ONCE, BEGUN_WITHIN = 20, 0.01
+"""So many messages in one transaction, begun within so many seconds: a check-in may be waiting behind it."""
 KEPT_FOR = timedelta(days=30)
 """So long a message that comes again is known."""
 STUCK = "It could not be read to its end."
@@ -146,8 +147,11 @@ def _settle(desk: Desk, together: Sequence[_Read]) -> Taken:
     """One transaction for messages that have nobody in common."""
     batch, taken = _Batch(desk), Taken()
     batch.people.look_up(person for one in together for person in one.people)
-    settled = []
+    settled: list[Settled] = []
+    until = time.perf_counter() + BEGUN_WITHIN
     for one in together:
+        if settled and time.perf_counter() > until:
+            break
         settled.append(batch.settle(one))
         taken.messages += 1
         taken.sources[one.kept.source] = None

@@ -119,6 +119,7 @@ def changed(number: int, value: str, body: bytes = b"") -> bytes:
         (adt() + adt(control="2"), "E", "100"),
         (adt() + b"NTE|1\r" * 5_001, "E", "100"),
         (b"\x01" + adt(), "E", "100"),
+        (adt() + b"PID|1||8^^^HILL^MR||Lee^Bo\r" * 10, "E", "102"),
         (b"MSH|++++|HIS||||||ADT|1|P|2.5\rEVN|A08\rPID|1||7", "E", "100"),
     ],
 )

@@ -22,6 +22,8 @@ _VERSION = re.compile(r"2\.[1-8](\.\d)?")
 _EVENTS = {"ADT": re.compile(r"A\d\d"), "SIU": re.compile(r"S(?:1[2-9]|2[0-6])")}
 _STRAY = re.compile(rb"[\x00\x0b\x1c]")
 """Nothing of a message: where one stands in a field, nobody can say where the message ended."""
+MOST_PEOPLE = 10
+"""One message is used in one go, while the desk may be waiting."""
 _IT = "the message"
 
 
@@ -78,6 +80,8 @@ def _of_message(body: bytes, how: ReadAs) -> Verdict | None:
         return Verdict(Code.NOT_HANDLED, "This event is not taken here.", "201")
     if message.first("PID") is None:
         return Verdict(Code.NOT_USABLE, "The message has no PID segment.", "100")
+    if sum(1 for _ in message.all("PID")) > MOST_PEOPLE:
+        return Verdict(Code.NOT_USABLE, f"The message is about more than {MOST_PEOPLE} people.", "102")
     if merges(message) or removes(message):
         return None
     return _of_rows(message, how)

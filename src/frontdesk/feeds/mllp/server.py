@@ -21,7 +21,7 @@ FRAME_SECONDS = 10.0
 IDLE_SECONDS = 30.0
 _LOOK = 0.2
 """Seconds between two looks at the limits."""
-_PARTING_SECONDS = 1.0
+_PARTING_SECONDS, _PARTING_PIECES = 1.0, 64
 _AT_ONCE = 65_536
 _BUSY = framed(b"\x15")
 """The line's own "not now", of the second edition of MLLP."""
@@ -150,8 +150,9 @@ class Server:
         """Let the last answer arrive: a line that closes with bytes unread loses what it sent."""
         until = self._clock() + _PARTING_SECONDS
         line.shutdown(socket.SHUT_WR)
-        while self._clock() < until and line.recv(_AT_ONCE):
-            pass
+        for _ in range(_PARTING_PIECES):
+            if self._clock() >= until or not line.recv(_AT_ONCE):
+                return
 
     def _answer(self, line: socket.socket, frames: Sequence[Frame], source: str) -> None:
         if frames and (said := self._door.take(frames, source)):

@@ -55,7 +55,12 @@ class Tally:
         with self._guard:
             answered = {f"A{code}": self._answered[code] for code in Code}
             used = self._used
-            return answered | {"used": used.messages, "new": used.new, "set_aside": used.set_aside}
+            return answered | {
+                "ignored": self._ignored,
+                "used": used.messages,
+                "new": used.new,
+                "set_aside": used.set_aside,
+            }
 
     def lately(self) -> tuple[str, ...]:
         """What was not taken last, the newest first."""

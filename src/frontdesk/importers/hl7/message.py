@@ -8,6 +8,9 @@ from frontdesk.domain.errors import Refused
 from frontdesk.importers.signs import tidy
 
 MOST_SEGMENTS = 5_000
+_MOST_FIELDS, _MOST_PARTS, _LONGEST_PART = 200, 200, 4_000
+"""What is looked at of a segment, a field and a component: nothing that is read is longer, and a message made
+to exhaust a reader costs no more than another of its size."""
 _DEFAULT = "^~\\&"
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){1,100}")
 
@@ -36,7 +39,7 @@ class Part:
         if not found:
             return ""
         found = _nth(found, self.signs.sub, sub)
-        return "" if found == '""' else tidy(unescaped(found, self.signs))
+        return "" if found == '""' else tidy(unescaped(found[:_LONGEST_PART], self.signs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,8 @@ class Segment:
         raw = self.fields[number] if number < len(self.fields) else ""
         if not raw:
             return []
-        return [
-            Part(one, self.signs) for one in raw.split(self.signs.repetition) if one.strip() not in ("", '""')
-        ]
+        found = raw.split(self.signs.repetition, _MOST_PARTS)[:_MOST_PARTS]
+        return [Part(one, self.signs) for one in found if one.strip() not in ("", '""')]
 
     def words(self, number: int, component: int = 1, sub: int = 1) -> str:
         """A component of the first repetition."""
@@ -146,7 +148,7 @@ def _escape_in_words(code: str, sign: str) -> str:
 
 def _segment(line: str, signs: Separators) -> Segment:
     name = line[:3]
-    fields = line.split(signs.field)
+    fields = line.split(signs.field, _MOST_FIELDS)[:_MOST_FIELDS]
     if name in ("MSH", "FHS", "BHS"):
         fields[1:1] = [signs.field]
     return Segment(name, tuple(fields), signs)

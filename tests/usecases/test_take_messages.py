@@ -8,10 +8,12 @@ import pytest
 
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict
+from frontdesk.domain.fact import FactKind, FactStatus, Source
 from frontdesk.domain.feed_message import FeedMessage, Settled
 from frontdesk.domain.patient import Patient
-from frontdesk.domain.set_aside import Reason, SetAside
+from frontdesk.domain.set_aside import Decision, Reason, SetAside
 from frontdesk.domain.visit import VisitState
+from frontdesk.usecases.decide_aside import decide
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.erase_person import erase_person
 from frontdesk.usecases.take_messages import Taken, take_all, take_waiting
@@ -103,6 +105,29 @@ def test_who_the_desk_added_keeps_the_name_of_the_desk(desk: Desk) -> None:
     take(desk, adt(name="Forged^Ann", control="2"), adt(born="19620314", control="3"))
     assert [one.name.full for one in patients(desk)] == ["Ann Lee"]
     assert [one.reason for one in aside(desk)] == [Reason.DIFFERS, Reason.DIFFERS]
+
+
+def test_another_language_than_the_desk_confirmed_waits_and_comes_with_the_decision(desk: Desk) -> None:
+    def says(code: str, control: str) -> bytes:
+        return adt(control=control).replace(b"19610314", b"19610314||||||||" + code.encode())
+
+    def spoken() -> list[tuple[str, Source]]:
+        facts = [one for one in desk.store.facts_of(ann.id) if one.status is not FactStatus.RETIRED]
+        return [(one.code, one.source) for one in facts if one.kind is FactKind.SPOKEN_LANGUAGE]
+
+    take(desk, adt(), says("fr", "2"))
+    (ann,) = patients(desk)
+    (fact,) = desk.store.facts_of(ann.id)
+    take(desk, says("es", "3"))
+    assert (spoken(), aside(desk)) == ([("es", Source.IMPORTED)], [])
+    (fact,) = (one for one in desk.store.facts_of(ann.id) if one.status is not FactStatus.RETIRED)
+    desk.store.commit(desk.deed("confirm", Change(fact, replace(fact, source=Source.PATIENT_SAID))))
+    take(desk, says("ar", "4"), says("es", "5"))
+    assert spoken() == [("es", Source.PATIENT_SAID)]
+    (row,) = aside(desk)
+    assert row.reason is Reason.DIFFERS
+    decide(desk, row.id, Decision.THIS_ONE)
+    assert spoken() == [("ar", Source.IMPORTED)]
 
 
 def test_a_number_of_somebody_else_makes_nobody_new(desk: Desk) -> None:

@@ -84,9 +84,12 @@ def merged(
 
 
 def fact_to_write(
-    of_kind: Sequence[Fact], text: str, code: str, *, leads: bool
+    of_kind: Sequence[Fact], text: str, code: str, *, leads: bool, over_desk: bool = False
 ) -> tuple[list[Fact], bool, str]:
-    """Facts of this kind to retire, whether to write the new one, and the id of the one it replaces."""
+    """Facts of this kind to retire, whether to write the new one, and the id of the one it replaces.
+
+    ``over_desk``: in place of what the desk confirmed or entered as well.
+    """
     if not_from_elsewhere(of_kind):
         return [], False, ""
     standing = [one for one in of_kind if one.status is not FactStatus.RETIRED]
@@ -94,7 +97,8 @@ def fact_to_write(
     there = [one for one in of_kind if one in standing or one.id not in imported_over]
     if any((fold(one.text), one.code.casefold()) == (fold(text), code.casefold()) for one in there):
         return [], False, ""  # stands already, or somebody at the desk took it out; no import did
-    if any(not one.unconfirmed_import for one in standing) or (standing and not leads):
+    kept = any(not one.unconfirmed_import for one in standing) or (standing and not leads)
+    if kept and not over_desk:
         return [], False, ""  # what a person confirmed or entered is never overwritten
     return standing, True, standing[-1].id if standing else ""
 
@@ -245,3 +249,14 @@ def differs_from_the_desk(here: Patient, person: ImportedPatient) -> bool:
     born = person.birth_date
     other_born = bool(born and here.birth_date) and not here.birth_date.startswith(born)
     return other_born or any(not _covered(here.names, name) for name in person.names)
+
+
+def differs_from_confirmed(held: Sequence[Fact], person: ImportedPatient) -> bool:
+    """The row says something else than a fact the desk confirmed or entered."""
+    for said in facts_said(person):
+        of_kind = [one for one in held if one.kind is said.kind and not one.visit_id]
+        _, as_usual, _ = fact_to_write(of_kind, said.text, said.code, leads=True)
+        _, over_desk, _ = fact_to_write(of_kind, said.text, said.code, leads=True, over_desk=True)
+        if over_desk and not as_usual:
+            return True
+    return False

@@ -110,7 +110,7 @@ class People:
     ) -> Verdict:
         """What would be written where it is known who it is; None is somebody new.
 
-        ``over_desk``: somebody decided that the other system is right about name and birth date.
+        ``over_desk``: somebody decided that the other system is right about name, birth date and facts.
         """
         if found is None:
             patient = self._new(person)
@@ -123,7 +123,7 @@ class People:
             )
             remark = remark or kept
             changes = [(found, patient)] if patient != found else []
-        facts = list(self._facts_to_write(patient.id, person, new=found is None))
+        facts = list(self._facts_to_write(patient.id, person, new=found is None, over_desk=over_desk))
         self._remember(patient, person, [after for _, after in facts])
         parts += [
             KINDS[after.kind].label.lower()
@@ -279,7 +279,7 @@ class People:
         )
 
     def _facts_to_write(
-        self, patient_id: str, person: ImportedPatient, *, new: bool
+        self, patient_id: str, person: ImportedPatient, *, new: bool, over_desk: bool = False
     ) -> Iterator[tuple[Fact | None, Fact]]:
         wanted = list(facts_said(person))
         if not wanted:
@@ -291,7 +291,9 @@ class People:
         leads = patient_id not in self._decided
         for said in wanted:
             of_kind = [one for one in held if one.kind is said.kind and not one.visit_id]
-            retired, writes, instead = fact_to_write(of_kind, said.text, said.code, leads=leads)
+            retired, writes, instead = fact_to_write(
+                of_kind, said.text, said.code, leads=leads, over_desk=over_desk
+            )
             yield from ((one, replace(one, status=FactStatus.RETIRED)) for one in retired)
             if writes:
                 yield None, self._fact(patient_id, said, instead)

@@ -2,8 +2,8 @@
 
 A message is used and ticked off in one transaction, so that a computer that goes off between the two neither
 loses one nor uses one twice. Nothing that would change what the desk knows is done by a message alone:
-another name or birth date than the desk wrote down or compared, a number of somebody else, a merge, a
-removal wait as rows set aside.
+another name or birth date than the desk wrote down or compared, another fact than it confirmed, a number of
+somebody else, a merge, a removal wait as rows set aside.
 """
 
 import time
@@ -29,7 +29,7 @@ from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.import_aside import AsideRows
 from frontdesk.usecases.import_bookings import Whose
 from frontdesk.usecases.import_clinicians import Clinicians
-from frontdesk.usecases.import_merge import differs_from_the_desk
+from frontdesk.usecases.import_merge import differs_from_confirmed, differs_from_the_desk
 from frontdesk.usecases.import_people import NUMBER_TWICE, People, Unsure, Verdict
 from frontdesk.usecases.import_review import ChangePair, Outcome
 from frontdesk.usecases.import_visits import Visits
@@ -213,7 +213,10 @@ class _Batch:
             plan.aside(person, person, verdict)
             return verdict
         here = desk.whole.get(Patient, verdict.patient_id)
-        if here is not None and differs_from_the_desk(here, person):
+        if here is not None and (
+            differs_from_the_desk(here, person)
+            or differs_from_confirmed(desk.whole.facts_of(here.id), person)
+        ):
             plan.aside(person, person, Verdict(Outcome.SET_ASIDE, unsure=Unsure(Reason.DIFFERS, (here.id,))))
         self.new += verdict.outcome is Outcome.NEW
         self.changed += verdict.outcome is Outcome.CHANGED

@@ -34,7 +34,7 @@ MOST_MEMORY = 20
 HALF_OPEN = 1_000
 LONGEST_PAUSE = 0.5
 """Seconds the desk's own threads in that process may have had to wait."""
-_CODE = re.compile(rb"MSA[|#]([AC][AER])")
+_CODE = re.compile(rb"MSA[|#]([AC]\w)")
 _GIGABYTE = 1_000_000_000
 Figure = tuple[str, str, bool]
 

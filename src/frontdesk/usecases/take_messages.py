@@ -38,7 +38,7 @@ from frontdesk.usecases.set_aside import kept_before, row_set_aside
 BY = "feed:hl7"
 HL7 = "hl7_message"
 """The kind of the Deed a message becomes."""
-AT_ONCE, BEGUN_WITHIN = 20, 0.01
+AT_ONCE, BEGUN_WITHIN = 10, 0.01
 """So many messages in one transaction, begun within so many seconds: a check-in may be waiting behind it."""
 KEPT_FOR = timedelta(days=30)
 """So long a message that comes again is known."""

@@ -50,8 +50,8 @@ def tallied(folder: Path) -> dict[str, Tally]:
     """The tally of each format; the files are spread over the processors of this computer."""
     every = list(truths(folder, ZoneInfo(ZONE)))
     tallies: dict[str, Tally] = {}
-    for truth, fate, people, starts in _brought(folder, every):
-        add(tallies.setdefault(truth.format, Tally()), truth, fate, people, starts)
+    for one in _brought(folder, every):
+        add(tallies.setdefault(one.truth.format, Tally()), *one)
     return tallies
 
 

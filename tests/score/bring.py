@@ -1,20 +1,25 @@
 """One file into an empty clinic by the road of the desk, and what is in the store afterwards."""
 
 import signal
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.errors import Fixable
 from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import Patient
+from frontdesk.domain.visit import Visit
 from frontdesk.importers.child import STOPPED
 from frontdesk.importers.read import _STOPPED, _TOO_SLOW
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.import_records import accept, stage, step
 from frontdesk.usecases.import_review import Review
 from tests.score.plain import language_of, pronouns_of
+from tests.score.repeats import AHEAD, BACK
 from tests.score.tally import Fate
 from tests.score.truth import Known, Truth
 from tests.usecases.imports import desk_for_import
@@ -24,7 +29,20 @@ DAY = date(2026, 11, 21)
 PATIENCE = 120
 """Seconds for one file, however slow the computer is."""
 _CRASHES = (str(STOPPED), str(_STOPPED))
-Brought = tuple[Truth, Fate, tuple[Known, ...], tuple[datetime, ...]]
+_BAD_FIRST = (
+    Fate.CRASHED, Fate.HUNG, Fate.REFUSED_WRONGLY, Fate.REFUSED_RIGHTLY, Fate.PARTLY, Fate.IMPORTED,
+    Fate.NOTHING_IN_IT,
+)  # fmt: skip
+
+
+class Brought(NamedTuple):
+    """What became of a file, everybody in the store, all starts, and those that have a number."""
+
+    truth: Truth
+    fate: Fate
+    people: tuple[Known, ...] = ()
+    starts: tuple[datetime, ...] = ()
+    numbered: tuple[tuple[str, datetime], ...] = ()
 
 
 class _Hung(Exception):
@@ -32,20 +50,45 @@ class _Hung(Exception):
 
 
 def bring(folder: Path, truth: Truth) -> Brought:
-    """What became of the file, everybody in the store, and all starts."""
-    desk = desk_for_import(ZONE, DAY)
+    """One file into an empty clinic; what repeats is read around the days it falls on, so that may be several
+    clinics, one for each such day."""
+    each = [_brought_on(day, folder, truth) for day in truth.days or (DAY,)]
+    fate = min((one.fate for one in each), key=_BAD_FIRST.index)
+    starts: Counter[datetime] = Counter()
+    for one in each:
+        starts |= Counter(one.starts)
+    numbered = {number for one in each for number in one.numbered}
+    return Brought(truth, fate, each[0].people, tuple(starts.elements()), tuple(numbered))
+
+
+def _brought_on(day: date, folder: Path, truth: Truth) -> Brought:
+    desk = desk_for_import(ZONE, day)
     try:
         with _patience():
             review = _walked(desk, folder / truth.path)
     except _Hung:
-        return truth, Fate.HUNG, (), ()
+        return Brought(truth, Fate.HUNG)
     except Fixable:
-        return truth, Fate.REFUSED_WRONGLY, (), ()
+        return Brought(truth, Fate.REFUSED_WRONGLY)
     except Exception:  # noqa: BLE001 - whatever escapes is a crash, and counted as one
-        return truth, Fate.CRASHED, (), ()
+        return Brought(truth, Fate.CRASHED)
     people = tuple(_known(patient, facts) for patient, facts in desk.whole.patients())
-    starts = tuple(visit.start.astimezone(UTC) for visit in desk.whole.visits())
-    return truth, _fate(truth, review), people, starts
+    here: list[Visit | Booking] = [*desk.whole.visits()]
+    here += [booking for at in _days(day, truth) for booking in desk.whole.bookings(at)]
+    return Brought(
+        truth,
+        _fate(truth, review),
+        people,
+        tuple(one.start.astimezone(UTC) for one in here),
+        tuple((one.source_value, one.start.astimezone(UTC)) for one in here),
+    )
+
+
+def _days(day: date, truth: Truth) -> set[date]:
+    """Every day a booking of the truth may stand on."""
+    around = {day + timedelta(days=at) for at in range(-BACK - 3, AHEAD + 3)} if truth.days else set()
+    told = {at.date() for instants in truth.starts for at in instants}
+    return around | {at + timedelta(days=by) for at in told for by in (-1, 0, 1)}
 
 
 def _walked(desk: Desk, path: Path) -> Review:

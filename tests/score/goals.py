@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from tests.score.doubles import PRECISION, RECALL, Doubles
-from tests.score.tally import STARTS, Fate, Score, Tally
+from tests.score.tally import REPEATS, STARTS, Fate, Score, Tally
 
 SHARES = {
     "family": 0.99,
@@ -13,7 +13,7 @@ SHARES = {
     "interpreter": 0.95,
     "pronouns": 0.95,
     STARTS: 0.95,
-    "recurrence": 0.95,
+    REPEATS: 0.95,
 }
 """Field to the least share that is right."""
 _ENDED = (Fate.CRASHED, Fate.HUNG)

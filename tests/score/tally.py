@@ -9,7 +9,7 @@ from enum import StrEnum
 from tests.score.truth import Known, Truth
 
 FIELDS = ("family", "given", "birth_date", "language", "interpreter", "pronouns")
-STARTS = "start"
+STARTS, REPEATS = "start", "recurrence"
 
 
 class Fate(StrEnum):
@@ -60,7 +60,14 @@ class Tally:
             self.not_right.append(f"{where}: {what} {outcome}")
 
 
-def add(tally: Tally, truth: Truth, fate: Fate, people: Sequence[Known], starts: Iterable[datetime]) -> None:
+def add(
+    tally: Tally,
+    truth: Truth,
+    fate: Fate,
+    people: Sequence[Known] = (),
+    starts: Iterable[datetime] = (),
+    numbered: Sequence[tuple[str, datetime]] = (),
+) -> None:
     """One file more. Nothing is scored of a file that is rightly refused."""
     tally.fates[fate] += 1
     if fate is Fate.REFUSED_RIGHTLY:
@@ -76,6 +83,8 @@ def add(tally: Tally, truth: Truth, fate: Fate, people: Sequence[Known], starts:
         if hit is not None:
             left[hit] -= 1
         tally.count(STARTS, "right" if hit is not None else "missing", truth.path)
+    for one in truth.repeats:
+        tally.count(REPEATS, "right" if one.as_in(numbered) else "wrong", truth.path)
 
 
 def _outcome(name: str, right: str, known: Known, found: Known | None) -> str:

@@ -21,7 +21,7 @@ def brought(folder: Path, text: str, **known: bool) -> bringing.Brought:
 
 
 def test_a_list_is_in_the_store(tmp_path: Path) -> None:
-    _, fate, (ann,), starts = brought(tmp_path, LIST)
+    _, fate, (ann,), starts, _ = brought(tmp_path, LIST)
     assert fate is Fate.IMPORTED
     assert (ann.ids, ann.family, ann.given, ann.birth_date, ann.language) == (
         frozenset("7"), "Lee", "Ann", "1961-03-14", "es",

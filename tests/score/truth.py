@@ -6,13 +6,14 @@ a person with what is known, the instants at which somebody is expected, and whe
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
+from tests.score import repeats as repeating
 from tests.score.plain import (
     INTERPRETER_NO,
     INTERPRETER_YES,
@@ -55,6 +56,10 @@ class Truth:
     to_refuse: bool = False
     """To refuse it is right: another version, another kind of file, or broken."""
 
+    repeats: tuple[repeating.Repeats, ...] = ()
+    days: tuple[date, ...] = ()
+    """On which days it is brought in, so that all that repeats is read; any day does where there are none."""
+
     @property
     def empty(self) -> bool:
         """Nobody and no appointment is in it: to take it for nothing is right, and so is to refuse it."""
@@ -68,7 +73,10 @@ def truths(folder: Path, zone: ZoneInfo) -> Iterator[Truth]:
         if (folder / path).is_file():
             kind = str(entry.get("format", ""))
             told = _READERS.get(kind, _nothing)(entry, zone)
-            yield Truth(path, kind, *told)
+            again = (), ()
+            if kind == "icalendar":
+                again = tuple(repeating.repeats(entry, zone)), repeating.days(entry)
+            yield Truth(path, kind, *told, *again)
 
 
 Told = tuple[tuple[Known, ...], tuple[frozenset[datetime], ...], bool]
@@ -141,12 +149,34 @@ def _hl7_starts(said: Entry, zone: ZoneInfo) -> frozenset[datetime]:
 
 def _ical(entry: Entry, zone: ZoneInfo) -> Told:
     starts = []
-    for event in entry.get("events", ()):
+    given = _given_zone(entry, zone)
+    for event in _newest(entry.get("events") or ()):
         said = event.get("dtstart") or {}
         if not said.get("disputed") and said.get("kind") in ("utc", "floating", "tzid"):
-            at = _local(said, zone) if said.get("kind") != "tzid" else _instant(said.get("utc"))
+            at = _local(said, given) if said.get("kind") != "tzid" else _instant(said.get("utc"))
             starts += [frozenset((at,))] if at else []
     return (), tuple(starts), not entry.get("events")
+
+
+def _given_zone(entry: Entry, zone: ZoneInfo) -> ZoneInfo:
+    """The clock the calendar names for times without one, else the clinic's."""
+    name = (entry.get("calendar") or {}).get("X-WR-TIMEZONE")
+    return ZoneInfo(name) if name in available_timezones() else zone
+
+
+def _newest(events: Iterable[Entry]) -> list[Entry]:
+    """Of several versions of one event (the same number, in place of the same one) the newest."""
+    newest: dict[object, int] = {}
+
+    def of(event: Entry) -> tuple[object, int]:
+        sequence = str(event.get("sequence") or "")
+        key = (event["uid"], str(event.get("recurrence-id"))) if event.get("uid") else id(event)
+        return key, int(sequence) if sequence.isascii() and sequence.isdigit() else 0
+
+    every = [event for event in events if isinstance(event, dict)]
+    for key, version in map(of, every):
+        newest[key] = max(version, newest.get(key, 0))
+    return [event for event in every if newest[of(event)[0]] == of(event)[1]]
 
 
 def _vcard(entry: Entry, zone: ZoneInfo) -> Told:

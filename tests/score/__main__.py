@@ -1,5 +1,7 @@
 """``python -m tests.score FOLDER [--each] [--check] [--json FILE]``: import each file; how true was it?
 
+``--made SEED`` instead of a folder makes one for what no public data has (``made``).
+
 The folder holds files in any order and an ``expected.json`` laid out as docs/import.md says.
 """
 
@@ -9,6 +11,7 @@ import logging
 import multiprocessing
 import os
 import sys
+import tempfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -17,6 +20,7 @@ from zoneinfo import ZoneInfo
 from tests.score.bring import ZONE, Brought, bring
 from tests.score.doubles import Doubles, doubles
 from tests.score.goals import short_of, together
+from tests.score.made import write
 from tests.score.tally import Fate, Score, Tally, add
 from tests.score.truth import TRUTH, Truth, truths
 
@@ -26,13 +30,24 @@ BAD = (Fate.CRASHED, Fate.HUNG)
 def main() -> int:
     """1 where a file crashed or hung, with ``--check`` also where a goal is not reached."""
     parser = argparse.ArgumentParser(prog="score", description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
+    parser.add_argument("--made", type=int, metavar="SEED", help="make the folder up: no public data has it")
     parser.add_argument("--json", type=Path, help="write all figures here too")
     parser.add_argument("--each", action="store_true", help="name each file and field that is not right")
     parser.add_argument("--check", action="store_true", help="say which goals are not reached, and fail")
     given = parser.parse_args()
-    if not (given.folder / TRUTH).is_file():
+    if given.made is not None:
+        with tempfile.TemporaryDirectory() as place:
+            given.folder = Path(place)
+            write(given.folder, given.made)
+            return scored(given)
+    if given.folder is None or not (given.folder / TRUTH).is_file():
         parser.error(f"{given.folder} holds no {TRUTH}.")
+    return scored(given)
+
+
+def scored(given: argparse.Namespace) -> int:
+    """The table, what else was asked for, and the exit code."""
     tallies, found = tallied(given.folder), list(doubles(given.folder))
     for line in table(tallies, found):
         print(line)

@@ -14,6 +14,7 @@ from frontdesk.domain.fact import Fact, FactKind
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.importers.child import STOPPED
+from frontdesk.importers.encodings import CHOICES
 from frontdesk.importers.read import _STOPPED, _TOO_SLOW
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.import_records import accept, stage, step
@@ -65,7 +66,7 @@ def _brought_on(day: date, folder: Path, truth: Truth) -> Brought:
     desk = desk_for_import(ZONE, day)
     try:
         with _patience():
-            review = _walked(desk, folder / truth.path)
+            review = _walked(desk, folder / truth.path, truth.encoding)
     except _Hung:
         return Brought(truth, Fate.HUNG)
     except Fixable:
@@ -91,8 +92,11 @@ def _days(day: date, truth: Truth) -> set[date]:
     return around | {at + timedelta(days=by) for at in told for by in (-1, 0, 1)}
 
 
-def _walked(desk: Desk, path: Path) -> Review:
+def _walked(desk: Desk, path: Path, encoding: str) -> Review:
+    """As at the desk: how its letters were saved is chosen where the file is refused for it."""
     review = stage(desk, path)
+    if review.refused and encoding in CHOICES:
+        review = stage(desk, path, encoding=encoding)
     if not review.refused:
         accept(desk, review)
         while not step(desk, review):

@@ -56,6 +56,8 @@ class Truth:
     to_refuse: bool = False
     """To refuse it is right: another version, another kind of file, or broken."""
 
+    encoding: str = ""
+    """How its letters were saved, where the file itself does not say it: whoever brings it in is asked."""
     repeats: tuple[repeating.Repeats, ...] = ()
     days: tuple[date, ...] = ()
     """On which days it is brought in, so that all that repeats is read; any day does where there are none."""
@@ -73,10 +75,11 @@ def truths(folder: Path, zone: ZoneInfo) -> Iterator[Truth]:
         if (folder / path).is_file():
             kind = str(entry.get("format", ""))
             told = _READERS.get(kind, _nothing)(entry, zone)
-            again = (), ()
             if kind == "icalendar":
                 again = tuple(repeating.repeats(entry, zone)), repeating.days(entry)
-            yield Truth(path, kind, *told, *again)
+                yield Truth(path, kind, *told, "", *again)
+            else:
+                yield Truth(path, kind, *told, str(entry.get("encoding") or ""))
 
 
 Told = tuple[tuple[Known, ...], tuple[frozenset[datetime], ...], bool]
@@ -196,6 +199,7 @@ def _card(said: Entry) -> Known:
         full=said.get("fn") or "",
         birth_date=date_of(said.get("bday") or ""),
         language=language_of(str(said.get("lang") or ""), ""),
+        pronouns=pronouns_of(str(said.get("pronouns") or "")),
     )
 
 
@@ -213,10 +217,14 @@ def _csv(entry: Entry, zone: ZoneInfo) -> Told:
             given=said.get("given") or "",
             full=said.get("full_name") or "",
             birth_date=said.get("birth") or "",
+            language=language_of(str(said.get("language") or ""), ""),
+            interpreter=str(said.get("interpreter") or ""),
+            pronouns=pronouns_of(str(said.get("pronouns") or "")),
         )
         for said in entry.get("patients", ())
     )
-    return tuple(people), (), not entry.get("patients")
+    starts = (_local(one, zone) for one in entry.get("appointments") or ())
+    return tuple(people), tuple(frozenset((at,)) for at in starts if at), not entry.get("patients")
 
 
 _READERS: dict[str, Callable[[Entry, ZoneInfo], Told]] = {

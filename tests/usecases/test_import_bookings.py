@@ -297,3 +297,32 @@ def test_a_shortened_name_stands_on_the_board_only_where_the_family_name_is_know
         "Mary Smith",
         "SMITH, ",
     ]
+
+
+# --- a time without any name ("Busy" in a calendar)
+
+
+def test_times_without_a_name_stay_apart_and_are_found_again() -> None:
+    desk = desk_for_import()
+    rows = [written("", source_system="ical", source_value=number) for number in "ab"]
+    rows += [written("", "10:00"), written("", "11:00", clinician="")]
+    assert counted(bring(desk, rows)) == [4, 0, 0, 0]
+    assert counted(bring(desk, rows)) == [0, 0, 4, 0]
+    assert asked(desk) == ["09:30 ", "09:30 ", "10:00 ", "11:00 "]
+
+
+def test_who_a_time_without_a_name_is_stays_said_when_the_list_comes_again() -> None:
+    desk = desk_for_import()
+    bring(desk, [person("Mary Ann Smith")])
+    row = written("", source_system="ical", source_value="a")
+    bring(desk, [row])
+    say_who(desk, patients(desk)[0].id)
+    assert counted(bring(desk, [row])) == [0, 0, 1, 0]
+    assert (known(desk), asked(desk)) == (["09:30 Mary Ann Smith"], [])
+
+
+def test_somebody_at_the_same_time_is_not_who_a_time_without_a_name_is() -> None:
+    desk = desk_for_import()
+    bring(desk, [written("")])
+    bring(desk, [booking(person("Mary Ann Smith"), "09:30")])
+    assert (known(desk), asked(desk)) == (["09:30 Mary Ann Smith"], ["09:30 "])

@@ -96,7 +96,7 @@ class Whose:
         """The visit that is this booking: by its number, else by the name it came under, its time and its
         clinician, where both say who that is."""
         if isinstance(numbered, Visit):
-            theirs = _under(numbered, one) or self._root(numbered) in self._ids(one)
+            theirs = not one.written or _under(numbered, one) or self._root(numbered) in self._ids(one)
             return numbered if theirs else None
         same = [visit for visit in _visits(here) if _under(visit, one) and visit.start == one.start]
         same = [

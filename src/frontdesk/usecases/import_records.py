@@ -247,7 +247,7 @@ class _Planner:
         return verdict
 
     def _visit(self, number: int, visit: ImportedVisit) -> None:
-        if visit.patient_ref or (visit.patient is None and not visit.written_name):
+        if visit.patient_ref:
             self._waiting.append(visit)
             return
         if visit.patient is None:

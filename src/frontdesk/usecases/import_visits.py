@@ -139,13 +139,14 @@ class Visits:
     def _verdicts(
         self, placed: Mapping[int, Here], refused: Mapping[int, str], answered: Mapping[int, Booking]
     ) -> Iterator[VisitVerdict]:
-        made: dict[tuple[str, datetime, str], Here] = {}
+        made: dict[tuple[object, ...], Here] = {}
         for booked in self._booked:
             if reason := refused.get(booked.number):
                 yield VisitVerdict(booked, Outcome.LEFT_OUT, None, remark=reason)
                 continue
             here = placed.get(booked.number)
-            key = booked.row[:3]
+            known = booked.patient_id or booked.written
+            key = booked.row[:3] if known else booked.row  # two times without a name may be two people's
             if here is None and key in made:
                 yield VisitVerdict(booked, Outcome.SAME, made[key])
             elif here is None:
@@ -280,7 +281,8 @@ def _may_be(visit: Here, booked: Booked) -> bool:
     """The same person, or the same written name where nobody said who that is; and not another number of the
     same system, which is another booking."""
     if isinstance(visit, Booking):
-        same = bool(booked.written) and name_key(visit.written_name) == booked.written
+        nameless = not booked.patient_id and visit.start == booked.start
+        same = name_key(visit.written_name) == booked.written and bool(booked.written or nameless)
     else:
         same = bool(booked.patient_id) and visit.patient_id == booked.patient_id
     other_number = visit.source_value and visit.source_system == booked.given.source_system

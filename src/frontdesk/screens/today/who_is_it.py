@@ -48,7 +48,7 @@ class WhoIsIt:
         ticket = stage.ticket
         at = desk.speech.clock(desk.local(booking.start))
         name = short_clinician(row.clinician)
-        title = f"Who is it? {at}, {booking.written_name}{f', {name}' if name else ''}"
+        title = f"Who is it? {at}, {booking.written_name or booking.board_name}{f', {name}' if name else ''}"
 
         def read(found: tuple[Found, ...]) -> None:
             if ticket == stage.ticket and not stage.hidden:

@@ -25,6 +25,8 @@ class Repeats:
     clocks: tuple[datetime, ...]
     zones: tuple[tzinfo, ...]
     """The clock it is on; several where the truth does not know the name."""
+    alone: bool = True
+    """Nothing else in the file has its number."""
     moved: tuple[tuple[datetime, datetime | None], ...] = ()
     """In UTC: which of them another event takes the place of, and when that is."""
 
@@ -40,12 +42,12 @@ class Repeats:
         come = {now for _, now in self.moved if now and first < now < last}
         right = (plain - gone) | come
         between = {at for at in kept if first < at < last}
-        return right == between if self.uid else right <= between
+        return right == between if self.alone else right <= between
 
 
 def repeats(entry: Entry, zone: ZoneInfo) -> Iterator[Repeats]:
     """Every event of a calendar whose repeats are confirmed; those of whole days are no appointments."""
-    events = [event for event in entry.get("events") or () if isinstance(event, dict)]
+    events = newest(entry.get("events") or ())
     for event in events:
         said, occurrences = event.get("dtstart") or {}, event.get("occ") or {}
         first = occurrences.get("first5") or ()
@@ -57,7 +59,8 @@ def repeats(entry: Entry, zone: ZoneInfo) -> Iterator[Repeats]:
         moved = tuple(
             (was, _instant(one.get("dtstart"))) for one in others if (was := _instant(one["recurrence-id"]))
         )
-        yield Repeats(uid, clocks, tuple(_zones(said, zone)), moved)
+        same = [one for one in events if one.get("uid") == uid and not one.get("recurrence-id")]
+        yield Repeats(uid, clocks, tuple(_zones(said, zone)), bool(uid) and len(same) == 1, moved)
 
 
 def days(entry: Entry) -> tuple[date, ...]:
@@ -74,6 +77,21 @@ def days(entry: Entry) -> tuple[date, ...]:
         if not found or day > found[-1] + timedelta(days=AHEAD - 2):
             found.append(day + timedelta(days=BACK - 1))
     return tuple(found)
+
+
+def newest(events: Iterable[Entry]) -> list[Entry]:
+    """Of several versions of one event (the same number, in place of the same one) the newest."""
+    versions: dict[object, int] = {}
+
+    def of(event: Entry) -> tuple[object, int]:
+        sequence = str(event.get("sequence") or "")
+        key = (event["uid"], str(event.get("recurrence-id"))) if event.get("uid") else id(event)
+        return key, int(sequence) if sequence.isascii() and sequence.isdigit() else 0
+
+    every = [event for event in events if isinstance(event, dict)]
+    for key, version in map(of, every):
+        versions[key] = max(version, versions.get(key, 0))
+    return [event for event in every if versions[of(event)[0]] == of(event)[1]]
 
 
 def _zones(said: Entry, clinic: ZoneInfo) -> Iterator[tzinfo]:

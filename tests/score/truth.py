@@ -6,7 +6,7 @@ a person with what is known, the instants at which somebody is expected, and whe
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -77,9 +77,14 @@ def truths(folder: Path, zone: ZoneInfo) -> Iterator[Truth]:
             told = _READERS.get(kind, _nothing)(entry, zone)
             if kind == "icalendar":
                 again = tuple(repeating.repeats(entry, zone)), repeating.days(entry)
-                yield Truth(path, kind, *told, "", *again)
+                yield Truth(path, kind, *told, _encoding(entry), *again)
             else:
-                yield Truth(path, kind, *told, str(entry.get("encoding") or ""))
+                yield Truth(path, kind, *told, _encoding(entry))
+
+
+def _encoding(entry: Entry) -> str:
+    said = str(entry.get("encoding") or "")
+    return "cp1252" if "cp1252" in said else said
 
 
 Told = tuple[tuple[Known, ...], tuple[frozenset[datetime], ...], bool]
@@ -153,7 +158,7 @@ def _hl7_starts(said: Entry, zone: ZoneInfo) -> frozenset[datetime]:
 def _ical(entry: Entry, zone: ZoneInfo) -> Told:
     starts = []
     given = _given_zone(entry, zone)
-    for event in _newest(entry.get("events") or ()):
+    for event in repeating.newest(entry.get("events") or ()):
         said = event.get("dtstart") or {}
         if not said.get("disputed") and said.get("kind") in ("utc", "floating", "tzid"):
             at = _local(said, given) if said.get("kind") != "tzid" else _instant(said.get("utc"))
@@ -165,21 +170,6 @@ def _given_zone(entry: Entry, zone: ZoneInfo) -> ZoneInfo:
     """The clock the calendar names for times without one, else the clinic's."""
     name = (entry.get("calendar") or {}).get("X-WR-TIMEZONE")
     return ZoneInfo(name) if name in available_timezones() else zone
-
-
-def _newest(events: Iterable[Entry]) -> list[Entry]:
-    """Of several versions of one event (the same number, in place of the same one) the newest."""
-    newest: dict[object, int] = {}
-
-    def of(event: Entry) -> tuple[object, int]:
-        sequence = str(event.get("sequence") or "")
-        key = (event["uid"], str(event.get("recurrence-id"))) if event.get("uid") else id(event)
-        return key, int(sequence) if sequence.isascii() and sequence.isdigit() else 0
-
-    every = [event for event in events if isinstance(event, dict)]
-    for key, version in map(of, every):
-        newest[key] = max(version, newest.get(key, 0))
-    return [event for event in every if newest[of(event)[0]] == of(event)[1]]
 
 
 def _vcard(entry: Entry, zone: ZoneInfo) -> Told:

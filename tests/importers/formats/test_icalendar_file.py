@@ -121,7 +121,7 @@ def test_a_broken_event_costs_itself_alone(tmp_path: Path) -> None:
         tmp_path,
         "BEGIN:VALARM\nDTSTART:20261124T080000Z\nRRULE",
         "DTSTART:20261124T090000Z\nRRULE:FREQ=SECONDLY\n:::;;;\nEND:X\nSUMMARY;=:Ann",
-        "DTSTART:20261124T100000Z\nBEGIN:VEVENT\nDTSTART:20261124T110000Z",
+        "DTSTART;;VALUE=DATE-TIME:20261124T100000Z\nBEGIN:VEVENT\nDTSTART:20261124T110000Z",
     )
     assert [one.start and one.start.hour for one in visits] == [9, 10, 11]
     assert said == [

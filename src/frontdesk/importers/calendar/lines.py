@@ -191,11 +191,13 @@ def cut(text: str) -> Line | None:
     """A line at its signs; None for one that is none, or far too long."""
     if len(text) > _LONGEST:
         return None
-    try:
-        _, options, value = Contentline(text).parts()  # type: ignore[no-untyped-call]
-    except (ValueError, AttributeError, IndexError, KeyError, TypeError, UnicodeError):
-        return None  # what the library could not take to pieces says nothing
-    return Line({str(key).upper(): _one(said) for key, said in options.items()}, str(value))
+    for written in dict.fromkeys((text, text.replace(";;", ";"))):  # some programs write an empty option
+        try:
+            _, options, value = Contentline(written).parts()  # type: ignore[no-untyped-call]
+        except (ValueError, AttributeError, IndexError, KeyError, TypeError, UnicodeError):
+            continue
+        return Line({str(key).upper(): _one(said) for key, said in options.items()}, str(value))
+    return None  # what the library cannot take to pieces says nothing
 
 
 def _one(said: object) -> str:

@@ -4,6 +4,7 @@ Titles are no records: only a name is taken from one, and nothing of what stands
 categories are not read.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
             yield RowProblem(where, f"{said}: {usable[-1].remark}.")
         if not one.ended:
             yield RowProblem(where, f"{said}: it has no end; what stands there was read.")
-    made, seen = 0, set[str]()
+    made, seen, nameless = 0, set[str](), Counter[str]()
     for found in occurrences(usable, how.today):
         where = found.event.where
         seen.add(found.event.uid or where)
@@ -65,7 +66,13 @@ def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
             raise _TOO_MANY
         else:
             made += 1
-            yield _visit(found)
+            number = found.number
+            if not number and not found.event.written_name:
+                # nothing else keeps two such apart: the first, the second at this time
+                moment = f"{found.start:%Y%m%dT%H%M%SZ}"
+                nameless[moment] += 1
+                number = f"{moment}#{nameless[moment]}"
+            yield _visit(found, number)
             if found.remark:
                 yield RowProblem(where, f"{said}: {found.remark}.")
     passed = sum(one.repeats and (one.uid or one.where) not in seen for one in usable)
@@ -78,7 +85,7 @@ def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
         )
 
 
-def _visit(found: "Occurrence") -> ImportedVisit:
+def _visit(found: "Occurrence", number: str) -> ImportedVisit:
     event = found.event
     return ImportedVisit(
         where=event.where,
@@ -88,8 +95,8 @@ def _visit(found: "Occurrence") -> ImportedVisit:
         clinician=event.clinician,
         status="cancelled" if found.cancelled else "",
         room=event.room,
-        source_system=SOURCE if found.number else "",
-        source_value=found.number,
+        source_system=SOURCE if number else "",
+        source_value=number,
         written_name=event.written_name,
     )
 

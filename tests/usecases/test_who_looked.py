@@ -13,6 +13,7 @@ from frontdesk.store.sqlite.open import in_memory
 from frontdesk.store.sqlite.store import SqliteStore
 from frontdesk.usecases.check_in import check_in
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.export_records import export_records
 from frontdesk.usecases.look_at import look_at, note_look
 from frontdesk.usecases.morning_sheet import morning_sheet
 from frontdesk.usecases.who_looked import NO_REASON, who_looked
@@ -41,6 +42,16 @@ def rows(desk: Desk, patient_id: str) -> list[tuple[str, str, str]]:
     found = who_looked(desk, patient_id).rows
     desk.staff = AMIR
     return [(row.who, row.what, row.reason) for row in found]
+
+
+def test_a_file_of_everybody_stands_with_each(desk: Desk) -> None:
+    look_at(desk, visit_id="v1")
+    desk.staff = DANA
+    list(export_records(desk, "csv")[1])
+    assert rows(desk, "p1")[:2] == [
+        ("Dana", "Wrote people and visits to a file", ""),
+        ("Amir", "Opened the card, from that day’s list", ""),
+    ]
 
 
 def test_looks_and_acts_stand_there_the_newest_first(desk: Desk) -> None:

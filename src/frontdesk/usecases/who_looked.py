@@ -1,7 +1,7 @@
 """Who looked at this person? One list for a manager; whoever asks for it stands in the history too."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from frontdesk.domain.errors import WrongUsage
 from frontdesk.domain.look_note import REASONS, HistoryEntry, LookKind
@@ -34,11 +34,14 @@ ACTS = {
     "take_apart": "Took two records apart",
     "hide_from": "Changed who may see the patient",
     "export_person": "Wrote everything held to files",
+    "export": "Wrote people and visits to a file",
     "erase_person": "Erased the person",
     "undo": "Took something back",
     "redo": "Brought something back",
 }
 CHANGED = "Changed what is kept"
+_ABOUT_EVERYBODY = ("export",)
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,9 @@ def who_looked(desk: Desk, patient_id: str) -> WhoLooked:
         note_look(desk, LookKind.LIST_REFUSED, patient.id)
         raise
     people = names_of(desk.store.people())
-    rows = _rows(desk, desk.store.history_of(patient.id), people)
+    everybody = desk.store.looks_since(_EVER, _ABOUT_EVERYBODY)
+    entries = sorted((*desk.store.history_of(patient.id), *everybody), key=lambda entry: entry.seq)
+    rows = _rows(desk, tuple(entries), people)
     note_look(desk, LookKind.LIST, patient.id)
     return WhoLooked(patient.id, patient.name.full, tuple(reversed(rows)))
 

@@ -107,6 +107,7 @@ Provider: CHEN, AMY
         ("08:00 SMITH Mary F 45y", "SMITH Mary"),
         ("08:00 Patient: Mary Smith", "Mary Smith"),
         ("08:00 Mrs Mary Smith", "Mary Smith"),
+        ("08:00 Mary Smith/Dr Voss", "Mary Smith"),
         ("08:00 Follow-up  Mary Smith", "Mary Smith"),
         ("08:00  New  Mary Smith", "Mary Smith"),
         ("[ ] Mon 08:00 \u2013 Mary Smith", "Mary Smith"),
@@ -194,6 +195,13 @@ def test_a_date_of_a_last_visit_is_no_birth_date() -> None:
     assert [one.patient for one in visits_of(recent)] == [None, None]
     old = "08:00\tAnn Lee\t12/10/1961\n08:20\tTom Bell\t03/09/2025"
     assert [one.patient and one.patient.birth_date for one in visits_of(old)] == ["1961-10-12", "2025-09-03"]
+
+
+def test_a_birth_date_right_behind_the_name() -> None:
+    first, second = visits_of("08:00 SMITH Mary 12/10/1961 Dr Voss\n08:20 Tom Bell Seen 03/09/1959")
+    assert first.patient
+    assert (first.patient.birth_date, first.clinician) == ("1961-10-12", "Dr Voss")
+    assert second.patient is None
 
 
 def test_the_number_of_an_appointment_is_no_number_of_a_person() -> None:

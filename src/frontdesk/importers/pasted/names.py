@@ -17,7 +17,10 @@ from frontdesk.likeness.fold import fold
 
 MOST_WORDS = 6
 """A longer row of words has something else behind the name; where it begins nobody can tell."""
-_CUT = re.compile(r"\t| {2,}|\s[-\u2013\u2014]+(?:\s|$)|[()\[\]{}|;\u2022\u00b7*<>=\u2610-\u2612\u2713]| / ")
+_CUT = re.compile(
+    r"\t| {2,}|\s[-\u2013\u2014]+(?:\s|$)|[()\[\]{}|;\u2022\u00b7*<>=\u2610-\u2612\u2713]"
+    r"| / |(?<=[^\W\d_])/(?=[^\W\d_])"
+)
 _CLINICIAN = re.compile(r"(?<!\w)(?=(?:dr|prof)\b\.? ?[^\W\d_])")
 _TITLE_FIRST = re.compile(r"(?:dr|prof|professor|doctor|nurse)\b[. ]")
 _LETTERS_BEHIND = re.compile(r",? \(?(?:md|do|np|pa|pa-c|rn|dnp|fnp|dds|dmd|dpm|mbbs|phd)\.?\)?$")
@@ -33,7 +36,7 @@ def pieces(text: str) -> list[str]:
     text = _CALLED.sub(_without_call_name, text)
     cut = [piece for part in _CUT.split(text) for piece in _before_a_doctor(part)]
     return [
-        tidy for piece in cut if (tidy := _LABEL.sub("", piece.strip(" .,:-_\u2013\u2014\u2019'\"")).strip())
+        tidy for piece in cut if (tidy := _LABEL.sub("", piece.strip(" .,:/-_\u2013\u2014\u2019'\"")).strip())
     ]
 
 
@@ -104,7 +107,7 @@ def _ends_before(word: str, kept: list[str], *, last: bool) -> bool:
     if len(here) > 1 and not kept[-1].endswith(",") and any(part in AFTER_A_NAME for part in parts):
         family_known = any("," in one for one in kept) or (here[0].isupper() and not here[1].isupper())
         return not (last and parts[-1] in SURNAMES and not family_known)
-    return word[:1].islower() and any(one[:1].isupper() for one in here)
+    return word[:1] < "\u1000" and word[:1].islower() and any(one[:1].isupper() for one in here)
 
 
 def _without_titles(words: list[str]) -> list[str]:

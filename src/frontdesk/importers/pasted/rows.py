@@ -89,7 +89,7 @@ def seen(line: Line, manner: Manner) -> Seen:
 def bare_dates(one: Seen, today: date) -> Iterable[str]:
     """Dates behind the front of a row that stand in a cell of their own: birth dates, where they are old."""
     for at in one.dates:
-        if not _leads(one, at, today) and not says_born(one.text, at) and stands_alone(one.text, at):
+        if not _leads(one, at, today) and not says_born(one.text, at) and _bare(one, at):
             yield at.value
 
 
@@ -147,10 +147,18 @@ def _take_details(one: Seen, manner: Manner, cells: dict[str, str]) -> None:
     for at in one.dates:
         if _leads(one, at, manner.today):
             cells["Date"] = at.value
-        elif says_born(one.text, at) or (
-            manner.bare_births and at.value <= today and stands_alone(one.text, at)
-        ):
+        elif says_born(one.text, at) or (manner.bare_births and at.value <= today and _bare(one, at)):
             cells["Date of birth"] = cells["Date of birth"] or at.value
+
+
+def _bare(one: Seen, at: Found) -> bool:
+    """A date that no word beside it explains: in a cell of its own, or right behind the name."""
+    if stands_alone(one.text, at):
+        return True
+    after_time = one.when.stop if one.when and one.when.stop <= at.start else 0
+    before = pieces(blanked(one.text, one.dates)[after_time : at.start])
+    name, rest = name_in(before[0]) if len(before) == 1 else ("", "")
+    return bool(name) and not rest
 
 
 def _leads(one: Seen, at: Found, today: date) -> bool:

@@ -29,8 +29,7 @@ NOT_COMING = frozenset(
 _EMPTY = """admin available block blocked break buffer closed catchup empty frei free gesperrt hold libre
     lunch meeting mittag mittagspause open pause reserved slot slots staff training unavailable
     vacant""".split()
-_PLACES = """floor list room raum site suite telefon
-    ward zimmer""".split()
+_PLACES = """floor list room raum site suite telefon ward zimmer""".split()
 HOUSES = frozenset("building center centre clinic department dept hospital practice".split())
 """Whose words in front are the name of a house."""
 HEADS = frozenset(
@@ -39,24 +38,28 @@ HEADS = frozenset(
     total type uhr""".split()
 )
 """What stands above or before a value."""
-_DAYS = """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat
-    sun montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi
+_DAYS = """monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun
+    montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi
     vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo today tomorrow""".split()
-_WHY = """abdominal abscess ache acne allergies allergy anaemia anemia ankle anxiety asthma asthme backache
-    bronchitis cancer cholesterol contraception copd cough cramps depression dermatitis diabetes
-    diabetic diarrhea diarrhoea dizziness earache eczema epilepsy fatigue fever flu fracture gout
-    headache headaches hernia hypertension hypothyroidism infection injury itching knee lump
-    melanoma migraine nausea numbness pneumonia pregnancy pregnant prenatal psoriasis rash
-    referral refill rhinitis sciatica shingles sinus sinusitis sprain std sti stomach swelling
-    throat thyroid tonsillitis tooth toothache ulcer uti vertigo vomiting wound c/o complains
-    complaining re reason regarding symptoms diagnosis dx rx hx""".split()
-SURNAMES = frozenset("block day foot frei fu hand head long may neck old page pain short ward".split())
+_WHY = """abdominal sugar sample samples draw cancellation abscess ache acne allergies allergy anaemia
+    anemia ankle anxiety asthma asthme backache bronchitis cancer cholesterol contraception copd
+    cough cramps depression dermatitis diabetes diabetic diarrhea diarrhoea dizziness earache
+    eczema epilepsy fatigue fever flu fracture gout headache headaches hernia hypertension
+    hypothyroidism infection injury itching knee lump melanoma migraine nausea numbness pneumonia
+    pressure pregnancy pregnant prenatal psoriasis rash referral refill rhinitis sciatica shingles
+    sinus sinusitis sprain std sti stomach swelling throat thyroid tonsillitis tooth toothache
+    ulcer uti vertigo vomiting wound c/o complains complaining re reason regarding symptoms
+    diagnosis dx rx hx""".split()
+SURNAMES = frozenset(
+    """back block blood chest day early first floor foot free frei fu hand head heart hold late list long
+    may neck new note old page pain post room second short sick test ward""".split()
+)
 """At the end of a name without comma these are its family name: Mary Ann Ward."""
 AFTER_A_NAME = SURNAMES | frozenset(
     """by free in no re arm back chest ear eye eyes heart hip leg mole new phone return shoulder skin
     sore test tests weight with wrist for at on and or the double est established first second
     initial post pre self pay vip interpreter needs need bring forms form paperwork results late
-    early note notes also but running""".split()
+    early note notes also child baby but running""".split()
 )
 """Names too, or the beginning of one: they end it only where two words stand before."""
 NOT_ALONE = AFTER_A_NAME | frozenset(_DAYS)

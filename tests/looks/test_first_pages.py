@@ -188,6 +188,7 @@ def test_match_columns(drawn: Draw, theme: Theme) -> None:
             encoding="cp1252",
             day_first=True,
             ask_day=True,
+            as_last_time=True,
         )
     )
     drawn(window, f"22-match-columns-{theme.name}")
@@ -206,13 +207,14 @@ def test_look_through(drawn: Draw, theme: Theme) -> None:
     )
     day = date(2026, 5, 14)
     items = [Item("patient", Outcome.NEW, f"row {at + 2}", name) for at, name in enumerate(names)]
+    items += [Item("patient", Outcome.SET_ASIDE, "row 8", "Ann Lee")]
     items += [Item("moved", Outcome.CHANGED, "row 9", "Ivo O.", (f"{day} 11:30 instead of {day} 08:10",))]
     items += [Item("not_in_list", Outcome.CHANGED, "", "Bao N.", (f"{day} 12:00",))]
     review = Review(
         "linden-day.csv",
         run_id="1",
-        patients=Counts(6, 0, 33, 1),
-        visits=Counts(6, 1, 32, 1),
+        patients=Counts(6, 0, 32, 1, 1),
+        visits=Counts(6, 1, 31, 1, 1),
         items=items,
         problems=[RowProblem("row 12", "Row 12 has no name.", 1, 1)],
         moved=1,

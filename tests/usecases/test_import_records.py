@@ -124,13 +124,22 @@ def test_files_through_the_child_with_columns_remembered(tmp_path: Path) -> None
     columns = {"Alpha": "given", "Beta": "family", "Gamma": "birth_date"}
     assert bring_in(desk, [path])[0].refused
     remember(desk, shown, columns)
-    assert preview(desk, path).guess == columns
+    again = preview(desk, path)
+    assert (again.guess, again.as_last_time, again.anew) == (columns, True, {})
     (dry,) = bring_in(desk, [path], dry_run=True)
     assert dry.patients == only(new=1)
     assert not patients(desk)
     (review,) = bring_in(desk, [path])
     assert review.patients == only(new=1)
     assert json.loads(json.dumps(review.as_json()))["format"] == "csv"
+    elsewhere = tmp_path / "other"
+    elsewhere.mkdir()
+    theirs = path.rename(elsewhere / "list.csv")
+    assert preview(desk, theirs).guess == columns, "a folder not seen before: by the header alone"
+    swapped = columns | {"Alpha": "family", "Beta": "given"}
+    remember(desk, preview(desk, theirs), swapped)
+    assert preview(desk, theirs).guess == swapped
+    assert preview(desk, theirs.rename(path)).guess == columns, "each folder has its own"
 
 
 def test_the_sample_clinic_takes_no_real_people(tmp_path: Path) -> None:

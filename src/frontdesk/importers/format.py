@@ -46,6 +46,11 @@ class Preview:
     """How dates are read; None when the list has none that could be read two ways."""
     day_first_sure: bool = True
     """False when no row decides between day first and month first: worth a question."""
+    source: str = ""
+    """Where the list came from: its folder. Columns are remembered for it."""
+    as_last_time: bool = False
+    """``guess`` is how somebody matched such a list before; ``anew`` is what would be guessed."""
+    anew: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,18 +41,26 @@ NOBODY = "points at a patient who is not in this file; bring the patients in tog
 
 
 def preview(desk: Desk, path: Path, *, encoding: str | None = None, day_first: bool | None = None) -> Preview:
-    """What is in a file, with the columns as they were matched last time. Raises ``Refused``."""
+    """What is in a file, with the columns as they were matched last time: in a list of this folder, else in
+    any with this header. Raises ``Refused``."""
     _refuse_sample(desk)
     found = door.preview(path, ReadAs(desk.clinic.zone, desk.today(), None, encoding, day_first))
-    remembered = desk.store.remembered_columns(found.header_key) if found.header else {}
+    found = replace(found, source=str(path.absolute().parent))
+    asked = (_of_source(found), found.header_key) if found.header else ()
+    remembered = next((known for key in asked if (known := desk.store.remembered_columns(key))), {})
     fitting = {name: role for name, role in remembered.items() if name in found.header}
-    return replace(found, guess=fitting) if fitting else found
+    return replace(found, guess=fitting, as_last_time=True, anew=found.guess) if fitting else found
 
 
 def remember(desk: Desk, shown: Preview, columns: Mapping[str, str]) -> None:
-    """Keep corrected columns for the next list with this header."""
+    """Keep corrected columns for the next list with this header, of this folder or of a new one."""
     if shown.header_key:
-        desk.store.remember_columns(shown.header_key, dict(columns))
+        for key in (_of_source(shown), shown.header_key):
+            desk.store.remember_columns(key, dict(columns))
+
+
+def _of_source(shown: Preview) -> str:
+    return f"{shown.source}\n{shown.header_key}"
 
 
 def stage(

@@ -27,6 +27,8 @@ class OpenFile:
     preview: Preview | None = field(default=None, repr=False)
     review: Review | None = field(default=None, repr=False)
     columns: dict[str, str] = field(default_factory=dict, repr=False)
+    as_last_time: bool = False
+    """The columns stand as somebody matched such a list before."""
     corrected: bool = False
     """A person changed a column: worth remembering."""
     encoding: str = ""
@@ -59,7 +61,7 @@ class OpenFile:
     def seen(self, preview: Preview) -> None:
         """A first look, or another one after the letters were chosen."""
         self.preview, self.trouble = preview, ""
-        self.columns = dict(preview.guess)
+        self.columns, self.as_last_time = dict(preview.guess), preview.as_last_time
         if self.day_first is None:
             self.day_first = preview.day_first
 
@@ -71,6 +73,12 @@ class OpenFile:
         if role:
             self.columns[name] = role
         self.corrected = True
+
+    def match_anew(self) -> None:
+        """Not as last time: as they are guessed now, and so from now on."""
+        if self.preview is not None and self.as_last_time:
+            self.columns = dict(self.preview.anew)
+            self.as_last_time, self.corrected = False, True
 
     def columns_shown(self) -> ColumnsShown:
         """The second page."""
@@ -91,4 +99,5 @@ class OpenFile:
             ask_day=not preview.day_first_sure,
             trouble=self.trouble or (NO_NAMES if preview.header and not self.ready else ""),
             ready=self.ready,
+            as_last_time=self.as_last_time,
         )

@@ -45,8 +45,7 @@ class ReviewDisplay(Protocol):
     def show_columns(self, shown: ColumnsShown) -> None: ...
     def show_review(self, shown: ReviewShown) -> None: ...
     def leave(self, words: str, *, to_decide: bool = False) -> None:
-        """Back to Today; ``words`` say what was done, empty when nothing was. ``to_decide``: on to what was
-        set aside, for somebody has to say who it is."""
+        """Back to Today, with what was done; ``to_decide``: on to what was set aside."""
 
     def call_after(self, seconds: float, call: Callable[[], None]) -> None: ...
 
@@ -71,8 +70,7 @@ class ReviewPresenter:
         self._refs: dict[str, str] = {}
         """How entries of the files so far point at patients."""
         self._done: list[str] = []
-        self._aside = False
-        """Some of what was added waits for somebody to say who it is."""
+        self._aside = False  # some of what was added waits for somebody to say who it is
         self._ticket = 0
         self._writing = self._reading = False
         self._halted = ""
@@ -120,8 +118,7 @@ class ReviewPresenter:
         self._leave()
 
     def person_changed(self) -> None:
-        """Somebody else is at the desk: a page that may name whom they must not see goes, and nothing of it
-        stays. What is being written is written."""
+        """Somebody else is at the desk: a page that may name whom they must not see goes."""
         desk, at = self._desk, self._ticket
 
         def known(unseen: frozenset[str]) -> None:
@@ -149,6 +146,12 @@ class ReviewPresenter:
         """A person knows better than the guess."""
         if self._file is not None:
             self._file.set_role(name, role)
+            self._display.show_columns(self._file.columns_shown())
+
+    def match_anew(self) -> None:
+        """Not as last time."""
+        if self._file is not None:
+            self._file.match_anew()
             self._display.show_columns(self._file.columns_shown())
 
     def columns_done(self) -> None:
@@ -232,8 +235,7 @@ class ReviewPresenter:
     # --- reading
 
     def _look_into(self, file: OpenFile) -> None:
-        self._ticket += 1
-        ticket = self._ticket
+        self._ticket = ticket = self._ticket + 1
 
         def seen(preview: Preview) -> None:
             if ticket != self._ticket:

@@ -52,6 +52,8 @@ class ColumnsShown:
     ask_day: bool = False
     trouble: str = ""
     ready: bool = True
+    as_last_time: bool = False
+    """Matched as somebody did it before; one button guesses anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,14 @@ from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
 from frontdesk.qt.type_style import BUTTON_SMALL, NOTE, STRONG
 from frontdesk.qt.widgets.banner import Banner
+from frontdesk.qt.widgets.button import Btn
 from frontdesk.qt.widgets.choice import Choice
 from frontdesk.qt.widgets.rule import Rule
 from frontdesk.qt.widgets.segmented import Segmented
 from frontdesk.screens.import_review.shown import ColumnsShown
+
+GUESSED = "We guessed what each column holds."
+LAST_TIME = "Each column is read as last time."
 
 
 class ColumnsPage(QWidget):
@@ -22,6 +26,7 @@ class ColumnsPage(QWidget):
     role_picked = Signal(str, str)
     encoding_picked = Signal(str)
     day_first_picked = Signal(bool)
+    anew_pressed = Signal()
 
     def __init__(self, look: Look, roles: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +35,8 @@ class ColumnsPage(QWidget):
         self._header: tuple[str, ...] = ()
         self.choices: dict[str, Choice] = {}
         self._samples: dict[str, Text] = {}
-        self.words = Text(look, "", NOTE, "ink2")
+        self.words = Text(look, "", NOTE, "ink2", middle=True)
+        self.anew = Btn(look, "Match anew", "ghost", height=40)
         self.trouble = Banner(look, "", icon="info")
         self.encoding: Choice | None = None
         self._encoding_row = row(look, gap=12)
@@ -64,20 +70,24 @@ class ColumnsPage(QWidget):
         body.addStretch(1)
         self.body = scrolling(look, inner, "surface")
         whole = column(look, self, gap=10, edges=(6, 0, 0, 0))
-        whole.addWidget(self.words)
+        head = row(look, gap=12)
+        head.addWidget(self.words, 1)
+        head.addWidget(self.anew)
+        whole.addLayout(head)
         whole.addWidget(self.trouble)
         whole.addLayout(self._encoding_row)
         whole.addLayout(days)
         whole.addWidget(Rule(look))
         whole.addWidget(self.body, 1)
+        self.anew.clicked.connect(self.anew_pressed)
         self.day.picked.connect(lambda key: self.day_first_picked.emit(key == "day"))
 
     def show_columns(self, shown: ColumnsShown) -> None:
         """The same header keeps its choices in place, so that the focus stays where it was."""
         rows = f"{shown.rows:,} rows. " if shown.rows else ""
-        self.words.show_words(
-            f"{shown.file}. {rows}We guessed what each column holds. Change what is not right."
-        )
+        how = LAST_TIME if shown.as_last_time else GUESSED
+        self.words.show_words(f"{shown.file}. {rows}{how} Change what is not right.")
+        self.anew.setVisible(shown.as_last_time)
         self.trouble.show_words(shown.trouble)
         self.trouble.setVisible(bool(shown.trouble))
         self._show_encodings(shown)

@@ -12,6 +12,8 @@ from frontdesk.qt.widgets.rule import Rule
 from frontdesk.screens.import_review.shown import ReviewShown
 from frontdesk.screens.import_review.view.rows_list import RowsList
 
+CAN_GO = "What you add can be taken back for seven days."
+
 
 class LookThroughPage(QWidget):
     """One chip a part, and its lines."""
@@ -59,8 +61,9 @@ class LookThroughPage(QWidget):
             chip.show()
         self._chips.setVisible(bool(shown.parts))
         never = ", ".join(shown.never_kept)
-        self.never.show_words(f"Never kept: {never}." if never else "")
-        self.never.setVisible(bool(never))
+        said = (f"Never kept: {never}." if never else "", CAN_GO if shown.add else "")
+        self.never.show_words(" ".join(filter(None, said)))
+        self.never.setVisible(any(said))
         self.show_part(shown.parts[0].key if shown.parts else "")
 
     def show_part(self, key: str) -> None:

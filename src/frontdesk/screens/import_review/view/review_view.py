@@ -75,6 +75,7 @@ class ReviewView(QWidget):
         self.columns.role_picked.connect(presenter.column_set)
         self.columns.encoding_picked.connect(presenter.encoding_set)
         self.columns.day_first_picked.connect(presenter.day_first_set)
+        self.columns.anew_pressed.connect(presenter.match_anew)
         self.busy.again_pressed.connect(presenter.try_again)
         self.again.clicked.connect(presenter.back_to_columns)
         self.cancel.clicked.connect(self._cancel)

@@ -36,7 +36,11 @@ def doubles(folder: Path) -> Iterator[Doubles]:
     """Each list whose doubles are labelled: with all it holds, and with names and birth dates alone."""
     files = json.loads((folder / TRUTH).read_text(encoding="utf-8"))["files"]
     for path, entry in files.items():
-        labelled = isinstance(entry.get("truth"), dict) and "true_duplicate_pairs" in entry["truth"]
+        labelled = (
+            isinstance(entry, dict)
+            and isinstance(entry.get("truth"), dict)
+            and "true_duplicate_pairs" in entry["truth"]
+        )
         if not labelled or entry.get("format") != "csv" or not (folder / path).is_file():
             continue
         for held in (Held.ALL, Held.NAME_AND_BIRTH_DATE):

@@ -1,7 +1,7 @@
 """What ``expected.json`` says of repeats: the first five, on the clock of the event.
 
-Where the truth cannot say which clock a name means, any clock there is may be meant that shows the start the
-truth agrees on: the days and times are scored then, and not the name.
+Where the name of the clock is not of the IANA list, any clock there is may be meant that shows the start the
+truth agrees on. Where the truth has no such start either, nobody knows the clock, and nothing is scored.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -51,7 +51,13 @@ def repeats(entry: Entry, zone: ZoneInfo) -> Iterator[Repeats]:
     for event in events:
         said, occurrences = event.get("dtstart") or {}, event.get("occ") or {}
         first = occurrences.get("first5") or ()
-        if not occurrences.get("confirmed") or said.get("kind") not in ("utc", "floating", "tzid"):
+        if (
+            not first
+            or not occurrences.get("confirmed")
+            or said.get("kind") not in ("utc", "floating", "tzid")
+        ):
+            continue
+        if said["kind"] == "tzid" and not _instant(said):
             continue
         clocks = tuple(datetime.fromisoformat(str(at).removesuffix("Z")) for at in first)
         uid = str(event.get("uid") or "")
@@ -102,9 +108,7 @@ def _zones(said: Entry, clinic: ZoneInfo) -> Iterator[tzinfo]:
         yield ZoneInfo(said["tzid"])
         return
     instant, local = _instant(said), datetime.fromisoformat(said["local"])
-    yield from (
-        zone for zone in _every_zone() if not instant or local.replace(tzinfo=zone).astimezone(UTC) == instant
-    )
+    yield from (zone for zone in _every_zone() if local.replace(tzinfo=zone).astimezone(UTC) == instant)
 
 
 @cache

@@ -64,6 +64,12 @@ def test_a_disputed_event_and_one_without_a_time_are_not_scored(tmp_path: Path) 
     assert truth.starts == (frozenset((datetime(2026, 1, 5, 14, tzinfo=UTC),)),)
 
 
+def test_an_entry_of_another_layout_stops_nothing_and_is_said(tmp_path: Path) -> None:
+    for entry in ({"patients": [7]}, {"patients": 7}, {"appointments": [{"start_utc": "soon"}]}):
+        assert told(tmp_path, format="fhir", **entry).format == "truth not understood"
+    assert told(tmp_path, format="of tomorrow", things=[{}]).format == "of tomorrow"
+
+
 def test_a_card(tmp_path: Path) -> None:
     card = {"n": "Doe\\, Roe;Ann;B,C;;", "fn": "Ann Doe", "bday": "19610314"}
     truth = told(tmp_path, format="vcard", cards=[card, {"org": "a company"}])

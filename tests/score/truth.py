@@ -73,13 +73,20 @@ def truths(folder: Path, zone: ZoneInfo) -> Iterator[Truth]:
     files: Mapping[str, Entry] = json.loads((folder / TRUTH).read_text(encoding="utf-8"))["files"]
     for path, entry in files.items():
         if (folder / path).is_file():
-            kind = str(entry.get("format", ""))
-            told = _READERS.get(kind, _nothing)(entry, zone)
-            if kind == "icalendar":
-                again = tuple(repeating.repeats(entry, zone)), repeating.days(entry)
-                yield Truth(path, kind, *told, _encoding(entry), *again)
-            else:
-                yield Truth(path, kind, *told, _encoding(entry))
+            try:
+                yield _truth(path, entry, zone)
+            except (AttributeError, KeyError, TypeError, ValueError):
+                # of a layout of its own: it is brought in all the same, and the table says so
+                yield Truth(path, "truth not understood")
+
+
+def _truth(path: str, entry: Entry, zone: ZoneInfo) -> Truth:
+    kind = str(entry.get("format", ""))
+    told = _READERS.get(kind, _nothing)(entry, zone)
+    if kind != "icalendar":
+        return Truth(path, kind, *told, _encoding(entry))
+    again = tuple(repeating.repeats(entry, zone)), repeating.days(entry)
+    return Truth(path, kind, *told, _encoding(entry), *again)
 
 
 def _encoding(entry: Entry) -> str:

@@ -25,6 +25,12 @@ EVIL = tuple(
 that fits nowhere."""
 
 
+def evil_for(pattern: "re.Pattern[Any]") -> Iterator[Any]:
+    """The evil texts; as bytes for a pattern over bytes, as messages of the wire are read by."""
+    for text in EVIL:
+        yield text.encode() if isinstance(pattern.pattern, bytes) else text
+
+
 def patterns() -> dict[str, tuple[str, int]]:
     """Pattern and flags by where they stand: made when a module is loaded, or in its functions."""
     found: dict[str, tuple[str, int]] = {}

@@ -84,11 +84,11 @@ class Server:
                 continue
             source = str(address[0])
             if not self._place.takes(source):
-                line.close()
                 self._door.turned_away(source, full=False)
+                line.close()
             elif self.connected >= MOST_CONNECTIONS:
-                self._refuse(line)
                 self._door.turned_away(source, full=True)
+                self._refuse(line)
             else:
                 self._begin(line, source)
 

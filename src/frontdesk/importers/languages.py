@@ -31,12 +31,17 @@ _THREE = _pairs(
     baq=eu; bur=my; geo=ka; ice=is; mac=mk; mao=mi; may=ms; tib=bo;
     """
 )
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}|[A-Za-z0-9]{5,8})){0,8}")
+_TAG = re.compile(
+    r"(?:(?:zh|sgn|ar|ms)[-_][A-Za-z]{3}|[A-Za-z]{2,3})(?:[-_](?:[A-Za-z]{4}|[A-Za-z]{2}|\d{3}|[A-Za-z0-9]{5,8})){0,8}"
+)
+
+_PRIVATE = re.compile(r"-x-[A-Za-z0-9-]+$")
+"""What a system adds for itself: "de-x-simple" is German."""
 
 
 def language_tag(written: str) -> str:
     """The tag of one language, written as a code or a name in seven languages; empty when it is neither."""
-    text = written.strip()
+    text = _PRIVATE.sub("", written.strip())
     if not text or fold(text) in _NO_LANGUAGE:
         return ""
     names = _names()
@@ -44,8 +49,8 @@ def language_tag(written: str) -> str:
         return code  # "ga" is Irish; the language named Ga is written otherwise
     for part in (text, *re.split(r"[;,/(|]", text)):
         name = fold(part)
-        if name in names:
-            return names[name]
+        if known := names.get(name) or names.get(name.removesuffix(" language")):
+            return known
     if _TAG.fullmatch(text):
         first, _, rest = text.replace("_", "-").partition("-")
         base = _canonical(first.lower())
@@ -60,6 +65,11 @@ _NO_LANGUAGE = {
     "unk",
     "declined",
     "other",
+    "oth",
+    "mis",
+    "nos",
+    "asku",
+    "refused",
     "none",
     "n a",
     "na",

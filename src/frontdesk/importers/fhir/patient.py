@@ -37,6 +37,7 @@ from frontdesk.importers.limits import (
     NOT_BORN_THEN,
     TOO_MANY,
 )
+from frontdesk.importers.signs import tidy
 from frontdesk.importers.tables.words import pronouns, yes_no
 
 RESOURCE_ID = "Patient"
@@ -52,6 +53,8 @@ _SYLLABLES = "SYL"
 _READS, _SPEAKS = frozenset({"RWR", "EWR"}), frozenset({"RSP", "ESP"})
 _OWN_SYSTEM, _OWN = "urn:ietf:rfc:3986", "urn:uuid:"
 _LAST_RANK = 10_000
+_OF_LANGUAGES = re.compile(r"bcp|language|639|2\.16\.840\.1\.113883\.6\.(?:99|100|121)")
+"""Code systems that hold languages: BCP 47, ISO 639 by name or by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ def _name(part: Element, today: date) -> PersonName | None:
     use = text(part, "use")
     name = PersonName(
         text=text(part, "text"),
-        family=text(part, "family"),
+        family=text(part, "family") or _family_in_parts(part),
         given=texts(part, "given"),
         prefix=" ".join(texts(part, "prefix")),
         suffix=" ".join(texts(part, "suffix")),
@@ -146,6 +149,13 @@ def _name(part: Element, today: date) -> PersonName | None:
         ended=ended(part, today),
     )
     return name if name.full else None
+
+
+def _family_in_parts(part: Element) -> str:
+    """A family name of which only the parts are said: the own one, or the father's and then the mother's."""
+    own, kinds = child(part, "_family"), ("own-name", "fathers-family", "mothers-family")
+    said = (extension_value(one) for kind in kinds for one in extensions(own, f"humanname-{kind}"))
+    return " ".join(word for word in map(tidy, said) if word)
 
 
 def _apart(
@@ -198,7 +208,7 @@ def _rank(part: Element) -> int:
 
 def _languages(resource: Element) -> tuple[tuple[str, ...], str, bool | None]:
     """Tags, the preferred one first; what is only read; whether an interpreter is needed."""
-    spoken = children(resource, "communication")
+    spoken = children(resource, "communication") + _british(resource)
     spoken.sort(key=lambda part: part.get("preferred") is not True)
     read = [part for part in spoken if _only_read(part)]
     tags = [tag for part in spoken if part not in read and (tag := _tag(child(part, "language")))]
@@ -210,6 +220,20 @@ def _languages(resource: Element) -> tuple[tuple[str, ...], str, bool | None]:
                 said = _yes(extension_value(extension))
                 interpreter = said if said is not None else interpreter
     return tuple(dict.fromkeys(tags)), reading, interpreter
+
+
+def _british(resource: Element) -> list[Element]:
+    """What the British profiles say of a language in an extension of their own."""
+    found = [one for one in children(resource, "extension") if "NHSCommunication" in text(one, "url")]
+    return [
+        {"extension": one.get("extension")}
+        | {
+            name: extension_value(said)
+            for name in ("language", "preferred")
+            for said in extensions(one, name)
+        }
+        for one in found
+    ]
 
 
 def _only_read(part: Element) -> bool:
@@ -226,11 +250,13 @@ def _only_read(part: Element) -> bool:
 
 def _tag(concept: Element) -> str:
     for system, code, display in codings(concept):
-        if code and ("bcp" in system or "language" in system or not system) and (tag := language_tag(code)):
+        if code and (not system or _OF_LANGUAGES.search(system)) and (tag := language_tag(code)):
             return tag
         if tag := language_tag(display):
             return tag
-    return language_tag(text(concept, "text"))
+    # in the code system of a single house a code is a language only where no word says otherwise
+    rest = (text(concept, "text"), *(code for _, code, _ in codings(concept)))
+    return next((tag for written in rest if (tag := language_tag(written))), "")
 
 
 def _yes(value: object) -> bool | None:

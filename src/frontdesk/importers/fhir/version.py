@@ -8,9 +8,10 @@ from frontdesk.importers.fhir.elements import Element, child, children, text, te
 
 _NUMBERS = {"0": "DSTU1", "1": "DSTU2", "2": "STU3", "3": "STU3", "5": "R5", "6": "R6"}
 _PROFILE = re.compile(
-    r"hl7\.org/fhir/(DSTU2|STU3|R5|[1-6]\.\d)(?:\.\d+)?/|StructureDefinition/(?:Patient|Appointment|Bundle)\|([1-6]\.\d)"
+    r"hl7\.org/fhir/([1-6]\.\d)(?:\.\d+)?/|/(DSTU2|STU3|R5)/|StructureDefinition/(?:Patient|Appointment|Bundle)\|([1-6]\.\d)"
 )
 _STU3_GUIDES = ("http://fhir.org/guides/argonaut-scheduling/", "http://standardhealthrecord.org/fhir/")
+_DSTU2_GUIDE = "http://fhir.org/guides/argonaut/StructureDefinition/"
 _STU3_SYSTEMS = re.compile(r"http://hl7\.org/fhir/(?:v3/|v2/0276|v2/0203)")
 
 
@@ -34,8 +35,10 @@ def version_of(resource: Element) -> str:
     for profile in texts(child(resource, "meta"), "profile"):
         if profile.startswith(_STU3_GUIDES):
             return "STU3"
+        if profile.startswith(_DSTU2_GUIDE):
+            return "DSTU2"
         if found := _PROFILE.search(profile):
-            name = found[1] or found[2]
+            name = found[1] or found[2] or found[3]
             if name[0] != "4":
                 return _NUMBERS.get(name[0], name)
     by_shape = _SHAPES.get(text(resource, "resourceType"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -72,7 +73,7 @@ def _read_document(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
             f"This file has {path.stat().st_size // 1_000_000} MB; the limit for one FHIR document is 20 MB.",
             _NOTHING, "Export it as NDJSON or in smaller parts.",
         )  # fmt: skip
-    content = "".join(text_chunks(path))
+    content = "".join(text_chunks(path, how.encoding))
     if content.lstrip()[:1] == "<":
         raise Refused(
             "This is XML; Frontdesk reads FHIR as JSON.", _NOTHING, "Export it as FHIR JSON or CSV."
@@ -90,9 +91,9 @@ def _read_document(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
 
 
 def _read_lines(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
-    named = [entry for entry in _lines(path, '"Practitioner') if isinstance(entry, _Entry)]
+    named = [entry for entry in _lines(path, how, '"Practitioner') if isinstance(entry, _Entry)]
     around = _around(named, how)
-    for entry in _lines(path, ""):
+    for entry in _lines(path, how, ""):
         if isinstance(entry, RowProblem):
             yield entry
         elif entry.kind in ("Patient", "Appointment", "RelatedPerson", "Bundle"):
@@ -101,8 +102,8 @@ def _read_lines(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
             yield from _rows(inner, around, "line")
 
 
-def _lines(path: Path, holding: str) -> Iterator[_Entry | RowProblem]:
-    for number, line in enumerate(lines_of(text_chunks(path)), start=1):
+def _lines(path: Path, how: ReadAs, holding: str) -> Iterator[_Entry | RowProblem]:
+    for number, line in enumerate(lines_of(text_chunks(path, how.encoding)), start=1):
         if len(line) > MAX_LINE:
             yield _broken(number, line[:2000], f"it has more than {MAX_LINE:,} letters.")
             continue
@@ -271,7 +272,8 @@ def _is_ndjson(path: Path) -> bool:
     if path.suffix.lower() in (".ndjson", ".jsonl"):
         return True
     with path.open("rb") as file:
-        first, second = file.readline(MAX_BYTES).strip(b"\xef\xbb\xbf \t\r\n"), file.readline(200).strip()
+        lines = (line.strip(b"\xef\xbb\xbf \t\r\n") for line in iter(lambda: file.readline(MAX_BYTES), b""))
+        first, second = (*islice(filter(None, lines), 2), b"", b"")[:2]
     return first[:1] == b"{" and first[-1:] == b"}" and second[:1] == b"{"
 
 

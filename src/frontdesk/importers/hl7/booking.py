@@ -61,7 +61,8 @@ def _written_start(message: Message, sch: Segment) -> str:
         for segment in message.all(name):
             if said := segment.words(field):
                 return said
-    return sch.words(11, 4)
+    # some write the start where the quantity of the timing stands
+    return sch.words(11, 4) or (sch.words(11) if moment(sch.words(11)) else "")
 
 
 def _length(sch: Segment) -> float:

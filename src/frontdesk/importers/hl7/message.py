@@ -147,7 +147,7 @@ def _escape_in_words(code: str, sign: str) -> str:
 
 
 def _segment(line: str, signs: Separators) -> Segment:
-    name = line[:3]
+    name = line[:3].upper()
     fields = line.split(signs.field, _MOST_FIELDS)[:_MOST_FIELDS]
     if name in ("MSH", "FHS", "BHS"):
         fields[1:1] = [signs.field]

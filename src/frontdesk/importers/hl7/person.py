@@ -42,7 +42,7 @@ def read_person(message: Message, pid: Segment, where: str, today: date) -> tupl
     if born and not may_be_born(born, today):
         remarks.append(NOT_BORN_THEN)
         born = ""
-    languages = (language_tag(pid.words(15)), language_tag(pid.words(15, 2)))
+    languages = (language_tag(pid.words(15, at)) for at in (1, 2, 5))  # code, words, words of another system
     person = ImportedPatient(
         where=where,
         names=names,
@@ -84,7 +84,7 @@ def _name(part: Part, today: date) -> PersonName:
     until = day(part.words(13) or part.words(10, 2))
     more = (part.words(at) for at in (2, 3))
     return PersonName(
-        family=part.words(1),
+        family=part.words(1) or " ".join(filter(None, (part.words(1, 2), part.words(1, 3)))),
         given=tuple(one for one in more if one),
         suffix=part.words(4),
         prefix=part.words(5),

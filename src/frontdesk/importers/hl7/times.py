@@ -1,12 +1,13 @@
-"""Times and dates as HL7 v2 writes them: ``YYYYMMDD[HHMM[SS[.S]]][+ZZZZ]``."""
+"""Times and dates as HL7 v2 writes them: ``YYYYMMDD[HH[MM[SS[.S]]]][+ZZZZ]``; ISO 8601 too."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 _TIME = re.compile(
-    r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:(\d{2})(?:\.\d{1,9})?)?)?\s*([+-])?(\d{2})?(\d{2})?"
+    r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2})(?::?(\d{2})(?::?(\d{2})(?:\.\d{1,9})?)?)?)?"
+    r"\s*(?:(Z)|([+-])(\d{2}):?(\d{2})?)?"
 )
-_DAY = re.compile(r"(\d{4})(\d{2})?(\d{2})?")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?(?!\d)|(\d{2})(\d{2})?)?")
 
 
 def moment(written: str) -> datetime | None:
@@ -17,15 +18,15 @@ def moment(written: str) -> datetime | None:
     year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
     try:
         local = datetime.combine(date(year, month, day), time(hour, minute, min(second, 59)))
-        if not found[7]:
+        if not found[7] and not found[8]:
             return local
-        offset = timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
-        return local.replace(tzinfo=timezone(-offset if found[7] == "-" else offset)).astimezone(UTC)
+        offset = timedelta(hours=int(found[9] or 0), minutes=int(found[10] or 0))
+        return local.replace(tzinfo=timezone(-offset if found[8] == "-" else offset)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 
 
 def day(written: str) -> str:
     """ISO 8601, as exact as written: a year, a month or a day."""
-    found = _DAY.match(written[:8])
+    found = _DAY.match(written[:10])
     return "-".join(part for part in found.groups() if part and part != "00") if found else ""

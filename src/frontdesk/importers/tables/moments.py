@@ -23,7 +23,7 @@ def at_clinic(day: date, clock: time, zone: tzinfo) -> tuple[datetime | None, st
 
 def with_offset(written: str) -> datetime | None:
     """An ISO 8601 instant that names its offset; None for anything else."""
-    text = written.strip()
+    text = written.strip().upper()
     if len(text) < len("2026-01-01T00:00Z") or not text[:4].isdigit():
         return None
     try:

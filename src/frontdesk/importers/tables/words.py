@@ -100,12 +100,17 @@ def visit_kind(written: str) -> str:
 def pronouns(written: str) -> str:
     """ "she / her" with one way of writing the stroke; what is not a pronoun stays as the patient gave it."""
     text = " ".join(written.split())
-    if not text or fold(text) in ("unknown", "declined", "not asked", "n a", "na", "none"):
+    if fold(text) in _UNSAID:
         return ""
     parts = [part.strip() for part in re.split(r"\s*/\s*", text) if part.strip()]
     return " / ".join(parts)[:60]
 
 
+_UNSAID = frozenset(
+    ("", "unknown", "declined", "not asked", "n a", "na", "none", "asked but declined", "asked but unknown",
+     "asked but no answer", "asked declined", "not applicable", "prefer not to say", "prefer not to answer")
+)  # fmt: skip
+"""Words that stand where pronouns were asked for and none were told."""
 _ROOMS = ("room ", "raum ", "zimmer ", "salle ", "sala ", "exam room ")
 
 

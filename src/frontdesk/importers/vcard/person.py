@@ -23,9 +23,13 @@ from frontdesk.likeness.fold import name_key
 
 UID_SYSTEM = "vcard:uid"
 """Identifier system of the number an address book gives a card."""
-_NO_PERSON = frozenset(("ORG", "GROUP", "LOCATION", "DEVICE", "APPLICATION"))
+_KINDS = ("KIND", "X-KIND", "X-ABSHOWAS", "X-ADDRESSBOOKSERVER-KIND")
+_NO_PERSON = frozenset(("ORG", "COMPANY", "GROUP", "LOCATION", "DEVICE", "APPLICATION"))
 _NO_VOICE = ("FAX", "PAGER", "MODEM", "BBS", "TEXTPHONE")
-_BORN = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:T.*)?|(\d{4})-(\d{2})|(\d{4})")
+_BORN = re.compile(
+    r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?|(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?"
+    r"|(\d{4})-(\d{2})|(\d{4})"
+)
 _USES = (("CELL", "mobile"), ("IPHONE", "mobile"), ("WORK", "work"), ("HOME", "home"))
 _AUDIO = ("B", "BASE64")
 
@@ -44,7 +48,7 @@ def read_person(card: Card, today: date) -> tuple[ImportedPatient, list[str]]:
         remarks.append(TOO_MANY)
         del named[name][MOST_OF_A_KIND:]
     names = _names(named)
-    if any(line.value.strip().upper() in _NO_PERSON for line in named.get("KIND", ())) or not names:
+    if not names or _is_no_person(named, names[0]):
         raise NotAPerson("it names no person")
     short = tuple(name for name in names if len(f"{name.full} {name.prefix} {name.suffix}") <= LONGEST_NAME)
     if len(short) < len(names):
@@ -64,6 +68,15 @@ def read_person(card: Card, today: date) -> tuple[ImportedPatient, list[str]]:
         sound=_sound(named),
     )
     return person, remarks
+
+
+def _is_no_person(named: dict[str, list[Line]], name: PersonName) -> bool:
+    """It says so itself, or its only name is that of the company."""
+    kinds = (line.value for key in _KINDS for line in named.get(key, ()))
+    if any(kind.strip().upper() in _NO_PERSON for kind in kinds):
+        return True
+    firms = {name_key(plain(parts(line.value, ";")[0])) for line in named.get("ORG", ())}
+    return not (name.family or name.given) and name_key(name.full) in firms
 
 
 def preferred(lines: Iterable[Line]) -> list[Line]:
@@ -111,7 +124,7 @@ def _born(lines: Iterable[Line], today: date, remarks: list[str]) -> str:
     said = [plain(line.value) for line in lines]
     for text in said:
         found = _BORN.fullmatch(text[:40])
-        born = "-".join(part for part in found.groups() if part) if found else ""
+        born = "-".join(part.zfill(2) for part in found.groups() if part) if found else ""
         if born and may_be_born(born, today):
             return born
     if any(said):

@@ -9,7 +9,7 @@ import pytest
 
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit
-from frontdesk.importers.formats import fhir, hl7, vcard
+from frontdesk.importers.formats import csv_file, fhir, hl7, vcard
 from tests.importers.test_fields import card, message, read
 
 CORE = "http://hl7.org/fhir/StructureDefinition"
@@ -66,7 +66,11 @@ def test_a_family_name_in_parts(tmp_path: Path) -> None:
         {"url": f"{CORE}/humanname-mothers-family", "valueString": "López"},
         {"url": f"{CORE}/humanname-fathers-family", "valueString": "García"},
     ]
-    name = {"_family": {"extension": parts}, "given": [None, "Ana"], "_given": [{"extension": []}, None]}
+    name: dict[str, Any] = {
+        "_family": {"extension": parts},
+        "given": [None, "Ana"],
+        "_given": [{"extension": []}, None],
+    }
     assert patient(tmp_path, name=[name]).names[0].full == "Ana García López"
 
 
@@ -153,3 +157,39 @@ def test_a_company_is_nobody(tmp_path: Path, lines: tuple[str, ...]) -> None:
     assert [
         row for row in read(vcard.FORMAT, tmp_path, card(*lines)) if isinstance(row, ImportedPatient)
     ] == []
+
+
+# --- lists
+
+LEE = ("Lee", ("Ann",), "1961-03-14")
+LISTS = {
+    "pt_fname,pt_lname,pt_dob\nAnn,Lee,03/14/1961": LEE,
+    "Surname,Forenames,D.O.B.\nLee,Ann,14-Mar-1961": LEE,
+    "Familienname;Rufname;Geb.-Datum\nLee;Ann;14.03.1961": LEE,
+    "Cognome;Nome;Data di nascita\nLee;Ann;14/03/1961": LEE,
+    "Sobrenome;Nome;Data de Nasc.\nLee;Ann;14/03/1961": LEE,
+    "Nazwisko;Imi\u0119;Data urodzenia\nLee;Ann;14.03.1961": LEE,
+    "Efternamn;F\u00f6rnamn;F\u00f6delsedatum\nLee;Ann;1961-03-14": LEE,
+    "NOM;PRENOM;N\u00e9(e) le\nLee;Ann;14/03/1961": LEE,
+    "Achternaam;Tussenvoegsel;Voornaam;Geboortedatum\nBerg;van den;Ann;14-03-1961": (
+        "van den Berg",
+        *LEE[1:],
+    ),
+    "First Name,Last Name,Previous Last Name,DOB\nAnn,Lee,Smith,1961-03-14 05:30:00": LEE,
+    "First Name,Last Name,Parent First Name,DOB\nAnn,Lee,Mia,1961-03-14T00:00:00+01:00": LEE,
+    'Patient,DOB\n"Lee, Dr. Ann",1961-03-14': LEE,
+    "First Name,Last Name,DOB\nAnn,Lee,0000-00-00": (*LEE[:2], ""),
+    "First Name,Last Name,DOB\nAnn,Lee,Unknown\nTotal: 1,,": (*LEE[:2], ""),
+}
+
+
+@pytest.mark.parametrize("written", LISTS)
+def test_lists_of_other_programs(tmp_path: Path, written: str) -> None:
+    found = person(read(csv_file.FORMAT, tmp_path, written))
+    assert (found.names[0].family, found.names[0].given, found.birth_date) == LISTS[written]
+
+
+def test_a_line_of_totals_is_left_out_and_a_person_of_that_name_is_not(tmp_path: Path) -> None:
+    rows = read(csv_file.FORMAT, tmp_path, "First Name,Last Name,DOB\nTotal,Ann,1961\nTotal patients: 1,,\n")
+    assert person(rows).names[0].full == "Total Ann"
+    assert [row.patients for row in rows if not isinstance(row, ImportedPatient)] == [1]

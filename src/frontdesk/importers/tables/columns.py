@@ -150,6 +150,9 @@ def _settled(guess: dict[str, str]) -> dict[str, str]:
         settled = {
             name: "given" if role == "name" and _lone(name) else role for name, role in settled.items()
         }
+    if not {"given", "name"} & set(settled.values()) and "family" in settled.values():
+        # "Familienname" beside "Rufname": the name to use is the only first name there is.
+        settled = {name: "given" if role == "preferred_name" else role for name, role in settled.items()}
     return settled
 
 

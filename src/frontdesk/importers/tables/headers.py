@@ -1,4 +1,4 @@
-"""Column names of many export systems, in English, German, French and Spanish: what each column holds.
+"""Column names of many export systems, in English, German, French, Spanish and more: what each holds.
 
 Read from top to bottom; the first rule that fits a folded column name says its role. What Frontdesk never
 keeps and what it has no use for stand early, so that "Insurance name" is not taken for a name.
@@ -36,7 +36,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         r"""
         \b(birth ?place|place of birth|geburtsort|geburtsname|lieu de naissance|lugar de nacimiento|maiden|
         primary care|pcp|hausarzt|medecin traitant|refer\w*|uberweis\w*|emergency|notfall\w*|guarantor|
-        guardian|next of kin|kin|mother|father|spouse|fax|address\w*|adress\w*|direccion|domicilio|street|
+        guardian|next of kin|kin|mother|father|madre|padre|parent|partner|spouse|employer|subscriber|yomi|
+        (previous|former|birth|old) (last |family |sur) ?name|name at birth|vorige naam|fax|address\w*|adress\w*|direccion|domicilio|street|
         strasse|city|ciudad|ville|stadt|wohnort|suburb|county|country|land|pays|zip|postcode|postal|plz|
         codigo postal|facility|clinic|department|dept|site|location|practice|filiale|standort|sucursal|
         organi[sz]ation|notes?|comments?|bemerkung\w*|notiz\w*|remarque\w*|observacion\w*|nota|age|alter|
@@ -45,13 +46,13 @@ _TABLE: tuple[tuple[str, str], ...] = (
         arriv\w*|check(ed)? ?(in|out)( time)?|deathdate|date of death|drivers|passport)\b|^age\b|^state$
         """,
     ),
-    ("language", r"language|sprache|langue|idioma|lengua|^lang$|lingua|taal"),
+    ("language", r"language|sprache|langue|idioma|lengua|^lang$|lingua|taal|\blang\b|jezyk|sprak"),
     (
         "birth_date",
         r"""
         \bdob\b|\bd o b\b|birth|geburt|^geb\b|gebdat|(?<!nom de )naiss|nacimiento|nacim|\bborn\b|fecha nac|
         ^fec nac|
-        \bddn\b|^f nac|\bbday\b|nascimento|nascita|geboorte
+        \bddn\b|^f nac|\bbday\b|nascimento|data de nasc|nascita|geboorte|^nee?( e)? le\b|urodzenia|fodelsedat|f.dselsdat|syntymaaika
         """,
     ),
     (
@@ -66,7 +67,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "preferred_name",
         r"""
         preferred|known as|nick ?name|goes by|name to use|call name|called|chosen|rufname|prenom (usuel|
-        d usage)|nombre (preferido|social|de uso)|aka\b
+        d usage)|nombre (preferido|social|de uso)|nome social|roepnaam|aka\b
         """,
     ),
     (
@@ -79,7 +80,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
         historia|paciente|expediente)|\bhistoria\b|expediente|^dossier|simple patient id
         """,
     ),
-    ("prefix", r"^(patient |pt )?(title|prefix|anrede|titel|civilite|salutation|tratamiento|titulo)$"),
+    (
+        "prefix",
+        r"^(patient |pt )?(title|prefix|name prefix|anrede|titel|civilite|salutation|tratamiento|titulo)$",
+    ),
     ("suffix", r"^(patient |pt )?(name )?suffix$"),
     (
         "clinician",
@@ -92,24 +96,26 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "name",
         r"""
-        (last|family|sur ?name|nachname|^name|nom|apellidos?)\b.*\b(first|given|vorname|prenom|nombres?|
-        forename)|(first|given|vorname|prenom|nombres?|forename)\b.*\b(last|family|surname|nachname|nom|
-        apellidos?)
+        (last|family|sur ?name|nachname|^name|nom|apellidos?|cognome|sobrenome|achternaam)\b.*\b(first|given|
+        vorname|prenom|nombres?|nome|voornaam|fore ?names?)|(first|given|vorname|prenom|nombres?|nome|fore ?names?|voor)\b.*\b(last|family|surname|nachname|nom|
+        apellidos?|cognome|sobrenome|achternaam)
         """,
     ),
     (
         "given",
         r"""
-        \b(first|given|fore ?name|christian|fname)\b|(first|given)name|vorname|prenom|nombre de pila|
+        \b(first|given|fore ?names?|christian|fname)\b|(first|given)name|vorname|prenom|nombre de pila|
+        voorna(am|men)\b|^imie\b|^imiona\b|f.rna[mv]n|etunimi|primeiro nome|
         ^nombres$|primer nombre|segundo nombre|^given|^first$|^pt first
         """,
     ),
-    ("middle", r"\bmiddle\b|second name|zweiter vorname|^mi$|middlename"),
+    ("middle", r"\bmiddle\b|\b(second|additional) name|zweiter vorname|^mi$|middlename|\bmname\b"),
     (
         "family",
         r"""
         \b(last name|surname|family name|lname)\b|(last|family)name|^(patient |pt |client )?(last|family)$|
-        nachname|familienname|nom de famille|nom de naissance|apellido|cognome|achternaam|^zuname
+        nachname|familienname|nom de famille|nom de naissance|apellido|\bapelidos?\b|cognome|sobrenome|achternaam|^zuname|tussenvoegsel|nazwisko|
+        efternavn|efternamn|etternavn|sukunimi
         """,
     ),
     (
@@ -117,7 +123,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         r"""
         ^(patient\w*|client\w*|pt|paciente|kunde|customer)( (full |complete |legal )?(name|nombre|nom))?$|
         \b(full|patient\w*|pat|pt|client|legal|complete) ?name\b|^(nom complet|nombre completo|
-        nom du patient|nombre (del|de la) paciente|name des patienten|patienten?name|fullname|person|who)$
+        nom du patient|nombre (del|de la) paciente|name des patienten|patienten?name|fullname|person|who|
+        nome completo|nome do paciente|nominativo|naam patient)$
         """,
     ),
     (

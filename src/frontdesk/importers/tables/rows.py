@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
@@ -57,7 +58,13 @@ def table_of(header: Sequence[str], columns: Mapping[str, str], **how: object) -
     for place, name in enumerate(header):
         if role := columns.get(name, ""):
             roles.setdefault(role, []).append(place)
+    if infixes := [place for place in roles.get("family", ()) if _INFIX.search(words_of(header[place]))]:
+        roles["family"].sort(key=lambda place: place not in infixes)
     return Table(tuple(header), {role: tuple(at) for role, at in roles.items()}, **how)  # type: ignore[arg-type]  # the other fields by name, checked by the dataclass
+
+
+_INFIX = re.compile("tussenvoegsel|voorvoegsel")
+"""The column of "van den" beside that of "Berg": it stands in front, wherever its column does."""
 
 
 def read_row(table: Table, where: str, cells: Sequence[str]) -> Iterator[ImportedRow]:
@@ -88,6 +95,8 @@ def read_patient(table: Table, where: str, cells: Sequence[str]) -> tuple[Import
     """The person of a row and remarks about what was not understood; raises ``Unusable``."""
     remarks: list[str] = []
     names = _names(table, cells)
+    if _sums_up(cells):
+        raise Unusable("it sums up the list and is no person.")
     if _all(table, cells, "name", "family", "given") and {w.lower() for w in cells if w} <= {
         "required",
         "optional",
@@ -118,6 +127,17 @@ def read_patient(table: Table, where: str, cells: Sequence[str]) -> tuple[Import
         ),
         remarks,
     )
+
+
+def _sums_up(cells: Sequence[str]) -> bool:
+    """The line under a list: "Total: 12", with nothing else beside it but numbers."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    counted = any(sign.isdigit() for cell in filled for sign in cell)
+    return counted and bool(_SUM.match(fold(filled[0]))) and all(map(_NUMBER.fullmatch, filled[1:]))
+
+
+_SUM = re.compile(r"(grand )?(total|summe|gesamt|totaal)( \w+)?( \d+)?$|end of (report|list)|page \d+")
+_NUMBER = re.compile(r"[\d.,]+")
 
 
 def read_visit(
@@ -176,15 +196,29 @@ def _from_whole(whole: str, prefix: str, suffix: str, use: NameUse) -> PersonNam
     if len(parts) == 2 and all(parts):
         if fold(parts[1]) in _SUFFIXES:
             return PersonName(parts[0], "", (), prefix, parts[1], use)
-        return PersonName("", parts[0], tuple(parts[1].split()), prefix, suffix, use)
+        given = parts[1].split()
+        titles = list(takewhile(lambda word: fold(word) in _TITLES, given[:-1]))
+        return PersonName("", parts[0], tuple(given[len(titles) :]), prefix or " ".join(titles), suffix, use)
     return PersonName(whole.strip(" ,"), "", (), prefix, suffix, use)
 
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd"})
 
 
+_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "miss", "mx", "rev", "herr", "frau", "mme", "sra"})
+_NO_DATE = frozenset(
+    {"unknown", "n a", "na", "none", "null", "unbekannt", "inconnu", "desconocido", "not known"}
+)
+_ZEROS = re.compile(r"[0/.-]+")
+"""A database that holds no date writes 0000-00-00."""
+_CLOCK_BEHIND = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
+
+
 def _birth_date(table: Table, cells: Sequence[str]) -> str:
-    born = parse_date(_one(table, cells, "birth_date"), day_first=table.day_first, newest=table.today)
+    written = _CLOCK_BEHIND.sub("", _one(table, cells, "birth_date"))
+    if fold(written) in _NO_DATE or _ZEROS.fullmatch(written):
+        return ""
+    born = parse_date(written, day_first=table.day_first, newest=table.today)
     if born is None:
         raise Unusable("the birth date cannot be read.")
     if born and born > table.today.isoformat()[: len(born)]:

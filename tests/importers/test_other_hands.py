@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from frontdesk.domain.errors import Refused
-from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit
+from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
 from frontdesk.importers.formats import csv_file, fhir, hl7, vcard
 from tests.importers.test_fields import card, message, read
 
@@ -177,6 +177,7 @@ LISTS = {
     ),
     "First Name,Last Name,Previous Last Name,DOB\nAnn,Lee,Smith,1961-03-14 05:30:00": LEE,
     "First Name,Last Name,Parent First Name,DOB\nAnn,Lee,Mia,1961-03-14T00:00:00+01:00": LEE,
+    "First Name,Last Name,DOB\nAnn,Lee,1961-03-14T00:00:00Z\nBob,Lee,1961-03-13T23:00:00Z": LEE,
     'Patient,DOB\n"Lee, Dr. Ann",1961-03-14': LEE,
     "First Name,Last Name,DOB\nAnn,Lee,0000-00-00": (*LEE[:2], ""),
     "First Name,Last Name,DOB\nAnn,Lee,Unknown\nTotal: 1,,": (*LEE[:2], ""),
@@ -192,4 +193,4 @@ def test_lists_of_other_programs(tmp_path: Path, written: str) -> None:
 def test_a_line_of_totals_is_left_out_and_a_person_of_that_name_is_not(tmp_path: Path) -> None:
     rows = read(csv_file.FORMAT, tmp_path, "First Name,Last Name,DOB\nTotal,Ann,1961\nTotal patients: 1,,\n")
     assert person(rows).names[0].full == "Total Ann"
-    assert [row.patients for row in rows if not isinstance(row, ImportedPatient)] == [1]
+    assert [row.patients for row in rows if isinstance(row, RowProblem)] == [1]

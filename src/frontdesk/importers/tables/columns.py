@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 
 from frontdesk.importers.limits import LONGEST_MOMENT
-from frontdesk.importers.tables.dates import parse_date, parse_range
+from frontdesk.importers.tables.dates import parse_date, parse_range, without_clock
 from frontdesk.importers.tables.headers import NEVER, UNUSED, role_of, words_of
 from frontdesk.importers.tables.moments import with_offset
 
@@ -95,7 +95,7 @@ def _by_values(role: str, values: Sequence[str]) -> str:
         best = max(set(kinds), key=kinds.count)
         return best if best != "other" else ("" if role == "start" else role)
     if role == "birth_date":
-        return role if any(_a_date(value) for value in values) else ""
+        return role if any(_a_date(without_clock(value)) for value in values) else ""
     return role
 
 

@@ -36,8 +36,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
         r"""
         \b(birth ?place|place of birth|geburtsort|geburtsname|lieu de naissance|lugar de nacimiento|maiden|
         primary care|pcp|hausarzt|medecin traitant|refer\w*|uberweis\w*|emergency|notfall\w*|guarantor|
-        guardian|next of kin|kin|mother|father|madre|padre|parent|partner|spouse|employer|subscriber|yomi|
-        (previous|former|birth|old) (last |family |sur) ?name|name at birth|vorige naam|fax|address\w*|adress\w*|direccion|domicilio|street|
+        guardian|next of kin|kin|mother|father|madre|padre|
+        parent|partner|spouse|employer|subscriber|yomi|
+        (previous|former|birth|old) (last |family |sur) ?name|name at birth|vorige naam|
+        fax|address\w*|adress\w*|direccion|domicilio|street|
         strasse|city|ciudad|ville|stadt|wohnort|suburb|county|country|land|pays|zip|postcode|postal|plz|
         codigo postal|facility|clinic|department|dept|site|location|practice|filiale|standort|sucursal|
         organi[sz]ation|notes?|comments?|bemerkung\w*|notiz\w*|remarque\w*|observacion\w*|nota|age|alter|
@@ -52,7 +54,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         r"""
         \bdob\b|\bd o b\b|birth|geburt|^geb\b|gebdat|(?<!nom de )naiss|nacimiento|nacim|\bborn\b|fecha nac|
         ^fec nac|
-        \bddn\b|^f nac|\bbday\b|nascimento|data de nasc|nascita|geboorte|^nee?( e)? le\b|urodzenia|fodelsedat|f.dselsdat|syntymaaika
+        \bddn\b|^f nac|\bbday\b|nascimento|data de nasc|nascita|geboorte|
+        ^nee?( e)? le\b|urodzenia|fodelsedat|f.dselsdat|syntymaaika
         """,
     ),
     (
@@ -97,7 +100,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "name",
         r"""
         (last|family|sur ?name|nachname|^name|nom|apellidos?|cognome|sobrenome|achternaam)\b.*\b(first|given|
-        vorname|prenom|nombres?|nome|voornaam|fore ?names?)|(first|given|vorname|prenom|nombres?|nome|fore ?names?|voor)\b.*\b(last|family|surname|nachname|nom|
+        vorname|prenom|nombres?|nome|voornaam|fore ?names?)|(first|given|vorname|prenom|nombres?|nome|
+        fore ?names?|voor)\b.*\b(last|family|surname|nachname|nom|
         apellidos?|cognome|sobrenome|achternaam)
         """,
     ),
@@ -114,7 +118,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "family",
         r"""
         \b(last name|surname|family name|lname)\b|(last|family)name|^(patient |pt |client )?(last|family)$|
-        nachname|familienname|nom de famille|nom de naissance|apellido|\bapelidos?\b|cognome|sobrenome|achternaam|^zuname|tussenvoegsel|nazwisko|
+        nachname|familienname|nom de famille|nom de naissance|apellido|\bapelidos?\b|cognome|sobrenome|
+        achternaam|^zuname|tussenvoegsel|nazwisko|
         efternavn|efternamn|etternavn|sukunimi
         """,
     ),

@@ -21,7 +21,7 @@ from frontdesk.importers.languages import language_tag
 from frontdesk.importers.limits import LONGEST_NAME, LONGEST_SOUND, OLDEST_YEARS
 from frontdesk.importers.signs import spoiled
 from frontdesk.importers.tables.columns import split_moment
-from frontdesk.importers.tables.dates import parse_date, parse_minutes, parse_range
+from frontdesk.importers.tables.dates import parse_date, parse_minutes, parse_range, without_clock
 from frontdesk.importers.tables.headers import words_of
 from frontdesk.importers.tables.moments import at_clinic, with_offset
 from frontdesk.importers.tables.words import pronouns, visit_kind, visit_status, yes_no
@@ -211,11 +211,10 @@ _NO_DATE = frozenset(
 )
 _ZEROS = re.compile(r"[0/.-]+")
 """A database that holds no date writes 0000-00-00."""
-_CLOCK_BEHIND = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 
 
 def _birth_date(table: Table, cells: Sequence[str]) -> str:
-    written = _CLOCK_BEHIND.sub("", _one(table, cells, "birth_date"))
+    written = without_clock(_one(table, cells, "birth_date"))
     if fold(written) in _NO_DATE or _ZEROS.fullmatch(written):
         return ""
     born = parse_date(written, day_first=table.day_first, newest=table.today)

@@ -49,7 +49,8 @@ _BARE_CLOCK = re.compile(r"(\d{1,2})(\d{2})\s*(am|pm|a|p|h|hrs|uhr)?")
 _RANGE = re.compile(r"\s*(?:-|–|—|~|\bto\b|\bbis\b|\bà\b|\ba\b(?=\s*\d)|\buntil\b)\s*")
 
 _CLOCK_BEHIND = re.compile(
-    r"(?<=\d)[T ](?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?|0?0:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2}))$",
+    r"(?<=\d)[T ](?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AP]M)?|"
+    r"0?0:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2}))$",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,7 @@ _CLOCK_BEHIND = re.compile(
 def without_clock(text: str) -> str:
     """A birth date without the time of day a database puts behind it.
 
-    A time with an offset stays unless it is midnight: 23:00 in UTC may be the next day where somebody was born.
+    A time with an offset stays unless it is midnight: 23:00 in UTC may be the next day elsewhere.
     """
     return _CLOCK_BEHIND.sub("", text.strip()) if len(text) <= LONGEST_MOMENT else text
 

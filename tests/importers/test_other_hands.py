@@ -93,6 +93,34 @@ def test_profiles_of_other_versions(tmp_path: Path, profile: str, version: str) 
         patient(tmp_path, meta={"profile": [profile]})
 
 
+OLD_BUNDLES: dict[str, tuple[dict[str, Any], ...]] = {
+    "STU3": ({"resourceType": "Condition", "clinicalStatus": "active"}, {"resourceType": "ProcedureRequest"}),
+    "DSTU2": ({"resourceType": "Condition", "patient": {}}, {"resourceType": "Appointment", "type": {}}),
+    "R5": ({"resourceType": "MedicationRequest", "medication": {"concept": {}}},),
+}
+
+
+@pytest.mark.parametrize("version", OLD_BUNDLES)
+def test_what_stands_beside_a_person_tells_the_version(tmp_path: Path, version: str) -> None:
+    for other in OLD_BUNDLES[version]:
+        entries = [{"resource": one} for one in ({"resourceType": "Patient", "id": "1"}, other)]
+        with pytest.raises(Refused, match=f"This is FHIR {version}"):
+            read(fhir.FORMAT, tmp_path, json.dumps({"resourceType": "Bundle", "entry": entries}))
+
+
+def test_an_appointment_that_names_its_patient_and_points_at_nobody(tmp_path: Path) -> None:
+    actors = [{"type": "Practitioner", "display": "Dr Voss"}, {"type": "Patient", "display": "Ann Lee"}]
+    booked = {
+        "resourceType": "Appointment",
+        "status": "booked",
+        "start": "2026-11-23T09:30:00z",
+        "participant": [{"actor": actor} for actor in actors],
+    }
+    [visit] = read(fhir.FORMAT, tmp_path, json.dumps(booked))
+    assert isinstance(visit, ImportedVisit)
+    assert (visit.written_name, visit.clinician, visit.patient_ref) == ("Ann Lee", "Dr Voss", "")
+
+
 def test_objects_line_by_line_with_blank_lines_between(tmp_path: Path) -> None:
     lines = (json.dumps({"resourceType": "Patient", "id": at, "name": [{"text": "Ann Lee"}]}) for at in "12")
     assert len(read(fhir.FORMAT, tmp_path, "\ufeff" + "\r\n\r\n".join(lines))) == 2

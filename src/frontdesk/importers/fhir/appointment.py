@@ -10,6 +10,7 @@ from frontdesk.domain.patient import PersonName
 from frontdesk.importers.fhir.elements import Element, child, children, codings, text, texts, words
 from frontdesk.importers.fhir.patient import id_system, read_patient
 from frontdesk.importers.fhir.references import pointed_at
+from frontdesk.importers.limits import LONGEST_NAME
 from frontdesk.importers.tables.moments import at_clinic, with_offset
 from frontdesk.importers.tables.words import room, visit_kind
 
@@ -48,7 +49,8 @@ def read_appointment(
         raise NotUsable(remark or "it has no start time")
     end, _ = _instant(text(resource, "end"), around.zone)
     patient, reference = _patient(resource, where, around)
-    if patient is None and not reference:
+    name = "" if patient or reference else _name_alone(resource)
+    if not (patient or reference or name):
         raise NotUsable("it names no patient")
     system, value = _number(resource, full_url)
     visit = ImportedVisit(
@@ -63,6 +65,7 @@ def read_appointment(
         room=_room(resource),
         source_system=system,
         source_value=value,
+        written_name=name,
     )
     return visit, remark
 
@@ -103,6 +106,12 @@ def _patient(resource: Element, where: str, around: Around) -> tuple[ImportedPat
         if one and (whose := pointed_at(actor)):
             return _shown(text(actor, "display"), where), whose
     return None, ""
+
+
+def _name_alone(resource: Element) -> str:
+    """The name of a patient to whom nothing points: who it is stays open."""
+    actors = (child(part, "actor") for part in children(resource, "participant"))
+    return next((text(one, "display")[:LONGEST_NAME] for one in actors if text(one, "type") == "Patient"), "")
 
 
 def _shown(display: str, where: str) -> ImportedPatient | None:

@@ -41,7 +41,10 @@ def version_of(resource: Element) -> str:
             name = found[1] or found[2] or found[3]
             if name[0] != "4":
                 return _NUMBERS.get(name[0], name)
-    by_shape = _SHAPES.get(text(resource, "resourceType"))
+    kind = text(resource, "resourceType")
+    if kind in _GONE:
+        return _GONE[kind]
+    by_shape = _SHAPES.get(kind)
     return by_shape(resource) if by_shape else "R4"
 
 
@@ -75,7 +78,7 @@ def _appointment(resource: Element) -> str:
         or _old_systems(child(resource, "appointmentType"))
     ):
         return "STU3"
-    if isinstance(resource.get("reason"), dict):
+    if isinstance(resource.get("reason"), dict) or "type" in resource:
         return "DSTU2"
     reasons = children(resource, "reason")
     if any("concept" in reason or "reference" in reason for reason in reasons):
@@ -104,4 +107,34 @@ def _old_systems(concept: Element) -> bool:
     return any(_STU3_SYSTEMS.match(text(coding, "system")) for coding in children(concept, "coding"))
 
 
-_SHAPES = {"Patient": _patient, "Appointment": _appointment, "Encounter": _encounter}
+def _problem(resource: Element) -> str:
+    """Conditions and allergies: before R4 their state was a bare code."""
+    if text(resource, "resourceType") == "Condition" and "patient" in resource:
+        return "DSTU2"
+    return "STU3" if isinstance(resource.get("clinicalStatus"), str) else "R4"
+
+
+def _immunization(resource: Element) -> str:
+    return "DSTU2" if "wasNotGiven" in resource else "STU3" if "notGiven" in resource else "R4"
+
+
+def _medication(resource: Element) -> str:
+    return "R5" if isinstance(resource.get("medication"), dict) else "R4"
+
+
+_GONE = {
+    "MedicationOrder": "DSTU2",
+    "DiagnosticOrder": "DSTU2",
+    "ProcedureRequest": "STU3",
+    "ReferralRequest": "STU3",
+}
+"""Kinds of resources that R4 has no more, under the last version that had them."""
+_SHAPES = {
+    "Patient": _patient,
+    "Appointment": _appointment,
+    "Encounter": _encounter,
+    "Condition": _problem,
+    "AllergyIntolerance": _problem,
+    "Immunization": _immunization,
+    "MedicationRequest": _medication,
+}

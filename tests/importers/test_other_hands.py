@@ -218,6 +218,12 @@ def test_lists_of_other_programs(tmp_path: Path, written: str) -> None:
     assert (found.names[0].family, found.names[0].given, found.birth_date) == LISTS[written]
 
 
+def test_interpreters_in_other_languages(tmp_path: Path) -> None:
+    for column, yes in (("Tolk nodig", "Ja"), ("Int\u00e9rprete", "S\u00ed"), ("Interpreter Required?", "Y")):
+        rows = read(csv_file.FORMAT, tmp_path, f"Name;DOB;{column}\nAnn Lee;1961;{yes}\n")
+        assert person(rows).interpreter is True, column
+
+
 def test_a_line_of_totals_is_left_out_and_a_person_of_that_name_is_not(tmp_path: Path) -> None:
     rows = read(csv_file.FORMAT, tmp_path, "First Name,Last Name,DOB\nTotal,Ann,1961\nTotal patients: 1,,\n")
     assert person(rows).names[0].full == "Total Ann"

@@ -17,7 +17,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("sound", r"pronunciation|phonetic|aussprache|prononciation|pronunciacion|how to say"),
     ("email", r"e ?mail|correo|courriel|^mail$"),
     ("pronouns", r"pronoun|pronomen|pronom"),
-    ("interpreter", r"interpret|dolmetsch|interprete|translator|traduct(eur|or)"),
+    ("interpreter", r"interpret|dolmetsch|\btolk|tlumacz|tulkk|interprete|translator|traduct(eur|or)"),
     (
         NEVER,
         r"""

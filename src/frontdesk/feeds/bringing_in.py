@@ -113,6 +113,7 @@ def _sum(word: str, counts: Counts) -> str:
         (counts.new, "new"),
         (counts.changed, "changed"),
         (counts.same, "the same"),
+        (counts.set_aside, "set aside"),
         (counts.left_out, "left out"),
     )
     said = ", ".join(f"{number:,} {what}" for number, what in parts if number)

@@ -8,6 +8,7 @@ from datetime import datetime
 from frontdesk.feeds.bringing_in import counts_words
 from frontdesk.usecases.import_review import Review
 
+_ASIDE = "What was set aside waits in Settings, Clinic, What was brought in."
 _ROWS = 2_000
 """More than these are counted."""
 _AGAIN = "Nothing has to be done. The list stands as it was read then."
@@ -18,6 +19,10 @@ def read_report(review: Review, name: str, at: datetime, before: str = "") -> st
     lines = [name, f"Read by Frontdesk on {_when(at)}.", "", *counts_words(review).split(". ")]
     if before:
         lines.append(f"The same was read before: {before}. It was read again, for other lists came between.")
+    if review.asks:
+        lines.append(f"Appointments that ask on the day who it is: {review.asks:,}.")
+    if review.patients.set_aside or review.visits.set_aside:
+        lines.append(_ASIDE)
     if review.moved:
         lines.append(f"At another time than before: {review.moved:,}.")
     if review.not_in_list:

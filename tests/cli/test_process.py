@@ -152,7 +152,7 @@ OURS_NOT_IN_A_WINDOW = {
     "frontdesk.importers.read",
     "frontdesk.prompts.lint",
     "frontdesk.screens.first_run",
-    "frontdesk.screens.import_review",
+    "frontdesk.screens.import_review.presenter",
     "frontdesk.screens.preferences",
     "frontdesk.usecases.import_records",
     "frontdesk.usecases.sample_clinic",

@@ -16,7 +16,7 @@ def test_rows_set_aside_are_counted_and_so_are_appointments_that_ask_who_it_is()
     assert "who it is" not in first
     nobody = ImportedVisit("row 3", None, start=AT, written_name="Nobody Here")
     said = read_report(bring(desk, [booking(person(mrn="8")), nobody]), "b.csv", AT)
-    assert "1 patient: 1 set aside" in said
+    assert "1 patient: 1 set aside." in said
     assert "2 visits: 1 new, 1 set aside." in said
     assert "Appointments that ask on the day who it is: 1." in said
     assert "What was set aside waits in Settings, Clinic, What was brought in." in said

@@ -21,12 +21,12 @@ _REASONS = {
     Reason.NUMBER_OF_ANOTHER: "Has the number of somebody with another name and birth date",
     Reason.ASKS_TO_MERGE: "Asks to make these two one",
     Reason.ASKS_TO_REMOVE: "Asks to remove this person",
-    Reason.DIFFERS: "Has another name or birth date than the desk confirmed",
+    Reason.DIFFERS: "Says something else than the desk confirmed",
 }
 _BUTTONS = {
     Reason.ASKS_TO_MERGE: ("Make one of both", "", "Leave it at two"),
     Reason.ASKS_TO_REMOVE: ("Set inactive", "", "Leave as it is"),
-    Reason.DIFFERS: ("Take the new name and date", "Another person", "Keep the desk’s"),
+    Reason.DIFFERS: ("Take what is new", "Another person", "Keep the desk’s"),
 }
 _USUAL = ("Same person", "Another person", "Not used")
 DONE = {

@@ -16,7 +16,12 @@ _AGAIN = "Nothing has to be done. The list stands as it was read then."
 
 def read_report(review: Review, name: str, at: datetime, before: str = "") -> str:
     """Of a file that was read. ``before``: when the same contents had been read already."""
-    lines = [name, f"Read by Frontdesk on {_when(at)}.", "", *counts_words(review).replace(". ", ".\n").splitlines()]
+    lines = [
+        name,
+        f"Read by Frontdesk on {_when(at)}.",
+        "",
+        *counts_words(review).replace(". ", ".\n").splitlines(),
+    ]
     if before:
         lines.append(f"The same was read before: {before}. It was read again, for other lists came between.")
     if review.asks:

@@ -10,7 +10,7 @@ import pytest
 from frontdesk.domain.imported import ImportedRow
 from frontdesk.importers.field_tables import renewed
 from frontdesk.importers.format import Format, ReadAs
-from frontdesk.importers.formats import csv_file, fhir, hl7, vcard
+from frontdesk.importers.formats import csv_file, fhir, hl7, icalendar_file, vcard
 from frontdesk.importers.formats.catalogue import FORMATS
 from frontdesk.importers.tables.columns import may_be_kept
 from tests.conftest import ROOT
@@ -24,8 +24,7 @@ def test_the_page_is_as_the_readers_are() -> None:
     page = (ROOT / "docs" / "import.md").read_text(encoding="utf-8")
     again = "run: python -m frontdesk.importers.field_tables docs/import.md"
     assert renewed(page) == page, again
-    missing = {kind.key for kind in FORMATS if not kind.fields} - SHARED_TABLE
-    assert missing - {"ics", "ical", "icalendar"} == set()
+    assert {kind.key for kind in FORMATS if not kind.fields} == SHARED_TABLE
     assert all(f"<!-- fields {kind.key} -->" in page for kind in FORMATS if kind.fields)
 
 
@@ -73,6 +72,38 @@ def test_each_property_of_a_card(tmp_path: Path) -> None:
     assert read(vcard.FORMAT, tmp_path, card(CARD["PREF"])) != first
     never = [f"{name}:feminine" for name in vcard.FORMAT.never_read]
     assert [line for line in never if read(vcard.FORMAT, tmp_path, card(line)) != bare] == []
+
+
+# --- calendars
+
+EVENT = {
+    "DTSTART": "DTSTART:20261124T090000Z",
+    "DTEND, else DURATION": "DURATION:PT20M",
+    "UID": "UID:other",
+    "SUMMARY": "SUMMARY:Ann Lee",
+    "ATTENDEE": "ATTENDEE;CN=Ann Lee:mailto:ann@example.org",
+    "ORGANIZER, else X-WR-CALNAME": "ORGANIZER;CN=Dr Lena Voss:mailto:voss@example.org",
+    "LOCATION": "LOCATION:Room 3",
+    "STATUS, METHOD": "STATUS:CANCELLED",
+    "RRULE, RDATE": "RRULE:FREQ=DAILY;COUNT=2",
+}
+
+
+def event(*lines: str) -> str:
+    said = {line.partition(":")[0].partition(";")[0] for line in lines}
+    usual = ("UID:1", "DTSTART:20261123T090000Z")
+    kept = [line for line in usual if line.partition(":")[0] not in said]
+    whole = ("BEGIN:VCALENDAR", "VERSION:2.0", "BEGIN:VEVENT", *kept, *lines, "END:VEVENT", "END:VCALENDAR")
+    return "\r\n".join((*whole, ""))
+
+
+def test_each_property_of_an_event(tmp_path: Path) -> None:
+    kind = icalendar_file.FORMAT
+    assert list(EVENT) == [one.said for one in kind.fields]
+    bare = read(kind, tmp_path, event())
+    assert [said for said, line in EVENT.items() if read(kind, tmp_path, event(line)) == bare] == []
+    never = [f"{name}:Ann Lee" for name in kind.never_read]
+    assert [line for line in never if read(kind, tmp_path, event(line)) != bare] == []
 
 
 # --- messages

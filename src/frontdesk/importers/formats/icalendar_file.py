@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedRow, ImportedVisit, RowProblem
+from frontdesk.importers.calendar.fields import FIELDS, NEVER_READ
 from frontdesk.importers.encodings import text_chunks
 from frontdesk.importers.format import Format, Preview, ReadAs
 from frontdesk.importers.tables.dialect import lines_of
@@ -124,4 +125,4 @@ def sniff(start: bytes, ending: str) -> bool:
     return head == b"BEGIN:VCALENDAR" or head.startswith(b"BEGIN:VEVENT") or ending in FORMAT.endings
 
 
-FORMAT = Format(KEY, LABEL, (".ics", ".ical", ".ifb", ".icalendar"), sniff, preview, read)
+FORMAT = Format(KEY, LABEL, (".ics", ".ical", ".ifb", ".icalendar"), sniff, preview, read, FIELDS, NEVER_READ)

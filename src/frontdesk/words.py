@@ -131,6 +131,10 @@ class English:
         year = "" if day.year == today.year else f" {day.year}"
         return f"{day.day} {_MONTHS[day.month - 1]}{year}"
 
+    def moment(self, moment: datetime, today: date) -> str:
+        """A day and a local time to read: "14 May 07:10", "14 May 2024 07:10"."""
+        return f"{self.short_day(moment.date(), today)} {self.clock(moment)}"
+
     def read_day(self, text: str, today: date) -> date | None:
         """A day somebody typed: "today", "tomorrow", "Friday", "Fri 22 May", "22 May 2027", "in 2 weeks".
 

@@ -1,10 +1,12 @@
 """Files come in whole or not at all, and the numbers say what became of every row."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from frontdesk.cli.reference import SHAPES
+from frontdesk.words import English
 from tests.cli.conftest import LIST
 from tests.cli.terminal import Terminal, row_counts
 from tests.cli.test_shapes import differs
@@ -41,6 +43,7 @@ def test_a_second_list_names_who_moved_and_who_is_gone(day: Terminal, day_list: 
     rows = [row for row in LIST.splitlines() if "A4" not in row]
     day_list.write_text("\n".join(rows).replace("15:10", "15:50"), encoding="utf-8")
     today = day("today", "--json").json["date"]
+    said = English().short_day(date.fromisoformat(today), date.fromisoformat(today))
     moved = {"board_name": "Åsa L.", "time": f"{today} 15:50", "instead_of": f"{today} 15:10"}
     gone = {"board_name": "Siobhán O.", "time": f"{today} 15:30", "instead_of": None}
     for how in ("--dry-run", ""):
@@ -53,8 +56,8 @@ def test_a_second_list_names_who_moved_and_who_is_gone(day: Terminal, day_list: 
         assert (
             not how
             or (
-                f"  Moved 1\n    Åsa L.  {today} 15:50 instead of {today} 15:10\n"
-                f"  Not in the latest list 1\n    Siobhán O.  {today} 15:30\n"
+                f"  Moved 1\n    Åsa L.  {said} 15:50 instead of {said} 15:10\n"
+                f"  Not in the latest list 1\n    Siobhán O.  {said} 15:30\n"
             )
             in text
         )

@@ -24,11 +24,11 @@ FOLDER = Standing(
     well=False,
     needs=(Path("/srv/lists/people.csv"),),
     lately=(
-        "2026-05-14 07:10  day.csv: 40 patients: 2 new, 38 the same. 41 visits: 40 new, 1 left out.",
-        "2026-05-13 07:10  day.csv: The same file was read on 2026-05-13 at 06:10 as day.csv.",
+        "14 May 07:10  day.csv: 40 patients: 2 new, 38 the same. 41 visits: 40 new, 1 left out.",
+        "13 May 07:10  day.csv: The same file was read 13 May 06:10 as day.csv.",
     ),
 )
-CALENDAR = Standing("Looked at 10:15.", lately=("2026-05-14 10:00  10.0.0.20: 12 visits: 12 new.",))
+CALENDAR = Standing("Looked at 10:15.", lately=("14 May 10:00  10.0.0.20: 12 visits: 12 new.",))
 
 
 HL7 = Standing("Listening at 127.0.0.1, port 2575.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -30,10 +30,12 @@ from frontdesk.screens.import_review.shown import ChooseShown, ColumnShown, Colu
 from frontdesk.screens.import_review.view.review_view import ReviewView
 from frontdesk.screens.import_review.wording import review_shown
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.import_review import Counts, Item, Outcome, Review
+from frontdesk.usecases.import_review import Counts, Item, Outcome, Review, stamp
 from frontdesk.vault import key_file, passphrase, recovery
+from tests.desks import desk_with
 from tests.looks.compare import assert_approved, picture
 from tests.looks.dress import dressed
+from tests.looks.people import NOW, STAFF, ZONE, pictured_day
 from tests.screens.clipping import clipped
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
@@ -194,6 +196,15 @@ def test_match_columns(drawn: Draw, theme: Theme) -> None:
     drawn(window, f"22-match-columns-{theme.name}")
 
 
+def pictured_desk() -> Desk:
+    return desk_with(pictured_day(), NOW, STAFF)
+
+
+def at(clock: str) -> str:
+    """A time of the pictured day, as a line of the review holds it."""
+    return stamp(datetime.combine(NOW.date(), time.fromisoformat(clock), ZONE))
+
+
 @THEMES
 def test_look_through(drawn: Draw, theme: Theme) -> None:
     window, view = review_window(theme)
@@ -205,11 +216,10 @@ def test_look_through(drawn: Draw, theme: Theme) -> None:
         "Bao Nguyen",
         "Zo\u00eb Th\u1ecb",
     )
-    day = date(2026, 5, 14)
     items = [Item("patient", Outcome.NEW, f"row {at + 2}", name) for at, name in enumerate(names)]
     items += [Item("patient", Outcome.SET_ASIDE, "row 8", "Ann Lee")]
-    items += [Item("moved", Outcome.CHANGED, "row 9", "Ivo O.", (f"{day} 11:30 instead of {day} 08:10",))]
-    items += [Item("not_in_list", Outcome.CHANGED, "", "Bao N.", (f"{day} 12:00",))]
+    items += [Item("moved", Outcome.CHANGED, "row 9", "Ivo O.", (f"{at('11:30')} instead of {at('08:10')}",))]
+    items += [Item("not_in_list", Outcome.CHANGED, "", "Bao N.", (at("12:00"),))]
     review = Review(
         "linden-day.csv",
         run_id="1",
@@ -220,23 +230,19 @@ def test_look_through(drawn: Draw, theme: Theme) -> None:
         moved=1,
         not_in_list=1,
     )
-    view.show_review(review_shown(review, ("Sex", "Insurance", "Reason")))
+    view.show_review(review_shown(review, pictured_desk(), ("Sex", "Insurance", "Reason")))
     drawn(window, f"22-look-through-{theme.name}")
 
 
 @THEMES
 def test_a_pasted_list_at_eleven(drawn: Draw, theme: Theme) -> None:
     window, view = review_window(theme)
-    day = "2026-05-14"
     items = [
-        Item("visit", Outcome.NEW, "line 9", "Bo B.", (f"{day} 12:00",)),
-        Item("moved", Outcome.CHANGED, "line 4", "Ivo O.", (f"{day} 11:30 instead of {day} 08:10",)),
-        Item("moved", Outcome.CHANGED, "line 5", "Ann L.", (f"{day} 11:40 instead of {day} 09:20",)),
-        *(
-            Item("not_in_list", Outcome.CHANGED, "", name, (f"{day} 12:00",))
-            for name in ("Hana S.", "Jun B.")
-        ),
-        Item("not_in_list", Outcome.CHANGED, "", "Bao N.", (f"{day} 12:20",)),
+        Item("visit", Outcome.NEW, "line 9", "Bo B.", (at("12:00"),)),
+        Item("moved", Outcome.CHANGED, "line 4", "Ivo O.", (f"{at('11:30')} instead of {at('08:10')}",)),
+        Item("moved", Outcome.CHANGED, "line 5", "Ann L.", (f"{at('11:40')} instead of {at('09:20')}",)),
+        *(Item("not_in_list", Outcome.CHANGED, "", name, (at("12:00"),)) for name in ("Hana S.", "Jun B.")),
+        Item("not_in_list", Outcome.CHANGED, "", "Bao N.", (at("12:20"),)),
     ]
     review = Review(
         "pasted list",
@@ -253,7 +259,7 @@ def test_a_pasted_list_at_eleven(drawn: Draw, theme: Theme) -> None:
         asks=1,
         recognised="Thursday 14 May, with Dr Lena Voss and Dr Okafor",
     )
-    view.show_review(review_shown(review))
+    view.show_review(review_shown(review, pictured_desk()))
     drawn(window, f"22-pasted-list-{theme.name}")
 
 

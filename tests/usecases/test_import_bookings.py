@@ -207,7 +207,7 @@ def test_a_later_list_says_who_moved_who_is_new_and_who_is_missing_whoever_they_
     review = bring(desk, later)
     assert (review.not_in_list, review.moved, review.visits.new) == (3, 2, 1)
     assert review.visits.read == len(later)
-    assert "3 not in the latest list, 2 moved, 1 new." in review_shown(review).summary
+    assert "3 not in the latest list, 2 moved, 1 new." in review_shown(review, desk).summary
     assert [problem.reason for problem in review.problems] == [f"Row 2 {HERE_ALREADY}."]
     assert visits(desk)[0] == before, "who is here stays as the desk marked it"
     gone = {one.written_name for one in desk.store.bookings(TODAY) if not one.in_latest_list}

@@ -370,9 +370,9 @@ def test_a_second_list_says_who_moved_who_is_new_and_who_is_gone() -> None:
     by_name = {desk.store.get(Patient, visit.patient_id).name.full: visit for visit in visits(desk)}  # type: ignore[union-attr]  # imported with its visit
     assert by_name["Bo Berg"].start.strftime("%H:%M") == "10:40"
     assert not by_name["Cy Dee"].in_latest_list
-    assert {item.sort: item.details for item in review.items if item.sort in ("moved", "not_in_list")} == {
-        "moved": ("2026-11-21 10:40 instead of 2026-11-21 10:00",),
-        "not_in_list": ("2026-11-21 11:00",),
+    assert {item.sort: item.said(desk) for item in review.items if item.sort in ("moved", "not_in_list")} == {
+        "moved": "21 November 10:40 instead of 21 November 10:00",
+        "not_in_list": "21 November 11:00",
     }
     back = bring(
         desk, [booking(ann, "09:00"), booking(bo, "10:40"), booking(cy, "11:00"), booking(di, "12:00")]

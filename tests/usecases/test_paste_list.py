@@ -68,7 +68,7 @@ def test_at_eight_and_again_at_eleven() -> None:
     assert visits(desk) == [], "nothing is written before Enter"
     assert first.recognised == "Monday 23 November, with Dr Lena Voss"
     assert (first.visits.new, first.visits.left_out, first.asks) == (8, 1, 1)
-    assert review_shown(first).summary == (
+    assert review_shown(first, desk).summary == (
         "Monday 23 November, with Dr Lena Voss.",
         "1 patient read: 1 new.",
         "9 visits read: 8 new, 1 left out.",
@@ -84,7 +84,7 @@ def test_at_eight_and_again_at_eleven() -> None:
     here = [one for one in visits(desk) if one.id in (smith.id, jones.id)]
 
     second = paste(desk, AT_ELEVEN)
-    assert "3 not in the latest list, 2 moved, 1 new." in review_shown(second).summary
+    assert "3 not in the latest list, 2 moved, 1 new." in review_shown(second, desk).summary
     write(desk, second)
     after = {one.id: one for one in visits(desk)}
     assert [after[one.id] for one in here] == here, "nobody who has arrived is moved or changed"

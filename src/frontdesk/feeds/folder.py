@@ -177,13 +177,13 @@ class WatchedFolder:
             raise StoreClosed
         if by_hand:
             self._note(found, known, "Brought in by hand.", "")
-            self._put_away(found, files.DONE, report.by_hand_report(found.path.name, noted.now(self._works)))
+            self._put_away(found, files.DONE, report.by_hand_report(found.path.name, noted.said(self._works)))
             return
         before, newest = noted.known(self._works, BY, known)
         said = self._said(before) if before else ""
         if before and (before == newest or (before.name, before.stamp) == (found.path.name, found.stamp)):
             self._put_away(
-                found, files.DONE, report.same_report(found.path.name, noted.now(self._works), said)
+                found, files.DONE, report.same_report(found.path.name, noted.said(self._works), said)
             )
             self._tell(found, f"The same file was read {said}.", changed=False)
             return
@@ -211,14 +211,14 @@ class WatchedFolder:
         words = counts_words(half.review)
         self._note(half.found, half.contents, words, half.review.run_id)
         self._tell(half.found, words, changed=bool(half.review.run_id))
-        text = report.read_report(half.review, half.found.path.name, noted.now(self._works), half.before)
+        text = report.read_report(half.review, half.found.path.name, noted.said(self._works), half.before)
         self._put_away(half.found, files.DONE, text)
 
     def _refuse(self, found: Found, why: str) -> None:
         if files.as_it_is(found.path) != found:
             raise FileNotFoundError  # the folder went away: that says nothing about the file
         self._put_away(
-            found, files.REFUSED, report.refused_report(why, found.path.name, noted.now(self._works))
+            found, files.REFUSED, report.refused_report(why, found.path.name, noted.said(self._works))
         )
         self._note(found, "", f"Refused. {why}", "")
         self._tell(found, f"Refused. {why}", changed=False)
@@ -257,8 +257,7 @@ class WatchedFolder:
         self._told(Done(f"{self.name}: {found.path.name}: {words}", changed))
 
     def _said(self, before: FeedRead) -> str:
-        at = self._works(lambda desk: desk.local(before.at), beside=True)
-        return f"on {at:%Y-%m-%d} at {at:%H:%M} as {before.name}"
+        return f"{noted.said(self._works, before.at)} as {before.name}"
 
     def _say(self) -> None:
         if self._lately is None:

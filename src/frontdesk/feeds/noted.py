@@ -14,6 +14,11 @@ def now(works: Works) -> datetime:
     return works(lambda desk: desk.local(desk.now()), beside=True)
 
 
+def said(works: Works, at: datetime | None = None) -> str:
+    """A moment, or this one, in the clinic's words: "14 May 07:10"."""
+    return works(lambda desk: _said(desk, at or desk.now()), beside=True)
+
+
 def note(
     works: Works, by: str, name: str, contents: str, words: str, *, stamp: str = "", run_id: str = ""
 ) -> None:
@@ -40,6 +45,10 @@ def lately(works: Works, by: str) -> tuple[str, ...]:
 
     def look(desk: Desk) -> tuple[str, ...]:
         every = desk.whole.feed_reads(by, _LATELY)
-        return tuple(f"{desk.local(one.at):%Y-%m-%d %H:%M}  {one.name}: {one.words}" for one in every)
+        return tuple(f"{_said(desk, one.at)}  {one.name}: {one.words}" for one in every)
 
     return works(look, beside=True)
+
+
+def _said(desk: Desk, at: datetime) -> str:
+    return desk.speech.moment(desk.local(at), desk.today())

@@ -3,8 +3,6 @@
 Nothing of a patient stands in it: the folder is no place for that.
 """
 
-from datetime import datetime
-
 from frontdesk.feeds.bringing_in import counts_words
 from frontdesk.usecases.import_review import Review
 
@@ -14,11 +12,11 @@ _ROWS = 2_000
 _AGAIN = "Nothing has to be done. The list stands as it was read then."
 
 
-def read_report(review: Review, name: str, at: datetime, before: str = "") -> str:
-    """Of a file that was read. ``before``: when the same contents had been read already."""
+def read_report(review: Review, name: str, at: str, before: str = "") -> str:
+    """Of a file that was read; ``at`` in words. ``before``: when the same contents had been read already."""
     lines = [
         name,
-        f"Read by Frontdesk on {_when(at)}.",
+        f"Read by Frontdesk: {at}.",
         "",
         *counts_words(review).replace(". ", ".\n").splitlines(),
     ]
@@ -40,24 +38,20 @@ def read_report(review: Review, name: str, at: datetime, before: str = "") -> st
     return _text(lines)
 
 
-def same_report(name: str, at: datetime, before: str) -> str:
+def same_report(name: str, at: str, before: str) -> str:
     """Of a file whose contents were read before."""
     same = f"The same file was read {before}."
-    return _text([name, f"Seen by Frontdesk on {_when(at)}.", "", same, _AGAIN])
+    return _text([name, f"Seen by Frontdesk: {at}.", "", same, _AGAIN])
 
 
-def by_hand_report(name: str, at: datetime) -> str:
+def by_hand_report(name: str, at: str) -> str:
     """Of a file that somebody brought in on the import page."""
-    return _text([name, f"Brought in by hand on {_when(at)}. The history says who did it."])
+    return _text([name, f"Brought in by hand: {at}. The history says who did it."])
 
 
-def refused_report(refusal: str, name: str, at: datetime) -> str:
+def refused_report(refusal: str, name: str, at: str) -> str:
     """Of a file that cannot be used."""
-    return _text([name, f"Not read by Frontdesk on {_when(at)}.", "", refusal])
-
-
-def _when(at: datetime) -> str:
-    return f"{at:%Y-%m-%d} at {at:%H:%M}"
+    return _text([name, f"Not read by Frontdesk: {at}.", "", refusal])
 
 
 def _text(lines: list[str]) -> str:

@@ -29,7 +29,7 @@ from frontdesk.usecases.import_bookings import Whose
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_people import People, Verdict
 from frontdesk.usecases.import_relations import Relations
-from frontdesk.usecases.import_review import ChangePair, Item, Outcome, Review
+from frontdesk.usecases.import_review import ChangePair, Item, Outcome, Review, stamp
 from frontdesk.usecases.import_visits import Visits, VisitVerdict
 
 Progress = Callable[[int], None]
@@ -323,7 +323,7 @@ class _Planner:
 
     def _clock(self, visit: object) -> str:
         start = getattr(visit, "start")  # noqa: B009 - whatever was booked has one
-        return self._desk.local(start).strftime("%Y-%m-%d %H:%M")
+        return stamp(self._desk.local(start))
 
     def _left_out(self, problem: RowProblem) -> None:
         self._review.patients.add(Outcome.LEFT_OUT, problem.patients)

@@ -1,13 +1,17 @@
 """What the review of an import says before the last button: counted, and row by row."""
 
+import re
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from frontdesk.domain.deed import Record
 from frontdesk.domain.imported import RowProblem
+from frontdesk.usecases.desk import Desk
 
 ChangePair = tuple[Record | None, Record | None]
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d[+-]\d\d:\d\d")
 
 
 class Outcome(StrEnum):
@@ -55,7 +59,27 @@ class Item:
     where: str
     name: str = field(repr=False)
     details: tuple[str, ...] = field(default=(), repr=False)
-    """What changes, in words: "birth date", "11:00 instead of 10:20"."""
+    """What changes: "birth date", "2026-05-14T11:00+01:00", a time as ``stamp`` writes it."""
+
+    def times(self) -> tuple[datetime, ...]:
+        """When: the new time first, then the one it takes the place of."""
+        return tuple(
+            datetime.fromisoformat(told) for detail in self.details for told in _STAMP.findall(detail)
+        )
+
+    def said(self, desk: Desk) -> str:
+        """What changes, in the words of the desk: "14 May 11:00 instead of 14 May 10:20"."""
+
+        def in_words(told: re.Match[str]) -> str:
+            return desk.speech.moment(desk.local(datetime.fromisoformat(told[0])), desk.today())
+
+        return _STAMP.sub(in_words, ", ".join(self.details))
+
+
+def stamp(local: datetime) -> str:
+    """A time among the details of an ``Item``: whole, so that the desk reads it in words and ``--json`` in
+    digits."""
+    return local.isoformat(timespec="minutes")
 
 
 @dataclass(slots=True)

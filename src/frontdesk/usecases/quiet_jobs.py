@@ -98,8 +98,7 @@ def _notes(desk: Desk) -> list[QuietJob]:
 
 def _left(desk: Desk, note: HandOverNote) -> str:
     at, today = desk.local(note.left_at), desk.today()
-    clock = desk.speech.clock(at)
-    return clock if at.date() == today else f"{desk.speech.short_day(at.date(), today)} {clock}"
+    return desk.speech.clock(at) if at.date() == today else desk.speech.moment(at, today)
 
 
 def _wants_interpreter(row: BoardRow) -> bool:

@@ -71,7 +71,7 @@ def COMMAND(
     if wanted.as_json:
         say_json({"files": [_shape(review) for review in reviews]})
     else:
-        _print(reviews, dry_run=dry_run)
+        _print(reader, reviews, dry_run=dry_run)
     return _exit_code(reviews)
 
 
@@ -210,12 +210,12 @@ def _visits(review: Review, sort: str, count: int) -> dict[str, Any]:
     visits = []
     for item in review.items:
         if item.sort == sort:
-            time, _, before = ", ".join(item.details).partition(" instead of ")
-            visits.append({"board_name": item.name, "time": time, "instead_of": before or None})
+            time, before, *_ = (*(f"{at:%Y-%m-%d %H:%M}" for at in item.times()), None, None)
+            visits.append({"board_name": item.name, "time": time, "instead_of": before})
     return {"count": count, "visits": visits}
 
 
-def _print(reviews: list[Review], *, dry_run: bool) -> None:
+def _print(desk: Desk, reviews: list[Review], *, dry_run: bool) -> None:
     for review in reviews:
         say(Path(review.path).name)
         if review.refused:
@@ -227,8 +227,8 @@ def _print(reviews: list[Review], *, dry_run: bool) -> None:
         say_table(rows, indent="  ")
         if review.asks:
             say(f"  On the day without a person, until somebody says who it is: {review.asks:,}")
-        _print_visits("Moved", review, "moved", review.moved)
-        _print_visits("Not in the latest list", review, "not_in_list", review.not_in_list)
+        _print_visits(desk, "Moved", review, "moved", review.moved)
+        _print_visits(desk, "Not in the latest list", review, "not_in_list", review.not_in_list)
         for problem in review.problems[:_PROBLEMS_SHOWN]:
             say(f"  {problem.reason}")
         if len(review.problems) > _PROBLEMS_SHOWN:
@@ -237,12 +237,12 @@ def _print(reviews: list[Review], *, dry_run: bool) -> None:
         say("Nothing was written.")
 
 
-def _print_visits(title: str, review: Review, sort: str, count: int) -> None:
+def _print_visits(desk: Desk, title: str, review: Review, sort: str, count: int) -> None:
     if not count:
         return
     found = [item for item in review.items if item.sort == sort][:_VISITS_SHOWN]
     say(f"  {title} {count:,}")
     if found:
-        say_table(((item.name, ", ".join(item.details)) for item in found), indent="    ")
+        say_table(((item.name, item.said(desk)) for item in found), indent="    ")
     if len(found) < count:
         say(f"    and {count - len(found):,} more")

@@ -303,7 +303,7 @@ class ReviewPresenter:
                 self._refused(Fixable(review.refused))
                 return
             self._refs, file.review = refs, review
-            self._display.show_review(review_shown(review, file.never_kept))
+            self._display.show_review(review_shown(review, self._desk, file.never_kept))
 
         def failed(trouble: Exception) -> None:
             if ticket == self._ticket and not isinstance(trouble, Cancelled):

@@ -1,9 +1,11 @@
 """The words of the review: what one file would change, in counts and lines. Pure."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from frontdesk.screens.import_review.shown import Part, ReviewShown, RowShown
+from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.import_review import Counts, Item, Outcome, Review
 
 ENCODINGS = {
@@ -22,7 +24,7 @@ SET_ASIDE = "May be here already, or fit two people. Kept until somebody says wh
 LEFT_OUT = "Not brought in, or brought in with a remark. Each says why."
 
 
-def review_shown(review: Review, never_kept: tuple[str, ...] = ()) -> ReviewShown:
+def review_shown(review: Review, desk: Desk, never_kept: tuple[str, ...] = ()) -> ReviewShown:
     """One staged file."""
     return ReviewShown(
         file=Path(review.path).name,
@@ -31,14 +33,14 @@ def review_shown(review: Review, never_kept: tuple[str, ...] = ()) -> ReviewShow
                 None,
                 (
                     f"{review.recognised}." if review.recognised else "",
-                    _sum("patients", review.patients),
-                    _sum("visits", review.visits),
+                    _sum("patients", review.patients, review.patients.read),
+                    _visits_read(review),
                     _since_before(review),
                     _asks(review.asks),
                 ),
             )
         ),
-        parts=tuple(part for part in _parts(review) if part.rows),
+        parts=tuple(part for part in _parts(review, desk) if part.rows),
         never_kept=never_kept,
         add=add_words(review) if review.run_id else "",
     )
@@ -81,8 +83,15 @@ def _both(patients: int, visits: int) -> str:
     )
 
 
-def _sum(word: str, counts: Counts) -> str:
-    if not counts.read:
+def _visits_read(review: Review) -> str:
+    """Who is new and who moved stands in the line below, where there is one."""
+    counts = review.visits
+    rest = replace(counts, new=0, changed=counts.changed - review.moved) if _since_before(review) else counts
+    return _sum("visits", rest, counts.read)
+
+
+def _sum(word: str, counts: Counts, read: int) -> str:
+    if not read:
         return ""
     parts = (
         (counts.new, "new"),
@@ -93,7 +102,7 @@ def _sum(word: str, counts: Counts) -> str:
     )
     said = ", ".join(f"{number:,} {what}" for number, what in parts if number)
     one = word.removesuffix("s")
-    return f"{counted(counts.read, one)} read: {said}."
+    return f"{counted(read, one)} read{f': {said}' if said else ''}."
 
 
 def _since_before(review: Review) -> str:
@@ -115,10 +124,10 @@ def _asks(number: int) -> str:
     return f"{stand} on the day without a person: open the row, and say who it is."
 
 
-def _parts(review: Review) -> Iterable[Part]:
+def _parts(review: Review, desk: Desk) -> Iterable[Part]:
     def rows(*sorts: str, outcome: Outcome | None = None) -> tuple[RowShown, ...]:
         return tuple(
-            _row(item)
+            _row(item, desk)
             for item in review.items
             if item.sort in sorts and (outcome is None or item.outcome is outcome)
         )
@@ -140,5 +149,5 @@ def _parts(review: Review) -> Iterable[Part]:
     yield part("left_out", "Left out or remarked", len(left), left, LEFT_OUT)
 
 
-def _row(item: Item) -> RowShown:
-    return RowShown(item.name or "No name", ", ".join(item.details), item.where)
+def _row(item: Item, desk: Desk) -> RowShown:
+    return RowShown(item.name or "No name", item.said(desk), item.where)

@@ -56,8 +56,7 @@ class Versions:
 
     def _version(self, version: LineVersion, *, newest: bool) -> VersionShown:
         desk = self._stage.desk
-        at = desk.local(version.at)
-        when = f"{desk.speech.short_day(at.date(), desk.today())} {desk.speech.clock(at)}"
+        when = desk.speech.moment(desk.local(version.at), desk.today())
         by = f", {self._stage.name_of(version.by)}" if version.by else ""
         head = f"Live since {when}{by}" if newest else f"{when}{by}" if version.number else "As it came"
         words = "; ".join(f"“{list_words.said(text)}”" for text in version.template.texts)

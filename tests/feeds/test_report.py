@@ -18,6 +18,6 @@ def test_rows_set_aside_are_counted_and_so_are_appointments_that_ask_who_it_is()
     said = read_report(bring(desk, [booking(person(mrn="8")), nobody]), "b.csv", "21 November 07:10")
     assert "1 patient: 1 set aside." in said
     assert "2 visits: 1 new, 1 set aside." in said
-    assert "Appointments that ask on the day who it is: 1." in said
+    assert "Appointments that ask on the day who it is: 2." in said
     assert "What was set aside waits in Settings, Clinic, What was brought in." in said
     assert "Nobody Here" not in said

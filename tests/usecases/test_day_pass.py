@@ -208,9 +208,9 @@ ASKED: Mapping[str, Callable[[Store], Any]] = {
 TELLS_OF_NOBODY = frozenset(
     """clinic clinicians delays people any_of hand_over_notes two_people hidden_from unseen_by templates
     line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked unchanged
-    visit_by_source visits_by_source bookings bookings_by_source erased latest_acts template_use line_marks
-    recent_marks remembered_columns import_problems set_aside_before import_runs import_stays
-    unfinished_imports pin_of feed_reads feed_read_of messages_waiting""".split()
+    visit_by_source visits_by_source bookings bookings_by_source bookings_of_aside erased latest_acts
+    template_use line_marks recent_marks remembered_columns import_problems set_aside_before import_runs
+    import_stays unfinished_imports pin_of feed_reads feed_read_of messages_waiting""".split()
 )
 WRITES = frozenset(
     """commit erase note_look keep_looks note_prompts forget_prompt forget_prompts import_stage import_accept

@@ -147,6 +147,20 @@ def test_an_appointment_of_somebody_who_waits_waits_beside(desk: Desk) -> None:
     assert len({one.person_mark for one in aside(desk)}) == 1
 
 
+def test_it_stands_on_its_day_follows_the_messages_and_is_whose_somebody_says(desk: Desk) -> None:
+    def asks() -> list[tuple[str, str]]:
+        return [(f"{one.start:%H:%M}", one.state) for one in desk.store.bookings(desk.today())]
+
+    take(desk, adt(number="1"), siu())
+    assert asks() == [("10:00", "expected")]
+    take(desk, siu("S13", "202611211015", "m"))
+    assert (asks(), len(aside(desk))) == ([("10:15", "expected")], 2)
+    decide(desk, aside(desk)[0].id, Decision.ANOTHER)
+    take(desk, siu("S15", "202611211015", "c"))
+    assert (asks(), [one.state for one in visits(desk)]) == ([], [VisitState.CANCELLED])
+    assert len(patients(desk)) == 2
+
+
 @pytest.mark.parametrize("event", ["A18", "A34", "A35", "A36", "A39", "A40", "A41"])
 def test_a_merge_waits_and_names_first_who_stays(desk: Desk, event: str) -> None:
     take(desk, adt(), adt(number="78", name="Quist^Zoe", born="19900101"))

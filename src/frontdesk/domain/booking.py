@@ -9,9 +9,9 @@ from frontdesk.domain.visit import Visit, VisitKind, VisitState
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """One appointment of a list that holds a name and nothing else. It is about nobody: two people may share
-    the name, or nobody here has it. Once somebody said who it is, it is that person's visit under the same id
-    and no booking any more."""
+    """One appointment of a list that holds a name and nothing else, or of a row that was set aside. It is
+    about nobody: two people may share the name, or nobody here has it. Once somebody said who it is, it is
+    that person's visit under the same id and no booking any more."""
 
     id: str
     day: date
@@ -29,6 +29,9 @@ class Booking:
     import_id: str = ""
     """Empty once somebody said that it is not whom the name alone would mean: no list answers it then."""
     in_latest_list: bool = True
+    aside_id: str = ""
+    """Id of the row that was set aside with it: the list told more than a name, and yet only a person can say
+    who is meant."""
 
     @property
     def board_name(self) -> str:

@@ -172,7 +172,10 @@ class Store(KeepsMessages, Protocol):
         """Rows of other systems that wait for a decision, the oldest first; all where no ``limit`` is set."""
 
     def set_aside_before(self, person_marks: Collection[str]) -> tuple[SetAside, ...]:
-        """Rows with these marks that wait, or that somebody decided not to use; the oldest first."""
+        """Rows with these marks that wait, or that somebody decided about; the oldest first."""
+
+    def bookings_of_aside(self, ids: Collection[str]) -> tuple[Booking, ...]:
+        """The appointments of rows that were set aside, which nobody has said the person of yet."""
 
     def hidden_from(self) -> tuple[HiddenFrom, ...]:
         """Who must not be seen by whom."""

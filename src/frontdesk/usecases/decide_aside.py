@@ -1,6 +1,6 @@
 """Somebody says whose a row is that was set aside: it is used as if it had just been read, or not at all."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from frontdesk.domain.changes import Changes
@@ -9,12 +9,14 @@ from frontdesk.domain.errors import Refused, WrongUsage
 from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.domain.patient import Identifier, Patient, PatientStatus
 from frontdesk.domain.set_aside import REQUESTS, Decision, Reason, SetAside
+from frontdesk.domain.visit import Visit
 from frontdesk.usecases.desk import Desk
-from frontdesk.usecases.import_bookings import Whose
+from frontdesk.usecases.import_aside import nameless
+from frontdesk.usecases.import_bookings import UNTOUCHED, Whose
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_people import People
 from frontdesk.usecases.import_review import ChangePair
-from frontdesk.usecases.import_visits import Visits
+from frontdesk.usecases.import_visits import Visits, VisitVerdict
 from frontdesk.usecases.merge_people import merge_people
 from frontdesk.usecases.set_aside import person_of, unpack
 from frontdesk.usecases.who_may_change import managers_only
@@ -34,8 +36,14 @@ def decide(desk: Desk, one_id: str, decision: Decision, whom: str = "") -> Chang
     one = _open(desk, one_id)
     if one.reason in REQUESTS and decision is Decision.THIS_ONE:
         return do_as_asked(desk, one_id)
-    rows = [row for row in desk.store.set_aside() if row.person_mark and row.person_mark == one.person_mark]
-    return _commit(desk, rows or [one], decision, whom)
+    return _commit(desk, _alike(desk, one), decision, lambda row: _chosen(desk, row, whom))
+
+
+def it_is(desk: Desk, one_id: str, patient: Patient) -> Changes:
+    """One Deed: somebody said whose the appointment of this row is; the row and all that came about the same
+    person is ``patient``'s. Raises ``WrongUsage`` where it waits no more."""
+    one = _open(desk, one_id)
+    return _commit(desk, _alike(desk, one), Decision.THIS_ONE, lambda _: patient)
 
 
 def decide_alike(desk: Desk, ids: Sequence[str], decision: Decision) -> Changes:
@@ -50,7 +58,7 @@ def decide_alike(desk: Desk, ids: Sequence[str], decision: Decision) -> Changes:
     rows = [row for row in rows if not (alone and (row.reason in REQUESTS or len(_here(desk, row)) != 1))]
     if not rows:
         return Changes()
-    return _commit(desk, rows[:AT_ONCE], decision, "")
+    return _commit(desk, rows[:AT_ONCE], decision, lambda row: _chosen(desk, row, ""))
 
 
 def do_as_asked(desk: Desk, one_id: str) -> Changes:
@@ -85,14 +93,23 @@ def _here(desk: Desk, one: SetAside) -> list[Patient]:
     return list(found.values())
 
 
-def _commit(desk: Desk, rows: Sequence[SetAside], decision: Decision, whom: str) -> Changes:
-    """The rows used or not, and decided, in one Deed."""
+def _alike(desk: Desk, one: SetAside) -> list[SetAside]:
+    """This row and all others that came about the same person."""
+    rows = [row for row in desk.store.set_aside() if row.person_mark and row.person_mark == one.person_mark]
+    return rows or [one]
+
+
+def _commit(
+    desk: Desk, rows: Sequence[SetAside], decision: Decision, who: Callable[[SetAside], Patient]
+) -> Changes:
+    """The rows used or not, and decided, in one Deed; ``who`` says whose a row is that is somebody's here."""
     applied = _Applied(desk)
     became = {}
     if decision in (Decision.THIS_ONE, Decision.ANOTHER):
         for row in rows:
-            found = _chosen(desk, row, whom) if decision is Decision.THIS_ONE else None
-            became[row.id] = applied.use(row, found)
+            became[row.id] = applied.use(row, who(row) if decision is Decision.THIS_ONE else None)
+    else:
+        applied.leave(rows)
     decided = _decided(desk, rows, decision, became)
     about = set(became.values())
     changes = [*applied.changes(), *decided]
@@ -153,6 +170,11 @@ class _Applied:
             self._visit(one, row, patient)
         return patient
 
+    def leave(self, rows: Sequence[SetAside]) -> None:
+        """Nothing of the rows is used: their appointments go from the day."""
+        for booking in self._desk.store.bookings_of_aside([row.id for row in rows]):
+            self._keep([(booking, None)])
+
     def changes(self) -> list[Change]:
         """All that is written, each record once."""
         return list(self._changes.values())
@@ -175,19 +197,39 @@ class _Applied:
         return verdict.patient_id
 
     def _visit(self, one: SetAside, booking: ImportedVisit, patient_id: str) -> None:
-        desk = self._desk
+        """What stands on the day becomes this person's visit. One that somebody has by now stays with whoever
+        that is, but for those the row might have been and is not."""
         clinician_id, changes = self._clinicians.named(booking.clinician)
         self._keep(changes)
+        assert booking.patient is not None
+        asks = nameless(booking, booking.patient)
+        for whom in ("", patient_id):
+            (verdict,) = self._settled(one, asks, whom, clinician_id)
+            visit, was = verdict.visit, verdict.was
+            if whom:
+                self._keep(verdict.changes)
+            elif isinstance(visit, Visit):
+                wrong = visit.patient_id in one.may_be and visit.patient_id != patient_id
+                if wrong and visit.state in UNTOUCHED:
+                    self._keep([(was, None), (None, replace(visit, patient_id=patient_id))])
+                else:
+                    self._keep(verdict.changes)
+                return
+
+    def _settled(
+        self, one: SetAside, booking: ImportedVisit, patient_id: str, clinician_id: str
+    ) -> Iterator[VisitVerdict]:
+        desk = self._desk
         whose = Whose(desk.whole, self._people[one.import_id])
         visits = Visits(desk.whole, desk.zone, desk.now(), one.import_id, whose, is_list=False)
-        visits.take(1, booking, patient_id, clinician_id)
-        for verdict in visits.settle():
-            self._keep(verdict.changes)
+        visits.take(1, booking, patient_id, clinician_id, one.id)
+        return visits.settle()
 
     def _keep(self, changes: Sequence[ChangePair]) -> None:
         for before, after in changes:
             record = after if after is not None else before
             assert record is not None
-            key = f"{type(record).__name__} {record.id}"  # a booking and the visit it becomes share one id
+            # a booking, the visit it becomes and the visit that goes to another person share one id
+            key = f"{type(record).__name__} {record.id} {getattr(record, 'patient_id', '')}"
             earlier = self._changes.get(key)
             self._changes[key] = Change(earlier.before if earlier else before, after)

@@ -37,6 +37,8 @@ class Booked:
     day: date
     start: datetime
     end: datetime | None
+    aside_id: str = ""
+    """Id of the row that was set aside with it: then a name alone says nothing, however few have it."""
 
     @property
     def source(self) -> tuple[str, str]:
@@ -110,8 +112,8 @@ class Whose:
     def _only_one(self, one: Booked, visits: Sequence[Visit], claimed: set[tuple[str, date]]) -> str:
         """The one person who can be meant, or of several the one who is down for just this time already; not
         whoever has another row of that day. A list that points at somebody by a number nobody here has
-        means none of them, whatever the name."""
-        if one.given.patient_ref:
+        means none of them, whatever the name; of a row that was set aside a person says it."""
+        if one.given.patient_ref or one.aside_id:
             return ""
         meant = self._candidates(one.given.written_name)
         if len(meant) == 1:

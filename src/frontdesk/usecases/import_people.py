@@ -58,6 +58,8 @@ class Verdict:
     """What changes, in words."""
     remark: str = ""
     unsure: Unsure | None = None
+    aside_id: str = ""
+    """Id of the row that waits."""
 
 
 class People:
@@ -135,9 +137,13 @@ class People:
             outcome = Outcome.NEW
         return Verdict(outcome, patient.id, (*changes, *facts), tuple(dict.fromkeys(parts)), remark)
 
+    def now(self, patient_id: str) -> Patient | None:
+        """Somebody as this file leaves them so far."""
+        return self._now.get(patient_id) or self._store.get(Patient, patient_id)
+
     def named(self, patient_id: str) -> str:
         """How a person of this file reads."""
-        patient = self._now.get(patient_id) or self._store.get(Patient, patient_id)
+        patient = self.now(patient_id)
         return patient.board_name if patient else ""
 
     def decided(self) -> Iterator[tuple[Patient, tuple[Fact, ...]]]:
@@ -162,7 +168,7 @@ class People:
         if base.startswith("http"):
             return self._only(Identifier(base, own))
         who = self._only(Identifier(base.rpartition("/")[2], own)) if own else ""
-        patient = (self._now.get(who) or self._store.get(Patient, who)) if who else None
+        patient = self.now(who) if who else None
         return who if patient and shown and _same_name(shown, patient.name.full) else ""
 
     # --- finding

@@ -24,7 +24,7 @@ from frontdesk.importers import read as door
 from frontdesk.importers.format import Preview, ReadAs
 from frontdesk.store.port import ImportRun, StagedRow
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.import_aside import AsideRows
+from frontdesk.usecases.import_aside import AsideRows, nameless
 from frontdesk.usecases.import_bookings import Whose
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_people import People, Verdict
@@ -182,7 +182,7 @@ class _Planner:
             review.run_id, desk.now(), desk.staff.id, Path(review.path).name, 0, 0, "staged"
         )
         self._people = People(desk.whole, desk.clinic, review.run_id, refs)
-        self._aside = AsideRows(desk, self._run.file_name, review.run_id)
+        self._aside = AsideRows(desk, self._run.file_name, review.run_id, self._people)
         self._clinicians = Clinicians(desk.whole)
         self._visits = Visits(
             desk.whole, desk.zone, desk.now(), review.run_id, Whose(desk.whole, self._people),
@@ -190,6 +190,8 @@ class _Planner:
         )  # fmt: skip
         self._unseen = desk.whole.unseen_by(desk.staff.id)
         """Written like everybody, and listed for nobody who must not see them."""
+        self._unseen_aside: set[str] = set()
+        """Ids of rows set aside that may be about one of them."""
         self._where: dict[int, str] = {}
         self._waiting: list[ImportedVisit] = []
         self._relations = Relations(desk.whole, review.run_id)
@@ -222,9 +224,10 @@ class _Planner:
             shown = visit.patient.names[0].full if visit.patient and visit.patient.names else ""
             if patient_id := self._people.behind(visit.patient_ref, shown):
                 self._booked(number, visit, patient_id)
-            elif aside := self._aside.booking(visit):
-                self._review.visits.add(Outcome.SAME if self._is_unseen(aside) else aside.outcome)
+            elif behind := self._aside.behind(visit):
+                person, aside = behind
                 self._stage(number, aside.changes)
+                self._waits(number, visit, person, aside)
             elif shown:
                 self._booked(number, replace(visit, patient=None, written_name=shown), "")
             else:
@@ -263,9 +266,18 @@ class _Planner:
             return
         verdict = self._person(number, visit.patient, visit)
         if verdict.unsure:
-            self._review.visits.add(Outcome.SAME if self._is_unseen(verdict) else verdict.outcome)
+            self._waits(number, visit, visit.patient, verdict)
         else:
             self._booked(number, visit, verdict.patient_id)
+
+    def _waits(self, number: int, visit: ImportedVisit, person: ImportedPatient, verdict: Verdict) -> None:
+        """An appointment of somebody set aside: counted as such, and on its day it asks who it is."""
+        unseen = self._is_unseen(verdict)
+        self._review.visits.add(Outcome.SAME if unseen else verdict.outcome)
+        if verdict.aside_id:
+            self._booked(number, nameless(visit, person), "", verdict.aside_id)
+            if unseen:
+                self._unseen_aside.add(verdict.aside_id)
 
     def _whoever_is_around(self) -> None:
         """Behind the people they belong to. They are counted as nobody: none of them is a patient here."""
@@ -283,25 +295,28 @@ class _Planner:
         ids = verdict.unsure.may_be if verdict.unsure else (verdict.patient_id,)
         return not self._unseen.isdisjoint(ids)
 
-    def _booked(self, number: int, visit: ImportedVisit, patient_id: str) -> None:
+    def _booked(self, number: int, visit: ImportedVisit, patient_id: str, aside_id: str = "") -> None:
         clinician_id, changes = self._clinicians.named(visit.clinician)
         if changes:
             self._stage(number, changes)
         self._where[number] = visit.where
-        self._visits.take(number, visit, patient_id, clinician_id)
+        self._visits.take(number, visit, patient_id, clinician_id, aside_id)
 
     def _settled(self, verdict: VisitVerdict) -> None:
         review, visit, booked = self._review, verdict.visit, verdict.booked
         number = booked.number if booked else self.rows + 1
         where = self._where.get(number, "") if booked else ""
-        if booked:
+        aside_id = booked.aside_id if booked else ""
+        if booked and not aside_id:
             review.visits.add(verdict.outcome)
         if verdict.remark:
             self._problem(RowProblem(where, _said(where, verdict.remark)))
         if verdict.changes:
             self._stage(number, verdict.changes)
         patient_id = "" if visit is None or isinstance(visit, Booking) else visit.patient_id
-        if verdict.outcome is Outcome.SAME or visit is None or patient_id in self._unseen:
+        if verdict.outcome is Outcome.SAME or visit is None:
+            return
+        if patient_id in self._unseen or aside_id in self._unseen_aside:
             return
         name = visit.board_name if isinstance(visit, Booking) else self._people.named(patient_id)
         time = self._clock(visit)

@@ -60,13 +60,15 @@ class Visits:
         self._whose, self._is_list = whose, is_list
         self._booked: list[Booked] = []
 
-    def take(self, number: int, given: ImportedVisit, patient_id: str, clinician_id: str) -> None:
+    def take(
+        self, number: int, given: ImportedVisit, patient_id: str, clinician_id: str, aside_id: str = ""
+    ) -> None:
         """Keep one booking until all are here."""
         if given.start is None:
             raise ValueError("a booking needs its start")
         start, end = self._instant(given.start), self._instant(given.end) if given.end else None
         day = self._day(start)
-        self._booked.append(Booked(number, given, patient_id, clinician_id, day, start, end))
+        self._booked.append(Booked(number, given, patient_id, clinician_id, day, start, end, aside_id))
 
     def settle(self) -> Iterator[VisitVerdict]:
         """Every booking placed, then the visits that the latest list does not name."""
@@ -189,6 +191,7 @@ class Visits:
             source_value=given.source_value,
             import_id=self._run_id,
             written_name=given.written_name,
+            aside_id=booked.aside_id,
         )
         return one.visit_of(booked.patient_id) if booked.patient_id else one
 

@@ -195,9 +195,13 @@ class SeenBy:
         return tuple(deed for deed in self._whole.merges() if not _tells_of(deed, unseen))
 
     def _names_one(self, record: Record | None) -> bool:
-        """A booking whose person nobody has said yet stands under the very name of somebody hidden."""
+        """A booking whose person nobody has said yet stands under the very name of somebody hidden, or the
+        row set aside with it may be about one of them."""
         if not isinstance(record, Booking):
             return False
+        row = self._whole.get(SetAside, record.aside_id) if record.aside_id else None
+        if row is not None and _is_about(row, self._unseen()):
+            return True
         name = name_key(record.written_name)
         return any(name_key(one) == name for id in self._unseen() for one in self._names(id))
 
@@ -220,7 +224,7 @@ PASSED_ON = frozenset(
     """clinic clinicians delays people any_of needs_met two_people unseen_by
     templates line_drafts line_keys line_versions line_rests complaints packs_signed hellos_checked
     patients_by_identifier patients_by_name_key known unchanged visit_by_source visits_by_source
-    bookings bookings_by_source people_called
+    bookings bookings_by_source bookings_of_aside people_called
     pin_of keep_pin drop_pin
     mentions erased latest_acts note_look keep_looks looks_since
     note_prompts forget_prompt forget_prompts prompts_of template_use line_marks recent_marks

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.patient import Patient, best_name
-from frontdesk.domain.set_aside import REQUESTS, Reason, SetAside
+from frontdesk.domain.set_aside import REQUESTS, Decision, Reason, SetAside
 from frontdesk.importers.wire import pack_row, unpack_row
 from frontdesk.likeness.candidates import compare
 from frontdesk.likeness.evidence import OnFile
@@ -91,7 +91,20 @@ def row_set_aside(
 def kept_before(desk: Desk, made: SetAside) -> SetAside | None:
     """The same row where it waits already, or where somebody decided not to use it: it is not asked again."""
     before = desk.whole.set_aside_before([made.person_mark])
-    return next((one for one in before if one.row_mark == made.row_mark), None)
+    kept = (one for one in before if one.decision in (Decision.OPEN, Decision.NOT_USED))
+    return next((one for one in kept if one.row_mark == made.row_mark), None)
+
+
+def said_before(desk: Desk, reason: Reason, may_be: Iterable[str], row: Row) -> str:
+    """Id of whom somebody said such rows are about; empty where nobody did, or that person is gone.
+
+    Of ``DIFFERS`` it is known who it is: each time the question is which of the two is right.
+    """
+    if reason is Reason.DIFFERS:
+        return ""
+    before = desk.whole.set_aside_before([person_mark(reason, may_be, row)])
+    here = (desk.whole.person(one.became) for one in reversed(before) if one.became)
+    return next((who.id for who in here if who), "")
 
 
 def earlier_booking(desk: Desk, made: SetAside) -> SetAside | None:

@@ -26,14 +26,14 @@ from frontdesk.importers.hl7.rows import booking_of, merges, people_of, removes,
 from frontdesk.importers.hl7.stream import message_of
 from frontdesk.likeness.fold import name_key
 from frontdesk.usecases.desk import Desk, new_id
-from frontdesk.usecases.import_aside import AsideRows
+from frontdesk.usecases.import_aside import AsideRows, nameless
 from frontdesk.usecases.import_bookings import Whose
 from frontdesk.usecases.import_clinicians import Clinicians
 from frontdesk.usecases.import_merge import differs_from_confirmed, differs_from_the_desk
 from frontdesk.usecases.import_people import NUMBER_TWICE, People, Unsure, Verdict
 from frontdesk.usecases.import_review import ChangePair, Outcome
 from frontdesk.usecases.import_visits import Visits
-from frontdesk.usecases.set_aside import kept_before, row_set_aside
+from frontdesk.usecases.set_aside import Row, kept_before, row_set_aside
 
 BY = "feed:hl7"
 HL7 = "hl7_message"
@@ -177,7 +177,7 @@ class _Batch:
         try:
             if one.message is None:
                 return Settled(one.kept, MessageState.STUCK, STUCK)
-            plan = _Plan(self._desk, one, self._run_id)
+            plan = _Plan(self._desk, one, self._run_id, self.people)
             if merges(one.message) or removes(one.message):
                 plan.request(one.message)
             else:
@@ -195,10 +195,13 @@ class _Batch:
         verdicts = [self._person(person, plan) for person in one.people]
         if one.visit is None or not verdicts:
             return
-        if verdicts[0].unsure:
-            plan.aside(replace(one.visit, patient=one.people[0], patient_ref=""), one.people[0], verdicts[0])
-        else:
-            self._visit(one.visit, verdicts[0].patient_id, plan)
+        who, first = one.people[0], verdicts[0]
+        if first.unsure is None:
+            self._visit(one.visit, first.patient_id, plan)
+            return
+        kept = plan.aside(replace(one.visit, patient=who, patient_ref=""), who, first.unsure, first.remark)
+        if kept.aside_id:
+            self._visit(nameless(one.visit, who), "", plan, kept.aside_id)
 
     def _person(self, person: ImportedPatient, plan: "_Plan") -> Verdict:
         desk = self._desk
@@ -210,25 +213,26 @@ class _Batch:
             unsure = Unsure(Reason.NUMBER_OF_ANOTHER, tuple(dict.fromkeys(others)))
             verdict = Verdict(Outcome.SET_ASIDE, remark=NUMBER_TWICE, unsure=unsure)
         if verdict.unsure:
-            plan.aside(person, person, verdict)
+            verdict = plan.aside(person, person, verdict.unsure, verdict.remark)
+        if verdict.unsure:
             return verdict
         here = desk.whole.get(Patient, verdict.patient_id)
         if here is not None and (
             differs_from_the_desk(here, person)
             or differs_from_confirmed(desk.whole.facts_of(here.id), person)
         ):
-            plan.aside(person, person, Verdict(Outcome.SET_ASIDE, unsure=Unsure(Reason.DIFFERS, (here.id,))))
+            plan.aside(person, person, Unsure(Reason.DIFFERS, (here.id,)), "")
         self.new += verdict.outcome is Outcome.NEW
         self.changed += verdict.outcome is Outcome.CHANGED
         plan.write(verdict.patient_id, verdict.changes)
         return verdict
 
-    def _visit(self, visit: ImportedVisit, patient_id: str, plan: "_Plan") -> None:
+    def _visit(self, visit: ImportedVisit, patient_id: str, plan: "_Plan", aside_id: str = "") -> None:
         desk = self._desk
         clinician_id, changes = self._clinicians.named(visit.clinician)
         whose = Whose(desk.whole, self.people)
         visits = Visits(desk.whole, desk.zone, desk.now(), self._run_id, whose, is_list=False)
-        visits.take(1, visit, patient_id, clinician_id)
+        visits.take(1, visit, patient_id, clinician_id, aside_id)
         plan.write(patient_id, changes)
         for verdict in visits.settle():
             plan.write(patient_id, verdict.changes)
@@ -239,25 +243,26 @@ class _Batch:
 class _Plan:
     """One message: what is written for it."""
 
-    def __init__(self, desk: Desk, one: _Read, run_id: str) -> None:
+    def __init__(self, desk: Desk, one: _Read, run_id: str, people: People) -> None:
         self._desk, self._one, self._run_id = desk, one, run_id
-        self._aside = AsideRows(desk, one.source, run_id)
+        self._aside = AsideRows(desk, one.source, run_id, people)
         self._changes: list[Change] = []
         self._about: dict[str, None] = {}
         self._waits = False
         self.remark = ""
 
     def write(self, patient_id: str, changes: Sequence[ChangePair]) -> None:
-        """These records change."""
+        """These records change; ``patient_id`` is empty where nobody knows yet whose they are."""
         self._about[patient_id] = None
         self._changes += (Change(before, after) for before, after in changes)
 
-    def aside(self, row: ImportedPatient | ImportedVisit, person: ImportedPatient, verdict: Verdict) -> None:
+    def aside(self, row: Row, person: ImportedPatient, unsure: Unsure, remark: str) -> Verdict:
         """This row waits for somebody, unless it was decided before."""
-        if verdict.unsure:
-            kept = self._aside.take(row, person, verdict.unsure, verdict.remark)
+        kept = self._aside.take(row, person, unsure, remark)
+        if kept.unsure:
             self._waits = self._waits or kept.outcome is Outcome.SET_ASIDE
             self._changes += (Change(before, after) for before, after in kept.changes)
+        return kept
 
     def request(self, message: Message) -> None:
         """The other system merged two people, or removed one: a person decides whether that is done here."""

@@ -1,40 +1,68 @@
 """A booking asks who it is: whom it may be, and the one act that says so."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from frontdesk.domain.booking import Booking, asked_again
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict, Refused, WrongUsage
+from frontdesk.domain.patient import Patient, best_name
+from frontdesk.domain.set_aside import Decision, SetAside
 from frontdesk.domain.visit import Visit, VisitState
-from frontdesk.likeness.fold import fold
+from frontdesk.likeness.doubles import may_be_born
+from frontdesk.likeness.fold import fold, name_key
 from frontdesk.likeness.written import words_and_initials
 from frontdesk.store.port import Found
 from frontdesk.usecases.check_in import find_visit
+from frontdesk.usecases.decide_aside import it_is
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.find_patient import MOST, find_patient
+from frontdesk.usecases.set_aside import person_of, unpack
 
 
 def whom_it_may_be(desk: Desk, booking_id: str) -> tuple[Found, ...]:
-    """People of the written name, as Find lists them; then those a letter in it speaks against."""
-    written = find_booking(desk, booking_id).written_name
+    """Of a row that was set aside those it may be; then people of the written name, as Find lists them; then
+    those a letter in it speaks against."""
+    booking = find_booking(desk, booking_id)
+    written = booking.written_name
     words, _ = words_and_initials(written)
     whole = " ".join(word for word in fold(written).split() if word in words)
     first = find_patient(desk, " ".join(part for part in (whole, *words_and_initials(written)[1]) if part))
-    more = [one for one in find_patient(desk, whole) if all(one.patient.id != o.patient.id for o in first)]
-    return (*first, *more)[:MOST]
+    offered = {one.patient.id: one for one in (*_of_aside(desk, booking), *first, *find_patient(desk, whole))}
+    return tuple(offered.values())[:MOST]
+
+
+def _of_aside(desk: Desk, booking: Booking) -> Iterator[Found]:
+    row = desk.store.get(SetAside, booking.aside_id) if booking.aside_id else None
+    for who in filter(None, map(desk.store.person, row.may_be if row else ())):
+        yield from (one for one in find_patient(desk, who.name.full) if one.patient.id == who.id)
 
 
 def say_who(desk: Desk, booking_id: str, patient_id: str) -> Changes:
     """One Deed: the booking is this person's visit, under its id. Taken back, it asks again.
 
+    The row that was set aside with it is this person's too, unless name or birth date speak against it:
+    then it waits on, and the appointment stays where it was given.
     Raises ``Conflict`` where somebody else said so first, ``WrongUsage`` for nobody.
     """
     booking, patient = find_booking(desk, booking_id), desk.store.person(patient_id)
     if patient is None:
         raise WrongUsage("There is no patient with this id.", "Nothing was changed.")
+    row = desk.store.get(SetAside, booking.aside_id) if booking.aside_id else None
+    if row is not None and row.decision is Decision.OPEN and _may_be(row, patient):
+        return it_is(desk, row.id, patient)
     changes = Change(booking, None), Change(None, booking.visit_of(patient.id))
     return desk.store.commit(desk.deed("say_who", *changes, patient_id=patient.id, visit_id=booking.id))
+
+
+def _may_be(row: SetAside, patient: Patient) -> bool:
+    """It was set aside for this person, or has the name of somebody new and no other birth date."""
+    person = person_of(unpack(row))
+    if person is None or patient.id in row.may_be:
+        return person is not None
+    same = name_key(best_name(person.names).full) == name_key(patient.name.full)
+    return same and bool(may_be_born(person.birth_date, [patient.birth_date]))
 
 
 def may_ask_again(visit: Visit) -> bool:

@@ -531,8 +531,15 @@ def test_an_older_store_is_updated_after_it_was_told(path: Path, monkeypatch: py
     assert told == [(now, now + 1)]
 
 
+def without_aside_bookings(raw: Any) -> None:
+    """Take out what the layout after the twenty-third added."""
+    raw.execute("DROP INDEX booking_aside")
+    raw.execute("ALTER TABLE booking DROP COLUMN aside_id")
+
+
 def without_feed_messages(raw: Any) -> None:
-    """Take out what the layout after the twenty-second added."""
+    """Take out what the layout after the twenty-second and those after it added."""
+    without_aside_bookings(raw)
     raw.execute("DROP TABLE feed_message")
 
 

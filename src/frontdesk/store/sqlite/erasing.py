@@ -35,7 +35,8 @@ _BOOKING, _CONSENT, _PATIENT, _SET_ASIDE = (
     OF_KIND[SetAside],
 )
 _MAY_BE = "?1 = became OR EXISTS (SELECT 1 FROM json_each(may_be) WHERE value = ?1)"
-"""A row that waits may be about somebody else; it goes all the same, and the next list brings it again."""
+"""A row that waits may be about somebody else; it goes all the same, with its appointment, and the next list
+brings both again."""
 _WORDS_OF_OTHERS = (
     ("hand_over_note", "words"),
     ("complaint", "words"),
@@ -72,7 +73,8 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
         raw.execute("DELETE FROM consent WHERE id = ?", (id,))
         raw.execute("DELETE FROM two_people WHERE other_id = ?", (id,))
         for (row_id,) in raw.execute(f"DELETE FROM set_aside WHERE {_MAY_BE} RETURNING id", (id,)).fetchall():
-            words |= forget(raw, deed.id, row_id, partial(_is_one_of, {(_SET_ASIDE.name, row_id)}))
+            raw.execute("DELETE FROM booking WHERE aside_id = ?", (row_id,))
+            words |= forget(raw, deed.id, row_id, partial(_is_row_aside, row_id))
         people.leave(raw, id)
         gone[_PATIENT.name] += raw.execute("DELETE FROM patient WHERE id = ?", (id,)).rowcount
         words |= forget(raw, deed.id, id, partial(_is_of, id))
@@ -186,6 +188,11 @@ def _is_of(patient_id: str, table: Table, row: dict[str, Any]) -> bool:
 
 def _is_one_of(taken: set[tuple[str, str]], table: Table, row: dict[str, Any]) -> bool:
     return (table.name, row["id"]) in taken
+
+
+def _is_row_aside(row_id: str, table: Table, row: dict[str, Any]) -> bool:
+    """The row itself, or its appointment."""
+    return row_id == row.get("id" if table is _SET_ASIDE else "aside_id")
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -122,6 +122,12 @@ BOOKINGS = (
     "CREATE INDEX booking_source ON booking(source_system, source_value) WHERE source_value <> ''",
 )
 
+ASIDE_BOOKINGS = (
+    # the appointment of a row that waits stands on its day
+    "ALTER TABLE booking ADD COLUMN aside_id TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX booking_aside ON booking(aside_id) WHERE aside_id <> ''",
+)
+
 FEED_MESSAGES = (
     # messages of another system; the text is emptied when a message is used, the row goes after a while
     """CREATE TABLE feed_message (number INTEGER PRIMARY KEY, at TEXT NOT NULL, source TEXT NOT NULL,

@@ -282,6 +282,7 @@ _STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m021_set_aside", later_steps.SET_ASIDE),
     ("m022_bookings", later_steps.BOOKINGS),
     ("m023_feed_messages", later_steps.FEED_MESSAGES),
+    ("m024_aside_bookings", later_steps.ASIDE_BOOKINGS),
 )
 """Each layout made from the one before; a step's place is its version, its name is kept in the file."""
 VERSION = len(_STEPS)

@@ -136,7 +136,7 @@ class PlainReads(OpenFile):
     def set_aside_before(self, person_marks: Collection[str]) -> tuple[SetAside, ...]:
         """See the port."""
         marks = ", ".join("?" * len(person_marks))
-        where = f"decision IN ('', 'not_used') AND person_mark IN ({marks})"
+        where = f"person_mark IN ({marks})"
         with self._reader.reading() as raw:
             return reads.every(raw, SetAside, "at, id", where, tuple(person_marks))
 
@@ -166,6 +166,13 @@ class PlainReads(OpenFile):
         """See the port."""
         with self._reader.reading() as raw:
             return reads.bookings(raw, day)
+
+    def bookings_of_aside(self, ids: Collection[str]) -> tuple[Booking, ...]:
+        """See the port."""
+        marks = ", ".join("?" * len(ids))
+        with self._reader.reading() as raw:
+            where = f"aside_id <> '' AND aside_id IN ({marks})"
+            return reads.every(raw, Booking, "start, id", where, tuple(ids))
 
     def templates(self) -> tuple[PromptTemplate, ...]:
         """See the port."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -20,6 +21,7 @@ from frontdesk.importers.child import format_of
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.formats.hl7 import FORMAT, preview, read
 from frontdesk.importers.hl7 import stream
+from frontdesk.importers.hl7.last import LastMessages
 
 HOW = ReadAs("Europe/London", date(2026, 11, 21))
 ADT = r"MSH|^~\&|HIS|HILL|||20261121080000||ADT^A08^ADT_A01|1|P|2.5"
@@ -149,7 +151,7 @@ def test_any_line_end_and_frame(tmp_path: Path, end: str, mark: str) -> None:
 
 
 def test_a_batch_and_lines_astray(tmp_path: Path) -> None:
-    remark, *people = rows(
+    *people, remark = rows(
         tmp_path, "Report of today", r"FHS|^~\&|A", r"BHS|^~\&|A", ADT, ANN, "BTS|1", "FTS|1"
     )
     assert [type(row) for row in people] == [ImportedPatient]
@@ -232,3 +234,21 @@ def test_the_last_message_about_somebody_and_about_an_appointment_counts(tmp_pat
         ("V2", "", "message 2"),
         ("V1", "cancelled", "message 3"),
     ]
+
+
+def test_of_many_messages_the_last_about_each_counts() -> None:
+    draw = Random(1)
+    told = [[Identifier("hl7:HILL", f"{draw.randrange(300)}") for _ in range(n % 3)] for n in range(2_000)]
+    last = LastMessages()
+    for subjects in told:
+        last.tell(subjects)
+    expected = {subject: number for number, subjects in enumerate(told) for subject in subjects}
+    for number, subjects in enumerate(told):
+        assert last.of(subjects) == {one for one in subjects if expected[one] == number}
+    with pytest.raises(Refused, match="changed while it was read"):
+        last.of([Identifier("hl7:HILL", "1")])
+
+
+def test_a_person_twice_in_one_message_is_read_twice(tmp_path: Path) -> None:
+    told = rows(tmp_path, ADT, ANN, ADT, ANN, ANN.replace("Lee", "Roe"))
+    assert [row.where for row in told] == ["message 2"] * 2

@@ -38,7 +38,11 @@ class _Entry:
 
 
 def preview(path: Path, how: ReadAs) -> Preview:
-    """How many people and bookings there are. Raises ``Refused``."""
+    """How many people and bookings there are, of NDJSON how many lines: quick, whatever the size of the file.
+    Raises ``Refused``."""
+    if _is_ndjson(path):
+        lines = lines_of(text_chunks(path, how.encoding))
+        return Preview(KEY, LABEL, sum(1 for line in lines if line.strip()))
     count = sum(1 for row in read(path, how) if not isinstance(row, RowProblem))
     return Preview(KEY, LABEL, count)
 

@@ -4,44 +4,51 @@ A file tells one story: of several messages about one person or one appointment 
 why it is gone through more than once; one message is in memory at a time.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from frontdesk.domain.errors import Refused
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, RowProblem
 from frontdesk.domain.patient import Identifier
 from frontdesk.importers.format import Format, Preview, ReadAs
 from frontdesk.importers.hl7.fields import FIELDS, NEVER_READ
+from frontdesk.importers.hl7.last import LastMessages
 from frontdesk.importers.hl7.message import Message
-from frontdesk.importers.hl7.rows import booking_of, people_of, subject
+from frontdesk.importers.hl7.rows import booking_of, numbers_of, people_of, subject
 from frontdesk.importers.hl7.stream import Astray, Found, messages
 
+R = TypeVar("R", bound=ImportedRow)
 KEY, LABEL = "hl7", "HL7 v2 messages"
 _STARTS = (b"MSH", b"FHS", b"BHS")
 
 
 def preview(path: Path, how: ReadAs) -> Preview:
-    """How many people and bookings there are. Raises ``Refused``."""
-    return Preview(KEY, LABEL, sum(1 for row in read(path, how) if not isinstance(row, RowProblem)))
+    """How many messages there are: quick, whatever the size. ``read`` says what cannot be used."""
+    return Preview(KEY, LABEL, sum(1 for _ in _each(path, how)))
 
 
 def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:
     """Everybody, then appointments. Raises ``Refused`` for a file without a message that names somebody."""
-    told = _told(path, how)
-    last, named = told.last, any(row.patients for row in told.troubles)
-    yield from told.troubles
-    for number, message in _each(path, how):
-        for person in people_of(message, f"message {number}", how):
+    people, bookings, books = LastMessages(), LastMessages(), False
+    for _, message in _each(path, how):
+        people.tell(numbers_of(message))
+        rows = tuple(booking_of(message, "", how))
+        bookings.tell(_subjects(rows))
+        books = books or bool(rows)
+    named = False
+    for found in messages(path, how.encoding):
+        if isinstance(found, Astray) or found.message is None:
+            trouble = _trouble(found)
+            named = named or bool(trouble.patients)
+            yield trouble
+            continue
+        for person in _that_count(tuple(people_of(found.message, f"message {found.number}", how)), people):
             named = named or isinstance(person, ImportedPatient) or bool(person.patients)
-            if isinstance(person, RowProblem) or last.get(subject(person), number) == number:
-                yield person
-    for number, message in _each(path, how) if told.books else ():
-        for booking in booking_of(message, f"message {number}", how):
-            named = True
-            if isinstance(booking, RowProblem) or last.get(subject(booking), number) == number:
-                yield booking
-    if not named:
+            yield person
+    for number, message in _each(path, how) if books else ():
+        yield from _that_count(tuple(booking_of(message, f"message {number}", how)), bookings)
+    if not (named or books):
         raise Refused(
             "This file holds no message about a patient.", "Nothing was imported.", "Choose another file."
         )
@@ -59,29 +66,14 @@ def _each(path: Path, how: ReadAs) -> Iterator[tuple[int, Message]]:
             yield found.number, found.message
 
 
-@dataclass(slots=True)
-class _Told:
-    """What the first walk through a file finds out."""
-
-    last: dict[Identifier | None, int] = field(default_factory=dict, repr=False)
-    """The last message about each person and each appointment."""
-    troubles: list[RowProblem] = field(default_factory=list)
-    books: bool = False
-    """There are appointments in it."""
+def _subjects(rows: Iterable[ImportedRow]) -> list[Identifier]:
+    return [about for row in rows if (about := subject(row))]
 
 
-def _told(path: Path, how: ReadAs) -> _Told:
-    told = _Told()
-    for found in messages(path, how.encoding):
-        if isinstance(found, Astray) or found.message is None:
-            told.troubles.append(_trouble(found))
-            continue
-        bookings = tuple(booking_of(found.message, "", how))
-        told.books = told.books or bool(bookings)
-        for row in (*people_of(found.message, "", how), *bookings):
-            if (about := subject(row)) is not None:
-                told.last[about] = found.number
-    return told
+def _that_count(rows: Sequence[R], last: LastMessages) -> Iterator[R]:
+    """Rows of one message without those about whom a later one speaks."""
+    still = last.of(_subjects(rows))
+    return (row for row in rows if (about := subject(row)) is None or about in still)
 
 
 def _trouble(found: Found | Astray) -> RowProblem:

@@ -16,8 +16,8 @@ KEY, LABEL = "vcard", "Address cards (vCard)"
 
 
 def preview(path: Path, how: ReadAs) -> Preview:
-    """How many people there are. Raises ``Refused``."""
-    return Preview(KEY, LABEL, sum(1 for row in read(path, how) if not isinstance(row, RowProblem)))
+    """How many cards there are: quick, whatever the size. ``read`` says what cannot be used."""
+    return Preview(KEY, LABEL, sum(1 for _ in cards(lines_of(text_chunks(path, how.encoding)))))
 
 
 def read(path: Path, how: ReadAs) -> Iterator[ImportedRow]:

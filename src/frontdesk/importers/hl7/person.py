@@ -46,7 +46,7 @@ def read_person(message: Message, pid: Segment, where: str, today: date) -> tupl
     person = ImportedPatient(
         where=where,
         names=names,
-        identifiers=tuple(_numbers(message, pid, remarks)),
+        identifiers=tuple(numbers(message, pid, remarks)),
         birth_date=born,
         contacts=tuple(_contacts(pid, remarks)),
         languages=tuple(tag for tag in languages if tag)[:1],
@@ -64,8 +64,9 @@ def number_of(message: Message, part: Part) -> Identifier | None:
     return Identifier(f"hl7:{office or sender}"[:120], value[:200])
 
 
-def _numbers(message: Message, pid: Segment, remarks: list[str]) -> Iterable[Identifier]:
-    """The list of numbers; before version 2.3.1 the one of the old field, then the sender's other one."""
+def numbers(message: Message, pid: Segment, remarks: list[str]) -> Iterable[Identifier]:
+    """The list of numbers; before version 2.3.1 the one of the old field, then the sender's other one.
+    ``remarks`` hears what was too much."""
     parts = pid.parts(3) or pid.parts(2) or pid.parts(4)
     found = (number_of(message, part) for part in _few(parts, remarks))
     return dict.fromkeys(number for number in found if number)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
@@ -9,7 +10,7 @@ from frontdesk.domain.patient import Identifier
 from frontdesk.importers.format import ReadAs
 from frontdesk.importers.hl7.booking import NotUsable, read_booking
 from frontdesk.importers.hl7.message import Message
-from frontdesk.importers.hl7.person import read_person
+from frontdesk.importers.hl7.person import numbers, read_person
 
 _MERGES = frozenset(f"A{number}" for number in (18, 30, 34, 35, 36, *range(39, 51)))
 _REMOVES = frozenset(("A23", "A29"))
@@ -34,6 +35,12 @@ def people_of(message: Message, where: str, how: ReadAs) -> Iterator[ImportedPat
             continue
         yield from (RowProblem(where, f"{said}: {remark}.") for remark in remarks)
         yield replace(person, local_ids=_local_ids(person))
+
+
+def numbers_of(message: Message) -> Iterator[Identifier]:
+    """The ``subject`` of each person of one message, without reading the rest of them."""
+    for pid in () if removes(message) else message.all("PID"):
+        yield from islice(numbers(message, pid, []), 1)
 
 
 def booking_of(message: Message, where: str, how: ReadAs) -> Iterator[ImportedVisit | RowProblem]:

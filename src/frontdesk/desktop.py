@@ -102,7 +102,7 @@ class Desktop:
             sample="Sample clinic" if desk.clinic.sample else "",
         )
         self._beside = Unattended(self.window, {one.key for one in REACHED} - {RECORD}, SCREENS[0].key)
-        self.strip = SlimStrip(self.look, self.window, SCREENS[0].key)
+        self.strip = SlimStrip(self.look, self.window, SCREENS[0].key, self.settings)
         self.copied = ShortClipboard(app.clipboard(), self.window)
         self._word = Toast(self.look, "", parent=self.window.body)
         FileDrop(self.window).dropped.connect(self.bring)

@@ -9,6 +9,8 @@ from frontdesk.frame.screen import Screen
 from frontdesk.qt.look import Look
 from frontdesk.qt.slim_strip import SlimStrip
 from frontdesk.qt.window import SMALLEST, Window
+from frontdesk.settings.declared import WINDOW_AS
+from frontdesk.settings.settings import Settings
 
 SCREENS = [Screen("today", "Today", "calendar-check", QLineEdit), Screen("other", "Other", "type", QLineEdit)]
 ON_TOP = Qt.WindowType.WindowStaysOnTopHint
@@ -27,7 +29,7 @@ def window(qtbot: QtBot, look: Look) -> Window:
 
 @pytest.fixture
 def strip(window: Window, look: Look) -> SlimStrip:
-    return SlimStrip(look, window, "today")
+    return SlimStrip(look, window, "today", Settings())
 
 
 def outer(window: Window) -> tuple[QRect, QRect]:
@@ -120,3 +122,37 @@ def test_under_the_lock_it_stays_as_it_is(window: Window, strip: SlimStrip, look
     assert look.slim
     window.cover(None)
     assert not window.rail.isVisible(), "the strip has none, also after the lock"
+
+
+def test_it_begins_as_it_was_left_and_the_full_window_has_its_title_bar(qtbot: QtBot, look: Look) -> None:
+    settings = Settings({WINDOW_AS.key: "strip_left"})
+    window = Window(look, SCREENS, lambda screen: screen.open(), title="Frontdesk")
+    qtbot.addWidget(window)
+    strip = SlimStrip(look, window, "today", settings)
+    window.resize(1000, 600)
+    window.show_screen("today")
+    window.show()
+    frame, room = outer(window)
+    assert (window.width(), frame.left()) == (380, room.left())
+    assert window.windowFlags() & ON_TOP
+    strip.toggle()
+    assert window.size().toTuple() == (1000, 600)
+    assert outer(window)[0].top() >= room.top()
+    assert settings.value(WINDOW_AS) == "full"
+
+
+def test_where_it_stands_is_kept(window: Window, look: Look) -> None:
+    settings = Settings()
+    strip = SlimStrip(look, window, "today", settings)
+    strip.toggle()
+    assert settings.value(WINDOW_AS) == "strip_right"
+    window.move(40, 0)
+    window.show_screen("other")
+    assert settings.value(WINDOW_AS) == "strip_left", "another screen is no wish for the full window"
+    settings.change(WINDOW_AS, "strip_right")
+    window.show_screen("today")
+    frame, room = outer(window)
+    assert frame.right() == room.right(), "as the page of settings says"
+    window.move(40, 0)
+    window.close()
+    assert settings.value(WINDOW_AS) == "strip_left"

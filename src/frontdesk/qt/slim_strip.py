@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.qt.look import Look
 from frontdesk.qt.window import SMALLEST, Window
+from frontdesk.settings.declared import WINDOW_AS
+from frontdesk.settings.settings import Settings
 
 WIDTH, LEAST_HEIGHT = 380, 640
 """Design pixels: both grow with the text as far as the screen goes."""
+_FULL, _RIGHT, _LEFT = WINDOW_AS.choices
 _ON_TOP = Qt.WindowType.WindowStaysOnTopHint
 _DRESSED = (QEvent.Type.Expose, QEvent.Type.Move)
 _NO_LIMIT = 16_777_215
@@ -21,28 +24,30 @@ _NO_LIMIT = 16_777_215
 
 class SlimStrip(QObject):
     """F11. The strip is for the screen ``home``; every other one has the full window, and whoever comes back
-    from there finds the strip again."""
+    from there finds the strip again. So does who starts Frontdesk the next day: it is a setting."""
 
-    def __init__(self, look: Look, window: Window, home: str) -> None:
+    def __init__(self, look: Look, window: Window, home: str, settings: Settings) -> None:
         super().__init__(window)
         self._look = look
         self._window = window
         self._home = home
         self._k = look.k
-        self._wanted = self.slim = False
-        self._at_left = False
+        self._settings = settings
+        self._wanted = self._at_left = self.slim = False
         self._full: QRect | None = None
         self._state = Qt.WindowState.WindowNoState
         self._frame = QMargins()
         window.place_changing.connect(self._place_changing)
         window.place_changed.connect(self._place_changed)
+        window.closing.connect(self._note_edge)
         look.changed.connect(self._look_changed)
+        settings.follow(WINDOW_AS, self._chosen)
 
     def toggle(self) -> None:
         """The strip becomes the full window; the full window, on whatever screen, the strip."""
         if self._window.covered:
             return
-        self._wanted = not self.slim
+        self._settings.change(WINDOW_AS, _FULL if self.slim else self._strip())
         if self._window.place() != self._home:
             self._window.show_screen(self._home)
         else:
@@ -61,6 +66,22 @@ class SlimStrip(QObject):
 
     # ours
 
+    def _chosen(self, window_as: str) -> None:
+        """By F11, on the page of settings, or the last time: it counts where the screen is the strip’s."""
+        self._wanted = window_as != _FULL
+        if self._wanted:
+            self._at_left = window_as == _LEFT
+
+    def _strip(self) -> str:
+        return _LEFT if self._at_left else _RIGHT
+
+    def _note_edge(self) -> None:
+        """Where it was put stays its place, also tomorrow."""
+        if self.slim:
+            self._at_left = _lies_left(self._window)
+            if self._wanted:
+                self._settings.change(WINDOW_AS, self._strip())
+
     def _place_changing(self, key: str) -> None:
         """A screen that needs room has it before it is laid out."""
         if key != self._home:
@@ -76,7 +97,7 @@ class SlimStrip(QObject):
         if slim:
             self._remember_full()
         else:
-            self._at_left = _lies_left(self._window)
+            self._note_edge()
         self.slim = slim
         self._window.be_slim(slim)
         if slim:
@@ -88,9 +109,10 @@ class SlimStrip(QObject):
     def _stay_on_top(self, on: bool) -> None:
         """Told to the window that stands there: by the widget it would go and come back, without the keys."""
         window, handle = self._window, self._window.windowHandle()
-        if handle is None:
+        if handle is None:  # it was a strip the last time, and is about to be shown
             window.setWindowFlag(_ON_TOP, on)
-            return
+            window.winId()  # from now on it is there to be heard
+            handle = window.windowHandle()
         handle.setFlag(_ON_TOP, on)
         window.overrideWindowFlags(handle.flags())
         handle.installEventFilter(self)
@@ -100,6 +122,8 @@ class SlimStrip(QObject):
         self._state = window.windowState() & ~Qt.WindowState.WindowMinimized
         usual = window.normalGeometry()
         self._full = window.geometry() if usual.isEmpty() else usual
+        if not window.isVisible():  # it never stood anywhere: its title bar has to be on the screen
+            self._full.moveCenter(window.screen().availableGeometry().center())
         if window.isVisible() and self._state == Qt.WindowState.WindowNoState:
             self._frame = window.windowHandle().frameMargins()
 
@@ -126,7 +150,7 @@ class SlimStrip(QObject):
         if self._look.k != self._k:
             self._k = self._look.k
             if self.slim:
-                self._at_left = _lies_left(self._window)
+                self._note_edge()
                 self._dock()
 
 

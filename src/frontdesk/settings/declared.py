@@ -114,6 +114,19 @@ CLINICIAN_NAMES = YesNo(
     "stethoscope",
 )
 
+WINDOW_AS = OneOf(
+    "window_as",
+    "The window",
+    "F11 changes it, and it stands tomorrow as it stood last. The strip is Today beside another program.",
+    "full",
+    "panel-right",
+    choices={
+        "full": "Full window",
+        "strip_right": "Slim strip, right",
+        "strip_left": "Slim strip, left",
+    },
+)
+
 BACKUP_FOLDER = Folder(
     "backup_folder",
     "Folder for backups",
@@ -255,7 +268,7 @@ THIS_DESK: tuple[Group, ...] = (
         (FOLD_AFTER, HIDE_AFTER, LOCK_AFTER, FORGET_WHEN_LOCKING, COMPUTER_SIGN_IN),
     ),
     Group("Reading", (TEXT_SIZE, THEME, LESS_MOTION)),
-    Group("Working", (NOTES_KEY, CLINICIAN_NAMES)),
+    Group("Working", (NOTES_KEY, CLINICIAN_NAMES, WINDOW_AS)),
 )
 OF_THIS_DESK: tuple[Setting[Any], ...] = tuple(one for group in THIS_DESK for one in group.settings)
 OF_THIS_COMPUTER: tuple[Setting[Any], ...] = (

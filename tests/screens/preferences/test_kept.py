@@ -54,6 +54,21 @@ def test_the_next_window_looks_as_this_one_was_left(qapp: QApplication, qtbot: Q
         closed(again)
 
 
+def test_a_desk_beside_another_program_stands_there_tomorrow(qapp: QApplication, tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    desktop = opened(qapp, file)
+    desktop.strip.toggle()
+    desktop.window.move(0, 0)
+    closed(desktop)
+    assert json.loads(file.read_text()) == {"window_as": "strip_left"}
+    again = opened(qapp, file)
+    try:
+        assert again.look.slim
+        assert again.window.width() == 380
+    finally:
+        closed(again)
+
+
 def test_what_could_not_be_written_is_said_and_counts_all_the_same(
     qapp: QApplication, tmp_path: Path
 ) -> None:

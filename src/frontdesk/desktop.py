@@ -330,8 +330,8 @@ class Desktop:
         """The keys that work on every screen, each once."""
         places = (Shortcut(s.shortcut, partial(self._to_place, s.key)) for s in SCREENS if s.shortcut)
         people = (Shortcut(action.key, self.ask_who) for action in PEOPLE_KEYS)
-        more = (*self._ways.shortcuts(), Shortcut("F11", self.strip.toggle))
-        return [*self._dressing.shortcuts(), *places, *people, *more]
+        more = (Shortcut("F11", self.strip.toggle), Shortcut("F9", self._beside.hide))
+        return [*self._dressing.shortcuts(), *places, *people, *self._ways.shortcuts(), *more]
 
     def _to_place(self, key: str) -> None:
         """A key of the rail; while the patient reads the screen, nothing behind it moves."""

@@ -110,8 +110,20 @@ def _somebody(walk: Walk, _: str) -> None:
     assert not walk.today.isVisible(), "what stood there stands there again"
 
 
+def _hide(walk: Walk, _: str) -> None:
+    walk.press(Qt.Key.Key_F9)
+    walk.press(Qt.Key.Key_A)
+    assert walk.today.isVisible(), "only F9 brings it back"
+
+
+def _show(walk: Walk, _: str) -> None:
+    walk.press(Qt.Key.Key_F9)
+    assert not walk.today.isVisible(), "what stood there stands there again"
+
+
 def _left_alone(situation: str) -> tuple[tuple[str, Act, str], ...]:
-    return ("nobody for 90 s", _alone, "hidden"), ("back", _somebody, situation)
+    alone = (("nobody for 90 s", _alone, "hidden"), ("back", _somebody, situation))
+    return *alone, ("F9", _hide, "hidden"), ("F9 again", _show, situation)
 
 
 def _looks_of(patient: str) -> Act:

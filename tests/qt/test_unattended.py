@@ -31,6 +31,9 @@ class First:
     def hide(self) -> None:
         self.hidden.append(True)
 
+    def hide_by_hand(self) -> None:
+        self.hidden.append(False)
+
 
 @pytest.fixture
 def beside(qtbot: QtBot, look: Look) -> Unattended:
@@ -81,3 +84,15 @@ def test_a_covered_window_shows_nobody_already(beside: Unattended) -> None:
     beside._window.cover(QLabel("", beside._window))
     beside.alone_for(600)
     assert beside._window.place() == LIST
+
+
+def test_the_key_hides_any_screen(beside: Unattended) -> None:
+    screen = stand(beside, LIST)
+    beside.hide()
+    assert (beside._window.place(), screen.text(), beside.first) == (HOME, "", First(hidden=[False]))
+    beside.back()
+    assert (beside._window.place(), screen.text()) == (LIST, "Ann Lee")
+    stand(beside, BARE)
+    beside.hide()
+    beside.back()
+    assert (beside._window.place(), beside.first) == (BARE, First(hidden=[False, False]))

@@ -1,4 +1,4 @@
-"""Screens beside the first one that show people: nobody there for a while, and they go out of sight."""
+"""Screens beside the first one: nobody there for a while, or F9, and they go out of sight with the first."""
 
 from collections.abc import Collection
 from typing import Protocol
@@ -16,11 +16,14 @@ class Hides(Protocol):
     def hide(self) -> None:
         """Everything goes out of sight until somebody is there again."""
 
+    def hide_by_hand(self) -> None:
+        """Everything goes out of sight until the key is pressed again."""
+
 
 class Unattended:
     """The first screen hides for all of them, and whoever comes back finds the one that stood there.
 
-    ``places``: their keys; ``home``: the first screen's.
+    ``places``: the keys of those that go by themselves; ``home``: the first screen's.
     """
 
     def __init__(self, window: Window, places: Collection[str], home: str) -> None:
@@ -35,14 +38,16 @@ class Unattended:
         first, place = self.first, self._window.place()
         if first is None or first.hide_after is None or seconds < first.hide_after:
             return
-        if place not in self._places or self._window.covered:
-            return
-        screen = self._window.body.currentWidget()
-        if isinstance(screen, Lockable):
-            screen.lock(True)
-        self._window.show_screen(self._home)
-        self._waits = place
-        first.hide()
+        if place in self._places and not self._window.covered:
+            self._put_away(place)
+            first.hide()
+
+    def hide(self) -> None:
+        """The key that hides, pressed on a screen that does nothing of its own with it."""
+        place = self._window.place()
+        if self.first is not None and place != self._home:
+            self._put_away(place)
+            self.first.hide_by_hand()
 
     def back(self) -> None:
         """Somebody is there again, at the first screen."""
@@ -51,3 +56,10 @@ class Unattended:
             screen = self._window.show_screen(place)
             if isinstance(screen, Lockable):
                 screen.lock(False)
+
+    def _put_away(self, place: str) -> None:
+        screen = self._window.body.currentWidget()
+        if isinstance(screen, Lockable):
+            screen.lock(True)
+        self._window.show_screen(self._home)
+        self._waits = place

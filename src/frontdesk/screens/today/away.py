@@ -61,6 +61,12 @@ class Away:
             self._find.clear()
         self._stage.hide(True, by_itself=True)
 
+    def hide_by_hand(self) -> None:
+        """Everything goes out of sight; only the same key brings it back."""
+        if self._stage.finding:
+            self._find.clear()
+        self._stage.hide(True)
+
     def second_passed(self) -> None:
         """Looked at once a second."""
         alone = self._ticks() - self._touched

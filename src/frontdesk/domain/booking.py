@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from frontdesk.domain.patient import PersonName, default_board_name
+from frontdesk.domain.patient import default_board_name, written_in_parts
 from frontdesk.domain.visit import Visit, VisitKind, VisitState
 
 
@@ -35,10 +35,8 @@ class Booking:
 
     @property
     def board_name(self) -> str:
-        """What the day board shows: the family name is shortened where a comma says which word it is."""
-        family, comma, given = self.written_name.partition(",")
-        parts = PersonName(self.written_name, family.strip(), tuple(given.split())) if comma else None
-        return default_board_name(parts or PersonName(self.written_name))
+        """What the day board shows: the family name is shortened where the list says which word it is."""
+        return default_board_name(written_in_parts(self.written_name))
 
     def visit_of(self, patient_id: str) -> Visit:
         """The visit this is, once somebody said whose. It keeps the written name, so that the next list finds

@@ -118,6 +118,34 @@ def best_name(names: tuple[PersonName, ...]) -> PersonName:
     return min(usable or names, key=lambda n: _BEST_FIRST.get(n.use, 3), default=PersonName())
 
 
+TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "miss", "mx", "rev", "herr", "frau", "mme", "sra"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd"})
+"""Both stand beside a name and are neither given nor family name; in small letters, without full stops."""
+
+
+def written_in_parts(written: str) -> PersonName:
+    """A name of a list in parts, where a comma or capitals say which word is the family name.
+
+    "Smith, Mary", "SMITH Mary", "Mary SMITH". Where all of it or nothing is in capitals nothing says it, and
+    the name stays whole.
+    """
+    family, comma, behind = written.partition(",")
+    if comma:
+        given = tuple(_own_words(behind.replace(",", " ")))
+        return PersonName(written, family.strip() if given else "", given)
+    words = _own_words(written)
+    loud = [word for word in words if word.isupper() and len(word.rstrip(".")) > 1]
+    given = tuple(word for word in words if word not in loud)
+    told = loud and any(not word.isupper() for word in given)
+    if told and loud in (words[: len(loud)], words[-len(loud) :]):
+        return PersonName(written, " ".join(loud), given)
+    return PersonName(written)
+
+
+def _own_words(text: str) -> list[str]:
+    return [word for word in text.split() if word.replace(".", "").lower() not in TITLES | SUFFIXES]
+
+
 def default_board_name(name: PersonName) -> str:
     """The first board name of a new person: first name and initial where the parts are known.
 

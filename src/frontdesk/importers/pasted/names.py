@@ -4,6 +4,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from frontdesk.domain.patient import written_in_parts
 from frontdesk.importers.pasted.words import (
     AFTER_A_NAME,
     HOUSES,
@@ -105,7 +106,7 @@ def _ends_before(word: str, kept: list[str], *, last: bool) -> bool:
     if any(part in NO_NAME for part in parts) or _is_doctor(word):
         return True
     if len(here) > 1 and not kept[-1].endswith(",") and any(part in AFTER_A_NAME for part in parts):
-        family_known = any("," in one for one in kept) or (here[0].isupper() and not here[1].isupper())
+        family_known = bool(written_in_parts(" ".join(here)).family)
         return not (last and parts[-1] in SURNAMES and not family_known)
     return word[:1] < "\u1000" and word[:1].islower() and any(one[:1].isupper() for one in here)
 

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.imported import ImportedPatient, ImportedRow, ImportedVisit, RowProblem
 from frontdesk.domain.patient import (
+    SUFFIXES,
+    TITLES,
     ContactPoint,
     ContactSystem,
     Identifier,
@@ -191,21 +193,17 @@ def _names(table: Table, cells: Sequence[str]) -> tuple[PersonName, ...]:
 def _from_whole(whole: str, prefix: str, suffix: str, use: NameUse) -> PersonName:
     """A comma says which part is the family name; without one the name stays as written, whole."""
     parts = [part.strip() for part in whole.split(",")]
-    if len(parts) == 3 and fold(parts[2]) in _SUFFIXES:
+    if len(parts) == 3 and fold(parts[2]) in SUFFIXES:
         suffix = suffix or parts.pop()
     if len(parts) == 2 and all(parts):
-        if fold(parts[1]) in _SUFFIXES:
+        if fold(parts[1]) in SUFFIXES:
             return PersonName(parts[0], "", (), prefix, parts[1], use)
         given = parts[1].split()
-        titles = list(takewhile(lambda word: fold(word) in _TITLES, given[:-1]))
+        titles = list(takewhile(lambda word: fold(word) in TITLES, given[:-1]))
         return PersonName("", parts[0], tuple(given[len(titles) :]), prefix or " ".join(titles), suffix, use)
     return PersonName(whole.strip(" ,"), "", (), prefix, suffix, use)
 
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior", "md", "phd"})
-
-
-_TITLES = frozenset({"dr", "prof", "mr", "mrs", "ms", "miss", "mx", "rev", "herr", "frau", "mme", "sra"})
 _NO_DATE = frozenset(
     {"unknown", "n a", "na", "none", "null", "unbekannt", "inconnu", "desconocido", "not known"}
 )

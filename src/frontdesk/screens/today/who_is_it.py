@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from frontdesk.domain.booking import Booking
 from frontdesk.domain.changes import Changes
+from frontdesk.domain.patient import written_in_parts
 from frontdesk.screens.today.card_words import short_clinician
 from frontdesk.screens.today.shown import ToastShown
 from frontdesk.screens.today.stage import Stage
@@ -86,13 +87,9 @@ class WhoIsIt:
 
 
 def words_of(booking: Booking) -> tuple[str, ...]:
-    """The written name as somebody new would be added: given names first, where a comma or capitals say
-    which word is the family name."""
-    family, comma, given = booking.written_name.partition(",")
-    words = booking.written_name.split()
-    loud = [word for word in words if len(word) > 1 and word.isupper()]
-    if comma and given.strip():
-        return (given.strip(), family.strip())
-    if len(loud) == 1 and len(words) > 1:
-        return (" ".join(word for word in words if word != loud[0]), loud[0].capitalize())
-    return tuple(words)
+    """The written name as somebody new would be added: given names first, where the list says which word is
+    the family name."""
+    name = written_in_parts(booking.written_name)
+    if not (name.given and name.family):
+        return tuple(booking.written_name.split())
+    return (" ".join(name.given), name.family.title() if name.family.isupper() else name.family)

@@ -111,8 +111,7 @@ def format_of(path: Path) -> Format:
 
 def _send(answers: TextIO, answer: dict[str, Any]) -> None:
     with contextlib.suppress(BrokenPipeError):
-        # Escaped: a half letter that no UTF-8 can hold must not stop the pipe.
-        answers.write(json.dumps(answer, separators=(",", ":")) + "\n")
+        answers.write(wire.written(answer) + "\n")
         answers.flush()
 
 

@@ -1,7 +1,7 @@
 """Languages as other systems write them, as BCP 47 tags. The library is loaded when one is read."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from frontdesk.likeness.fold import fold
 
@@ -39,6 +39,7 @@ _PRIVATE = re.compile(r"-x-[A-Za-z0-9-]+$")
 """What a system adds for itself: "de-x-simple" is German."""
 
 
+@lru_cache(1_000)
 def language_tag(written: str) -> str:
     """The tag of one language, written as a code or a name in seven languages; empty when it is neither."""
     text = _PRIVATE.sub("", written.strip())

@@ -1,9 +1,9 @@
 """Rows as plain JSON, for the pipe between the reading child and the desk: nothing on it can do anything."""
 
+import json
 from collections.abc import Callable, Hashable
 from dataclasses import fields
 from datetime import datetime
-from enum import Enum
 from functools import cache
 from operator import attrgetter
 from typing import Any, cast
@@ -28,13 +28,17 @@ from frontdesk.importers.format import Preview
 
 _KINDS = {"p": ImportedPatient, "v": ImportedVisit, "r": ImportedRelation, "x": RowProblem}
 _LETTERS = {kind: letter for letter, kind in _KINDS.items()}
-_AS_IT_IS = (str, int, Enum, type(None))
 _REFUSALS = {kind.__name__: kind for kind in (Refused, WrongUsage, BelowFloor)}
 
 
-def pack_row(row: ImportedRow) -> list[Any]:
-    """A row as lists and texts."""
-    return [_LETTERS[type(row)], *_plain(row)]
+def pack_row(row: ImportedRow) -> tuple[Any, ...]:
+    """A row, for ``written``."""
+    return _LETTERS[type(row)], *_plain(row)
+
+
+def written(answer: Any, *, escaped: bool = True) -> str:
+    """Rows, or whatever holds rows, as JSON. Escaped: a half letter that no UTF-8 can hold stops no pipe."""
+    return json.dumps(answer, ensure_ascii=escaped, default=_plain, separators=(",", ":"))
 
 
 def unpack_row(packed: list[Any]) -> ImportedRow:
@@ -64,16 +68,11 @@ def unpack_refusal(packed: dict[str, str]) -> Fixable:
     return _REFUSALS.get(packed["kind"], Refused)(packed["what"], packed["safe"], packed["todo"])
 
 
-def _plain(record: Any) -> list[Any]:
-    return [_value(value) for value in _parts_of(cast(Hashable, type(record)))(record)]
-
-
-def _value(value: Any) -> Any:
-    if isinstance(value, _AS_IT_IS):
-        return value
-    if isinstance(value, tuple):
-        return [_value(item) for item in value]
-    return value.isoformat() if isinstance(value, datetime) else _plain(value)
+def _plain(record: Any) -> Any:
+    """What JSON does not know: a moment as text, a record as the list of its fields."""
+    if isinstance(record, datetime):
+        return record.isoformat()
+    return _parts_of(cast(Hashable, type(record)))(record)
 
 
 @cache

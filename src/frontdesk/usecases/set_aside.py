@@ -13,7 +13,7 @@ from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.domain.look_note import LookKind
 from frontdesk.domain.patient import Patient, best_name
 from frontdesk.domain.set_aside import REQUESTS, Decision, Reason, SetAside
-from frontdesk.importers.wire import pack_row, unpack_row
+from frontdesk.importers.wire import pack_row, unpack_row, written
 from frontdesk.likeness.candidates import compare
 from frontdesk.likeness.evidence import OnFile
 from frontdesk.usecases.desk import Desk, new_id
@@ -190,7 +190,7 @@ def _why(person: ImportedPatient | None, here: Patient) -> str:
 
 
 def _text(row: Row) -> str:
-    return json.dumps(pack_row(row), ensure_ascii=False, separators=(",", ":"))
+    return written(pack_row(row), escaped=False)
 
 
 def _digest(*parts: str) -> str:

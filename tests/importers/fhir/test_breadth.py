@@ -50,7 +50,7 @@ def file(tmp_path: Path) -> Path:
 def rows(file: Path, document: dict[str, Any]) -> list[ImportedRow]:
     file.write_text(json.dumps(document), encoding="utf-8")
     found = list(fhir.read(file, ReadAs("Europe/London", date(2026, 11, 21))))
-    return [wire.unpack_row(json.loads(json.dumps(wire.pack_row(row)))) for row in found]
+    return [wire.unpack_row(json.loads(wire.written(wire.pack_row(row)))) for row in found]
 
 
 @pytest.mark.parametrize(

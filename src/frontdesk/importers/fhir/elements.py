@@ -18,6 +18,8 @@ def child(element: Element, key: str) -> Element:
 def children(element: Element, key: str) -> list[Element]:
     """The objects of a list under a key; a lone object counts as a list of one."""
     value = element.get(key)
+    if value is None:
+        return []
     found = value if isinstance(value, list) else [value]
     return [item for item in found if isinstance(item, dict)]
 

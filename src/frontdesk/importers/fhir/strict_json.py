@@ -36,7 +36,7 @@ def parse(text: str, doubled: list[str]) -> object:
         raise _too_deep() from None
     except ValueError:
         raise Refused("This JSON file holds a number that is far too long.", _SAFE, _AGAIN) from None
-    if _deeper_than(document, DEEPEST):
+    if text.count("{") + text.count("[") > DEEPEST and _deeper_than(document, DEEPEST):
         raise _too_deep()
     return document
 

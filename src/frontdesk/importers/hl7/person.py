@@ -60,8 +60,8 @@ def number_of(message: Message, part: Part) -> Identifier | None:
     value, kind, office = part.words(1), part.words(5).upper(), part.words(4) or part.words(4, 2)
     if not value or kind in _PAPERS or office.upper() in _SECURITY:
         return None
-    sender = message.words("MSH", 4) or message.words("MSH", 3)
-    return Identifier(f"hl7:{office or sender}"[:120], value[:200])
+    office = office or message.words("MSH", 4) or message.words("MSH", 3)
+    return Identifier(f"hl7:{office}"[:120], value[:200])
 
 
 def numbers(message: Message, pid: Segment, remarks: list[str]) -> Iterable[Identifier]:

@@ -73,7 +73,7 @@ def subject(row: ImportedRow) -> Identifier | None:
 
 def merges(message: Message) -> bool:
     """It says that two numbers are one person."""
-    return message.kind == "ADT" and message.event in _MERGES and message.first("MRG") is not None
+    return message.first("MRG") is not None and message.kind == "ADT" and message.event in _MERGES
 
 
 def removes(message: Message) -> bool:

@@ -196,8 +196,13 @@ def _rows_under(sheet: Sheet, header_row: int, header: tuple[str, ...]) -> Itera
 
 def _is_a_header(row: Cells, names: tuple[str, ...]) -> bool:
     """The header again, as on each printed page. ``names`` are its folded names."""
-    said = [(cell, name) for cell, name in zip(row.cells, names, strict=False) if cell.strip()]
-    return len(said) > 1 and all(fold(cell) == name for cell, name in said)
+    said = 0
+    for cell, name in zip(row.cells, names, strict=False):
+        if text := cell.strip():
+            if (text.isdigit() and not name.isdigit()) or fold(text) != name:
+                return False
+            said += 1
+    return said > 1
 
 
 def _fitted(row: Cells, width: int) -> tuple[tuple[str, ...], str]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
@@ -133,9 +134,11 @@ def read_patient(table: Table, where: str, cells: Sequence[str]) -> tuple[Import
 
 def _sums_up(cells: Sequence[str]) -> bool:
     """The line under a list: "Total: 12", with nothing else beside it but numbers."""
-    filled = [cell.strip() for cell in cells if cell.strip()]
+    filled = [text for cell in cells if (text := cell.strip())]
+    if not all(map(_NUMBER.fullmatch, filled[1:])):
+        return False
     counted = any(sign.isdigit() for cell in filled for sign in cell)
-    return counted and bool(_SUM.match(fold(filled[0]))) and all(map(_NUMBER.fullmatch, filled[1:]))
+    return counted and bool(_SUM.match(fold(filled[0])))
 
 
 _SUM = re.compile(r"(grand )?(total|summe|gesamt|totaal)( \w+)?( \d+)?$|end of (report|list)|page \d+")
@@ -213,10 +216,10 @@ _ZEROS = re.compile(r"[0/.-]+")
 
 def _birth_date(table: Table, cells: Sequence[str]) -> str:
     written = without_clock(_one(table, cells, "birth_date"))
-    if fold(written) in _NO_DATE or _ZEROS.fullmatch(written):
-        return ""
     born = parse_date(written, day_first=table.day_first, newest=table.today)
     if born is None:
+        if fold(written) in _NO_DATE or _ZEROS.fullmatch(written):
+            return ""
         raise Unusable("the birth date cannot be read.")
     if born and born > table.today.isoformat()[: len(born)]:
         raise Unusable("the birth date lies in the future.")
@@ -237,6 +240,7 @@ _NAMED_SYSTEM = re.compile(r"Patient number \((?!\d+\)$)(.+)\)")
 """A column of Frontdesk's own lists names the system of its numbers."""
 
 
+@cache
 def _number_kind(header: str) -> str:
     """Two exports of one system call the same number "MRN" and "Medical record number"."""
     words = words_of(header)
@@ -264,17 +268,21 @@ def _contacts(table: Table, cells: Sequence[str]) -> Iterator[ContactPoint]:
         value = _cell(cells, place)[:60]
         if sum(sign.isdigit() for sign in value) >= 5 and value not in seen:
             seen.add(value)
-            words = words_of(table.header[place])
-            mobile = re.search(r"mobil|cell|handy|portable|movil|celular|sms", words)
-            home = re.search(r"home|privat|domicile|casa|festnetz", words)
-            work = re.search(r"work|dienst|bureau|trabajo|business", words)
-            use = "mobile" if mobile else "home" if home else "work" if work else ""
-            yield ContactPoint(ContactSystem.PHONE, value, use)
+            yield ContactPoint(ContactSystem.PHONE, value, _phone_use(table.header[place]))
     for place in table.roles.get("email", ()):
         value = _cell(cells, place)[:120]
         if "@" in value and value not in seen:
             seen.add(value)
             yield ContactPoint(ContactSystem.EMAIL, value)
+
+
+@cache
+def _phone_use(header: str) -> str:
+    words = words_of(header)
+    mobile = re.search(r"mobil|cell|handy|portable|movil|celular|sms", words)
+    home = re.search(r"home|privat|domicile|casa|festnetz", words)
+    work = re.search(r"work|dienst|bureau|trabajo|business", words)
+    return "mobile" if mobile else "home" if home else "work" if work else ""
 
 
 def _status(table: Table, cells: Sequence[str]) -> PatientStatus | None:
@@ -350,7 +358,10 @@ def _cell(cells: Sequence[str], place: int) -> str:
 
 
 def _one(table: Table, cells: Sequence[str], role: str) -> str:
-    return next((text for place in table.roles.get(role, ()) if (text := _cell(cells, place))), "")
+    for place in table.roles.get(role, ()):  # a loop: this is asked twenty times a row
+        if text := _cell(cells, place):
+            return text
+    return ""
 
 
 def _all(table: Table, cells: Sequence[str], *roles: str) -> list[str]:

@@ -1,11 +1,14 @@
 """Small words of other systems: yes and no, states of an appointment, its sort, pronouns."""
 
 import re
+from functools import lru_cache
 
 from frontdesk.domain.visit import VisitKind
 from frontdesk.importers.signs import tidy
 from frontdesk.likeness.fold import fold
 
+_REMEMBERED = 1_000
+"""Cells kept in memory with what they say: a list says the same few words in every row."""
 _YES = frozenset(
     ("y", "yes", "true", "1", "ja", "j", "oui", "o", "si", "s", "sim", "x", "needed", "required", "checked",
      "wahr", "vrai", "verdadero")
@@ -73,6 +76,7 @@ _KINDS = tuple(
 )
 
 
+@lru_cache(_REMEMBERED)
 def yes_no(written: str) -> bool | None:
     """True, False, or None when it says neither."""
     word = fold(written)
@@ -83,12 +87,14 @@ def yes_no(written: str) -> bool | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def visit_status(written: str) -> str:
     """The nearest FHIR Appointment.status; empty (booked) when the word is not known."""
     word = fold(written)
     return next((state for state, rule in _STATES if word and rule.search(word)), "")
 
 
+@lru_cache(_REMEMBERED)
 def visit_kind(written: str) -> str:
     """What sort of visit, never why; the words themselves are not kept. Empty when it was not said."""
     word = fold(written)
@@ -97,6 +103,7 @@ def visit_kind(written: str) -> str:
     return next((kind.value for kind, rule in _KINDS if rule.search(word)), VisitKind.OTHER.value)
 
 
+@lru_cache(_REMEMBERED)
 def pronouns(written: str) -> str:
     """ "she / her" with one way of writing the stroke; what is not a pronoun stays as the patient gave it."""
     text = " ".join(written.split())

@@ -30,7 +30,9 @@ class Line:
 
     def says(self, option: str, *words: str) -> bool:
         """Whether an option has one of these values, whatever their case."""
-        said = {part.strip().upper() for value in self.options.get(option, ()) for part in value.split(",")}
+        if option not in self.options:
+            return False
+        said = {part.strip().upper() for value in self.options[option] for part in value.split(",")}
         return any(word in said for word in words)
 
     def option(self, name: str) -> str:
@@ -59,9 +61,8 @@ def cards(written: Iterable[str]) -> Iterator[Card]:
         line = _line(text)
         if line is None:
             continue
-        opens, closes = (
-            line.name == word and line.value.strip().upper() == "VCARD" for word in ("BEGIN", "END")
-        )
+        frame = line.name if line.value.strip().upper() == "VCARD" else ""
+        opens, closes = frame == "BEGIN", frame == "END"
         if opens and card is not None and card.lines and card.lines[-1].name == "AGENT":
             inside += 1
         elif opens:
@@ -126,6 +127,9 @@ def _line(text: str) -> Line | None:
 
 def _cut(text: str) -> tuple[list[str], str]:
     """Name and options, and the value after the first colon that stands in no quotes."""
+    if '"' not in text:
+        before, colon, value = text.partition(":")
+        return (before.split(";"), value) if colon else ([], "")
     head: list[str] = []
     begun, quoted = 0, False
     for at, sign in enumerate(text):
@@ -153,6 +157,8 @@ def _unquoted(value: str, charset: str) -> str:
 
 def parts(value: str, sign: str) -> list[str]:
     """A value cut at ``sign`` where no backslash stands before it; escapes stay, see ``plain``."""
+    if "\\" not in value:
+        return value.split(sign)
     cut, begun, escaped = [], 0, False
     for at, letter in enumerate(value):
         if letter == sign and not escaped:
@@ -164,5 +170,6 @@ def parts(value: str, sign: str) -> list[str]:
 
 def plain(value: str) -> str:
     """A value without its escapes, one blank between words; empty for text with control characters."""
-    text = re.sub(r"\\(.)", lambda found: " " if found[1] in "nN" else found[1], value, flags=re.DOTALL)
-    return tidy(text)
+    if "\\" in value:
+        value = re.sub(r"\\(.)", lambda found: " " if found[1] in "nN" else found[1], value, flags=re.DOTALL)
+    return tidy(value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -120,3 +120,12 @@ def test_enter_is_in_sight_and_no_row_is_cut(qapp: QApplication, size: tuple[int
         assert shown.verticalScrollBar().maximum() == 0
         for one in shown.rows.rows:
             assert one.isHidden() or one.height() >= one.heightForWidth(one.width())
+
+
+def test_with_large_text_the_main_button_stands_on_the_column(stage: PicturedToday) -> None:
+    stage.window.resize(900, 700)
+    stage.look.set_zoom(2.0)
+    stage.settle()
+    leaving, origin = pane(stage), QPoint(0, 0)
+    left = leaving.left.mapTo(stage.window, leaving.left.shape_rect().topLeft().toPoint()).x()
+    assert left == leaving.sentence.mapTo(stage.window, origin).x()

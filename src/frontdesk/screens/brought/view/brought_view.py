@@ -38,7 +38,7 @@ class BroughtView(QWidget):
         self.decide = DecidePane(look)
         self.imported = ImportPane(look)
         self.busy = Text(look, "", NOTE, "ink2")
-        self.this_one = Btn(look, "Same person", "primary", key="1")
+        self.this_one = Btn(look, "Same person", "primary", key="1", height=40)
         self.another = Btn(look, "Another person", "secondary", key="2")
         self.not_used = Btn(look, "Not used", "secondary", key="3")
         self.alike = Btn(look, "All alike", "ghost", key="4")

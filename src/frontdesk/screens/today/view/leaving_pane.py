@@ -278,10 +278,13 @@ class LeavingPane(ScrollPane):
             stacked = beside < look.px(220)
             way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
             self._low_row.setDirection(way)
+            edge = margins(look, self.width())[0]
+            # the shape of the button stands on the column, its room for the focus ring further out
+            further = edge - look.px(RESERVE) - sides.left() if stacked else 0
+            self._low_end.setContentsMargins(further, 0, 0, 0)
             self.buttons.fit(room if stacked else beside)
             self._buttons_into_low(room, stacked=stacked)
             self.place_pinned()
-            edge = margins(look, self.width())[0]
             top, low = self.band.height(), self._low.height()
             self.over.place(QRect(edge, top, self.width() - 2 * edge, self.height() - top - low))
 
@@ -308,8 +311,6 @@ class LeavingPane(ScrollPane):
         self.band.show_margins(left, look.px(14) if look.slim else look.px(28) - ring)
         top, low = (8, 8) if look.compact else (14, 14)
         self._card.setContentsMargins(left - ring, look.px(top), right - ring, look.px(low))
-        # the shape of the button stands under the others, its room for the focus ring further out
-        self._low_end.setContentsMargins(left - ring if look.slim else 0, 0, 0, 0)
         self._low_row.setContentsMargins(max(0, left - look.px(18)), 0, right - ring, look.px(4))
 
     def _fit(self) -> None:

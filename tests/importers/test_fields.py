@@ -53,6 +53,7 @@ CARD = {
     "PREF": "EMAIL:b@example.org\r\nEMAIL;PREF=1:a@example.org",
     "LANG": "LANG:vi",
     "PRONOUNS": "PRONOUNS:they/them",
+    "GRAMGENDER": "GRAMGENDER;LANGUAGE=de:feminine",
     "UID": "UID:urn:uuid:1",
     "DEATHDATE": "DEATHDATE:20200101",
     "KIND": "KIND:org",

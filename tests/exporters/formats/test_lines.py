@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 
 from frontdesk.exporters.content_lines import escaped, folded
+from frontdesk.exporters.formats.vcard import card
+from frontdesk.exporters.outgoing import PersonOut, PronounsOut
 from tests.exporters.leaving import desk_of_siobhan, text_of
 
 
@@ -18,8 +20,8 @@ def test_signs_of_the_format_are_escaped() -> None:
 
 
 def test_a_card_says_what_the_standard_has_a_place_for() -> None:
-    card = text_of(desk_of_siobhan(), "vcard").split("\r\n")
-    assert card[0] == "BEGIN:VCARD"
+    written = text_of(desk_of_siobhan(), "vcard").split("\r\n")
+    assert written[0] == "BEGIN:VCARD"
     for line in (
         "VERSION:4.0",
         "N;ALTID=1:Brennan;Siobhán,Mary;;Dr;",
@@ -30,8 +32,20 @@ def test_a_card_says_what_the_standard_has_a_place_for() -> None:
         "LANG;PREF=1:ga",
         "TEL;TYPE=cell;PREF=1:07700 900123",
     ):
-        assert line in card
-    assert not any(line.startswith(("GENDER", "GRAMGENDER", "NOTE")) for line in card)
+        assert line in written
+    assert not any(line.startswith(("GENDER", "GRAMGENDER", "NOTE")) for line in written)
+
+
+def test_word_forms_leave_in_the_place_the_standard_has_for_them() -> None:
+    def said(words: str, comment: str = "") -> list[str]:
+        out = card(PersonOut("7", (), pronouns=PronounsOut(words, comment=comment)))
+        return [line for line in out if "PRONOUNS" in line or "GENDER" in line]
+
+    assert said("she / her", "feminine forms") == ["PRONOUNS;PREF=1:she / her", "GRAMGENDER:feminine"]
+    assert said("neuter forms (es), feminine forms (de)") == [
+        "GRAMGENDER;LANGUAGE=es:neuter",
+        "GRAMGENDER;LANGUAGE=de:feminine",
+    ]
 
 
 def test_a_calendar_says_when_and_the_board_name_only() -> None:

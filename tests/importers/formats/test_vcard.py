@@ -67,7 +67,18 @@ def test_what_a_card_says(tmp_path: Path) -> None:
         pronouns="she / her",
         status=PatientStatus.ACTIVE,
         sound="an lee",
+        pronouns_comment="feminine forms",
     )
+
+
+def test_word_forms_stand_with_the_pronouns_and_none_is_inferred_from_the_other(tmp_path: Path) -> None:
+    ann = person(
+        tmp_path, "VERSION:4.0", "FN:Ann Lee", "GRAMGENDER;LANGUAGE=de;PREF=2:Feminine",
+        "GRAMGENDER;LANGUAGE=es;PREF=1:neuter", "GRAMGENDER;PREF=3:common",
+    )  # fmt: skip
+    assert (ann.pronouns, ann.pronouns_comment) == ("neuter forms (es), feminine forms (de)", "")
+    assert person(tmp_path, "VERSION:4.0", "FN:Ann Lee", "GRAMGENDER:inanimate").pronouns == ""
+    assert person(tmp_path, "VERSION:4.0", "FN:Ann Lee", "GENDER:F").pronouns == ""
 
 
 def test_one_string_is_never_cut_into_parts(tmp_path: Path) -> None:

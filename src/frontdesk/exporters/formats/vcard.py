@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from frontdesk.domain.patient import ContactSystem, NameUse, PatientStatus, best_name
+from frontdesk.domain.word_forms import forms_of
 from frontdesk.exporters.content_lines import escaped, folded
 from frontdesk.exporters.outgoing import URN, ExportFormat, Outgoing, PersonOut
 
@@ -40,7 +41,11 @@ def card(person: PersonOut) -> Iterator[str]:
     if person.spoken:
         yield f"LANG;PREF=1:{person.spoken}"
     if person.pronouns:
-        yield f"PRONOUNS;PREF=1:{escaped(person.pronouns.words)}"
+        forms = forms_of(person.pronouns.words)
+        if not forms:
+            yield f"PRONOUNS;PREF=1:{escaped(person.pronouns.words)}"
+        for gender, language in forms or forms_of(person.pronouns.comment):
+            yield f"GRAMGENDER{f';LANGUAGE={language}' if language else ''}:{gender}"
     if person.status is PatientStatus.DIED:
         yield "DEATHDATE;VALUE=text:day not kept"
     yield "END:VCARD"

@@ -19,13 +19,16 @@ FIELDS = (
     FieldSaid("PREF", "Which phone, mail, language or pronouns come first"),
     FieldSaid("LANG", "Spoken language, from the other system"),
     FieldSaid("PRONOUNS", "Pronouns, from the other system"),
+    FieldSaid(
+        "GRAMGENDER",
+        "The word forms asked for (“feminine forms (de)”), with the pronouns, from the other system; neither "
+        "is inferred from the other",
+    ),
     FieldSaid("UID", "The number in the other system"),
     FieldSaid("DEATHDATE", "Died"),
     FieldSaid("KIND", "A company, a group or a place is no person and is left out"),
 )
 NEVER_READ = (
-    "GENDER", "GRAMGENDER", "NOTE", "ADR", "LABEL", "GEO", "URL", "PHOTO", "LOGO", "KEY", "ORG", "TITLE",
+    "GENDER", "NOTE", "ADR", "LABEL", "GEO", "URL", "PHOTO", "LOGO", "KEY", "ORG", "TITLE",
     "ROLE", "RELATED", "ANNIVERSARY", "BIRTHPLACE", "DEATHPLACE", "CATEGORIES", "SOCIALPROFILE",
 )  # fmt: skip
-"""``GRAMGENDER`` too: the gender of grammar, for salutations. Our lines need none, and who reads it would
-infer pronouns from it, which only the person says (``PRONOUNS``)."""

@@ -14,6 +14,7 @@ from frontdesk.domain.patient import (
     PatientStatus,
     PersonName,
 )
+from frontdesk.domain.word_forms import forms_in_words
 from frontdesk.importers.birth import may_be_born
 from frontdesk.importers.languages import language_tag
 from frontdesk.importers.limits import LONGEST_NAME, MOST_OF_A_KIND, NAME_TOO_LONG, TOO_MANY
@@ -31,6 +32,8 @@ _BORN = re.compile(
     r"|(\d{4})-(\d{2})|(\d{4})"
 )
 _USES = (("CELL", "mobile"), ("IPHONE", "mobile"), ("WORK", "work"), ("HOME", "home"))
+_MOST_FORMS = 2
+"""Two languages fit where a pronoun fits."""
 _AUDIO = ("B", "BASE64")
 
 
@@ -54,6 +57,7 @@ def read_person(card: Card, today: date) -> tuple[ImportedPatient, list[str]]:
     if len(short) < len(names):
         remarks.append(NAME_TOO_LONG)
     born = _born(named.get("BDAY", ()), today, remarks)
+    said, forms = _pronouns(named)
     person = ImportedPatient(
         where=f"card {card.number}",
         names=short,
@@ -63,7 +67,8 @@ def read_person(card: Card, today: date) -> tuple[ImportedPatient, list[str]]:
         birth_date=born,
         contacts=tuple(_contacts(named)),
         languages=_languages(named.get("LANG", ())),
-        pronouns=pronouns(next((plain(line.value) for line in preferred(named.get("PRONOUNS", ()))), "")),
+        pronouns=said or forms,
+        pronouns_comment=forms if said else "",
         status=PatientStatus.DIED if "DEATHDATE" in named else PatientStatus.ACTIVE,
         sound=_sound(named),
     )
@@ -147,6 +152,14 @@ def _contacts(named: dict[str, list[Line]]) -> Iterable[ContactPoint]:
 
 def _languages(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for line in preferred(lines) if (tag := language_tag(plain(line.value)))))
+
+
+def _pronouns(named: dict[str, list[Line]]) -> tuple[str, str]:
+    """The pronouns, and the word forms in languages whose words have a gender: neither tells the other."""
+    said = (pronouns(plain(line.value)) for line in preferred(named.get("PRONOUNS", ())))
+    genders = preferred(named.get("GRAMGENDER", ()))[:_MOST_FORMS]
+    told = [(plain(line.value), language_tag(line.option("LANGUAGE"))) for line in genders]
+    return next(said, ""), forms_in_words(told)
 
 
 def _sound(named: dict[str, list[Line]]) -> str:

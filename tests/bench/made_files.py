@@ -104,8 +104,8 @@ class Made:
     most_mb: int = 100
     """No larger file of this format is read at all (docs/import.md), as it holds too much or too many."""
 
-    def write(self, path: Path, size: int) -> int:
-        """A file of ``size`` bytes, or of one item where that is more; how many items."""
+    def write(self, path: Path, size: int, items: int = 1) -> int:
+        """A file of so many bytes and so many items, whichever is more; how many items."""
         written = number = 0
         with path.open("w", encoding="utf-8", newline="") as file:
             written += file.write(self.head)
@@ -114,7 +114,7 @@ class Made:
                 written += len(text.encode())
                 file.write(text)
                 number = one.number
-                if written >= size:
+                if written >= size and number >= items:
                     break
             file.write(self.foot)
         return number

@@ -31,7 +31,6 @@ OF_SOMETHING_ELSE = {
     "Settings says where. They belong to whoever is signed in to the computer and hold nothing of a":
         "settings",
     "Frontdesk has changed neither of them.": "a store and its copy",
-    "frontdesk visits lists them.": "visits",
     "Not known yet. You can set them later.": "opening hours",
     "has the name of somebody who is here already and nothing to tell them apart; kept as another person":
         "two people",

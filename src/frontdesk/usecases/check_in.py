@@ -71,7 +71,5 @@ def find_visit(desk: Desk, visit_id: str) -> Visit:
     """The visit with this id; raises ``WrongUsage`` when there is none."""
     visit = desk.store.get(Visit, visit_id)
     if visit is None:
-        raise WrongUsage(
-            "There is no visit with this id.", "Nothing was changed.", "frontdesk visits lists them."
-        )
+        raise WrongUsage("This visit is not here, or no longer.", "Nothing was changed.")
     return visit

@@ -80,6 +80,25 @@ class TestTheCard:
         write(today, *new(fact("f8", "p9", FactKind.PERSONAL_DETAIL, "Likes jazz")))
         assert today.display.front.new_details == 1
 
+    def test_a_visit_that_somebody_else_took_back_is_a_new_detail_too(self, today: Today) -> None:
+        today.check_in("v1")
+        visit = today.visit("v1")
+        write(today, Change(visit, None))
+        assert (today.display.front.new_details, today.display.toasts[-1].trouble) == (1, False)
+        today.presenter.details.show()
+        card = today.presenter.stage.open
+        assert card is not None
+        assert (card.visit_id, card.patient_id) == ("", "p1")
+
+    def test_checking_in_a_visit_that_is_gone_says_so_and_the_card_follows(self, today: Today) -> None:
+        today.presenter.visit_picked("v1")
+        today.wait()
+        write(today, Change(today.visit("v1"), None))
+        today.presenter.enter()
+        assert today.display.toasts[-1].text == "This visit is not here, or no longer. Nothing was changed."
+        assert today.presenter.stage.open is not None
+        assert today.presenter.stage.open.visit_id == ""
+
 
 class TestCount:
     def of(self, today: Today, *changes: Change) -> int:

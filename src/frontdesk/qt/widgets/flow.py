@@ -22,6 +22,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()  # showing one lays out at once, and those that follow have no place yet
 
     def count(self) -> int:
         return len(self._items)

@@ -11,7 +11,7 @@ from frontdesk.domain.changes import Changes
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.visit import Visit
 from frontdesk.screens.today.stage import Stage
-from frontdesk.usecases.open_card import open_card
+from frontdesk.usecases.open_card import still_there
 
 _LISTS = ("facts", "promises", "concerns", "moments", "relations")
 _SINGLE = ("consent", "delay", "next_visit")
@@ -59,13 +59,13 @@ class NewDetails:
         if not (changes.everything or about):
             return
 
-        def read(after: CardInput) -> None:
+        def read(after: CardInput | None) -> None:
             if card is stage.open:
-                card.new_details = count_new(card.card_input, after)
+                card.new_details = 1 if after is None else count_new(card.card_input, after)
                 stage.show_open()
 
         stage.jobs.read(
-            lambda: open_card(stage.desk, visit_id=card.visit_id, patient_id=card.patient_id),
+            lambda: still_there(stage.desk, card.visit_id, card.patient_id),
             read,
             stage.failed,
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from frontdesk.domain.card_input import CardInput
 from frontdesk.domain.changes import Changes
-from frontdesk.domain.errors import Conflict, Fixable, NotSaved, ReadOnly
+from frontdesk.domain.errors import Conflict, Fixable, NotSaved, ReadOnly, WrongUsage
 from frontdesk.domain.line import Identity
 from frontdesk.domain.patient import Patient
 from frontdesk.frame.change_board import ChangeBoard
@@ -28,7 +28,7 @@ from frontdesk.usecases.close_card import close_card
 from frontdesk.usecases.day_board import Board, day_board
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.ledger import Ledger, ledger
-from frontdesk.usecases.open_card import open_card, still_there
+from frontdesk.usecases.open_card import still_there
 from frontdesk.usecases.quiet_jobs import QuietJob, quiet_jobs
 from frontdesk.usecases.take_back_import import tidy_up
 
@@ -362,7 +362,7 @@ class Stage:
         self.busy = False
         if not isinstance(trouble, Fixable):
             raise trouble
-        if isinstance(trouble, Conflict):
+        if isinstance(trouble, Conflict | WrongUsage):
             self.read_again()
         stays = isinstance(trouble, NotSaved)
         self.toast(ToastShown(str(trouble), undo=False, stays=stays, trouble=True))
@@ -372,17 +372,13 @@ class Stage:
         """Somebody else changed what the open card shows: the next try is about what stands there now."""
         card = self.open
 
-        def read(card_input: CardInput) -> None:
+        def read(card_input: CardInput | None) -> None:
             if card is not None and card is self.open:
-                self._follow(card, card_input)
+                self._stand_after(card, card_input)
                 self.let_stand()
 
         if card is not None:
-            self.jobs.read(
-                lambda: open_card(self.desk, visit_id=card.visit_id, patient_id=card.patient_id),
-                read,
-                self.failed,
-            )
+            self.jobs.read(lambda: still_there(self.desk, card.visit_id, card.patient_id), read, self.failed)
 
     def _heard(self, changes: Changes) -> None:
         """Somebody else wrote: the board follows; an open card's lines never repaint by themselves."""

@@ -119,11 +119,11 @@ def read(raw: Any, kept: Kept, *, patient_id: str, visit_id: str, staff: Person,
         row = raw.execute(_SQL, values).fetchone()
     if row is None:
         what = "visit" if asked_for_visit else "patient"
-        raise WrongUsage(f"There is no {what} with this id.", "Nothing was changed.")
+        raise WrongUsage(f"This {what} is not here, or no longer.", "Nothing was changed.")
     patient: Patient = OF_KIND[Patient].codec.decode(row[1:_VISIT_AT])
     visit: Visit | None = _joined(Visit, row[_VISIT_AT:_CONSENT_AT])
     if asked_for_visit and (visit is None or patient_id not in ("", patient.id)):
-        raise WrongUsage("There is no visit with this id.", "Nothing was changed.")
+        raise WrongUsage("This visit is not here, or no longer.", "Nothing was changed.")
     facts, concerns, promises, moments, relations, tasks, met, others, events = json.loads(row[0])
     clinicians = kept.clinicians(raw)
     clinician = clinicians.get(visit.clinician_id) if visit else None

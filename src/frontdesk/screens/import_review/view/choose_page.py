@@ -93,6 +93,7 @@ class BusyPage(QWidget):
     def show_busy(self, shown: BusyShown) -> None:
         """Where it is."""
         self.title.show_words(shown.title)
+        self.setAccessibleName(shown.title)
         self.words.show_words(shown.words)
         self.bar.setVisible(shown.bar)
         self.bar.setMaximum(shown.of)
@@ -100,3 +101,5 @@ class BusyPage(QWidget):
         self.trouble.show_words(shown.trouble)
         self.trouble.setVisible(bool(shown.trouble))
         self.again.setVisible(bool(shown.trouble))
+        if shown.trouble and self.hasFocus():
+            self.again.setFocus(Qt.FocusReason.OtherFocusReason)

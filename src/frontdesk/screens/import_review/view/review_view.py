@@ -188,10 +188,13 @@ class ReviewView(QWidget):
                 self._focus()
 
     def _focus(self) -> None:
-        """The main button where there is one; else the button of the page."""
+        """The main button where there is one; else the button of the page. While a list is read none has it:
+        an Enter in a hurry is no cancel."""
         page = self._stack.currentWidget()
         if page is self.choose:
             target: QWidget = self.choose.choose if self.choose.choose.isEnabled() else self.cancel
+        elif page is self.busy:
+            target = self.busy.again if self.busy.again.isVisibleTo(self) else self.busy
         else:
             target = self.main if self.main.isVisibleTo(self) else self.cancel
         target.setFocus(Qt.FocusReason.OtherFocusReason)

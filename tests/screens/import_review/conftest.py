@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk import bootstrap
 from frontdesk.desktop import Desktop
-from frontdesk.importers import child, read
+from frontdesk.importers import child, read, wire
 from frontdesk.importers.format import ReadAs
 from frontdesk.qt.look import Look
 from frontdesk.qt.theme import LIGHT
@@ -123,7 +123,7 @@ def in_this_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPa
         try:
             for answer in child._answers(asked):
                 if "done" not in answer:
-                    yield json.loads(json.dumps(answer))
+                    yield json.loads(wire.written(answer))
         except OSError:
             raise child.UNREADABLE from None
 

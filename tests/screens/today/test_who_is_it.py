@@ -64,6 +64,23 @@ def test_enter_says_who_opens_the_card_and_ctrl_z_asks_again(today: Today) -> No
     assert asks(today) == ["b2", "b3"]
 
 
+def test_whoever_says_the_written_name_at_the_counter_is_found_by_it(today: Today) -> None:
+    today.presenter.find.typed("maria rui")
+    assert [(row.name, row.beside) for row in found(today).rows] == [
+        ("Ruiz, Ana María", "10:48 today with Dr Lena Voss. Asks who it is")
+    ]
+    today.presenter.enter()
+    assert found(today).title == "Who is it? 10:48, Ruiz, Ana María, Dr Voss"
+    today.presenter.find.clear()
+    today.presenter.find.typed("nguyen")
+    names = [(row.name, row.patient_id) for row in found(today).rows]
+    assert ("Nguyen Hanh", "") in names
+    assert all(row.today for row in found(today).rows[: names.index(("Nguyen Hanh", "")) + 1])
+    today.presenter.phone.ring()
+    today.presenter.find.typed("maria rui")
+    assert found(today).rows == (), "somebody on the phone is no row of today"
+
+
 def test_of_two_of_one_name_the_gate_asks_before_the_card(today: Today) -> None:
     today.presenter.visit_picked("b3")
     assert len(found(today).rows) == 2
@@ -129,7 +146,10 @@ def test_anybody_else_is_found_by_typing_and_without_letters_they_stand_there_ag
 
 def test_whoever_is_found_without_a_visit_may_be_the_one_a_row_asks_for(today: Today) -> None:
     today.presenter.find.typed("lindq")
-    assert found(today).rows[0].beside == "Perhaps 10:48 today: that row asks who it is"
+    assert [row.beside for row in found(today).rows] == [
+        "10:48 today with Dr Lena Voss. Asks who it is",
+        "Perhaps 10:48 today: that row asks who it is",
+    ]
     today.presenter.find.typed("hanh")
     assert "Perhaps" not in " ".join(row.beside for row in found(today).rows), "both are down for today"
 

@@ -31,10 +31,14 @@ def find_shown(
     """At most six rows: full name, next or last visit, never a birth date.
 
     ``board``: today's, for look-alikes that were not found. ``may_add``: somebody new stands at the desk.
-    ``may_be_booked``: a row of today that asks who it is may be theirs.
+    ``may_be_booked``: a row of today that asks who it is may be theirs; it stands here too, behind whoever
+    else comes today.
     """
     asking = _asking(board) if may_be_booked else ()
     rows = tuple(_row(desk, typed, one, asking) for one in found)
+    if may_add and (written := [_asks(desk, typed, row) for row in asking if _fits(row, typed)]):
+        booked = [one for one in rows if one.today]
+        rows = (*booked, *written, *(one for one in rows if not one.today))[:MOST]
     new = " ".join(name_typed(typed)) if may_add and len(rows) < MOST else ""
     return FindShown(
         rows=rows,
@@ -139,6 +143,27 @@ def _asking(board: Board | None) -> tuple[BoardRow, ...]:
 def _may_be(row: BoardRow, found: Found) -> bool:
     name, written = found.patient.name, row.booking.written_name if row.booking else ""
     return written_for(written, name.full, name.family, [found.name_to_use])
+
+
+def _fits(row: BoardRow, typed: str) -> bool:
+    """Every word typed begins one of the written name, give or take a letter or its sound."""
+    written = fold(row.booking.written_name if row.booking else "").split()
+    words = fold(" ".join(name_typed(typed))).split()
+    return bool(words) and all(
+        any(
+            known.startswith(word) or one_letter_apart(word, known) or sounds_like(word, known)
+            for known in written
+        )
+        for word in words
+    )
+
+
+def _asks(desk: Desk, typed: str, row: BoardRow) -> FindRow:
+    """A row of today whose person nobody has said yet: opened, it asks."""
+    name = row.booking.written_name if row.booking else ""
+    who = f" with {row.clinician}" if row.clinician else ""
+    beside = f"{desk.speech.clock(desk.local(row.visit.start))} today{who}. Asks who it is"
+    return FindRow("", row.visit.id, name, marks(name, typed), beside, today=True)
 
 
 def _alike(desk: Desk, found: tuple[Found, ...]) -> str:

@@ -104,13 +104,15 @@ class TodayPresenter:
         self.find.pick(self._found, row)
 
     def _found(self, one: FindRow) -> None:
-        if not one.patient_id:
+        if one.patient_id:
+            calling = self.phone.picks_caller()
+            self.on_board.right_person(one.visit_id)
+            patient_id = "" if one.visit_id else one.patient_id
+            self._pick(visit_id=one.visit_id, patient_id=patient_id, calling=calling, by_name=True)
+        elif one.visit_id:  # a row of today that asks who it is
+            self.visit_picked(one.visit_id)
+        else:
             self.new_person.asked()
-            return
-        calling = self.phone.picks_caller()
-        self.on_board.right_person(one.visit_id)
-        patient_id = "" if one.visit_id else one.patient_id
-        self._pick(visit_id=one.visit_id, patient_id=patient_id, calling=calling, by_name=True)
 
     def _reopen(self, card: OpenCard) -> None:
         patient_id = "" if card.visit_id else card.patient_id

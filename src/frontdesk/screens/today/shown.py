@@ -348,7 +348,7 @@ class IdleShown:
 
 @dataclass(frozen=True, slots=True)
 class FindRow:
-    """One person Find offers."""
+    """One person Find offers; without one, a row of today that asks who it is."""
 
     patient_id: str
     visit_id: str

@@ -148,4 +148,5 @@ class TwoLineList(QWidget):
         to = self.rows[max(0, min(at + step, len(self.rows) - 1))]
         to.setFocus(Qt.FocusReason.TabFocusReason)
         self.area.ensureWidgetVisible(to)
-        self.picked.emit(to.row.key)
+        if to.row.key != key:
+            self.picked.emit(to.row.key)

@@ -12,7 +12,8 @@ from frontdesk.frame.change_board import ChangeBoard
 from frontdesk.frame.jobs import AnyJobs, Lane
 from frontdesk.frame.trouble import said
 from frontdesk.screens.brought import words
-from frontdesk.screens.brought.shown import IMPORTS, TO_DECIDE, BroughtShown
+from frontdesk.screens.brought.folds import Fold, fold_rows, fold_shown, folded
+from frontdesk.screens.brought.shown import IMPORTS, TO_DECIDE, BroughtShown, ImportShown
 from frontdesk.usecases.decide_aside import decide, decide_alike
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.set_aside import Waits, looked_at, waiting
@@ -21,6 +22,9 @@ from frontdesk.usecases.undo import one_after_the_other, undo
 
 OURS = "Something went wrong on our side. Nothing was changed. Try again."
 STOPPED = "Something went wrong on our side. What is left is taken back at the next start."
+
+_LOOKED_AT = 1_000
+"""Imports of the list: what the same source brought in on one day is one row."""
 
 
 class BroughtDisplay(Protocol):
@@ -51,7 +55,8 @@ class BroughtPresenter:
         self._ticket += 1
         self._waits: tuple[Waits, ...] = ()
         self._imports: tuple[ImportDone, ...] = ()
-        self._chosen = self._whom = self._refused = ""
+        self._folds: tuple[Fold, ...] = ()
+        self._chosen = self._whom = self._refused = self._unfolded = ""
         self._all = self._sure = self._open = self._read = False
 
     # --- coming and going
@@ -90,8 +95,11 @@ class BroughtPresenter:
 
     def picked(self, key: str) -> None:
         """A row of the list."""
-        if key in self._keys():
-            self._choose(key)
+        if key not in self._keys():
+            return
+        if key == self._chosen and self._fold() is not None:
+            self._unfolded = "" if key == self._unfolded else key
+        self._choose(key)
 
     def whom_picked(self, patient_id: str) -> None:
         """Which of those it may be stands in front."""
@@ -209,7 +217,9 @@ class BroughtPresenter:
                 return
             self._busy = ""
             self._news.publish(Changes(everything=True), self)
-            self._jobs.read(lambda: imports_done(desk), lambda found: self._gone(run_id, found), self._failed)
+            self._jobs.read(
+                lambda: imports_done(desk, _LOOKED_AT), lambda found: self._gone(run_id, found), self._failed
+            )
 
         def failed(trouble: Exception) -> None:
             self._busy = ""
@@ -241,12 +251,13 @@ class BroughtPresenter:
             if ticket != self._ticket:
                 return
             self._waits, self._imports = answer
+            self._folds = folded(desk, self._imports)
             self._read = True
             keys = self._keys()
             stands = self._chosen if self._chosen in keys else keys[min(at, len(keys) - 1)] if keys else ""
             self._choose(stands)
 
-        self._jobs.read(lambda: (waiting(desk), imports_done(desk)), found, self._failed)
+        self._jobs.read(lambda: (waiting(desk), imports_done(desk, _LOOKED_AT)), found, self._failed)
 
     def _choose(self, key: str) -> None:
         before, self._chosen, self._sure = self._chosen, key, False
@@ -277,10 +288,22 @@ class BroughtPresenter:
             return None
         return next((one for one in self._imports if one.run.id == self._chosen), None)
 
+    def _fold(self) -> Fold | None:
+        """What is in front is a day of one source."""
+        if self._tab != IMPORTS:
+            return None
+        return next((one for one in self._folds if one.many and one.key == self._chosen), None)
+
     def _keys(self) -> list[str]:
         if self._tab == IMPORTS:
-            return [one.run.id for one in self._imports]
+            return [row.key for row in fold_rows(self._desk, self._folds, self._unfolded)]
         return [one.first.id for one in self._waits]
+
+    def _imported(self) -> ImportShown | None:
+        fold, done = self._fold(), self._import()
+        if fold is not None:
+            return fold_shown(self._desk, fold)
+        return words.import_shown(self._desk, done, sure=self._sure) if done is not None else None
 
     def _failed(self, trouble: Exception) -> None:
         self._busy = ""
@@ -288,14 +311,14 @@ class BroughtPresenter:
         self._read_again()
 
     def _show(self) -> None:
-        desk, waits, done = self._desk, self._row(), self._import()
+        desk, waits = self._desk, self._row()
         if self._tab == IMPORTS:
-            rows = tuple(words.import_row(desk, one) for one in self._imports)
+            rows = fold_rows(desk, self._folds, self._unfolded)
             empty = words.NOTHING_BROUGHT
         else:
             rows = tuple(map(words.waits_row, self._waits))
             empty = words.NOTHING_WAITS
-        counts = (f"To decide, {len(self._waits)}", f"Brought in, {len(self._imports)}")
+        counts = (f"To decide, {len(self._waits)}", f"Brought in, {len(self._folds)}")
         self._display.show_brought(
             BroughtShown(
                 self._tab,
@@ -307,6 +330,6 @@ class BroughtPresenter:
                 words.decide_shown(desk, waits, self._whom, len(self._like(waits)), all_of_them=self._all)
                 if waits is not None
                 else None,
-                words.import_shown(desk, done, sure=self._sure) if done is not None else None,
+                self._imported(),
             )
         )

@@ -80,9 +80,16 @@ def import_row(desk: Desk, done: ImportDone) -> RowShown:
     return RowShown(done.run.id, done.run.file_name or "A list", f"{_when(desk, done.run.at)}{by}", tag)
 
 
+def one_of_a_day(desk: Desk, done: ImportDone) -> RowShown:
+    """A row below that of its day: when, and what it did."""
+    tag = "Taken back" if done.run.taken_back_at else ""
+    at = desk.speech.clock(desk.local(done.run.at))
+    return RowShown(done.run.id, at, did(done.patients, done.visits), tag)
+
+
 def import_shown(desk: Desk, done: ImportDone, *, sure: bool) -> ImportShown:
     """One import. ``sure``: the button was pressed once, and names what it does now."""
-    lines = [f"Brought in {import_row(desk, done).note}.", _did(done.patients, done.visits)]
+    lines = [f"Brought in {import_row(desk, done).note}.", did(done.patients, done.visits)]
     if done.run.taken_back_at:
         by = f" by {done.taken_back_by}" if done.taken_back_by else ""
         lines.append(f"Taken back {_when(desk, done.run.taken_back_at)}{by}.")
@@ -156,7 +163,8 @@ def _when(desk: Desk, moment: datetime) -> str:
     return f"{'today' if local.date() == desk.today() else day} at {desk.speech.clock(local)}"
 
 
-def _did(patients: Counts, visits: Counts) -> str:
+def did(patients: Counts, visits: Counts) -> str:
+    """ "12 patients and 40 visits added, 3 patients changed."."""
     parts = [
         f"{words} {did}"
         for words, did in (

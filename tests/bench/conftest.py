@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.app import SWITCH_INTERVAL, application
+from frontdesk.store.sqlite.migrations import VERSION
 from frontdesk.store.sqlite.open import open_store
 from frontdesk.store.sqlite.store import SqliteStore
 from frontdesk.usecases.desk import Desk
@@ -26,6 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """How large, and whether the page is written."""
     group = parser.getgroup("frontdesk")
     group.addoption("--patients", type=int, default=10_000, help="bench: people in the made-up clinic")
+    group.addoption(
+        "--kept", type=Path, help="bench: keep the made-up clinic in this folder and use it again"
+    )
     group.addoption("--write-page", action="store_true", help="bench: put the table into docs/performance.md")
 
 
@@ -88,10 +92,18 @@ class MadeClinic:
 
 
 @pytest.fixture(scope="session")
-def clinic(tmp_path_factory: pytest.TempPathFactory, scores: Scores) -> MadeClinic:
-    """Made once a run, in a folder of the run."""
+def clinic(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, scores: Scores
+) -> MadeClinic:
+    """Made once a run, in a folder of the run; a million people take half an hour, so it may be kept."""
     path = tmp_path_factory.mktemp("clinic") / "made.frontdesk"
-    made_clinic.build(path, scores.patients)
+    kept: Path | None = request.config.getoption("--kept")
+    before = kept / f"{scores.patients}-layout{VERSION}.frontdesk" if kept else path
+    if not before.is_file():
+        before.parent.mkdir(parents=True, exist_ok=True)
+        made_clinic.build(before, scores.patients)
+    if before != path:
+        shutil.copy(before, path)
     return MadeClinic(path, scores.patients)
 
 

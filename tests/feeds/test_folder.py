@@ -10,6 +10,7 @@ from frontdesk.domain.errors import NotSaved
 from frontdesk.feeds import folder_files
 from frontdesk.feeds.feed import Done
 from frontdesk.feeds.folder import BY, WatchedFolder
+from frontdesk.usecases import import_records
 from frontdesk.usecases.take_back_import import take_back, take_back_step
 from tests.feeds.working import WorksAtOnce, read_here
 from tests.usecases.imports import patients
@@ -158,6 +159,17 @@ def test_what_cannot_be_used_is_refused_with_its_reason(clinic: Clinic) -> None:
     assert clinic.in_folder("refused") == ["old.json", "old.json.report.txt"]
     assert "Nothing was imported." in clinic.report("old.json", "refused")
     assert clinic.in_folder() == clinic.in_folder("done") == []
+
+
+def test_what_was_said_once_of_its_dates_is_not_asked_of_the_next(clinic: Clinic) -> None:
+    desk, births = clinic.works.desk, HEADER + "Lee,Ann,03/04/1961\n"
+    asked = clinic.put("a.csv", births)
+    clinic.look()
+    assert clinic.watch.status().needs == (asked,)
+    import_records.remember(desk, import_records.preview(desk, asked), None, day_first=False)
+    clinic.put("b.csv", births + "Roe,Bo,05/06/1972\n")
+    clinic.look()
+    assert [patient.birth_date for patient in patients(desk)] == ["1961-03-04", "1972-05-06"]
 
 
 @pytest.mark.parametrize(

@@ -142,6 +142,24 @@ def test_files_through_the_child_with_columns_remembered(tmp_path: Path) -> None
     assert preview(desk, theirs.rename(path)).guess == columns, "each folder has its own"
 
 
+def test_which_comes_first_of_day_and_month_is_asked_once_for_a_source(tmp_path: Path) -> None:
+    desk = desk_for_import("America/New_York")
+    path = tmp_path / "list.csv"
+    path.write_text("First name,Last name,DOB\nAnn,Lee,03/04/1961\n")
+    shown = preview(desk, path)
+    assert (shown.day_first, shown.day_first_sure, shown.order_as_last_time) == (False, False, False)
+    remember(desk, shown, None, day_first=True)
+    again = preview(desk, path)
+    assert (again.day_first, again.day_first_sure, again.order_as_last_time) == (True, True, True)
+    assert not again.as_last_time, "of its columns nobody said anything"
+    path.write_text("First name,Last name,DOB\nAnn,Lee,03/14/1961\nBo,Roe,03/04/1961\n")
+    decided = preview(desk, path)
+    assert (decided.day_first, decided.order_as_last_time) == (False, False), "the list itself says it"
+    remember(desk, shown, None, day_first=False)
+    path.write_text("First name,Last name,DOB\nAnn,Lee,03/04/1961\n")
+    assert preview(desk, path).day_first is False
+
+
 def test_the_sample_clinic_takes_no_real_people(tmp_path: Path) -> None:
     desk = desk_for_import()
     desk.clinic = replace(desk.clinic, sample=True)

@@ -84,7 +84,7 @@ def finish(works: Works, review: Review) -> None:
 def _staged(desk: Desk, path: Path, progress: records.Progress) -> Review:
     if desk.whole.unfinished_imports():
         raise Busy
-    columns = None
+    columns = day_first = None
     try:
         if path.suffix.lower() not in _SAYS_ITSELF:
             shown = records.preview(desk, path)
@@ -93,11 +93,12 @@ def _staged(desk: Desk, path: Path, progress: records.Progress) -> Review:
             if not shown.day_first_sure:
                 raise NeedsSomebody(TWO_WAYS)
             columns = dict(shown.guess) if shown.header else None
+            day_first = shown.day_first if shown.order_as_last_time else None
     except Refused as refusal:
         if asks_encoding(refusal):
             raise NeedsSomebody(ENCODING) from None
         return Review(path=str(path), refused=str(refusal))
-    return records.stage(desk, path, columns=columns, progress=progress)
+    return records.stage(desk, path, columns=columns, day_first=day_first, progress=progress)
 
 
 def counts_words(review: Review) -> str:

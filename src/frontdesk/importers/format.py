@@ -51,6 +51,8 @@ class Preview:
     as_last_time: bool = False
     """``guess`` is how somebody matched such a list before; ``anew`` is what would be guessed."""
     anew: Mapping[str, str] = field(default_factory=dict)
+    order_as_last_time: bool = False
+    """Nothing in the list decides ``day_first``; somebody said it of such a list before."""
 
 
 @dataclass(frozen=True, slots=True)

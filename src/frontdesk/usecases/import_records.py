@@ -36,27 +36,39 @@ Progress = Callable[[int], None]
 """Told how many rows were read so far."""
 _JSON_ENDINGS = (".json", ".ndjson", ".jsonl", ".fhir")
 _BATCH = 200
+_ORDER = "order of dates\n"
+"""In front of the key of a header: what was said of its dates, and not of its columns."""
 NOBODYS = "belongs to a patient who is not in this file; not kept"
 NOBODY = "points at a patient who is not in this file; bring the patients in together with the appointments"
 
 
 def preview(desk: Desk, path: Path, *, encoding: str | None = None, day_first: bool | None = None) -> Preview:
-    """What is in a file, with the columns as they were matched last time: in a list of this folder, else in
-    any with this header. Raises ``Refused``."""
+    """What is in a file, with what was said of columns and dates the last time: of a list of this folder,
+    else of any with this header. Raises ``Refused``."""
     _refuse_sample(desk)
-    found = door.preview(path, ReadAs(desk.clinic.zone, desk.today(), None, encoding, day_first))
-    found = replace(found, source=str(path.absolute().parent))
+    how = ReadAs(desk.clinic.zone, desk.today(), None, encoding, day_first)
+    found = replace(door.preview(path, how), source=str(path.absolute().parent))
     asked = (_of_source(found), found.header_key) if found.header else ()
     remembered = next((known for key in asked if (known := desk.store.remembered_columns(key))), {})
+    orders = (desk.store.remembered_columns(_ORDER + key) for key in asked)
+    order = "" if found.day_first_sure else next((known["order"] for known in orders if known), "")
+    if order and day_first is None:  # whether it settles the question only the list can say
+        again = door.preview(path, replace(how, day_first=order == "day"))
+        found = replace(again, source=found.source, order_as_last_time=again.day_first_sure)
     fitting = {name: role for name, role in remembered.items() if name in found.header}
     return replace(found, guess=fitting, as_last_time=True, anew=found.guess) if fitting else found
 
 
-def remember(desk: Desk, shown: Preview, columns: Mapping[str, str]) -> None:
-    """Keep corrected columns for the next list with this header, of this folder or of a new one."""
-    if shown.header_key:
-        for key in (_of_source(shown), shown.header_key):
+def remember(
+    desk: Desk, shown: Preview, columns: Mapping[str, str] | None, day_first: bool | None = None
+) -> None:
+    """Keep corrected columns, and whether day or month comes first, for the next list with this header, of
+    this folder or of a new one. None is not kept."""
+    for key in (_of_source(shown), shown.header_key) if shown.header_key else ():
+        if columns is not None:
             desk.store.remember_columns(key, dict(columns))
+        if day_first is not None:
+            desk.store.remember_columns(_ORDER + key, {"order": "day" if day_first else "month"})
 
 
 def _of_source(shown: Preview) -> str:

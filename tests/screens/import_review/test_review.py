@@ -269,6 +269,10 @@ def test_dates_that_can_be_read_two_ways_are_asked(bench: Bench, tmp_path: Path)
         "1961-03-04",
         "1972-05-06",
     ]
+    again = bench.bring(file)
+    bench.until("columns")
+    assert again.columns.day.isVisible(), "what was said last time can be corrected"
+    assert again.columns.day.choice() == "month"
 
 
 def test_fhir_needs_no_columns(bench: Bench, tmp_path: Path) -> None:

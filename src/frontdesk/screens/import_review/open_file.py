@@ -80,6 +80,17 @@ class OpenFile:
             self.columns = dict(self.preview.anew)
             self.as_last_time, self.corrected = False, True
 
+    def worth_keeping(self) -> tuple[dict[str, str] | None, bool | None]:
+        """What somebody said of this list that the next one of its kind need not be asked: columns, and which
+        comes first of day and month."""
+        return dict(self.columns) if self.corrected else None, self.day_first if self._asks_order else None
+
+    @property
+    def _asks_order(self) -> bool:
+        """As last time is asked again: it can be corrected."""
+        seen = self.preview
+        return seen is not None and (not seen.day_first_sure or seen.order_as_last_time)
+
     def columns_shown(self) -> ColumnsShown:
         """The second page."""
         preview = self.preview or Preview("", "")
@@ -96,7 +107,7 @@ class OpenFile:
             encodings=asked if self.encoding_asked else (),
             encoding=self.encoding,
             day_first=self.day_first if preview.day_first is not None else None,
-            ask_day=not preview.day_first_sure,
+            ask_day=self._asks_order,
             trouble=self.trouble or (NO_NAMES if preview.header and not self.ready else ""),
             ready=self.ready,
             as_last_time=self.as_last_time,

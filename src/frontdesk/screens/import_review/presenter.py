@@ -5,6 +5,7 @@ job of its own, so that the desk's check-ins go in between; what cannot be writt
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -159,11 +160,10 @@ class ReviewPresenter:
         file = self._file
         if file is None or not file.ready or self._reading:
             return
-        if file.corrected and file.preview is not None:
-            seen, columns = file.preview, dict(file.columns)
-            self._jobs.write(
-                lambda: records.remember(self._desk, seen, columns), _nothing, _nothing, Lane.LONG
-            )
+        if file.preview is not None and (kept := file.worth_keeping()) != (None, None):
+            seen, (columns, order) = file.preview, kept
+            keep = partial(records.remember, self._desk, seen, columns, order)
+            self._jobs.write(keep, _nothing, _nothing, Lane.LONG)
         self._stage(file)
 
     def back_to_columns(self) -> None:

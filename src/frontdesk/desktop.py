@@ -104,7 +104,7 @@ class Desktop:
         self._beside = Unattended(self.window, {one.key for one in REACHED} - {RECORD}, SCREENS[0].key)
         self.strip = SlimStrip(self.look, self.window, SCREENS[0].key, self.settings)
         self.copied = ShortClipboard(app.clipboard(), self.window)
-        self._word = Toast(self.look, "", parent=self.window.body)
+        self._word = Toast(self.look, "", parent=self.window)
         FileDrop(self.window).dropped.connect(self.bring)
         self._hear_of_person: list[Callable[[], None]] = []
         hear = self._hear_of_person.append

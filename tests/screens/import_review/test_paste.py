@@ -1,6 +1,7 @@
 """A copied list through the real window by keyboard: at most six keys from the desk to done."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -9,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.screens.import_review.presenter import A_PICTURE, NOTHING_COPIED
-from tests.screens.import_review.conftest import Bench
+from tests.screens.import_review.conftest import Bench, day_list
 from tests.screens.keyboard import Keyboard
 
 LIST = "Dr Lena Voss\n\n08:00 SMITH Mary (DOB 14/03/1961)\n08:20 JONES Tom\n08:40 Lunch\n"
@@ -65,6 +66,41 @@ def test_from_the_desk_to_done_in_at_most_six_keys(bench: Bench) -> None:
         "1 patient and 2 visits added. The copied list was taken off the clipboard."
     )
     assert b"SMITH" not in bench.store.read_bytes()
+
+
+@pytest.mark.usefixtures("real_child")
+def test_a_list_copied_later_takes_the_place_of_one_that_was_left_open(bench: Bench) -> None:
+    hands = hands_at(bench)
+    QApplication.clipboard().setText(LIST)
+    hands.paste()
+    view = bench.until("look_through")
+    bench.desktop.window.show_screen("today")
+    QApplication.clipboard().setText("Dr Lena Voss\n\n08:00 Brown Tim\n")
+    hands.paste()
+    bench.qtbot.waitUntil(lambda: view.main.accessibleName() == "Add 1 visit", timeout=20_000)
+    stops = [hands.focus()]
+    while len(stops) < 9:
+        hands.press(Qt.Key.Key_Tab)
+        stops.append(hands.focus())
+    chip = stops.index(list(view.look_through.parts.values())[-1])
+    assert stops[chip + 1] is view.look_through.rows
+    assert stops[chip + 2] is view.cancel
+    QApplication.clipboard().clear()
+    hands.paste()
+    assert (view.choose.isVisible(), view.choose.trouble.text()) == (True, NOTHING_COPIED)
+    bench.qtbot.waitUntil(lambda: bench.desk.store.unfinished_imports() == (), timeout=10_000)
+
+
+def test_a_list_copied_while_a_file_is_looked_through_comes_after_it(bench: Bench, tmp_path: Path) -> None:
+    view = bench.bring(day_list(tmp_path, 2))
+    bench.until("columns")
+    view.presenter.pasted("Dr Lena Voss\n\n08:00 Brown Tim\n")
+    assert view.columns.isVisible()
+    view.main.click()
+    bench.until("look_through")
+    assert view.look_through.summary.count()
+    view.main.click()
+    bench.qtbot.waitUntil(lambda: view.main.accessibleName() == "Add 1 visit", timeout=20_000)
 
 
 @pytest.mark.usefixtures("real_child")

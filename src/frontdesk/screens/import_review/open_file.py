@@ -6,7 +6,7 @@ from pathlib import Path
 from frontdesk.importers.encodings import CHOICES
 from frontdesk.importers.format import Preview
 from frontdesk.importers.tables.columns import ROLES
-from frontdesk.screens.import_review.shown import ColumnShown, ColumnsShown
+from frontdesk.screens.import_review.shown import BusyShown, ColumnShown, ColumnsShown
 from frontdesk.screens.import_review.wording import ENCODINGS
 from frontdesk.usecases.import_review import Review
 
@@ -112,3 +112,14 @@ class OpenFile:
             ready=self.ready,
             as_last_time=self.as_last_time,
         )
+
+    def busy(self, title: str, *, bar: bool, writing: bool, trouble: str) -> BusyShown:
+        """While it is read or written: how far it is."""
+        if writing and self.review is not None:
+            of = max(self.review.rows, 1)
+            words = "You can go on working. Everything shows at once when it is done."
+            done = min(self.rows_written, of)
+            return BusyShown(title, words, done, of, bar, can_cancel=False, trouble=trouble)
+        of = self.preview.rows if self.preview else 0
+        words = f"{self.rows_read:,} read so far." if self.rows_read else "Nothing is written yet."
+        return BusyShown(title, words, min(self.rows_read, of), of, bar)

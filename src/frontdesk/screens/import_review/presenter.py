@@ -67,7 +67,7 @@ class ReviewPresenter:
         self._news = news
         self._display = display
         self._file: OpenFile | None = None
-        self._waiting: list[Path] = []
+        self._waiting: list[OpenFile] = []
         self._refs: dict[str, str] = {}
         """How entries of the files so far point at patients."""
         self._done: list[str] = []
@@ -96,19 +96,26 @@ class ReviewPresenter:
         if self._desk.clinic.sample:
             self._show_choose()
         elif paths:
-            self._waiting += sorted(paths, key=lambda path: "patient" not in path.name.lower())
+            first = sorted(paths, key=lambda path: "patient" not in path.name.lower())
+            self._waiting += map(OpenFile, first)
             if self._file is None:
                 self._next_file()
 
     def pasted(self, text: str, *, picture: bool = False) -> None:
-        """A list somebody copied elsewhere. While another one is looked through, that one comes first."""
-        if self._file is not None:
-            return
-        if self._desk.clinic.sample or not text.strip():
+        """A list somebody copied elsewhere. It takes the place of one that was copied before and not added
+        yet; a file that is looked through comes first, and what is being added."""
+        before = self._file
+        free = before is None or (bool(before.pasted) and not self._writing)
+        if before is not None and free:
+            self._drop(before.review)
+            self._file, self._reading, self._ticket = None, False, self._ticket + 1
+        if text.strip() and not self._desk.clinic.sample:
+            copied = OpenFile(Path(SOURCE), pasted=text)
+            self._waiting = [*(one for one in self._waiting if not one.pasted), copied]
+            if free:
+                self._next_file()
+        elif free:
             self._show_choose(A_PICTURE if picture else NOTHING_COPIED)
-            return
-        self._file = OpenFile(Path(SOURCE), pasted=text)
-        self._stage(self._file)
 
     def cancel(self) -> None:
         """Esc or Cancel, before the last button: nothing of this file stays."""
@@ -211,8 +218,8 @@ class ReviewPresenter:
         self._display.show_choose(ChooseShown(SAMPLE if sample else trouble, closed=sample))
 
     def _next_file(self) -> None:
-        self._file = OpenFile(self._waiting.pop(0))
-        self._look_into(self._file)
+        self._file = file = self._waiting.pop(0)
+        (self._stage if file.pasted else self._look_into)(file)
 
     def _leave(self) -> None:
         words = " ".join(self._done)
@@ -384,16 +391,8 @@ class ReviewPresenter:
         self._display.call_after(LOOK_EVERY, look)
 
     def _busy(self) -> BusyShown:
-        file, bar = self._file, self._waited >= BAR_AFTER
-        if self._writing and file is not None and file.review is not None:
-            of = max(file.review.rows, 1)
-            words = "You can go on working. Everything shows at once when it is done."
-            done = min(file.rows_written, of)
-            return BusyShown(self._title, words, done, of, bar, can_cancel=False, trouble=self._halted)
-        of = file.preview.rows if file and file.preview else 0
-        done = min(file.rows_read, of) if file and of else 0
-        words = f"{file.rows_read:,} read so far." if file and file.rows_read else "Nothing is written yet."
-        return BusyShown(self._title, words, done, of, bar)
+        file, bar = self._file or OpenFile(Path()), self._waited >= BAR_AFTER
+        return file.busy(self._title, bar=bar, writing=self._writing, trouble=self._halted)
 
 
 def _nothing(_: object) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.qt.accessible import reached_before
 from frontdesk.qt.layouts import column, row
 from frontdesk.qt.look import Look
 from frontdesk.qt.text import Text
@@ -59,6 +60,7 @@ class LookThroughPage(QWidget):
             self.parts[part.key] = chip
             self._flow.addWidget(chip)
             chip.show()
+            reached_before(chip, self.rows)
         self._chips.setVisible(bool(shown.parts))
         never = ", ".join(shown.never_kept)
         said = (f"Never kept: {never}." if never else "", CAN_GO if shown.add else "")

@@ -118,7 +118,10 @@ def test_a_computer_that_does_not_answer_is_tried_again(server: Server) -> None:
     port = server.http.server_port
     server.stop()
     one.look()
-    assert one.status().words == "127.0.0.1 cannot be reached since 07:00. It is tried again by itself."
+    assert (
+        one.status().words
+        == "127.0.0.1 cannot be reached since 23 November 07:00. It is tried again by itself."
+    )
     assert one._seconds() == 60
     server.http = ThreadingHTTPServer(("127.0.0.1", port), server.said)
     server.thread = threading.Thread(target=server.http.serve_forever, kwargs={"poll_interval": 0.01})
@@ -263,7 +266,7 @@ def test_a_file_is_read_again_when_it_was_replaced(tmp_path: Path) -> None:
     file = tmp_path / "day.csv"
     one, works, told = calendar_of(str(file))
     one.look()
-    assert "cannot be reached since 07:00" in one.status().words
+    assert "cannot be reached since 23 November 07:00" in one.status().words
     file.write_text(LEE)
     one.look()
     one.look()

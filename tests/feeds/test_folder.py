@@ -249,7 +249,7 @@ def test_a_share_that_goes_away_is_said_and_tried_again(clinic: Clinic) -> None:
     clinic.look(3)
     standing = clinic.watch.status()
     assert not standing.well
-    assert standing.words.startswith("The folder cannot be reached since 07:00.")
+    assert standing.words.startswith("The folder cannot be reached since 23 November 07:00.")
     away.rename(clinic.folder)
     clinic.look()
     assert clinic.names() == ["Ann Lee"]

@@ -97,7 +97,7 @@ class Calendar:
         except StoreClosed:
             return
         except OSError:
-            self._since = self._since or f"{noted.now(self._works):%H:%M}"
+            self._since = self._since or noted.said(self._works)
             away = f"{self._shown} cannot be reached since {self._since}. It is tried again by itself."
             words, well, needs = away, False, False
         except Fixable as trouble:

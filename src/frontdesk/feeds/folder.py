@@ -104,7 +104,7 @@ class WatchedFolder:
             begun = files.begun(self._folder)
             ready = [*begun, *self._complete(files.files_in(self._folder), begun)]
         except OSError:
-            self._gone = self._gone or f"{noted.now(self._works):%H:%M}"
+            self._gone = self._gone or noted.said(self._works)
             return
         except StoreClosed:
             raise

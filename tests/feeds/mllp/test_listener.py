@@ -21,6 +21,7 @@ from frontdesk.feeds.mllp.frames import framed
 from frontdesk.feeds.mllp.listener import Listener
 from frontdesk.feeds.mllp.place import Place, place
 from frontdesk.usecases.desk import Desk
+from frontdesk.words import English
 from tests.feeds.mllp.certificate import CERTIFICATE, KEY
 from tests.feeds.mllp.messages import adt, listening, merge, siu, until
 from tests.usecases.imports import desk_for_import, patients, visits
@@ -174,7 +175,10 @@ def test_nobody_off_the_list_is_listened_to(desk: Desk) -> None:
         with socket.create_connection(("127.0.0.1", listener.port), timeout=20) as line:
             assert line.recv(100) == b""
         until(lambda: listener.status().lately)
-        assert "A program at 127.0.0.1 tried to send and was turned away." in listener.status().lately[0]
+        said = (
+            f"{English().moment(desk.local(desk.now()), desk.today())}  A program at 127.0.0.1 tried to send"
+        )
+        assert listener.status().lately[0].startswith(f"{said} and was turned away.")
 
 
 def test_over_tls(desk: Desk, tmp_path: Path) -> None:

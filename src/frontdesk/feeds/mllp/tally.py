@@ -6,6 +6,7 @@ from datetime import datetime
 
 from frontdesk.feeds.mllp.answer import Code, Verdict
 from frontdesk.usecases.take_messages import Taken
+from frontdesk.words import English
 
 _LATELY = 5
 _ANSWERED = {
@@ -30,7 +31,7 @@ class Tally:
         with self._guard:
             self._answered[verdict.code] += 1
             if verdict.code is not Code.TAKEN:
-                self._lately.appendleft(f"{at:%H:%M}  A{verdict.code} to {source}. {verdict.text}")
+                self._lately.appendleft(f"{_said(at)}  A{verdict.code} to {source}. {verdict.text}")
 
     def ignored(self) -> None:
         """An answer of another program came in."""
@@ -41,7 +42,7 @@ class Tally:
         """Somebody was not let in."""
         why = "All connections were taken." if full else "It is not on the list."
         with self._guard:
-            line = f"{at:%H:%M}  A program at {source} tried to send and was turned away. {why}"
+            line = f"{_said(at)}  A program at {source} tried to send and was turned away. {why}"
             if not self._lately or self._lately[0] != line:  # one that tries again and again is one line
                 self._lately.appendleft(line)
 
@@ -88,3 +89,8 @@ def done_words(taken: Taken) -> str:
         if number:
             said.append(f"{number:,} {words}")
     return f"HL7 from {', '.join(taken.sources)}: {', '.join(said)}."
+
+
+def _said(at: datetime) -> str:
+    """With its day: a listener runs for weeks."""
+    return English().moment(at, at.date())

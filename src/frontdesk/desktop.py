@@ -85,7 +85,6 @@ class Desktop:
         self.look = look or look_of(app, self.settings)
         self._dressing = Dressing(app, self.look, self.settings)
         self._main = MainThread()
-        self._keys = keys
         self.jobs = Jobs(self._main.post)
         self.news = ChangeBoard()
         self.feeds = RunningFeeds(desk, self.jobs, self.settings, self.news)
@@ -123,6 +122,7 @@ class Desktop:
         self._person_changed()
         self.window.closing.connect(self.close)
         self.window.place_changed.connect(self._place_changed)
+        self.window.place_changed.connect(self._word.let_go)
         self._studio: StudioView | None = None
         self._record_waits = self._closed = False
         self.made_ready: Ready | None = None

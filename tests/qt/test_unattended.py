@@ -95,4 +95,7 @@ def test_the_key_hides_any_screen(beside: Unattended) -> None:
     stand(beside, BARE)
     beside.hide()
     beside.back()
-    assert (beside._window.place(), beside.first) == (BARE, First(hidden=[False, False]))
+    stand(beside, HOME)
+    beside.hide()
+    beside.back()
+    assert (beside._window.place(), beside.first) == (HOME, First(hidden=[False, False, False]))

@@ -43,10 +43,10 @@ class Unattended:
             first.hide()
 
     def hide(self) -> None:
-        """The key that hides, pressed on a screen that does nothing of its own with it."""
-        place = self._window.place()
-        if self.first is not None and place != self._home:
-            self._put_away(place)
+        """The key that hides, where nothing else hears it: on another screen, or over one."""
+        if self.first is not None:
+            if (place := self._window.place()) != self._home:
+                self._put_away(place)
             self.first.hide_by_hand()
 
     def back(self) -> None:

@@ -105,3 +105,16 @@ def test_it_is_announced(qtbot: QtBot, look: Look) -> None:
     finally:
         QAccessible.updateAccessibility = original  # type: ignore[method-assign]  # as it was
     assert heard == ["Ana is checked in"]
+
+
+def test_one_word_at_a_time_but_what_is_to_stay(qtbot: QtBot, look: Look) -> None:
+    ground, toast = made(qtbot, look)
+    other = Toast(look, "", parent=ground)
+    toast.say("Siobhán is checked in, 10:19")
+    other.say("26 visits added.", undoable=False)
+    assert (toast.words(), other.words()) == ("", "26 visits added.")
+    other.let_go()
+    assert other.words() == ""
+    other.say("Not saved: the disk is full.", stays=True)
+    toast.say("Done")
+    assert (toast.words(), other.words()) == ("Done", "Not saved: the disk is full.")

@@ -177,6 +177,7 @@ def test_a_whole_check_in_by_keyboard(slim: PicturedToday) -> None:
     press(slim, Qt.Key.Key_Return, ctrl)
     slim.stand()
     assert view.front() is view.leaving
+    assert view.toast.words() == "", "it would lie over the one button"
     press(slim, Qt.Key.Key_Return)
     assert view.front() is view.idle
     press(slim, Qt.Key.Key_Z, ctrl)

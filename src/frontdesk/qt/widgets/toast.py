@@ -77,6 +77,8 @@ class Toast(QFrame):
 
     def say(self, text: str, *, undoable: bool = True, stays: bool = False, trouble: bool = False) -> None:
         """Show `text`; with `stays` it remains until the next one or `put_away`. `trouble`: not done."""
+        for other in self._ground.findChildren(Toast, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            other.let_go()
         self._trouble = trouble
         self._text.show_words(text)
         self._undo.setVisible(undoable)
@@ -93,6 +95,11 @@ class Toast(QFrame):
         self._timer.stop()
         self._text.show_words("")  # what is not shown is not there to be read either
         self.hide()
+
+    def let_go(self, _: object = None) -> None:
+        """Another screen is in front, or another toast: it goes too, unless it is to stay."""
+        if self._timer.isActive():
+            self.put_away()
 
     def words(self) -> str:
         """What it says at the moment, empty when hidden."""

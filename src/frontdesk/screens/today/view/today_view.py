@@ -150,6 +150,8 @@ class TodayView(Panes):
 
     def show_leaving(self, leaving: LeavingShown) -> None:
         """One card on its way out."""
+        if self._look.slim and self.front() is not self.leaving:
+            self.toast.let_go()  # it would lie over the one button
         self.leaving.show_leaving(leaving)
         self._front(self.leaving)
         if not self._hidden:
@@ -287,6 +289,7 @@ class TodayView(Panes):
         super().hideEvent(event)
         if not event.spontaneous():  # another screen is in front: nothing of Today stands there to hide
             self.heartbeat.stop()
+            self.toast.let_go()  # no Ctrl Z takes it back there
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,16 +2,19 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.deed import Change
 from frontdesk.domain.hidden_from import HiddenFrom
-from frontdesk.domain.imported import ImportedVisit
+from frontdesk.domain.imported import ImportedPatient, ImportedVisit
 from frontdesk.domain.patient import Patient
 from frontdesk.domain.set_aside import Decision
 from frontdesk.domain.staff import Person, Role
-from frontdesk.domain.visit import VisitState
+from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.usecases.add_patient import NewPerson, add_patient
 from frontdesk.usecases.decide_aside import decide
 from frontdesk.usecases.desk import Desk
@@ -20,7 +23,7 @@ from frontdesk.usecases.import_review import Counts
 from frontdesk.usecases.set_aside import waiting
 from frontdesk.usecases.take_back_import import take_back, take_back_step
 from frontdesk.usecases.undo import redo, undo
-from frontdesk.usecases.who_is_it import ask_again, off_the_list, say_who, whom_it_may_be
+from frontdesk.usecases.who_is_it import ask_again, may_ask_again, off_the_list, say_who, whom_it_may_be
 from tests.usecases.imports import TODAY, booking, bring, desk_for_import, patients, person, visits
 
 JOY = Person("joy", "Joy", Role.DESK, datetime(2026, 1, 1, tzinfo=UTC))
@@ -160,6 +163,19 @@ def test_who_was_checked_in_by_then_keeps_the_visit(desk: Desk) -> None:
     assert whose(desk) == [("09:30", "7")]
 
 
+def test_another_visit_of_the_name_at_that_time_is_not_taken_for_it(desk: Desk) -> None:
+    bring(desk, [replace(ROW, patient=None, written_name="Ann Lee", clinician="QUAYLE, JUNE MD"), ROW])
+    assert (len(asks(desk)), whose(desk)) == (1, [("09:30", "7")])
+    decided(desk, Decision.ANOTHER)
+    assert (asks(desk), sorted(whose(desk))) == ([], [("09:30", "7"), ("09:30", "8")])
+
+
+def test_a_number_that_is_somebody_else_s_visit_is_left_out_however_often_it_stands_there(desk: Desk) -> None:
+    bring(desk, [replace(NUMBERED, patient=person("Zoe Quist", "1990-01-01", mrn="1"))])
+    review = bring(desk, [NUMBERED, NUMBERED, replace(NUMBERED, patient=person(mrn="7"))] * 2)
+    assert (whose(desk), asks(desk), review.visits.read) == ([("09:30", "1")], [], 6)
+
+
 def test_off_the_list_it_stays_off_whatever_is_decided(desk: Desk) -> None:
     bring(desk, [ROW])
     off_the_list(desk, asked(desk))
@@ -227,3 +243,59 @@ def test_an_import_that_is_taken_back_takes_it_back(desk: Desk) -> None:
         pass
     assert (asks(desk), waiting(desk)) == ([], ())
     assert [type(who) for who in patients(desk)] == [Patient, Patient]
+
+
+NUMBERS = {"": "VOSS, LENA MD", "a": "VOSS, LENA MD", "b": "HADDAD, AMIR MD"}
+PEOPLE = (person(), person(mrn="1"), person(mrn="2"), person("Zoe Quist", "1990-01-01", mrn="3"))
+
+
+def a_row(who: ImportedPatient, at: str, number: str, status: str, named: bool) -> ImportedVisit:
+    system = "s" if number else ""
+    row = booking(
+        who, at, clinician=NUMBERS[number], status=status, source_system=system, source_value=number
+    )
+    return replace(row, patient=None, written_name="Ann Lee") if named else row
+
+
+ROWS = st.builds(
+    a_row,
+    st.sampled_from(PEOPLE),
+    st.sampled_from(("09:00", "10:00")),
+    st.sampled_from(tuple(NUMBERS)),
+    st.sampled_from(("", "", "cancelled")),
+    st.sampled_from((False, False, True)),
+)
+STEPS = st.one_of(st.lists(ROWS, min_size=1, max_size=3), *map(st.just, ("decide", "say", "again", "undo")))
+
+
+def one_step(desk: Desk, step: list[ImportedVisit] | str, choice: Random) -> None:
+    """What somebody at the desk does, or the next list."""
+    if isinstance(step, list):
+        assert bring(desk, step).visits.read == len(step), "each row is counted once"
+    elif step == "decide" and (rows := waiting(desk)):
+        one = choice.choice(rows)
+        decision = choice.choice((Decision.THIS_ONE, Decision.ANOTHER, Decision.NOT_USED))
+        decide(desk, one.first.id, decision, choice.choice(one.may_be).patient.id)
+    elif step == "say" and patients(desk) and (asking := desk.store.bookings(TODAY)):
+        say_who(desk, choice.choice(asking).id, choice.choice(patients(desk)).id)
+    elif step == "again" and (said := [one for one in visits(desk) if may_ask_again(one)]):
+        ask_again(desk, choice.choice(said).id)
+    elif step == "undo" and desk.store.last_deed(desk.staff.id):
+        undo(desk)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(STEPS, max_size=7), st.randoms(use_true_random=False))
+def test_whatever_comes_and_is_said_no_appointment_stands_twice_or_asks_for_nothing(
+    steps: list[list[ImportedVisit] | str], choice: Random
+) -> None:
+    desk = desk_for_import()
+    for step in steps:
+        one_step(desk, step, choice)
+        here: list[Visit | Booking] = [*visits(desk), *desk.store.bookings(TODAY)]
+        sources = [one.source_value for one in here if one.source_value]
+        assert len(sources) == len(set(sources))
+        assert len({one.id for one in here}) == len(here)
+    for rows in waiting(desk):
+        decide(desk, rows.first.id, Decision.ANOTHER)
+    assert not any(one.aside_id for one in desk.store.bookings(TODAY)), "all that waited was decided"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from frontdesk.domain.booking import Booking
 from frontdesk.domain.changes import Changes
 from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Refused, WrongUsage
@@ -215,6 +216,8 @@ class _Applied:
                 else:
                     self._keep(verdict.changes)
                 return
+            elif isinstance(was, Booking) and was.aside_id not in ("", one.id):
+                return  # another row has the appointment by now
 
     def _settled(
         self, one: SetAside, booking: ImportedVisit, patient_id: str, clinician_id: str

@@ -48,7 +48,7 @@ class Booked:
     @property
     def row(self) -> Row:
         """What it says: a row that stands twice in a file is one booking."""
-        return self.patient_id or self.written, self.start, self.clinician_id, *self.source
+        return self.patient_id or self.aside_id or self.written, self.start, self.clinician_id, *self.source
 
     @property
     def written(self) -> str:
@@ -79,7 +79,9 @@ class Whose:
         taken: set[str] = set()
         asked = [one for one in booked if not one.patient_id]
         for one in asked:
-            if visit := self._of_before(one, days[one.day], numbered.get(one.source)):
+            if any(asks_with(here, one) for here in days[one.day]):
+                whose[one.row] = ""
+            elif visit := self._of_before(one, days[one.day], numbered.get(one.source)):
                 whose[one.row] = visit.patient_id
                 taken.add(visit.id)
         for one in asked:
@@ -180,6 +182,11 @@ def _visits(here: Iterable[Here]) -> list[Visit]:
 def _under(visit: Visit, one: Booked) -> bool:
     """A list brought the visit under this written name."""
     return bool(visit.written_name) and name_key(visit.written_name) == one.written
+
+
+def asks_with(here: Here, one: Booked) -> bool:
+    """The booking that asks who it is beside the row that was set aside with it."""
+    return bool(one.aside_id) and isinstance(here, Booking) and here.aside_id == one.aside_id
 
 
 def _only_desk_says(here: Here, one: Booked) -> bool:

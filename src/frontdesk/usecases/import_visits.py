@@ -11,7 +11,7 @@ from frontdesk.domain.visit import Visit, VisitKind, VisitState
 from frontdesk.likeness.fold import name_key
 from frontdesk.store.port import Store
 from frontdesk.usecases.desk import new_id
-from frontdesk.usecases.import_bookings import UNTOUCHED, Booked, Here, Whose
+from frontdesk.usecases.import_bookings import UNTOUCHED, Booked, Here, Whose, asks_with
 from frontdesk.usecases.import_review import ChangePair, Outcome
 
 _HERE = (
@@ -81,7 +81,7 @@ class Visits:
         settled = placed.keys() | refused.keys()
         once = {booked.row: booked for booked in reversed(self._booked) if booked.number not in settled}
         open_ones = sorted(once.values(), key=lambda booked: booked.number)
-        for fits in (_same, _same_but_clinician, _may_have_moved, _is_here):
+        for fits in (asks_with, _same, _same_but_clinician, _may_have_moved, _is_here):
             for booked in open_ones:
                 here = days[booked.day]
                 visit = next((one for one in here if one.id not in taken and fits(one, booked)), None)
@@ -105,8 +105,8 @@ class Visits:
                 continue
             first = seen.setdefault(booked.source, booked)
             if first is not booked:
-                if first.row[:2] != booked.row[:2]:
-                    refused[booked.number] = TWICE
+                if first.number in refused or first.row[:2] != booked.row[:2]:
+                    refused[booked.number] = refused.get(first.number, TWICE)
                 continue
             known = here.get(booked.source)
             if isinstance(known, Visit) and known.patient_id != booked.patient_id:
@@ -163,6 +163,8 @@ class Visits:
         ended = here if isinstance(here, Booking) and booked.patient_id else answered
         was = here.visit_of(booked.patient_id) if ended is here and isinstance(here, Booking) else here
         after, remark = self._followed(was, booked)
+        if isinstance(after, Booking) and after.import_id and booked.aside_id:
+            after = replace(after, aside_id=booked.aside_id)
         changes: tuple[ChangePair, ...] = ()
         if ended is not None:
             changes = ((ended, None),)
@@ -286,6 +288,7 @@ def _may_be(visit: Here, booked: Booked) -> bool:
     if isinstance(visit, Booking):
         nameless = not booked.patient_id and visit.start == booked.start
         same = name_key(visit.written_name) == booked.written and bool(booked.written or nameless)
+        same = same and (not booked.aside_id or visit.aside_id in ("", booked.aside_id))
     else:
         same = bool(booked.patient_id) and visit.patient_id == booked.patient_id
     other_number = visit.source_value and visit.source_system == booked.given.source_system

@@ -46,7 +46,7 @@ def book(clinic: MadeClinic, wanted: int) -> None:
         made_clinic._visit(draw, patient, made_clinic.TODAY, 12 * 12 + at % 60, VisitState.EXPECTED)
         for at, patient in enumerate(islice(others, max(0, missing)))
     ]
-    made_clinic._write(store, more)  # type: ignore[arg-type]  # the clinic's store is this one
+    made_clinic.book(store, more)  # type: ignore[arg-type]  # the clinic's store is this one
     store.close()
 
 

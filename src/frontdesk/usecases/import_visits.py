@@ -1,7 +1,7 @@
 """The bookings of a file against the visits here: who is new, who moved, who is not in the latest list."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 
@@ -81,10 +81,10 @@ class Visits:
         settled = placed.keys() | refused.keys()
         once = {booked.row: booked for booked in reversed(self._booked) if booked.number not in settled}
         open_ones = sorted(once.values(), key=lambda booked: booked.number)
+        here = _by_whom(days)
         for fits in (asks_with, _same, _same_but_clinician, _may_have_moved, _is_here):
             for booked in open_ones:
-                here = days[booked.day]
-                visit = next((one for one in here if one.id not in taken and fits(one, booked)), None)
+                visit = next((one for one in here(booked) if one.id not in taken and fits(one, booked)), None)
                 if visit and booked.number not in placed:
                     placed[booked.number] = visit
                     taken.add(visit.id)
@@ -255,6 +255,27 @@ class Visits:
 
     def _instant(self, moment: datetime) -> datetime:
         return (moment if moment.tzinfo else moment.replace(tzinfo=self._zone)).astimezone(UTC)
+
+
+def _by_whom(days: Mapping[date, Sequence[Here]]) -> Callable[[Booked], Sequence[Here]]:
+    """What a booking can be at all (``_may_be``), in the order of ``days``: the visits of its person and the
+    bookings under its written name, so that a day of thousands is not gone through for each of them."""
+    visits: dict[tuple[date, str], list[Here]] = {}
+    bookings: dict[tuple[date, str], list[Here]] = {}
+    for day, all_here in days.items():
+        for here in all_here:
+            if isinstance(here, Booking):
+                bookings.setdefault((day, name_key(here.written_name)), []).append(here)
+            else:
+                visits.setdefault((day, here.patient_id), []).append(here)
+
+    def may_be(booked: Booked) -> Sequence[Here]:
+        if booked.aside_id:  # few, and known by the row they were set aside with
+            return days[booked.day]
+        of_person = visits.get((booked.day, booked.patient_id), [])
+        return [*of_person, *bookings.get((booked.day, booked.written), [])]
+
+    return may_be
 
 
 def _same(visit: Here, booked: Booked) -> bool:

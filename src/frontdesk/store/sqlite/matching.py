@@ -136,4 +136,7 @@ def people_called(
         return ()
     wanted = " AND ".join(f'"{word}"' for word in sorted(words))
     found = every(raw, Patient, "id", _CALLED, (wanted,))
-    return tuple((one, facts_of_kinds(raw, merged.group(one.id))) for one in found)
+    told: dict[str, list[Fact]] = {one.id: [] for one in found}
+    for fact in facts_of_kinds(raw, [id for one in found for id in merged.group(one.id)]):
+        told[merged.root(fact.patient_id)].append(fact)
+    return tuple((one, tuple(told[one.id])) for one in found)

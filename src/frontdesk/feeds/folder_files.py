@@ -20,6 +20,9 @@ REPORT = ".report.txt"
 _HALF_WRITTEN = (".tmp", ".part", ".partial", ".crdownload", ".download", ".filepart")
 _HIDDEN = (".", "~$")
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
+_OF_A_CLINIC = tuple(f".frontdesk{end}" for end in ("", ".keys", ".lock", "-wal", "-shm", "-journal"))
+"""A clinic's own file, its keys and its lock: without the keys where they belong nobody opens it."""
+_LEFT_ALONE = (*_HALF_WRITTEN, *_OF_A_CLINIC, REPORT)
 _PIECE = 1 << 20
 _MINUTE = 60_000_000_000
 
@@ -61,7 +64,7 @@ def files_in(folder: Path) -> list[Found]:
 
 def _found(entry: "os.DirEntry[str]") -> Found | None:
     low = entry.name.lower()
-    if low.startswith(_HIDDEN) or low.endswith((*_HALF_WRITTEN, REPORT)) or low in _OF_THE_SYSTEM:
+    if low.startswith(_HIDDEN) or low.endswith(_LEFT_ALONE) or low in _OF_THE_SYSTEM:
         return None
     with suppress(OSError):  # it went in the same moment
         here = entry.stat(follow_symlinks=False)

@@ -125,6 +125,7 @@ class ListPage(QWidget):
 
     def say(self, words: str, *, undoable: bool = False, trouble: bool = False) -> None:
         """A word after an act."""
+        self.toast.stand_on(self.window())  # over rail and list, beside the buttons at the foot
         self.toast.say(words, undoable=undoable, trouble=trouble)
 
     def lock(self, locked: bool) -> None:

@@ -11,6 +11,7 @@ from frontdesk.domain.errors import NotAllowed
 from frontdesk.domain.staff import Role
 from frontdesk.screens.preferences.connections import CHOOSE
 from frontdesk.screens.preferences.other_computers import other_computers
+from frontdesk.screens.preferences.view.rows import FieldRow
 from frontdesk.settings.declared import (
     CALENDAR_CA,
     CALENDAR_EVERY,
@@ -138,3 +139,17 @@ def test_a_file_that_waits_is_opened_by_keys_and_put_away_afterwards(room: Room,
     room.qtbot.waitUntil(lambda: (watched / "done").is_dir() and len(list((watched / "done").iterdir())) == 2)
     assert not (watched / "people.csv").exists()
     assert room.desktop.desk.whole.feed_reads("feed:folder", 1)[0].words == "Brought in by hand."
+
+
+def test_what_was_wrong_goes_with_the_next_that_is_right(room: Room) -> None:
+    room.page("connections")
+    row = room.view._row(HL7_PORT.key)
+    assert isinstance(row, FieldRow)
+    for typed, wrong in (("99999", True), ("2576", False)):
+        row.field.setFocus()
+        row.field.clear()
+        room.keys.type(typed)
+        room.keys.enter()
+        assert row.troubled is wrong
+    assert "has to be told" in row.below.text()
+    assert room.view.toast.words() == "Saved: port for HL7 messages."

@@ -91,7 +91,8 @@ class ConnectionsPage:
             return False
         if self._settings.value(setting) != value:
             self._settings.change(setting, value)
-            self._say(f"Saved: {setting.label.lower()}." if value else f"{setting.label}: off.", False)
+            label = setting.label[0].lower() + setting.label[1:]
+            self._say(f"Saved: {label}." if value else f"{setting.label}: off.", False)
         self.show()
         return True
 

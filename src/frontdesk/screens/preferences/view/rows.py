@@ -141,7 +141,7 @@ class FieldRow(SettingRow):
 
     def __init__(self, look: Look, shown: FieldShown, parent: QWidget | None = None) -> None:
         super().__init__(look, shown.icon, shown.label, shown.help, parent)
-        self._key = shown.key
+        self._key, self._help = shown.key, shown.help
         self.field = Field(look, accessible=shown.label, height=40)
         self.field.setMaxLength(shown.longest)
         self.field.setPlaceholderText(shown.empty)
@@ -155,6 +155,7 @@ class FieldRow(SettingRow):
 
     def show_row(self, shown: FieldShown) -> None:
         """What stands there now; what somebody is typing stays."""
+        self._help = shown.help
         if not self.field.isModified():
             self.field.setText(shown.text)
             self.field.setCursorPosition(0)
@@ -166,8 +167,10 @@ class FieldRow(SettingRow):
             self.left.emit(self._key, self.field.text())
 
     def kept(self) -> None:
-        """It was taken as it stands."""
+        """It was taken as it stands, whatever was wrong before."""
         self.field.setModified(False)
+        if self.troubled:
+            self.show_words(self._help)
 
     def _fit_field(self) -> None:
         self.field.setMinimumWidth(self._look.px(_FIELD if not self._look.narrow else _LEAST))

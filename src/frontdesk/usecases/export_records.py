@@ -94,7 +94,9 @@ def write_export(
     """
     counts, text = export_records(desk, format_key, first, last, hear=hear)
     if os.path.lexists(file):
-        raise Refused(f"{file.name} is there already.", "Nothing was written.", "Choose another name.")
+        raise Refused(
+            f"{file.name} is there already.", "Nothing was written.", "Choose another name or folder."
+        )
     begun = file.with_name(f".{file.name}.part")
     try:
         with suppress(FileNotFoundError):

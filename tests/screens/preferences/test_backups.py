@@ -167,8 +167,10 @@ def test_people_and_visits_are_written_for_elsewhere(page: Page, tmp_path: Path)
     page.page.show()
     assert not page.page.typed(OUT_FOLDER, "nowhere")
     assert page.hints[-1][1:] == (
-        "There is no such folder here. Nothing was changed. Write its whole path.", True,
+        "There is no such folder here. Nothing was written. Write its whole path.", True,
     )  # fmt: skip
+    page.page.pressed("take_out:vcard")
+    assert page.said[-1] == page.hints[-1][1:], "not to another folder than the one that stands there"
     assert page.page.typed(OUT_FOLDER, str(tmp_path))
     assert page.rows[OUT_FOLDER].text == str(tmp_path)  # type: ignore[union-attr]  # it is a field
     page.page.pressed("take_out:vcard")

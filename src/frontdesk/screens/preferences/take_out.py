@@ -14,6 +14,7 @@ from frontdesk.usecases.export_records import Exported, done_words, kinds_of_fil
 TITLE = "Take people and visits elsewhere"
 FOLDER = "take_out_folder"
 OURS = "Something went wrong on our side. No file was written. Try again."
+_NO_FOLDER = "There is no such folder here. Nothing was written. Write its whole path."
 _DOOR = "take_out:"
 
 
@@ -34,7 +35,8 @@ class TakeOut:
     ) -> None:
         self._desk, self._jobs = desk, jobs
         self._hint, self._say, self._again = hint, say, again
-        self._folder = _usual_folder()
+        self._folder: Path | None = _usual_folder()
+        """None while what is typed is none: nothing is written to another one than stands there."""
         self.busy = False
 
     def group(self) -> GroupShown:
@@ -44,7 +46,7 @@ class TakeOut:
             "folder-open",
             "Folder",
             "Written by a manager. The file is not encrypted: delete it once it was used.",
-            str(self._folder),
+            str(self._folder or ""),
             longest=1_000,
         )
         doors = (
@@ -61,8 +63,8 @@ class TakeOut:
         """Another folder. False where there is none such; then it says why."""
         chosen = Path(text.strip()) if text.strip() else _usual_folder()
         if not (chosen.is_absolute() and chosen.is_dir()):
-            words = "There is no such folder here. Nothing was changed. Write its whole path."
-            self._hint(FOLDER, words, True)
+            self._folder = None
+            self._hint(FOLDER, _NO_FOLDER, True)
             return False
         self._folder = chosen
         self._again()
@@ -70,6 +72,9 @@ class TakeOut:
 
     def pressed(self, key: str) -> None:
         """Write the file of this kind. One at a time."""
+        if self._folder is None:
+            self._say(_NO_FOLDER, True)
+            return
         self.busy = True
         kind = key.removeprefix(_DOOR)
         file = self._folder / usual_name(self._desk, kind)

@@ -201,7 +201,7 @@ def _delete(raw: Any, table: Table, record: Any, columns: Sequence[Column]) -> N
     same = " AND ".join(f'"{name}" IS ?' for name in names)
     key = table.key_of(record)
     if isinstance(record, Patient):
-        people.leave(raw, record.id)
+        people.leave(raw, record)
     gone = raw.execute(f"DELETE FROM {table.name} WHERE {table.at_key} AND {same}", (*key, *columns))
     if gone.rowcount != 1:
         raise _conflict("This was changed in the meantime.")
@@ -218,7 +218,7 @@ def _update(raw: Any, table: Table, after: Any, old: list[Column], new: list[Col
     if raw.execute(f"UPDATE {table.name} SET {sets} WHERE {table.at_key} AND {same}", values).rowcount != 1:
         raise _conflict("Somebody else changed this in the meantime.")
     if isinstance(after, Patient):
-        people.follow(raw, after, {table.codec.names[at] for at in touched})
+        people.follow(raw, table.codec.decode(old), after, {table.codec.names[at] for at in touched})
 
 
 def _take_back(raw: Any, deed: Deed) -> int:

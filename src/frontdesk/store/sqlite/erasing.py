@@ -75,7 +75,8 @@ def erase(raw: Any, deed: Deed) -> Counter[str]:
         for (row_id,) in raw.execute(f"DELETE FROM set_aside WHERE {_MAY_BE} RETURNING id", (id,)).fetchall():
             raw.execute("DELETE FROM booking WHERE aside_id = ?", (row_id,))
             words |= forget(raw, deed.id, row_id, partial(_is_row_aside, row_id))
-        people.leave(raw, id)
+        raw.execute("DELETE FROM identifier WHERE patient_id = ?", (id,))  # whichever stand there
+        people.out_of_search(raw, id)
         gone[_PATIENT.name] += raw.execute("DELETE FROM patient WHERE id = ?", (id,)).rowcount
         words |= forget(raw, deed.id, id, partial(_is_of, id))
         raw.execute("INSERT OR IGNORE INTO erasure VALUES (?, ?)", (id, deed.at.date().isoformat()))

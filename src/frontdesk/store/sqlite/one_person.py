@@ -30,7 +30,8 @@ class Merged:
 
 def read(raw: Any) -> Merged:
     """Everybody who is merged now."""
-    rows = raw.execute("SELECT id, merged_into FROM patient WHERE merged_into <> '' ORDER BY id")
+    # in the order of its index: in that of the ids everybody would be looked at
+    rows = raw.execute("SELECT id, merged_into FROM patient WHERE merged_into <> '' ORDER BY merged_into, id")
     into: dict[str, str] = dict(rows.fetchall())
     groups: dict[str, tuple[str, ...]] = {}
     for id, root in into.items():
@@ -45,5 +46,6 @@ def group_of(raw: Any, patient_id: str) -> list[str]:
     ).fetchone()
     if row is None:
         return []
-    rows = raw.execute("SELECT id FROM patient WHERE merged_into = ? ORDER BY id", (row[0],))
+    of_one = "SELECT id FROM patient WHERE merged_into = ? AND merged_into <> '' ORDER BY id"
+    rows = raw.execute(of_one, (row[0],))
     return [row[0], *(id for (id,) in rows.fetchall())]

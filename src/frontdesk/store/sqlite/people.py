@@ -95,7 +95,7 @@ def insert_all(raw: Any, table: Table, new: Sequence[NewPatient]) -> None:
     _identify(raw, [(*number, columns[id_at]) for columns, _, numbers in new for number in numbers])
 
 
-def follow(raw: Any, patient: Patient, touched: set[str]) -> None:
+def follow(raw: Any, before: Patient, patient: Patient, touched: set[str]) -> None:
     """A stored patient changed in these fields: keep the columns that follow from them."""
     if "names" in touched:
         raw.execute(
@@ -103,13 +103,18 @@ def follow(raw: Any, patient: Patient, touched: set[str]) -> None:
             (*_name_columns(patient), patient.id),
         )
     if "identifiers" in touched:
-        raw.execute("DELETE FROM identifier WHERE patient_id = ?", (patient.id,))
+        _unidentify(raw, before)
         _identify(raw, [(*number, patient.id) for number in numbers(patient)])
 
 
-def leave(raw: Any, patient_id: str) -> None:
+def leave(raw: Any, patient: Patient) -> None:
     """A patient is taken out: nobody finds them any more."""
-    raw.execute("DELETE FROM identifier WHERE patient_id = ?", (patient_id,))
+    _unidentify(raw, patient)
+    out_of_search(raw, patient.id)
+
+
+def out_of_search(raw: Any, patient_id: str) -> None:
+    """What is typed finds this patient no more."""
     raw.execute(
         "DELETE FROM search WHERE rowid = (SELECT search_id FROM patient WHERE id = ?)", (patient_id,)
     )
@@ -231,6 +236,12 @@ def seen_anew(change: Change) -> str:
 
 def _identify(raw: Any, numbers: Iterable[Sequence[Column]]) -> None:
     raw.executemany("INSERT OR IGNORE INTO identifier VALUES (?, ?, ?)", numbers)
+
+
+def _unidentify(raw: Any, patient: Patient) -> None:
+    """Number by number: they stand in the order of the numbers, not of the people."""
+    same = "DELETE FROM identifier WHERE system = ? AND value = ? AND patient_id = ?"
+    raw.executemany(same, [(*number, patient.id) for number in numbers(patient)])
 
 
 def numbers(patient: Patient) -> list[list[str]]:

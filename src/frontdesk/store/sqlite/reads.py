@@ -144,6 +144,8 @@ def visits(connection: Connection, day: date | None) -> Iterator[Visit]:
 
 def facts_of_kinds(raw: Any, whole: Sequence[str]) -> tuple[Fact, ...]:
     """What we were told about the names and languages of people, over all these records of theirs."""
+    if not whole:
+        return ()
     kinds = ", ".join(f"'{kind.value}'" for kind in _LANGUAGE_KINDS)
     marks = ", ".join("?" * len(whole))
     where = f"patient_id IN ({marks}) AND status <> 'retired' AND kind IN ({kinds})"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
@@ -129,6 +129,8 @@ def test_cancel_before_the_last_button_leaves_nothing(bench: Bench, tmp_path: Pa
     bench.qtbot.waitUntil(lambda: bench.desk.store.unfinished_imports() == (), timeout=10_000)
     assert not list(bench.desk.store.patients())
     assert bench.desktop._word.words() == ""
+    assert view.look_through.parts == {}, "nobody of it stays in the page"
+    assert view.look_through.rows.model().rowCount(QModelIndex()) == 0
     bench.bring()
     assert view.choose.isVisible()
 

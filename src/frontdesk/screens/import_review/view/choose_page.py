@@ -32,9 +32,7 @@ class ChoosePage(QWidget):
         panel.setMaximumWidth(look.px(WIDE))
         inside = column(look, panel, gap=6, edges=(28, 24, 28, 24))
         inside.addWidget(Text(look, "A list from your booking system", TITLE_2))
-        inside.addWidget(
-            Text(look, f"{' or '.join(kinds)}. Drop it on this window, or choose it.", BODY, "ink2")
-        )
+        inside.addWidget(Text(look, f"{_one_of(kinds)}. Drop it on this window, or choose it.", BODY, "ink2"))
         line = row(look, edges=(-6, 8, 0, 0))
         self.paste = Btn(look, "Paste a copied list", "ghost", icon="file-input", key="Ctrl V", height=48)
         line.addWidget(self.choose)
@@ -103,3 +101,10 @@ class BusyPage(QWidget):
         self.again.setVisible(bool(shown.trouble))
         if shown.trouble and self.hasFocus():
             self.again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _one_of(kinds: Sequence[str]) -> str:
+    """Names of formats in one sentence; what is no abbreviation is written small inside it."""
+    first, *others = (*kinds,)
+    inside = [one[0].lower() + one[1:] if one[1:2].islower() else one for one in others]
+    return " or ".join(filter(None, (", ".join((first, *inside[:-1])), *inside[-1:])))

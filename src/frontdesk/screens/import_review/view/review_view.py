@@ -110,7 +110,8 @@ class ReviewView(QWidget):
         """The first page."""
         self._front(self.choose, 0, "", cancel="Back to Today")
         self.choose.show_choose(shown)
-        self.columns.show_columns(ColumnsShown(""))  # no way back to those of the list before
+        self.columns.show_columns(ColumnsShown(""))  # no way back to those of the list before,
+        self.look_through.show_review(ReviewShown(""))  # and nobody of it is left there
 
     def show_busy(self, shown: BusyShown) -> None:
         """Reading or writing."""

@@ -7,8 +7,10 @@ import pytest
 
 from frontdesk.domain.booking import Booking
 from frontdesk.domain.visit import Visit, VisitState
+from frontdesk.screens.today.find import find_shown
 from frontdesk.screens.today.shown import CardShown, FindShown, GateShown, IdleShown
 from frontdesk.screens.today.who_is_it import ASK_AGAIN, OFF, TYPE_ANOTHER, WHO, words_of
+from frontdesk.usecases.find_patient import find_patient
 from frontdesk.usecases.who_is_it import say_who
 from tests.people import NOW
 from tests.screens.today.presented import Today
@@ -79,6 +81,14 @@ def test_whoever_says_the_written_name_at_the_counter_is_found_by_it(today: Toda
     today.presenter.phone.ring()
     today.presenter.find.typed("maria rui")
     assert found(today).rows == (), "somebody on the phone is no row of today"
+
+
+def test_a_row_that_fits_all_that_was_typed_stands_before_people_who_fit_half_of_it(today: Today) -> None:
+    half = find_patient(today.desk, "hanh")
+    shown = find_shown(today.desk, "ruiz ana", half, board=today.presenter.stage.board, may_add=True)
+    assert [row.patient_id for row in shown.rows] == ["", *(one.patient.id for one in half)]
+    shown = find_shown(today.desk, "hanh", half, board=today.presenter.stage.board, may_add=True)
+    assert shown.rows[0].patient_id, "whoever comes today under that name goes before"
 
 
 def test_of_two_of_one_name_the_gate_asks_before_the_card(today: Today) -> None:

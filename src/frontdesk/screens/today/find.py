@@ -32,13 +32,13 @@ def find_shown(
 
     ``board``: today's, for look-alikes that were not found. ``may_add``: somebody new stands at the desk.
     ``may_be_booked``: a row of today that asks who it is may be theirs; it stands here too, behind whoever
-    else comes today.
+    else of that name comes today.
     """
     asking = _asking(board) if may_be_booked else ()
     rows = tuple(_row(desk, typed, one, asking) for one in found)
-    if may_add and (written := [_asks(desk, typed, row) for row in asking if _fits(row, typed)]):
-        booked = [one for one in rows if one.today]
-        rows = (*booked, *written, *(one for one in rows if not one.today))[:MOST]
+    if may_add and (written := [_asks(desk, typed, row) for row in asking if _fits(_written(row), typed)]):
+        booked = [one for one in rows if one.today and _fits(one.name, typed)]
+        rows = (*booked, *written, *(one for one in rows if one not in booked))[:MOST]
     new = " ".join(name_typed(typed)) if may_add and len(rows) < MOST else ""
     return FindShown(
         rows=rows,
@@ -141,26 +141,26 @@ def _asking(board: Board | None) -> tuple[BoardRow, ...]:
 
 
 def _may_be(row: BoardRow, found: Found) -> bool:
-    name, written = found.patient.name, row.booking.written_name if row.booking else ""
-    return written_for(written, name.full, name.family, [found.name_to_use])
+    name = found.patient.name
+    return written_for(_written(row), name.full, name.family, [found.name_to_use])
 
 
-def _fits(row: BoardRow, typed: str) -> bool:
-    """Every word typed begins one of the written name, give or take a letter or its sound."""
-    written = fold(row.booking.written_name if row.booking else "").split()
-    words = fold(" ".join(name_typed(typed))).split()
+def _written(row: BoardRow) -> str:
+    return row.booking.written_name if row.booking else ""
+
+
+def _fits(name: str, typed: str) -> bool:
+    """Every word typed begins one of the name, give or take a letter or its sound."""
+    words, known = fold(" ".join(name_typed(typed))).split(), fold(name).split()
     return bool(words) and all(
-        any(
-            known.startswith(word) or one_letter_apart(word, known) or sounds_like(word, known)
-            for known in written
-        )
+        any(one.startswith(word) or one_letter_apart(word, one) or sounds_like(word, one) for one in known)
         for word in words
     )
 
 
 def _asks(desk: Desk, typed: str, row: BoardRow) -> FindRow:
     """A row of today whose person nobody has said yet: opened, it asks."""
-    name = row.booking.written_name if row.booking else ""
+    name = _written(row)
     who = f" with {row.clinician}" if row.clinician else ""
     beside = f"{desk.speech.clock(desk.local(row.visit.start))} today{who}. Asks who it is"
     return FindRow("", row.visit.id, name, marks(name, typed), beside, today=True)

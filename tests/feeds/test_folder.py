@@ -1,5 +1,6 @@
 """The watched folder, with real files and a real store: nothing lost, half read or read twice."""
 
+import gzip
 import os
 import shutil
 from pathlib import Path
@@ -160,6 +161,26 @@ def test_what_cannot_be_used_is_refused_with_its_reason(clinic: Clinic) -> None:
     assert clinic.in_folder("refused") == ["old.json", "old.json.report.txt"]
     assert "Nothing was imported." in clinic.report("old.json", "refused")
     assert clinic.in_folder() == clinic.in_folder("done") == []
+
+
+@pytest.mark.parametrize("name", ["L" * 246 + ".csv", "\N{LATIN SMALL LETTER E WITH ACUTE}" * 120 + ".csv"])
+def test_a_name_as_long_as_a_disk_takes_is_shortened_where_it_is_put(clinic: Clinic, name: str) -> None:
+    clinic.put(name, LEE)
+    clinic.look(4)
+    assert clinic.names() == ["Ann Lee"]
+    kept, report = clinic.in_folder("done")
+    assert kept.endswith(".csv")
+    assert report == kept + ".report.txt"
+    assert not list((clinic.folder / "reading").rglob("*.csv"))
+    assert len(clinic.told) == 1
+
+
+def test_a_packed_list_is_refused_and_nobody_is_asked_how_its_letters_were_saved(clinic: Clinic) -> None:
+    (clinic.folder / "day.csv").write_bytes(gzip.compress(LEE.encode()))
+    (clinic.folder / "scan.csv").write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+    clinic.look(4)
+    assert "This is a packed file." in clinic.report("day.csv", "refused")
+    assert "This is a PDF or a picture." in clinic.report("scan.csv", "refused")
 
 
 def test_what_was_said_once_of_its_dates_is_not_asked_of_the_next(clinic: Clinic) -> None:

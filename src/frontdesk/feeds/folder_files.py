@@ -23,6 +23,8 @@ _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 _OF_A_CLINIC = tuple(f".frontdesk{end}" for end in ("", ".keys", ".lock", "-wal", "-shm", "-journal"))
 """A clinic's own file, its keys and its lock: without the keys where they belong nobody opens it."""
 _LEFT_ALONE = (*_HALF_WRITTEN, *_OF_A_CLINIC, REPORT)
+_LONGEST_NAME, _LONGEST_ENDING = 200, 20
+"""Bytes, and letters; disks hold 255 bytes, and the time, a number and the report's ending are added."""
 _PIECE = 1 << 20
 _MINUTE = 60_000_000_000
 
@@ -152,7 +154,7 @@ def put_away(found: Found, folder: Path, where: str, at: datetime, report: str) 
     """To ``done`` or ``refused``, with the time in its name and the report beside it. Raises ``OSError``."""
     place = folder / where
     place.mkdir(exist_ok=True)
-    for target in _free_names(place, f"{at:%Y-%m-%d %H.%M.%S} {found.path.name}"):
+    for target in _free_names(place, f"{at:%Y-%m-%d %H.%M.%S} {_shortened(found.path)}"):
         try:  # the report is made first, and by one of two programs only: then the name is ours
             with target.with_name(target.name + REPORT).open("x", encoding="utf-8", newline="\r\n") as file:
                 file.write(report)
@@ -160,6 +162,14 @@ def put_away(found: Found, folder: Path, where: str, at: datetime, report: str) 
             continue
         found.path.rename(target)
         return
+
+
+def _shortened(path: Path) -> str:
+    """The name, cut before its ending where the time and the report's ending would be too much for a disk."""
+    stem, ending = path.stem, path.suffix[-_LONGEST_ENDING:]
+    while len(os.fsencode(stem + ending)) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem + ending
 
 
 def _free_names(place: Path, name: str) -> Iterator[Path]:

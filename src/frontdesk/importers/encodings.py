@@ -20,6 +20,9 @@ CHOICES = (
 )
 """What the review offers when a file is not UTF-8 or UTF-16."""
 
+_PACKED = (b"\x1f\x8b", b"BZh91AY&SY", b"\xfd7zXZ\0", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")
+_DRAWN = (b"%PDF-", b"\x89PNG\r\n", b"\xff\xd8\xff")
+"""What gzip, bzip2, xz, 7-Zip and RAR write first, and what PDF, PNG and JPEG do."""
 _CHOOSE = "Choose the encoding it was saved in (cp1252 for most Windows lists), or save it again as UTF-8."
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -47,6 +50,7 @@ def text_chunks(path: Path, encoding: str | None = None) -> Iterator[str]:
     """The text of a file, piece by piece. Raises ``Refused`` naming the row whose letters do not fit."""
     with path.open("rb") as file:
         piece = file.read(CHUNK)
+        _refuse_what_is_no_text(piece)
         name = _chosen(encoding) or encoding_of(piece)
         decoder = codecs.getincrementaldecoder(name)("strict")
         row = 1
@@ -61,6 +65,18 @@ def text_chunks(path: Path, encoding: str | None = None) -> Iterator[str]:
             if not piece:
                 return
             piece = file.read(CHUNK)
+
+
+def _refuse_what_is_no_text(start: bytes) -> None:
+    """No encoding makes a list of these, whatever the file is called: nobody is asked to choose one."""
+    if start.startswith(_PACKED):
+        raise Refused(
+            "This is a packed file.", "Nothing was imported.", "Unpack it and choose the list inside."
+        )
+    if start.startswith(_DRAWN):
+        raise Refused(
+            "This is a PDF or a picture.", "Nothing was imported.", "Export the list as CSV instead."
+        )
 
 
 def asks_encoding(refusal: Fixable) -> bool:

@@ -9,7 +9,7 @@ from frontdesk.domain.booking import Booking
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.screens.today.find import find_shown
 from frontdesk.screens.today.shown import CardShown, FindShown, GateShown, IdleShown
-from frontdesk.screens.today.who_is_it import ASK_AGAIN, OFF, TYPE_ANOTHER, WHO, words_of
+from frontdesk.screens.today.who_is_it import ASK_AGAIN, OFF, TYPE_ANOTHER, WHO, Asked, words_of
 from frontdesk.usecases.find_patient import find_patient
 from frontdesk.usecases.who_is_it import say_who
 from tests.people import NOW
@@ -89,6 +89,17 @@ def test_a_row_that_fits_all_that_was_typed_stands_before_people_who_fit_half_of
     assert [row.patient_id for row in shown.rows] == ["", *(one.patient.id for one in half)]
     shown = find_shown(today.desk, "hanh", half, board=today.presenter.stage.board, may_add=True)
     assert shown.rows[0].patient_id, "whoever comes today under that name goes before"
+
+
+def test_nobody_who_has_half_of_the_name_is_chosen_by_itself(today: Today) -> None:
+    said: list[str] = []
+    half = find_patient(today.desk, "hanh")
+    today.presenter.find.ask_who(Asked("Who is it?", half, ("Hanh", "Bartholomew"), said.append))
+    assert found(today).selected == len(found(today).rows) == len(half) > 0
+    today.presenter.enter()
+    assert said == []
+    today.presenter.find.ask_who(Asked("Who is it?", half, ("Hanh", "Nguyen"), said.append))
+    assert found(today).selected == 0
 
 
 def test_of_two_of_one_name_the_gate_asks_before_the_card(today: Today) -> None:

@@ -36,8 +36,8 @@ def find_shown(
     """
     asking = _asking(board) if may_be_booked else ()
     rows = tuple(_row(desk, typed, one, asking) for one in found)
-    if may_add and (written := [_asks(desk, typed, row) for row in asking if _fits(_written(row), typed)]):
-        booked = [one for one in rows if one.today and _fits(one.name, typed)]
+    if may_add and (written := [_asks(desk, typed, row) for row in asking if fits(_written(row), typed)]):
+        booked = [one for one in rows if one.today and fits(one.name, typed)]
         rows = (*booked, *written, *(one for one in rows if one not in booked))[:MOST]
     new = " ".join(name_typed(typed)) if may_add and len(rows) < MOST else ""
     return FindShown(
@@ -149,7 +149,7 @@ def _written(row: BoardRow) -> str:
     return row.booking.written_name if row.booking else ""
 
 
-def _fits(name: str, typed: str) -> bool:
+def fits(name: str, typed: str) -> bool:
     """Every word typed begins one of the name, give or take a letter or its sound."""
     words, known = fold(" ".join(name_typed(typed))).split(), fold(name).split()
     return bool(words) and all(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from frontdesk.screens.today.find import find_shown, name_typed, to_come_first
+from frontdesk.screens.today.find import find_shown, fits, name_typed, to_come_first
 from frontdesk.screens.today.shown import FindRow, FindShown
 from frontdesk.screens.today.stage import Stage
 from frontdesk.screens.today.who_is_it import TYPE_ANOTHER, Asked
@@ -142,6 +142,10 @@ class FindPresenter:
     def _show_who(self, who: Asked) -> None:
         self._typed, self._found, self._row = "", to_come_first(self._stage.desk, who.found), 0
         self._answered, self._waiting = True, None
+        shown, written = self._list(), " ".join(who.written)
+        if shown.new:  # an Enter in a hurry says nobody who has half of the name
+            fitting = (at for at, row in enumerate(shown.rows) if fits(row.name, written))
+            self._row = next(fitting, len(shown.rows))
         self._show()
 
     def _show_prompt(self) -> None:

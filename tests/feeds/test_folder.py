@@ -3,6 +3,7 @@
 import gzip
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,18 @@ def test_a_name_as_long_as_a_disk_takes_is_shortened_where_it_is_put(clinic: Cli
     assert report == kept + ".report.txt"
     assert not list((clinic.folder / "reading").rglob("*.csv"))
     assert len(clinic.told) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take letters alone")
+def test_a_name_with_bytes_that_are_no_letters_keeps_no_list_out(clinic: Clinic) -> None:
+    clinic.put(os.fsdecode(b"day\xff.csv"), LEE)
+    clinic.look(4)
+    assert clinic.names() == ["Ann Lee"]
+    assert [os.fsencode(one) for one in clinic.in_folder("done")] == [
+        b"day\xff.csv",
+        b"day\xff.csv.report.txt",
+    ]
+    assert "day?.csv" in clinic.told[0].words
 
 
 def test_a_packed_list_is_refused_and_nobody_is_asked_how_its_letters_were_saved(clinic: Clinic) -> None:

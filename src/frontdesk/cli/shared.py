@@ -136,7 +136,8 @@ def say(text: str) -> None:
 
 def say_json(value: object) -> None:
     """One JSON value on one line."""
-    click.echo(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    click.echo(line.encode("utf-8", "replace").decode())  # a path may hold bytes that are no letters
 
 
 def say_table(rows: Iterable[tuple[str, ...]], indent: str = "") -> None:

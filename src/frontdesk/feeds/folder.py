@@ -177,14 +177,12 @@ class WatchedFolder:
             raise StoreClosed
         if by_hand:
             self._note(found, known, "Brought in by hand.", "")
-            self._put_away(found, files.DONE, report.by_hand_report(found.path.name, noted.said(self._works)))
+            self._put_away(found, files.DONE, report.by_hand_report(found.name, noted.said(self._works)))
             return
         before, newest = noted.known(self._works, BY, known)
         said = self._said(before) if before else ""
-        if before and (before == newest or (before.name, before.stamp) == (found.path.name, found.stamp)):
-            self._put_away(
-                found, files.DONE, report.same_report(found.path.name, noted.said(self._works), said)
-            )
+        if before and (before == newest or (before.name, before.stamp) == (found.name, found.stamp)):
+            self._put_away(found, files.DONE, report.same_report(found.name, noted.said(self._works), said))
             self._tell(found, f"The same file was read {said}.", changed=False)
             return
         try:
@@ -211,20 +209,18 @@ class WatchedFolder:
         words = counts_words(half.review)
         self._note(half.found, half.contents, words, half.review.run_id)
         self._tell(half.found, words, changed=bool(half.review.run_id))
-        text = report.read_report(half.review, half.found.path.name, noted.said(self._works), half.before)
+        text = report.read_report(half.review, half.found.name, noted.said(self._works), half.before)
         self._put_away(half.found, files.DONE, text)
 
     def _refuse(self, found: Found, why: str) -> None:
         if files.as_it_is(found.path) != found:
             raise FileNotFoundError  # the folder went away: that says nothing about the file
-        self._put_away(
-            found, files.REFUSED, report.refused_report(why, found.path.name, noted.said(self._works))
-        )
+        self._put_away(found, files.REFUSED, report.refused_report(why, found.name, noted.said(self._works)))
         self._note(found, "", f"Refused. {why}", "")
         self._tell(found, f"Refused. {why}", changed=False)
 
     def _note(self, found: Found, contents: str, words: str, run_id: str) -> None:
-        noted.note(self._works, BY, found.path.name, contents, words, stamp=found.stamp, run_id=run_id)
+        noted.note(self._works, BY, found.name, contents, words, stamp=found.stamp, run_id=run_id)
         self._lately = None
 
     def _put_away(self, found: Found, where: str, text: str) -> None:
@@ -254,7 +250,7 @@ class WatchedFolder:
     # --- saying it
 
     def _tell(self, found: Found, words: str, *, changed: bool) -> None:
-        self._told(Done(f"{self.name}: {found.path.name}: {words}", changed))
+        self._told(Done(f"{self.name}: {found.name}: {words}", changed))
 
     def _said(self, before: FeedRead) -> str:
         return f"{noted.said(self._works, before.at)} as {before.name}"

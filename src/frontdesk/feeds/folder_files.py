@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from frontdesk.importers.signs import file_name
+
 DONE, REFUSED, READING = "done", "refused", "reading"
 REPORT = ".report.txt"
 _HALF_WRITTEN = (".tmp", ".part", ".partial", ".crdownload", ".download", ".filepart")
@@ -37,6 +39,11 @@ class Found:
     size: int
     written: int
     """When it was last written, in nanoseconds."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, for people and for the store."""
+        return file_name(self.path)
 
     @property
     def stamp(self) -> str:

@@ -1,5 +1,7 @@
 """Which signs a value may hold. Control characters and half letters are never part of a name."""
 
+from pathlib import Path
+
 
 def spoiled(text: str) -> bool:
     """True with a control character (tabs and line ends aside) or half of a surrogate pair in it."""
@@ -16,3 +18,8 @@ def tidy(value: object) -> str:
     if not value or not isinstance(value, str) or spoiled(value):
         return ""
     return " ".join(value.split())
+
+
+def file_name(path: Path) -> str:
+    """A file's name as a store can hold it: bytes that are no letters, which some disks take, become "?"."""
+    return path.name.encode("utf-8", "replace").decode()

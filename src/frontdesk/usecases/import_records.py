@@ -22,6 +22,7 @@ from frontdesk.domain.imported import (
 from frontdesk.domain.patient import best_name
 from frontdesk.importers import read as door
 from frontdesk.importers.format import Preview, ReadAs
+from frontdesk.importers.signs import file_name
 from frontdesk.store.port import ImportRun, StagedRow
 from frontdesk.usecases.desk import Desk, new_id
 from frontdesk.usecases.import_aside import AsideRows, nameless
@@ -191,7 +192,7 @@ class _Planner:
     def __init__(self, desk: Desk, review: Review, refs: dict[str, str]) -> None:
         self._desk, self._review = desk, review
         self._run = ImportRun(
-            review.run_id, desk.now(), desk.staff.id, Path(review.path).name, 0, 0, "staged"
+            review.run_id, desk.now(), desk.staff.id, file_name(Path(review.path)), 0, 0, "staged"
         )
         self._people = People(desk.whole, desk.clinic, review.run_id, refs)
         self._aside = AsideRows(desk, self._run.file_name, review.run_id, self._people)

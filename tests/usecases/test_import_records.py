@@ -152,6 +152,8 @@ def test_which_comes_first_of_day_and_month_is_asked_once_for_a_source(tmp_path:
     again = preview(desk, path)
     assert (again.day_first, again.day_first_sure, again.order_as_last_time) == (True, True, True)
     assert not again.as_last_time, "of its columns nobody said anything"
+    bring_in(desk, [path])
+    assert [who.birth_date for who in patients(desk)] == ["1961-04-03"], "where nobody is asked, too"
     path.write_text("First name,Last name,DOB\nAnn,Lee,03/14/1961\nBo,Roe,03/04/1961\n")
     decided = preview(desk, path)
     assert (decided.day_first, decided.order_as_last_time) == (False, False), "the list itself says it"

@@ -10,6 +10,7 @@ from frontdesk.domain.deed import Change
 from frontdesk.domain.errors import Conflict, Refused, WrongUsage
 from frontdesk.domain.visit import Visit, VisitState
 from frontdesk.usecases.desk import Desk
+from frontdesk.usecases.find_patient import MOST
 from frontdesk.usecases.undo import redo, undo
 from frontdesk.usecases.who_is_it import ask_again, may_ask_again, off_the_list, say_who, whom_it_may_be
 from tests.desks import desk_with
@@ -95,3 +96,9 @@ def test_where_nobody_is_meant_it_leaves_the_list_and_comes_back_by_undo() -> No
     assert [one.state for one in at.store.bookings(TODAY)] == [VisitState.CANCELLED]
     undo(at)
     assert at.store.bookings(TODAY) == (ASKED,)
+
+
+def test_a_place_is_left_for_somebody_new() -> None:
+    many = [patient(f"q{at}", "Ada", f"Lee{'abcdefgh'[at]}") for at in range(8)]
+    at = desk_with((*STAFF, *many, replace(ASKED, written_name="Ada Lee")), NOW, ANA)
+    assert len(whom_it_may_be(at, "b1")) == MOST - 1

@@ -93,18 +93,15 @@ def stage(
     review = Review(path=str(path), run_id=new_id())
 
     def fill() -> None:
-        nonlocal columns
+        nonlocal columns, day_first
         if columns is None and path.suffix.lower() not in _JSON_ENDINGS:
             shown = preview(desk, path, encoding=encoding, day_first=day_first)
             columns, review.format = dict(shown.guess) or None, shown.format
+            day_first = shown.day_first if shown.order_as_last_time else day_first
         batches = door.read(
-            path,
-            zone=desk.clinic.zone,
-            today=desk.today(),
-            columns=columns,
-            encoding=encoding,
+            path, zone=desk.clinic.zone, today=desk.today(), columns=columns, encoding=encoding,
             day_first=day_first,
-        )
+        )  # fmt: skip
         review.format = review.format or ("fhir" if path.suffix.lower() in _JSON_ENDINGS else "csv")
         plan_rows(desk, batches, review, refs=refs, progress=progress)
 

@@ -30,7 +30,7 @@ def whom_it_may_be(desk: Desk, booking_id: str) -> tuple[Found, ...]:
     whole = " ".join(word for word in fold(written).split() if word in words)
     first = find_patient(desk, " ".join(part for part in (whole, *words_and_initials(written)[1]) if part))
     offered = {one.patient.id: one for one in (*_of_aside(desk, booking), *first, *find_patient(desk, whole))}
-    return tuple(offered.values())[:MOST]
+    return tuple(offered.values())[: MOST - 1]  # the last place is for somebody new
 
 
 def _of_aside(desk: Desk, booking: Booking) -> Iterator[Found]:

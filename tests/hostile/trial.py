@@ -203,4 +203,6 @@ def row_counts(desk: Desk) -> dict[str, int]:
     with vars(desk.whole)["_reader"].reading() as raw:
         names = [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         kept = [name for name in names if not name.startswith(("search", "sqlite", "chain"))]
-        return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in kept}
+        told = {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in kept}
+        aside = "SELECT count(*) FROM booking WHERE aside_id <> ''"  # counted as what was set aside
+        return told | {"booking": told["booking"] - raw.execute(aside).fetchone()[0]}

@@ -23,7 +23,8 @@ class LookThroughPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._shown = ReviewShown("")
-        self.summary = column(look)
+        self._summary = column(look)
+        self.sentences: list[Text] = []
         self.parts: dict[str, SituationChip] = {}
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, look.px(2))
@@ -31,7 +32,7 @@ class LookThroughPage(QWidget):
         self.never = Text(look, "", NOTE, "ink2")
         self.rows = RowsList(look)
         whole = column(look, self, gap=8, edges=(6, 0, 0, 0))
-        whole.addLayout(self.summary)
+        whole.addLayout(self._summary)
         chips = row(look, edges=(-6, 0, 0, 0))
         chips.addWidget(self._chips, 1)
         whole.addLayout(chips)
@@ -43,12 +44,13 @@ class LookThroughPage(QWidget):
     def show_review(self, shown: ReviewShown) -> None:
         """One staged file."""
         self._shown = shown
-        while (item := self.summary.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        for sentence in shown.summary or ("Nobody and no visit was read from this list.",):
-            self.summary.addWidget(Text(self._look, sentence, STRONG))
+        for old in self.sentences:
+            old.hide()
+            old.deleteLater()
+        said = shown.summary or ("Nobody and no visit was read from this list.",)
+        self.sentences = [Text(self._look, sentence, STRONG) for sentence in said]
+        for sentence in self.sentences:
+            self._summary.addWidget(sentence)
         while (item := self._flow.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -6,7 +6,7 @@ import pytest
 
 from frontdesk.domain.errors import Refused
 from frontdesk.feeds.mllp.place import Place, place
-from tests.feeds.mllp.certificate import CERTIFICATE, KEY, LOCKED_KEY
+from tests.feeds.mllp.certificate import CERTIFICATE, KEY, LOCKED_KEY, OVER
 
 
 @pytest.fixture
@@ -58,6 +58,14 @@ def test_a_key_under_a_passphrase_is_refused_and_nothing_asks_for_it(files: tupl
     Path(files[1]).write_text(LOCKED_KEY, encoding="ascii")
     with pytest.raises(Refused, match="without a passphrase"):
         place("127.0.0.1", 2575, "", *files)
+
+
+def test_a_certificate_whose_time_is_over_is_refused_before_a_sender_turns_away(
+    files: tuple[str, str],
+) -> None:
+    Path(files[0]).write_text(OVER, encoding="ascii")
+    with pytest.raises(Refused, match="time of the certificate"):
+        place("10.0.0.5", 2575, "10.0.0.7", *files)
 
 
 def test_a_place_is_this_computer_where_nothing_is_said() -> None:

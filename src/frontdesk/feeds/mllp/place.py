@@ -1,6 +1,7 @@
 """Where messages are waited for, and from whom: this computer alone, unless a list and TLS say otherwise."""
 
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
@@ -9,6 +10,8 @@ from frontdesk.domain.errors import Refused
 
 Network = IPv4Network | IPv6Network
 _OFF = "No messages are taken in."
+_EXPIRED = 10
+"""What the library for TLS calls a certificate whose time is over (X509_V_ERR_CERT_HAS_EXPIRED)."""
 LOOPBACK = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 
 
@@ -89,7 +92,33 @@ def _tls(certificate: str, key: str) -> ssl.SSLContext:
             _OFF,
             "Look at both files; the key must be of this certificate and without a passphrase.",
         ) from None
+    if _is_over(context, certificate):
+        raise Refused(
+            "The time of the certificate for HL7 messages is over.",
+            _OFF,
+            "Ask whoever made it for a new one, and name that in the settings.",
+        )
     return context
+
+
+def _is_over(context: ssl.SSLContext, certificate: str) -> bool:
+    """A sender that trusts this very certificate would turn away, and the clinic would look for the reason
+    there."""
+    sender = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    sender.check_hostname = False
+    sender.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    sender.load_verify_locations(certificate)
+    to_us, to_sender = ssl.MemoryBIO(), ssl.MemoryBIO()
+    sides = sender.wrap_bio(to_sender, to_us), context.wrap_bio(to_us, to_sender, server_side=True)
+    try:
+        for side in sides * 2:
+            with suppress(ssl.SSLWantReadError):
+                side.do_handshake()
+    except ssl.SSLCertVerificationError as refusal:
+        return refusal.verify_code == _EXPIRED
+    except ssl.SSLError:
+        return False  # another reason to turn away is the sender's to tell
+    return False
 
 
 def _no_password() -> str:

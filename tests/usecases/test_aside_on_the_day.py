@@ -19,7 +19,7 @@ from frontdesk.usecases.add_patient import NewPerson, add_patient
 from frontdesk.usecases.decide_aside import decide
 from frontdesk.usecases.desk import Desk
 from frontdesk.usecases.erase_person import erase_person
-from frontdesk.usecases.import_review import Counts
+from frontdesk.usecases.import_review import Counts, Review
 from frontdesk.usecases.set_aside import waiting
 from frontdesk.usecases.take_back_import import take_back, take_back_step
 from frontdesk.usecases.undo import redo, undo
@@ -236,11 +236,29 @@ def test_erasing_whoever_it_may_be_takes_it_too(desk: Desk) -> None:
     assert (asks(desk), waiting(desk)) == ([], ())
 
 
-def test_an_import_that_is_taken_back_takes_it_back(desk: Desk) -> None:
-    review = bring(desk, [ROW])
+def gone(desk: Desk, review: Review) -> None:
     take_back(desk, review.run_id)
     while not take_back_step(desk, review.run_id):
         pass
+
+
+def test_imports_taken_back_in_whatever_order_leave_no_booking_beside_its_visit(desk: Desk) -> None:
+    first = bring(desk, [NUMBERED])
+    second = bring(desk, [replace(NUMBERED, patient=person())])
+    assert (asks(desk), whose(desk)) == ([], [("09:30", "7")])
+    gone(desk, first)
+    gone(desk, second)
+    assert (len(visits(desk)), len(desk.store.bookings(TODAY))) == (1, 0)
+
+
+def test_what_a_later_import_said_of_a_booking_is_asked_again_without_it(desk: Desk) -> None:
+    bring(desk, [NUMBERED])
+    gone(desk, bring(desk, [replace(NUMBERED, patient=person())]))
+    assert (visits(desk), len(asks(desk)), len(waiting(desk))) == ([], 1, 1)
+
+
+def test_an_import_that_is_taken_back_takes_it_back(desk: Desk) -> None:
+    gone(desk, bring(desk, [ROW]))
     assert (asks(desk), waiting(desk)) == ([], ())
     assert [type(who) for who in patients(desk)] == [Patient, Patient]
 

@@ -291,8 +291,12 @@ class _Step:
         return True
 
     def _is_needed(self, change: Change) -> bool:
-        """A clinician somebody is booked with stays; so does a fact retired for one that stays."""
+        """A clinician somebody is booked with stays; so does a fact retired for one that stays, and the visit
+        that a booking became: it asks no more."""
         after = change.after
+        if isinstance(change.before, Booking) and after is None:
+            same = "SELECT 1 FROM visit WHERE id = ?"
+            return self._raw.execute(same, (change.before.id,)).fetchone() is not None
         if isinstance(after, Clinician) and change.before is None:
             each = (
                 f"SELECT 1 FROM {table} WHERE clinician_id = ?1" for table in ("visit", "booking", "delay")

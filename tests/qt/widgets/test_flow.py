@@ -1,5 +1,6 @@
 """A row that goes on in the next line: every item has its own place, whenever it was added."""
 
+import shiboken6
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,3 +21,11 @@ def test_one_that_stood_there_already_makes_room_for_one_before_it(qtbot: QtBot)
         flow.addWidget(widget)
         widget.show()  # lays out at once what is there by now
     qtbot.waitUntil(lambda: first.x() > second.geometry().right())
+
+
+def test_nothing_of_it_is_remembered_once_it_is_gone() -> None:
+    row = QWidget()
+    flow = FlowLayout(row)
+    flow.addWidget(QLabel("Companion", row))
+    shiboken6.delete(row)
+    assert vars(flow)["_items"] == []

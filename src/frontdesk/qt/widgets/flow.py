@@ -10,6 +10,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        # what Qt has deleted must not be remembered by the binding: another thing stands at its address next
+        self.destroyed.connect(self._items.clear)
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
